@@ -1,0 +1,67 @@
+# Every target installs what it needs into .venv from a bare Python 3.11 with venv.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+# Nothing that is run from here reports home or looks for newer versions.
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help install demo run test check format types imports golden bench lock browser clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: $(INSTALLED)  ## the environment, from the lock file
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Waymark needs Python 3.11 or newer; say which: make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED)  ## the whole river on the sample world, no network
+	$(BIN)/waymark --home var/demo demo
+
+run: $(INSTALLED)  ## ingest, read, assess, digest on the real sources, once
+	$(BIN)/waymark run
+
+check: $(INSTALLED) format types imports  ## format, lint, types, import law, fast tests: under a minute
+	$(BIN)/python -m pytest -q -m "not slow"
+
+format: $(INSTALLED)
+	$(BIN)/ruff format --quiet --check . || { echo "run: $(BIN)/ruff format ."; exit 1; }
+	$(BIN)/ruff check --quiet .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+imports: $(INSTALLED)
+	$(BIN)/lint-imports --no-cache | tail -n 3
+
+test: $(INSTALLED) format types imports browser  ## all tests: flows, sample world, Prefect and a browser included
+	$(BIN)/python -m pytest -q
+
+browser:  ## a browser for the tests that look at pages
+	@command -v chromium >/dev/null || { \
+		echo "The tests that look at pages need chromium; installing it."; \
+		(apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || \
+		echo "WARNING: chromium could not be installed. The tests that look at pages will FAIL. Install chromium and run again."; }
+
+golden: $(INSTALLED)  ## rewrites expected files, for review as a diff
+	$(BIN)/python -m warehouse.schema_docs
+	$(BIN)/python -m pytest -q tests --golden
+
+bench: $(INSTALLED)  ## quality and speed
+	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.speed
+
+lock: $(INSTALLED)  ## pins anew what pyproject.toml asks for
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --upgrade -o requirements.lock
+
+clean:  ## forgets the environment and the demo, never var/ itself
+	rm -rf .venv var/demo *.egg-info .mypy_cache .ruff_cache .pytest_cache

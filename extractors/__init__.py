@@ -1,0 +1,1 @@
+"""Bytes in, records out: listings, articles, job postings, observations, and the claims in them."""

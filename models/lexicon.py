@@ -1,0 +1,146 @@
+"""The watchlist's words: organizations, people, programs, metrics, units, period phrases and cues.
+
+Each entry carries its own proof: ``examples`` that must be read as stated, ``not_examples`` that must not fire.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.vocabulary import Basis, CueKind, Modality, Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    fiscal_year_ends_in_month: int = 12  # 1..12: where FY27 ends
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    key: str
+    name: str
+    organization: str  # key
+    role: str
+    aliases: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class Place(StrEnum):
+    """Where a program's capacity stands: orbit is never compared with ground."""
+
+    ORBIT = "orbit"
+    GROUND = "ground"
+    FACTORY = "factory"
+    ROCKET = "rocket"
+    CHIP = "chip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """``aliases`` name the program by themselves; ``ambiguous_aliases`` only in a text that also has a word of ``context``."""
+
+    key: str
+    name: str
+    organization: str | None  # key; None where no owner is named
+    place: Place
+    aliases: tuple[str, ...]
+    ambiguous_aliases: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueExample:
+    """``text`` holds exactly this value, in the canonical unit (None: an event)."""
+
+    text: str
+    value: float | None = None
+    value_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """What can be measured. ``words`` are the phrases near a number (or, for an event, the verbs) that decide for it."""
+
+    key: str
+    meaning: str
+    unit: str  # canonical unit; empty for an event
+    basis: Basis
+    dimension: str  # of the quantities that can be its value; empty for an event
+    words: tuple[str, ...] = ()
+    examples: tuple[ValueExample, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of measure. ``value × factor`` is in ``canonical``; ``forms`` are its spellings, case counts unless ``any_case``."""
+
+    key: str
+    dimension: str
+    canonical: str
+    factor: float
+    forms: tuple[str, ...]
+    any_case: bool = False
+    pint: str | None = None  # the same unit as pint writes it: the tests check the factor against it
+    flag: str | None = None  # what has to be assumed, e.g. ton_assumed
+    examples: tuple[ValueExample, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodExample:
+    text: str
+    phrase: str | None = None  # the words that are the period, where they are not the whole text
+    anchor: date | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPhrase:
+    """A word or phrase of the period grammar; ``role`` says what part it plays there, ``value`` what it stands for."""
+
+    key: str
+    role: str  # bound, part, season, unit, idiom, lower_bound, vague …
+    value: str
+    phrases: tuple[str, ...]
+    examples: tuple[PeriodExample, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class Direction(StrEnum):
+    FORWARD = "forward"  # governs what follows it
+    BACKWARD = "backward"  # governs what stands before it
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueRule:
+    """Phrases that bear on how something is said. ``value`` is a Modality, or the kind's own word (see ``CueKind``).
+
+    ``strength`` decides between cues that govern the same value: the highest wins. ``stops_at`` are words that end the scope.
+    """
+
+    key: str
+    kind: CueKind
+    value: str
+    phrases: tuple[str, ...]
+    direction: Direction = Direction.FORWARD
+    strength: int = 0
+    stops_at: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+    @property
+    def modality(self) -> Modality | None:
+        """The modality that this cue stands for, None where it stands for none."""
+        return Modality(self.value) if self.value in Modality.__members__.values() else None

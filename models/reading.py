@@ -1,0 +1,81 @@
+"""Document ─► Mention · Quantity · Period · Cue: what stands in a text, each with the words it came from.
+
+Offsets count characters of the text that was read; ``text[start:end]`` is the record's ``text``.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.claims import Claim
+from models.vocabulary import AnchorKind, CueKind, MentionLabel, Precision, Qualifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A program, organization or person named in a text."""
+
+    start: int
+    end: int
+    text: str
+    label: MentionLabel
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, of whatever unit. ``value`` is in ``unit``, the canonical unit of its dimension.
+
+    ``start``/``end`` span number and unit (``unit_text``), without a qualifier such as "about". A bare count has
+    ``dimension`` "count", ``unit`` "1" and ``counted``, the head noun in the singular ("satellite"), where one follows.
+    """
+
+    start: int
+    end: int
+    unit_text: str
+    value: float
+    value_high: float | None
+    qualifier: Qualifier
+    unit: str
+    dimension: str
+    counted: str | None = None
+    per: str | None = None  # what it is said "per", where that is not time: satellite, launch, rack
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A time expression. ``earliest``/``latest`` are None where the words set no such bound, or no date is known."""
+
+    start: int
+    end: int
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    anchor: date | None
+    anchor_kind: AnchorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A phrase that bears on how something is said. ``value`` is one of the kind's values; the scope is in offsets."""
+
+    start: int
+    end: int
+    text: str
+    kind: CueKind
+    value: str
+    scope_start: int
+    scope_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read in one document."""
+
+    document_id: str
+    mentions: tuple[Mention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    periods: tuple[Period, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    claims: tuple[Claim, ...] = field(default=())

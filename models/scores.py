@@ -1,0 +1,93 @@
+"""Claim ─► Commitment ─► Score: an announced target, what stands for and against it, how far it has come at a date."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.claims import Claim
+from models.identity import content_id
+from models.observations import Observation
+from models.vocabulary import Category, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidClaim:
+    """A claim with what is known of where and when it was said."""
+
+    claim: Claim
+    claim_id: str
+    said_on: date  # publication date of the document, else its fetch date
+    known_on: date  # when we came to know it
+    source: str
+    standing: Standing
+    publisher: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A claim that speaks of a target: it shares program, metric and basis. ``stance`` says how it bears on it."""
+
+    target: str
+    claim_id: str
+    stance: str  # restates · revises · reports (says it happened) · doubts · mentions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that a score may look at, as known at its date."""
+
+    claims: tuple[SaidClaim, ...]
+    observations: tuple[Observation, ...]
+    looked_since: dict[tuple[str, str], date]
+    """(program, metric) → the first day since when a source that observes them has answered without a gap.
+
+    Silence is evidence only for what is in here.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a score is as it is, in words, with the rows it stands on (ids of claims, observations, capacity inputs)."""
+
+    axis: str  # progress · pace · demand · support · category
+    text: str
+    claim_ids: tuple[str, ...] = ()
+    observation_ids: tuple[str, ...] = ()
+    capacity_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What would have to be true for a target, against the best ever shown; both in ``unit``."""
+
+    constraint: str  # launches per year, satellites per year …
+    needed: float
+    shown: float | None
+    unit: str
+    is_binding: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A target at a date, on separate axes. None: not known, and a reason says why."""
+
+    target: str
+    as_of: date
+    category: Category
+    progress: float | None  # observed over target, 0..; an event: 0 or 1
+    observed_value: float | None
+    observed_on: date | None
+    elapsed_share: float | None  # of the time between announcement and deadline
+    pace_needed_per_year: float | None  # from here to the target, in the metric's unit a year
+    pace_shown_per_year: float | None
+    days_late: int | None  # past the deadline, where it was met late or lapsed
+    independent_sources: int  # distinct sources among the claims that restate or report
+    strongest_standing: Standing | None
+    newest_evidence_on: date | None
+    demands: tuple[Demand, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def id(self) -> str:
+        """One score per target and date."""
+        return content_id("score", self.target, self.as_of.isoformat())

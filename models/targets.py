@@ -1,0 +1,146 @@
+"""The watchlist's facts: sources, announced targets, standing watches, capacity inputs, past promises."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.vocabulary import (
+    Basis,
+    DocumentKind,
+    InputStatus,
+    Modality,
+    PowerBasis,
+    Precision,
+    Qualifier,
+    SourceKind,
+    Standing,
+    UrlStatus,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What a source is expected to bring; less is an alarm."""
+
+    per_week_min: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observes:
+    """How rows of a catalogue become observations: rows whose name has ``name_contains`` count for program and metric."""
+
+    name_contains: str
+    program: str
+    metric: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something is looked at. ``method``/``request_body`` serve boards that are paged by POST."""
+
+    key: str
+    name: str
+    kind: SourceKind
+    url: str
+    standing: Standing
+    every_hours: float
+    expect: Expectation | None = None
+    enabled: bool = True
+    disabled_because: str | None = None
+    needs_contact: bool = False  # demands a User-Agent with a contact
+    min_seconds_between_requests: float = 1.0  # pace of its host
+    organization: str | None = None  # key: whose board or blog it is
+    board: str | None = None  # the board's token
+    topics: tuple[str, ...] = ()  # only items with one of these in title or summary; empty: all
+    observes: tuple[Observes, ...] = ()
+    method: str = "GET"
+    request_body: str | None = None
+    document_kind: DocumentKind = DocumentKind.ARTICLE
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPeriod:
+    text: str
+    earliest: date | None = None
+    latest: date | None = None  # the deadline; a lower bound alone is none
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One announced target, frozen as it was announced. A revision is a target of its own that ``supersedes`` the old one."""
+
+    key: str
+    summary: str  # in our own words
+    program: str
+    metric: str
+    basis: Basis
+    modality: Modality
+    announced_by: str  # organization or person key where known, else a name
+    announced_on: date
+    publisher: str
+    value: float | None = None  # canonical unit of the metric; None: an event
+    value_high: float | None = None
+    qualifier: Qualifier = Qualifier.EXACTLY
+    power_basis: PowerBasis | None = None
+    period: TargetPeriod | None = None
+    url: str | None = None
+    url_status: UrlStatus = UrlStatus.KNOWN
+    supersedes: str | None = None  # key
+    withdrawn_on: date | None = None
+    withdrawn_because: str | None = None
+    object_names: tuple[str, ...] = ()  # what the thing is called where it is observed; empty: the program as a whole
+    not_scoreable_because: str | None = None
+    rows: tuple[str, ...] = ()  # rows of the research table that it came from
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """A standing question; claims and postings of its programs and metrics are its signals."""
+
+    key: str
+    question: str
+    programs: tuple[str, ...]
+    metrics: tuple[str, ...] = ()  # empty: every metric
+    words: tuple[str, ...] = ()  # a claim or posting must also have one of these; empty: no such demand
+    job_postings: bool = True
+    since: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityInput:
+    """One input of the capacity model. ``value``, ``low`` and ``high`` are in ``unit``, which also ends the key."""
+
+    key: str
+    name: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    status: InputStatus
+    source: str
+    as_of: date
+    url: str | None = None
+    stale_after_days: int = 365
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRecordEntry:
+    """A past promise and what became of it. ``happened_on`` None: still open, or never."""
+
+    key: str
+    program: str
+    organization: str
+    promise: str  # in our own words, with the definition as it was at the announcement
+    announced_on: date
+    due_on: date
+    publisher: str
+    speaker: str | None = None
+    happened_on: date | None = None
+    abandoned_on: date | None = None
+    url: str | None = None
+    url_status: UrlStatus = UrlStatus.KNOWN
+    note: str | None = None

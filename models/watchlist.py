@@ -1,0 +1,54 @@
+"""The watchlist: what is watched, how it is worded, what was announced. Read once, checked, passed down."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from models.lexicon import CueRule, Metric, Organization, PeriodPhrase, Person, Program, Unit
+from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
+
+_E = TypeVar("_E", Program, Metric, Organization, Source, Target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watchlist:
+    """All entries, each tuple sorted by key. Made by ``models.watchlist_file.load``, which has checked every reference."""
+
+    organizations: tuple[Organization, ...] = ()
+    people: tuple[Person, ...] = ()
+    programs: tuple[Program, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    units: tuple[Unit, ...] = ()
+    periods: tuple[PeriodPhrase, ...] = ()
+    cues: tuple[CueRule, ...] = ()
+    sources: tuple[Source, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    targets: tuple[Target, ...] = ()
+    capacity: tuple[CapacityInput, ...] = ()
+    track_record: tuple[TrackRecordEntry, ...] = ()
+
+    def program(self, key: str) -> Program:
+        """Return the program with this key; KeyError if there is none."""
+        return _by_key(self.programs, key)
+
+    def metric(self, key: str) -> Metric:
+        """Return the metric with this key; KeyError if there is none."""
+        return _by_key(self.metrics, key)
+
+    def organization(self, key: str) -> Organization:
+        """Return the organization with this key; KeyError if there is none."""
+        return _by_key(self.organizations, key)
+
+    def source(self, key: str) -> Source:
+        """Return the source with this key; KeyError if there is none."""
+        return _by_key(self.sources, key)
+
+    def target(self, key: str) -> Target:
+        """Return the target with this key; KeyError if there is none."""
+        return _by_key(self.targets, key)
+
+
+def _by_key(entries: tuple[_E, ...], key: str) -> _E:
+    for entry in entries:
+        if entry.key == key:
+            return entry
+    raise KeyError(key)

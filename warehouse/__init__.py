@@ -1,0 +1,1 @@
+"""DuckDB: schema, migrations, writing, reading, checks, publishing."""

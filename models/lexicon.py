@@ -10,11 +10,27 @@ from enum import StrEnum
 from models.vocabulary import Basis, CueKind, Modality, Precision
 
 
+class OrganizationRole(StrEnum):
+    """What an organization is in this field; only a builder can be the owner of orbital compute."""
+
+    BUILDER = "builder"
+    CUSTOMER = "customer"
+    SUPPLIER = "supplier"
+    REGULATOR = "regulator"
+    OBSERVER = "observer"  # counts, estimates, reports
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
+    """``ambiguous_aliases``, ``context`` and ``other_names`` as in ``Program``."""
+
     key: str
     name: str
+    role: OrganizationRole = OrganizationRole.BUILDER
     aliases: tuple[str, ...] = ()
+    ambiguous_aliases: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     fiscal_year_ends_in_month: int = 12  # 1..12: where FY27 ends
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -27,6 +43,7 @@ class Person:
     organization: str  # key
     role: str
     aliases: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -43,15 +60,20 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """``aliases`` name the program by themselves; ``ambiguous_aliases`` only in a text that also has a word of ``context``."""
+    """``aliases`` name the program by themselves; ``ambiguous_aliases`` only in a text that also has a word of ``context``.
+
+    ``other_names`` are longer names that hold an alias and mean something else ("Starship Technologies").
+    """
 
     key: str
     name: str
-    organization: str | None  # key; None where no owner is named
+    organization: str | None = None  # key; None where no owner is named
     place: Place
     aliases: tuple[str, ...]
+    in_service: bool = False  # orbit: hardware of it flies today, so that "has 9,000 satellites" is no plan
     ambiguous_aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -67,7 +89,11 @@ class ValueExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """What can be measured. ``words`` are the phrases near a number (or, for an event, the verbs) that decide for it."""
+    """What can be measured. ``words`` are the phrases near a number (or, for an event, the verbs) that decide for it.
+
+    ``done_words`` say that an event has happened; ``not_words`` near the number or verb rule the metric out. ``counted``
+    are the things that are counted, singular; ``places`` the kinds of program that it is said of (empty: any).
+    """
 
     key: str
     meaning: str
@@ -75,6 +101,10 @@ class Metric:
     basis: Basis
     dimension: str  # of the quantities that can be its value; empty for an event
     words: tuple[str, ...] = ()
+    done_words: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
     examples: tuple[ValueExample, ...] = ()
     not_examples: tuple[str, ...] = ()
 

@@ -58,7 +58,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A phrase that bears on how something is said. ``value`` is one of the kind's values; the scope is in offsets."""
+    """A phrase that bears on how something is said. ``value`` is one of the kind's values; the scope is in offsets.
+
+    ``strength`` is that of its rule: of the cues that govern one value the strongest decides.
+    """
 
     start: int
     end: int
@@ -67,6 +70,7 @@ class Cue:
     value: str
     scope_start: int
     scope_end: int
+    strength: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

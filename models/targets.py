@@ -78,6 +78,7 @@ class Target:
     modality: Modality
     announced_by: str  # organization or person key where known, else a name
     announced_on: date
+    announced_precision: Precision = Precision.DAY  # month, year: only that is known, and announced_on is its first day
     publisher: str
     value: float | None = None  # canonical unit of the metric; None: an event
     value_high: float | None = None
@@ -138,8 +139,10 @@ class TrackRecordEntry:
     announced_on: date
     due_on: date
     publisher: str
+    announced_precision: Precision = Precision.DAY  # month, year: only that is known, and announced_on is its first day
     speaker: str | None = None
     happened_on: date | None = None
+    happened_precision: Precision = Precision.DAY  # likewise
     abandoned_on: date | None = None
     url: str | None = None
     url_status: UrlStatus = UrlStatus.KNOWN

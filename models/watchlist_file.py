@@ -1,12 +1,15 @@
 """The one door where TOML comes in: every file is checked, every mistake named with file, key and reason."""
 
+import difflib
 import itertools
 import tomllib
-from dataclasses import is_dataclass
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from models import lexicon, targets
 from models.errors import WatchlistInvalid
@@ -31,23 +34,26 @@ ENTRY_TYPES: dict[str, tuple[str, type[Any]]] = {
 
 _records: list[Any] = [entry for module in (lexicon, targets) for entry in vars(module).values() if is_dataclass(entry)]
 for _record in _records:
-    # Said here and not in the records, which know nothing of pydantic: a mistyped key must not be dropped in silence.
-    _record.__pydantic_config__ = ConfigDict(extra="forbid")
+    # Said here and not in the records, which know nothing of pydantic: a mistyped key must not be dropped in silence,
+    # and TOML's nan and inf are no figures that anybody announced.
+    _record.__pydantic_config__ = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
 def load(folder: Path, *, sources: Path | None = None) -> Watchlist:
     """Read and check a watchlist folder; ``sources`` replaces its ``sources.toml`` (the sample world has its own).
 
-    A file that is not there is an empty list. Raises WatchlistInvalid with every problem found, not only the first.
+    A file that is not in the folder is an empty list; a ``sources`` that is not there is a mistake. Raises WatchlistInvalid
+    with every problem found, not only the first.
     """
     if not folder.is_dir():
         raise WatchlistInvalid([f"{folder}: there is no such folder"])
     problems: list[str] = []
     lists: dict[str, tuple[Any, ...]] = {}
     for stem in ENTRY_TYPES:
-        path = sources if stem == "sources" and sources is not None else folder / f"{stem}.toml"
-        lists[stem] = _read_entries(path, stem, problems) if path.exists() else ()
-    problems += [f"{path}: no such list; expected {', '.join(ENTRY_TYPES)}" for path in _strangers(folder)]
+        replaced = stem == "sources" and sources is not None
+        path = sources if replaced and sources is not None else folder / f"{stem}.toml"
+        lists[stem] = _read_entries(path, stem, problems) if replaced or path.exists() else ()
+    problems += [f"{path.name}: no such list; expected {', '.join(ENTRY_TYPES)}" for path in _strangers(folder)]
     if problems:
         raise WatchlistInvalid(problems)
     watchlist = Watchlist(**lists)
@@ -68,21 +74,49 @@ def _read_entries(path: Path, stem: str, problems: list[str]) -> tuple[Any, ...]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(f"{path.name}: not readable as TOML: {error}")
         return ()
+    except OSError as error:
+        problems.append(f"{path.name}: cannot be read: {error.strerror}")
+        return ()
     problems += [f"{path.name}: unknown table {name!r}; expected [[{table}]]" for name in content if name != table]
+    rows = content.get(table, [])
+    if not isinstance(rows, list):
+        problems.append(f"{path.name}: {table}: each entry begins with [[{table}]], in double brackets")
+        return ()
     adapter = TypeAdapter(record)
     entries: list[Any] = []
-    for index, raw in enumerate(content.get(table, [])):
-        name = raw.get("key", f"entry {index + 1}") if isinstance(raw, dict) else f"entry {index + 1}"
+    for index, row in enumerate(rows):
+        name = row.get("key", f"entry {index + 1}") if isinstance(row, dict) else f"entry {index + 1}"
         try:
-            entries.append(adapter.validate_python(raw))
+            entries.append(adapter.validate_python(row))
         except ValidationError as error:
-            for detail in error.errors():
-                where = ".".join(str(part) for part in detail["loc"]) or "entry"
-                problems.append(f"{path.name}: {name}: {where}: {detail['msg']}")
-    keys = [entry.key for entry in entries]
+            problems += [f"{path.name}: {name}: {reason}" for reason in _reasons(error, record)]
+    problems += _out_of_order(path, [entry.key for entry in entries])
+    return tuple(entries)
+
+
+def _out_of_order(path: Path, keys: list[str]) -> Iterator[str]:
     for before, after in itertools.pairwise(keys):
         if before == after:
-            problems.append(f"{path.name}: {after}: key stands twice")
+            yield f"{path.name}: {after}: key stands twice"
         elif before > after:
-            problems.append(f"{path.name}: {after}: entries are kept sorted by key; it stands after {before}")
-    return tuple(entries)
+            yield f"{path.name}: {after}: entries are kept sorted by key; it stands after {before}"
+
+
+def _reasons(error: ValidationError, record: type[Any]) -> Iterator[str]:
+    for detail in error.errors(include_url=False):
+        where = ".".join(str(part) for part in detail["loc"]) or "entry"
+        yield f"{where}: {_reason(detail, record)}"
+
+
+def _reason(detail: ErrorDetails, record: type[Any]) -> str:
+    """Say in plain words what is wrong with one value; the library's own words where it has good ones."""
+    kind = detail["type"]
+    if kind in {"missing", "missing_keyword_only_argument"}:
+        return "missing"
+    if kind == "unexpected_keyword_argument":
+        known = [field.name for field in fields(record)]
+        near = difflib.get_close_matches(str(detail["loc"][-1]), known, n=1) if len(detail["loc"]) == 1 else []
+        return f"unknown key; did you mean {near[0]!r}?" if near else "unknown key"
+    if kind == "enum":
+        return f"must be one of {detail['ctx']['expected']}, not {detail['input']!r}"
+    return f"{detail['msg']}, not {detail['input']!r}"

@@ -1,19 +1,52 @@
 """What must hold between the entries of a watchlist: every reference resolves, every fact has who, when and where."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from urllib.parse import urlsplit
 
-from models.targets import Target
-from models.vocabulary import Basis, UrlStatus
+from models.targets import CapacityInput, Source, Target, TrackRecordEntry
+from models.vocabulary import Basis, DocumentKind, Precision, Qualifier, SourceKind, UrlStatus
 from models.watchlist import Watchlist
+
+REVISED_TOGETHER = (frozenset({"launch", "prototype_launch"}), frozenset({"operation", "production"}))
+"""Metrics within which a revision may change its word: "production in 2027" became "operation in 2029"."""
+CATALOGUES = frozenset(
+    {SourceKind.CELESTRAK, SourceKind.EPOCH, SourceKind.GCAT, SourceKind.LAUNCH_LIBRARY, SourceKind.SPACE_TRACK}
+)
+"""Kinds whose rows count for something only by ``observes``."""
+BOARDS = frozenset(
+    {
+        SourceKind.ASHBY,
+        SourceKind.GREENHOUSE,
+        SourceKind.LEVER,
+        SourceKind.SMARTRECRUITERS,
+        SourceKind.TESLA_CAREERS,
+        SourceKind.WORKDAY,
+    }
+)
+POWER_UNITS = frozenset({"W", "W/yr"})
+KEY_LIKE = re.compile(r"[a-z0-9_]+")
+TARGET_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def problems_of(watchlist: Watchlist) -> list[str]:
     """Return a line for each mistake: file, key, reason. An empty list is a sound watchlist."""
-    return [*_of_lexicon(watchlist), *_of_sources(watchlist), *_of_targets(watchlist), *_of_the_rest(watchlist)]
+    return [
+        *_of_lexicon(watchlist),
+        *_of_sources(watchlist),
+        *_of_targets(watchlist),
+        *_of_watches(watchlist),
+        *(problem for entry in watchlist.capacity for problem in _of_input(entry)),
+        *_of_track_record(watchlist),
+    ]
 
 
 def _of_lexicon(watchlist: Watchlist) -> Iterator[str]:
     organizations = {entry.key for entry in watchlist.organizations}
+    for organization in watchlist.organizations:
+        if not 1 <= organization.fiscal_year_ends_in_month <= 12:
+            yield f"organizations.toml: {organization.key}: fiscal_year_ends_in_month: a month is 1 to 12"
     for person in watchlist.people:
         if person.organization not in organizations:
             yield f"people.toml: {person.key}: organization: no organization {person.organization!r}"
@@ -31,16 +64,11 @@ def _of_sources(watchlist: Watchlist) -> Iterator[str]:
     organizations = {entry.key for entry in watchlist.organizations}
     programs = {entry.key for entry in watchlist.programs}
     metrics = {entry.key for entry in watchlist.metrics}
+    requests: dict[tuple[str, str, str | None], str] = {}
+    paces: dict[str, tuple[float, str]] = {}
     for source in watchlist.sources:
         where = f"sources.toml: {source.key}"
-        if not source.url.startswith(("http://", "https://")):
-            yield f"{where}: url: only http and https addresses are fetched, not {source.url!r}"
-        if source.enabled and source.disabled_because is not None:
-            yield f"{where}: disabled_because: stands only where enabled = false"
-        if not source.enabled and not source.disabled_because:
-            yield f"{where}: disabled_because: a source that does not run says why"
-        if source.every_hours <= 0:
-            yield f"{where}: every_hours: must be above 0"
+        yield from (f"{where}: {reason}" for reason in _of_source(source))
         if source.organization is not None and source.organization not in organizations:
             yield f"{where}: organization: no organization {source.organization!r}"
         for rule in source.observes:
@@ -48,14 +76,48 @@ def _of_sources(watchlist: Watchlist) -> Iterator[str]:
                 yield f"{where}: observes: no program {rule.program!r}"
             if rule.metric not in metrics:
                 yield f"{where}: observes: no metric {rule.metric!r}"
+        twin = requests.setdefault((source.method, source.url, source.request_body), source.key)
+        if twin != source.key:
+            yield f"{where}: url: the same request as {twin}"
+        host = urlsplit(source.url).netloc
+        pace, first = paces.setdefault(host, (source.min_seconds_between_requests, source.key))
+        if pace != source.min_seconds_between_requests:
+            yield f"{where}: min_seconds_between_requests: {host} has one pace, and {first} gives it as {pace:g}"
+
+
+def _of_source(source: Source) -> Iterator[str]:
+    if not is_address(source.url):
+        yield f"url: only http and https addresses are fetched, not {source.url!r}"
+    if source.enabled and source.disabled_because is not None:
+        yield "disabled_because: stands only where enabled = false"
+    if not source.enabled and not source.disabled_because:
+        yield "disabled_because: a source that does not run says why"
+    if source.every_hours <= 0:
+        yield "every_hours: must be above 0"
+    if source.min_seconds_between_requests < 0:
+        yield "min_seconds_between_requests: must not be negative"
+    if source.expect is not None and source.expect.per_week_min <= 0:
+        yield "expect: per_week_min must be above 0; leave expect out where nothing is expected"
+    if source.method not in {"GET", "POST"}:
+        yield f'method: "GET" or "POST", not {source.method!r}'
+    if source.request_body is not None and source.method != "POST":
+        yield 'request_body: is sent only with method = "POST"'
+    if source.enabled and source.kind in CATALOGUES and not source.observes:
+        yield "observes: without a rule no row of a catalogue counts for anything"
+    if source.observes and source.kind not in CATALOGUES:
+        yield f"observes: stands only with catalogues, not with {source.kind}"
+    if source.kind in BOARDS and source.document_kind is not DocumentKind.JOB_POSTING:
+        yield f'document_kind: "{DocumentKind.JOB_POSTING}" for a board of kind {source.kind}'
 
 
 def _of_targets(watchlist: Watchlist) -> Iterator[str]:
     programs = {entry.key for entry in watchlist.programs}
     metrics = {entry.key: entry for entry in watchlist.metrics}
+    announcers = {entry.key for entry in watchlist.organizations} | {entry.key for entry in watchlist.people}
     announced = {entry.key: entry for entry in watchlist.targets}
     for target in watchlist.targets:
         where = f"targets.toml: {target.key}"
+        yield from (f"{where}: {reason}" for reason in _of_target(target))
         if target.program not in programs:
             yield f"{where}: program: no program {target.program!r}"
         metric = metrics.get(target.metric)
@@ -63,46 +125,96 @@ def _of_targets(watchlist: Watchlist) -> Iterator[str]:
             yield f"{where}: metric: no metric {target.metric!r}"
         elif metric.basis is not target.basis:
             yield f"{where}: basis: {target.metric} is a {metric.basis}, not a {target.basis}"
-        if (target.basis is Basis.EVENT) and target.value is not None:
-            yield f"{where}: value: an event has none"
-        if target.value_high is not None and (target.value is None or target.value_high <= target.value):
-            yield f"{where}: value_high: must be above value"
-        if (target.url is None) != (target.url_status is UrlStatus.UNKNOWN):
-            yield f'{where}: url_status: "unknown" where there is no url, and only there'
-        period = target.period
-        if period is not None and period.earliest and period.latest and period.earliest > period.latest:
-            yield f"{where}: period: ends before it begins"
-        yield from _of_revision(where, target.supersedes, target.key, announced)
+        elif target.power_basis is not None and metric.unit not in POWER_UNITS:
+            yield f"{where}: power_basis: stands only with powers"
+        if KEY_LIKE.fullmatch(target.announced_by) and target.announced_by not in announcers:
+            yield f"{where}: announced_by: no organization or person {target.announced_by!r}"
+        yield from (f"{where}: supersedes: {reason}" for reason in _of_revision(target, announced))
 
 
-def _of_revision(where: str, superseded: str | None, key: str, announced: dict[str, Target]) -> Iterator[str]:
-    seen = {key}
-    while superseded is not None:
-        if superseded not in announced:
-            yield f"{where}: supersedes: no target {superseded!r}"
+def _of_target(target: Target) -> Iterator[str]:
+    if not TARGET_KEY.fullmatch(target.key):
+        yield "key: lower-case words and figures joined by hyphens"
+    for name in ("summary", "publisher", "announced_by"):
+        if not getattr(target, name).strip():
+            yield f"{name}: must not be empty"
+    if (target.basis is Basis.EVENT) != (target.value is None):
+        yield "value: an event has none" if target.value is not None else "value: missing; only an event has none"
+    if target.value_high is not None and (target.value is None or target.value_high <= target.value):
+        yield "value_high: must be above value"
+    if (target.qualifier is Qualifier.RANGE) != (target.value_high is not None):
+        yield 'qualifier: "range" where there is a value_high, and only there'
+    if (target.withdrawn_on is None) != (target.withdrawn_because is None):
+        yield "withdrawn_because: stands with withdrawn_on, and only with it"
+    yield from _of_address(target.url, target.url_status)
+    yield from _of_day("announced_on", target.announced_on, target.announced_precision)
+    period = target.period
+    if period is None:
+        return
+    if period.earliest and period.latest and period.earliest > period.latest:
+        yield "period: ends before it begins"
+    if period.latest is not None and period.latest < target.announced_on:
+        yield "period: is over before the announcement"
+    if (period.precision is None) != (period.earliest is None and period.latest is None):
+        yield "period: has a precision where it has a bound, and only there"
+
+
+def _of_revision(target: Target, announced: dict[str, Target]) -> Iterator[str]:
+    if target.supersedes is None:
+        return
+    older = announced.get(target.supersedes)
+    if older is None:
+        yield f"no target {target.supersedes!r}"
+        return
+    seen = {target.key}
+    step: Target | None = older
+    while step is not None:
+        if step.key in seen:
+            yield f"goes round in a circle by {step.key!r}"
             return
-        if superseded in seen:
-            yield f"{where}: supersedes: goes round in a circle by {superseded!r}"
-            return
-        seen.add(superseded)
-        superseded = announced[superseded].supersedes
+        seen.add(step.key)
+        step = announced.get(step.supersedes) if step.supersedes else None
+    if older.program != target.program or not _revisable(older.metric, target.metric):
+        yield f"{older.key!r} is of {older.program}, {older.metric}, this one of {target.program}, {target.metric}"
+    if older.power_basis is not target.power_basis:
+        yield f"{older.key!r} has another power_basis"
+    if older.announced_on > target.announced_on:
+        yield f"{older.key!r} was announced later than this one"
 
 
-def _of_the_rest(watchlist: Watchlist) -> Iterator[str]:
+def _revisable(older: str, newer: str) -> bool:
+    return older == newer or any({older, newer} <= family for family in REVISED_TOGETHER)
+
+
+def _of_watches(watchlist: Watchlist) -> Iterator[str]:
     programs = {entry.key for entry in watchlist.programs}
     metrics = {entry.key for entry in watchlist.metrics}
+    for watch in watchlist.watches:
+        where = f"watches.toml: {watch.key}"
+        if not watch.question.strip().endswith("?"):
+            yield f"{where}: question: ends with a question mark"
+        if not watch.programs:
+            yield f"{where}: programs: a watch follows at least one program"
+        yield from (f"{where}: programs: no program {key!r}" for key in watch.programs if key not in programs)
+        yield from (f"{where}: metrics: no metric {key!r}" for key in watch.metrics if key not in metrics)
+
+
+def _of_input(entry: CapacityInput) -> Iterator[str]:
+    where = f"capacity.toml: {entry.key}"
+    if not entry.low <= entry.value <= entry.high:
+        yield f"{where}: value: must lie between low and high"
+    if not entry.source.strip():
+        yield f"{where}: source: must not be empty"
+    if entry.stale_after_days <= 0:
+        yield f"{where}: stale_after_days: must be above 0"
+    if entry.url is not None and not is_address(entry.url):
+        yield f"{where}: url: not an http or https address: {entry.url!r}"
+
+
+def _of_track_record(watchlist: Watchlist) -> Iterator[str]:
+    programs = {entry.key for entry in watchlist.programs}
     organizations = {entry.key for entry in watchlist.organizations}
     people = {entry.key for entry in watchlist.people}
-    for watch in watchlist.watches:
-        yield from (
-            f"watches.toml: {watch.key}: programs: no program {key!r}" for key in watch.programs if key not in programs
-        )
-        yield from (
-            f"watches.toml: {watch.key}: metrics: no metric {key!r}" for key in watch.metrics if key not in metrics
-        )
-    for entry in watchlist.capacity:
-        if not entry.low <= entry.value <= entry.high:
-            yield f"capacity.toml: {entry.key}: value: must lie between low and high"
     for promise in watchlist.track_record:
         where = f"track_record.toml: {promise.key}"
         if promise.program not in programs:
@@ -111,7 +223,43 @@ def _of_the_rest(watchlist: Watchlist) -> Iterator[str]:
             yield f"{where}: organization: no organization {promise.organization!r}"
         if promise.speaker is not None and promise.speaker not in people:
             yield f"{where}: speaker: no person {promise.speaker!r}"
-        if promise.due_on < promise.announced_on:
-            yield f"{where}: due_on: lies before the announcement"
-        if (promise.url is None) != (promise.url_status is UrlStatus.UNKNOWN):
-            yield f'{where}: url_status: "unknown" where there is no url, and only there'
+        yield from (f"{where}: {reason}" for reason in _of_promise(promise))
+
+
+def _of_promise(promise: TrackRecordEntry) -> Iterator[str]:
+    # A slip is told as a share of the time that was promised, which therefore cannot be nothing.
+    if promise.due_on <= promise.announced_on:
+        yield "due_on: must lie after the announcement"
+    if promise.happened_on is not None and promise.happened_on < promise.announced_on:
+        yield "happened_on: lies before the announcement"
+    if promise.happened_on is not None and promise.abandoned_on is not None:
+        yield "abandoned_on: what has happened was not abandoned"
+    yield from _of_address(promise.url, promise.url_status)
+    yield from _of_day("announced_on", promise.announced_on, promise.announced_precision)
+    if promise.happened_on is not None:
+        yield from _of_day("happened_on", promise.happened_on, promise.happened_precision)
+
+
+def _of_address(url: str | None, status: UrlStatus) -> Iterable[str]:
+    if (url is None) != (status is UrlStatus.UNKNOWN):
+        yield 'url_status: "unknown" where there is no url, and only there'
+    if url is not None and not is_address(url):
+        yield f"url: not an http or https address: {url!r}"
+
+
+def _of_day(name: str, day: date, precision: Precision) -> Iterable[str]:
+    if precision not in {Precision.DAY, Precision.MONTH, Precision.YEAR}:
+        yield f'{name}: its precision is "day", "month" or "year"'
+    if precision is Precision.MONTH and day.day != 1:
+        yield f"{name}: where only the month is known, its first day stands for it"
+    if precision is Precision.YEAR and (day.month, day.day) != (1, 1):
+        yield f"{name}: where only the year is known, 1 January stands for it"
+
+
+def is_address(url: str) -> bool:
+    """Say whether this can be an address on the web: http or https, a host, no blanks."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", url)

@@ -1,0 +1,129 @@
+"""Precision, recall and F1 of claim reading on the gold corpus, in total and by genre, metric and modality.
+
+Usage: python -m benchmarks.quality [--show] [--genre NAME] [--id ID] [FOLDER]
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.scoring import Claim, Level, Pair, pair_up, tally
+from extractors.reader import Reader
+from models.documents import Document, document_id
+from models.vocabulary import DocumentKind
+from models.watchlist_file import load
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "tests" / "corpus" / "work"
+LEVELS = (Level.VALUE, Level.CLAIM, Level.FULL)
+
+
+def gold_documents(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the documents of a corpus folder as they stand in its JSON lines."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def document_of(entry: dict[str, Any]) -> Document:
+    """Make the document that a corpus entry describes."""
+    kind = DocumentKind(entry["kind"])
+    return Document(
+        id=document_id(kind, None, entry["title"], entry["text"]),
+        kind=kind,
+        title=entry["title"],
+        text=entry["text"],
+        published_on=date.fromisoformat(entry["published"]) if entry["published"] else None,
+        published_from="given" if entry["published"] else None,
+    )
+
+
+def measure(entries: list[dict[str, Any]], reader: Reader) -> dict[str, list[Pair]]:
+    """Read every entry and return its pairs by the entry's id."""
+    return {
+        entry["id"]: pair_up(
+            entry["claims"], [claim.as_json() for claim in reader.read(document_of(entry)).claims]
+        )
+        for entry in entries
+    }  # fmt: skip
+
+
+def main() -> None:
+    arguments = _parse_arguments()
+    entries = [
+        entry
+        for entry in gold_documents(arguments.folder)
+        if arguments.genre in (None, entry["genre"]) and arguments.id in (None, entry["id"])
+    ]
+    pairs = measure(entries, Reader.of(load(ROOT / "watchlist")))
+    everything = [pair for group in pairs.values() for pair in group]
+    free = [entry["id"] for entry in entries if not entry["claims"]]
+    spoilt = [key for key in free if pairs[key]]
+    print(f"{len(entries)} documents, {sum(len(entry['claims']) for entry in entries)} gold claims")
+    for level in LEVELS:
+        count = tally(everything, level)
+        print(f"  {level.name.lower():<6} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}")
+    print(f"  claim-free documents with a claim: {len(spoilt)} of {len(free)} {' '.join(spoilt)}")
+    genres = {entry["id"]: entry["genre"] for entry in entries}
+    _print_groups("genre", [(genres[key], pair) for key, group in pairs.items() for pair in group])
+    _print_groups("metric", [(_field(pair, "metric"), pair) for pair in everything])
+    _print_groups("modality", [(_field(pair, "modality"), pair) for pair in everything])
+    if arguments.show:
+        for key, group in pairs.items():
+            _print_faults(key, group)
+
+
+def _parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="folder of JSON lines")
+    parser.add_argument("--show", action="store_true", help="print every miss, false positive and half match")
+    parser.add_argument("--genre", help="only this genre")
+    parser.add_argument("--id", help="only this document")
+    return parser.parse_args()
+
+
+def _field(pair: Pair, name: str) -> str:
+    claim = pair.gold if pair.gold is not None else pair.read
+    assert claim is not None
+    return str(claim[name])
+
+
+def _print_groups(name: str, pairs: list[tuple[str, Pair]]) -> None:
+    print(f"by {name}{'':<20} value  claim   full   gold")
+    for group in sorted({key for key, _ in pairs}):
+        kept = [pair for key, pair in pairs if key == group]
+        scores = "  ".join(f"{tally(kept, level).f1:.3f}" for level in LEVELS)
+        print(f"  {group:<22} {scores}  {tally(kept, Level.FULL).gold:>5}")
+
+
+def _print_faults(key: str, pairs: list[Pair]) -> None:
+    faulty = [pair for pair in pairs if pair.level is not Level.FULL]
+    if not faulty:
+        return
+    print(f"--- {key}")
+    for pair in faulty:
+        if pair.gold is not None and pair.read is not None:
+            print(f"  half   {_brief(pair.gold)}\n    read {_brief(pair.read)}  | {pair.gold['quote']!r}")
+        elif pair.gold is not None:
+            print(f"  missed {_brief(pair.gold)}  | {pair.gold['quote']!r}")
+        elif pair.read is not None:
+            print(f"  wrong  {_brief(pair.read)}  | {pair.read['quote']!r}")
+
+
+_FIELDS: tuple[tuple[str, Callable[[Claim], object]], ...] = (
+    ("what", lambda claim: f"{claim['program']} {claim['metric']}"),
+    ("value", lambda claim: claim["value"] if claim["value_high"] is None else (claim["value"], claim["value_high"])),
+    ("modality", lambda claim: claim["modality"]),
+    ("period", lambda claim: claim["period"] and f"{claim['period']['earliest']}/{claim['period']['latest']}"),
+)
+
+
+def _brief(claim: Claim) -> str:
+    return " ".join(str(read(claim)) for _, read in _FIELDS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""How read claims are scored against gold ones: three levels, pairs one to one, the best match first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+Claim = Mapping[str, Any]
+"""A claim under its public field names, as ``Claim.as_json`` gives it and the corpus keeps it."""
+
+MODALITY_GROUPS = {
+    "achieved": "done",
+    "underway": "done",
+    "committed": "intended",
+    "planned": "intended",
+    "aspirational": "open",
+    "conditional": "open",
+    "discussed": "open",
+    "doubted": "refused",
+    "denied": "refused",
+    "cancelled": "refused",
+}
+TOLERANCE = 0.01
+"""Two values are the same within one per cent."""
+
+
+class Level(IntEnum):
+    """How far a pair agrees. Each level includes those before it."""
+
+    NONE = 0
+    VALUE = 1
+    CLAIM = 2
+    FULL = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A gold and a read claim that say the same; one side is None for a miss or a false positive."""
+
+    gold: Claim | None
+    read: Claim | None
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Counts of one level, from which precision, recall and F1 follow (each 1.0 where there was nothing to do)."""
+
+    right: int
+    gold: int
+    read: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.read if self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.gold + self.read
+        return 2 * self.right / both if both else 1.0
+
+
+def compare(gold: Claim, read: Claim) -> Level:
+    """Return the highest level on which the two agree."""
+    if gold["metric"] != read["metric"] or not _same_values(gold, read):
+        return Level.NONE
+    if gold["program"] != read["program"] or gold["basis"] != read["basis"]:
+        return Level.VALUE
+    same_group = MODALITY_GROUPS[gold["modality"]] == MODALITY_GROUPS[read["modality"]]
+    return Level.FULL if same_group and _bounds(gold) == _bounds(read) else Level.CLAIM
+
+
+def pair_up(gold: Sequence[Claim], read: Sequence[Claim]) -> list[Pair]:
+    """Pair the claims of one document, each at most once, best match first; what is left over stands alone."""
+    candidates = sorted(
+        (-compare(left, right), i, j) for i, left in enumerate(gold) for j, right in enumerate(read)
+    )  # fmt: skip
+    pairs: list[Pair] = []
+    left_over, right_over = set(range(len(gold))), set(range(len(read)))
+    for negative, i, j in candidates:
+        if negative and i in left_over and j in right_over:
+            left_over.remove(i)
+            right_over.remove(j)
+            pairs.append(Pair(gold=gold[i], read=read[j], level=Level(-negative)))
+    pairs += [Pair(gold=gold[i], read=None, level=Level.NONE) for i in sorted(left_over)]
+    pairs += [Pair(gold=None, read=read[j], level=Level.NONE) for j in sorted(right_over)]
+    return pairs
+
+
+def tally(pairs: Iterable[Pair], level: Level) -> Tally:
+    """Count pairs that agree at least on ``level`` against all that was to be read and all that was read."""
+    kept = list(pairs)
+    return Tally(
+        right=sum(pair.level >= level for pair in kept),
+        gold=sum(pair.gold is not None for pair in kept),
+        read=sum(pair.read is not None for pair in kept),
+    )
+
+
+def _same_values(gold: Claim, read: Claim) -> bool:
+    return all(_same_number(gold[name], read[name]) for name in ("value", "value_high"))
+
+
+def _same_number(gold: float | None, read: float | None) -> bool:
+    if gold is None or read is None:
+        return gold is None and read is None
+    return abs(gold - read) <= TOLERANCE * abs(gold)
+
+
+def _bounds(claim: Claim) -> tuple[str | None, str | None]:
+    period = claim["period"] or {}
+    return period.get("earliest"), period.get("latest")

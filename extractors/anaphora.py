@@ -1,0 +1,87 @@
+"""What a value takes from those before it: "push this figure to 100 GW" after a rate is a rate.
+
+``rate(...)``     the choice as a rate, where the value goes on from one that was said a year
+``counted(...)``  a bare number that goes on counting: "100 by 2027, more than 1,000 by 2030"
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import rates
+from extractors.drafts import Draft
+from extractors.metrics import RATE_OF, Choice, Value
+from extractors.passages import Line
+from models.lexicon import Program
+from models.reading import Quantity
+
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|the)\s(?:\w+\s)?(?:figure|number|output|rate|pace|level|run[\s-]rate|capacity|amount|target|volume)\b"
+    r"|\b(?:push|raise|bring|take|lift|scale|grow|ramp|increase|boost|get|go|move|double|expand|climb|rise|step)(?:s|ing|es)?\s(?:it\s|this\s|that\s|them\s)?(?:up\s)?(?:from there\s)?to(?:ward|wards)?\b"
+    r"|\b(?:from there|ten times that|tenfold|and then)\b"
+)
+_ONWARD = re.compile(
+    r"\b(?:to|toward|towards|then|before|rising|growing|scaling|reaching|eventually|ultimately|goal|target|climbing|heading)\b"
+)
+_ANOTHER = re.compile(r"\b(?:another|further|additional)\s+$")
+_ONWARD_OR_ABILITY = re.compile(r"\b(?:to|toward|towards|reach|reaches|hit|then|make|of)\s+$")
+_RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
+_SMALL = 10
+_BACK = 3  # lines
+_GOES_ON = re.compile(r"^\s*(?:by|in|of them|before|next year|over time|eventually|,|;|and\b|\.|$)")
+
+
+def rate(
+    line: Line, value: Value, choice: Choice, program: Program, earlier: Sequence[Draft]
+) -> Choice | None:
+    """Return the choice turned into a rate, where the value goes on from a rate of the same program."""
+    quantity = choice.quantity
+    dimension = RATE_OF.get(quantity.dimension)
+    if dimension is None or dimension == "money_rate" or quantity.per is not None:
+        return None
+    rated = [
+        draft
+        for draft in earlier
+        if draft.metric.dimension == dimension
+        and draft.program == program.key
+        and line.index - draft.line.index <= _BACK
+    ]
+    if not rated:
+        return None
+    last = rated[-1]
+    if last.line is line:
+        between = line.words[last.end : quantity.start]
+        if not _ONWARD.search(between):
+            return None
+    elif not _POINTS_BACK.search(value.clause):
+        return None
+    return replace(choice, metric=last.metric, quantity=replace(quantity, dimension=dimension, unit=last.metric.unit))
+
+
+def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Quantity, tuple[str, ...]]:
+    """Return the number with what it counts, taken from the value before it; and the flag that says so."""
+    if quantity.dimension != "count" or quantity.counted is not None or not earlier:
+        return quantity, ()
+    last = earlier[-1]
+    if last.quantity is None or line.index - last.line.index > 1:
+        return quantity, ()
+    before = line.words[max(line.start, quantity.start - 24) : quantity.start]
+    goes_on = _GOES_ON.match(line.words[quantity.end : line.end]) is not None or _ANOTHER.search(before) is not None
+    if not goes_on or quantity.value < _SMALL and last.line is not line:
+        return quantity, ()
+    if last.metric.dimension == "count" and last.quantity.counted is not None:
+        return replace(quantity, counted=last.quantity.counted), ("antecedent",)
+    if last.line is line and last.metric.dimension in _RATES_OF_THINGS and _ONWARD_OR_ABILITY.search(before):
+        factor = rates.factor_in("", last.quantity.unit_text) or 1.0
+        return (
+            replace(
+                quantity,
+                value=quantity.value * factor,
+                value_high=None if quantity.value_high is None else quantity.value_high * factor,
+                dimension=last.metric.dimension,
+                unit=last.metric.unit,
+                counted=last.quantity.counted,
+            ),
+            ("antecedent",),
+        )
+    return quantity, ()

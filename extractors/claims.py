@@ -1,0 +1,83 @@
+"""Joining: out of the quantities, names, periods and cues of a text come its claims.
+
+``ClaimReader.of(watchlist)``
+``reader.read(passage) -> list[Claim]``   claims in the order of the text
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors import values
+from extractors.context import Context, Passage
+from extractors.drafts import Draft, as_claim
+from extractors.events import EventReader
+from extractors.metrics import MetricTable
+from extractors.programs import Scene
+from extractors.valued import ValueReader
+from models.claims import Claim
+from models.vocabulary import Basis
+from models.watchlist import Watchlist
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReader:
+    """Joins what was found in a text to claims; made once from a watchlist."""
+
+    table: MetricTable
+    context: Context
+    of_values: ValueReader
+    of_events: EventReader
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "ClaimReader":
+        """Compile what joining needs of the watchlist."""
+        context = Context.of(watchlist)
+        table = MetricTable.of(watchlist.metrics)
+        return cls(
+            table=table,
+            context=context,
+            of_values=ValueReader(table=table, context=context),
+            of_events=EventReader.of(watchlist.metrics, context),
+        )
+
+    def read(self, passage: Passage) -> list[Claim]:
+        """Return the claims of ``passage`` in the order in which they stand in it."""
+        drafts: list[Draft] = []
+        for line in passage.lines:
+            line_values = values.of_line(line, self.table, self.context.counter)
+            scene = Scene(lines=passage.lines, earlier=drafts, title_programs=passage.title_programs)
+            here = [
+                *self.of_values.read(passage, scene, line, line_values),
+                *self.of_events.read(passage, scene, line, line_values),
+            ]
+            drafts += sorted(here, key=lambda draft: (draft.start, draft.end))
+        return [as_claim(draft, passage.document_id, headline=passage.headline) for draft in without_repeats(drafts)]
+
+
+def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what is said twice: the same value of the same metric, with the same date or with none."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((index for index, other in enumerate(kept) if other.repeats(draft)), None)
+        if twin is None:
+            kept.append(draft)
+        elif kept[twin].period is None and draft.period is not None:
+            kept[twin] = replace(draft)
+    return _without_undated_events(kept)
+
+
+def _without_undated_events(drafts: Iterable[Draft]) -> list[Draft]:
+    """An event that is told without a date says nothing beside the same event with one."""
+    kept = list(drafts)
+    dated = {
+        (draft.metric.key, draft.program, draft.modality, draft.counterparty)
+        for draft in kept
+        if draft.metric.basis is Basis.EVENT and draft.period is not None
+    }
+    return [
+        draft
+        for draft in kept
+        if draft.metric.basis is not Basis.EVENT
+        or draft.period is not None
+        or (draft.metric.key, draft.program, draft.modality, draft.counterparty) not in dated
+    ]

@@ -1,0 +1,71 @@
+"""How a sentence falls into clauses, as far as that decides what a date, a name or a word of plan bears on.
+
+``split(text, start, end, whole) -> list[Clause]``: in order, without gaps. ``whole`` are spans that are never cut
+(quantities, dates, names). A clause is ``dependent`` where it leans on the one before it ("which …", ", with …").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_FINITE = (
+    r"(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|shall|must|did|does|do|plans?|expects?|aims?"
+    r"|wants?|hopes?|intends?|says|said|targets?|goes|went|gets?|got|takes?|took|reached|reaches|weighs?|draws?|drew"
+    r"|carries|carried|costs?|runs?|ran|holds?|held|launched|flew|spans?|operates?|works|grows?|grew|needs?|remains?"
+    r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell)"
+)
+_SUBJECT = (
+    r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"
+)
+
+_INDEPENDENT = re.compile(
+    r"(?P<mark>;|\s[—–-]\s|—|\s\|\s)"
+    r"|,?\s+(?P<contrast>but|while|whereas|although|though|yet|so that)\s+"
+    rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
+    rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"
+    rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
+)
+_DEPENDENT = re.compile(
+    r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
+    rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
+    rf"|,\s+(?={_FINITE}\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``text[start:end]`` is the clause; a ``dependent`` one shares what governs the clause before it."""
+
+    start: int
+    end: int
+    dependent: bool = False
+
+
+def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> list[Clause]:
+    """Return the clauses of the sentence ``text[start:end]``."""
+    closed = sorted(whole)
+    cuts: list[tuple[int, bool]] = []
+    for pattern, dependent in ((_INDEPENDENT, False), (_DEPENDENT, True)):
+        for match in pattern.finditer(text, start, end):
+            if start < match.start() and match.end() < end and not _inside(match.start(), match.end(), closed):
+                cuts.append((match.end(), dependent))
+    clauses: list[Clause] = []
+    begin, leans = start, False
+    for cut, dependent in _without_doubles(sorted(cuts)):
+        clauses.append(Clause(begin, cut, leans))
+        begin, leans = cut, dependent
+    clauses.append(Clause(begin, end, leans))
+    return clauses
+
+
+def _without_doubles(cuts: Sequence[tuple[int, bool]]) -> list[tuple[int, bool]]:
+    kept: list[tuple[int, bool]] = []
+    for position, dependent in cuts:
+        if kept and kept[-1][0] == position:
+            continue  # sorted: the independent cut stands first and stays
+        kept.append((position, dependent))
+    return kept
+
+
+def _inside(start: int, end: int, closed: Sequence[tuple[int, int]]) -> bool:
+    return any(left < end and start < right for left, right in closed)

@@ -1,0 +1,69 @@
+"""What values and events ask alike while they are joined: how firmly, when, on what condition, who says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors import stance
+from extractors.counting import Counter
+from extractors.dating import Anchor, Dater
+from extractors.deals import DealFinder
+from extractors.passages import Line
+from extractors.periods import Outlook
+from extractors.programs import ProgramFinder
+from models.claims import ClaimPeriod
+from models.vocabulary import DocumentKind, Modality
+from models.watchlist import Watchlist
+
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text to read claims in: a document's body or its title."""
+
+    document_id: str
+    kind: DocumentKind
+    title: str
+    lines: Sequence[Line]
+    conditions: Sequence[tuple[int, int]]
+    anchor: Anchor
+    title_programs: tuple[str, ...] = ()
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The finders that joining needs; made once from a watchlist."""
+
+    programs: ProgramFinder
+    deals: DealFinder
+    counter: Counter
+    flown: frozenset[str]
+    fiscal_years: dict[str, int]  # organization key → month in which its fiscal year ends
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "Context":
+        return cls(
+            programs=ProgramFinder.of(watchlist),
+            deals=DealFinder.of(watchlist),
+            counter=Counter.of(watchlist.metrics),
+            flown=frozenset(program.key for program in watchlist.programs if program.in_service),
+            fiscal_years={entry.key: entry.fiscal_year_ends_in_month for entry in watchlist.organizations},
+        )
+
+    def period(
+        self, passage: Passage, line: Line, start: int, end: int, modality: Modality, spans: Spans, owner: str | None
+    ) -> ClaimPeriod | None:
+        """Return the period that governs ``start:end``; ``owner`` is the company whose fiscal years are meant."""
+        dater = Dater(anchor=passage.anchor, fiscal_year_ends_in_month=self.fiscal_years.get(owner or "", 12))
+        match = dater.governing(line, start, end, spans)
+        outlook = Outlook.PAST if modality in stance.PAST else Outlook.FUTURE
+        return dater.period(line, match, dater.utterance(line, start, end), outlook)
+
+    def condition(self, passage: Passage, line: Line, start: int, modality: Modality) -> str | None:
+        return stance.condition(passage.conditions, line, start) if modality is Modality.CONDITIONAL else None
+
+    def speaker(self, line: Line, start: int) -> str | None:
+        """Return who is reported to say what stands at ``start``; None: the page itself."""
+        saying = [item for item in line.attributions if item.reported and item.scope_start <= start < item.scope_end]
+        return saying[0].speaker if saying else None

@@ -1,0 +1,84 @@
+"""Counts: what a bare number counts, and counts that are said without a number.
+
+``Counter.of(metrics)``
+``counter.noun(line, quantity) -> Quantity``   the quantity with the counted thing that follows it, where it has none
+``counter.unsaid(line) -> list[Quantity]``     "a single prototype" is one, "a pair of satellites" and "the pair" are two
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractors.metrics import any_of
+from extractors.passages import Line
+from models.lexicon import Metric
+from models.reading import Quantity
+from models.vocabulary import Qualifier
+
+_FLIGHT = re.compile(r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed)? off|liftoffs?)\b")
+_OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
+_GAP = r"(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
+_SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0}
+_REACH = 60  # characters behind a number within which its noun stands
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Knows the things that metrics count; made once."""
+
+    noun_behind: re.Pattern[str]
+    unsaid_set: re.Pattern[str]
+    unsaid_one: re.Pattern[str]
+    is_set: re.Pattern[str]
+
+    @classmethod
+    def of(cls, metrics: Iterable[Metric]) -> "Counter":
+        things = {thing for metric in metrics for thing in metric.counted if thing not in {"time", "launch", "flight", "mission"}}
+        nouns = "|".join(re.escape(thing) for thing in sorted(things, key=len, reverse=True))
+        known = any_of(sorted(things))
+        assert known is not None
+        return cls(
+            noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b"),
+            unsaid_set=re.compile(rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"),
+            unsaid_one=re.compile(rf"\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"),
+            is_set=re.compile(rf"\b(?P<set>{'|'.join(_SETS)})\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies))"),
+        )
+
+    def noun(self, line: Line, quantity: Quantity) -> Quantity:
+        """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
+        if quantity.dimension == "count_rate" or quantity.counted == "time":
+            clause = line.clause_at(quantity.start)
+            if quantity.counted in _OF_TIMES and _FLIGHT.search(line.words[line.start if quantity.counted == "time" else clause.start : clause.end]):
+                return replace(quantity, counted="flight")
+            if quantity.counted is not None:
+                return quantity
+        if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
+            return quantity
+        match = self.noun_behind.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
+        return replace(quantity, counted=match.group("noun")) if match else quantity
+
+    def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
+        """Return counts without a number; a bare "pair" only where the line is about satellites."""
+        found: list[Quantity] = []
+        for match in self.unsaid_set.finditer(line.words, line.start, line.end):
+            found.append(_count(line, match.start(), match.end(), _SETS[match.group("set")], match.group("noun")))
+        for match in self.unsaid_one.finditer(line.words, line.start, line.end):
+            found.append(_count(line, match.start(), match.end(), 1.0, match.group("noun")))
+        if of_satellites and not found:
+            for match in self.is_set.finditer(line.words, line.start, line.end):
+                found.append(_count(line, match.start(), match.end(), _SETS[match.group("set")], "satellite"))
+        return found
+
+
+def _count(line: Line, start: int, end: int, value: float, noun: str) -> Quantity:
+    return Quantity(
+        start=start,
+        end=end,
+        unit_text=line.text[start:end],
+        value=value,
+        value_high=None,
+        qualifier=Qualifier.EXACTLY,
+        unit="1",
+        dimension="count",
+        counted=noun,
+    )

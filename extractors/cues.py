@@ -1,0 +1,246 @@
+"""Cues: phrases that say how something is said: as done, planned, hoped, owed, doubted, denied, or not claimed at all.
+
+``CueFinder.of(watchlist.cues)``
+``finder.find(text, sentence) -> list[Cue]``              all cues of one sentence, sorted, each with its scope
+``finder.conditions(text, sentence) -> list[(start, end)]``   the words of its conditions: "if fully executed"
+``governing(cues, start, end) -> Cue | None``             the strongest cue of modality over a value at ``start:end``
+``govern(cues, start, end) -> Modality | None``           what it makes of it; None: no cue says anything of it
+``silencing(cues, start, end) -> Cue | None``             the cue that makes it no claim (sarcasm, question, old value)
+
+A scope ends where another clause begins: at "but", "while", ";" and the like, and at an "and" or "which" after which
+another cue takes over. A negator covers its clause alone; after a comma ("Anthropic, not SpaceX, …") only what stands
+between the commas. A condition hangs over everything up to the next "but". Tense decides nothing.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from extractors.language import Sentence
+from extractors.phrases import GAP, Match, PhraseTable, Word, word_set, words
+from models.lexicon import CueRule, Direction
+from models.reading import Cue
+from models.vocabulary import CueKind, Modality
+
+NEUTRAL = "neutral"
+"""Value of a phrase that holds a cue's words and means nothing by them ("not only", "no later than", "once a week")."""
+
+_HARD = frozenset({";", "but", "while", "although", "though", "whereas", "however", "despite", "—", "–", "|"})
+_SOFT = frozenset({"and", "which", "who", "whose", "after", "before", "because", "since", "where"})
+_LEADING = frozenset({"to", "toward", "towards", "with", "for", "from"})  # "… toward a long-term goal of"
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "its", "the"})
+_CLAUSE_REACH = 7  # words between the beginning of a clause and its cue
+_GAP_ENDS = _HARD | {",", "."}
+_LONGEST_SCOPE = 150  # words: no clause that a person wrote is longer
+_WHOLE_CONDITION = 3  # words: "if fully executed" is complete in itself, "only if" is not
+_NEGATED_WITHIN = 3  # words between a negator and the participle that it turns: "was never reached"
+_AFTER_NAMES = word_set("in by until till through since of during last next this every mid early late from to")
+_GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """Word positions at which a clause begins: ``hard`` ends every scope, ``soft`` all but a condition's."""
+
+    hard: tuple[int, ...]
+    soft: tuple[int, ...]
+
+    def around(self, match: "Match[CueRule]", count: int, *, only_hard: bool) -> tuple[int, int]:
+        """Return the clause of ``match`` as a range of word positions."""
+        bounds = self.hard if only_hard else self.soft
+        before, after = bisect_right(bounds, match.first) - 1, bisect_left(bounds, match.last)
+        first = bounds[before] if before >= 0 else 0
+        last = bounds[after] if after < len(bounds) else count
+        return max(first, match.first - _LONGEST_SCOPE), min(last, match.last + _LONGEST_SCOPE)
+
+
+@dataclass(frozen=True, slots=True)
+class CueFinder:
+    """Finds the cues of one watchlist; make it once, it is read-only afterwards."""
+
+    table: PhraseTable[CueRule]
+
+    @classmethod
+    def of(cls, rules: Iterable[CueRule]) -> "CueFinder":
+        """Compile the cue rules."""
+        return cls(table=PhraseTable.of((phrase, rule) for rule in rules for phrase in rule.phrases))
+
+    def find(self, text: str, sentence: Sentence) -> list[Cue]:
+        """Return the cues of ``sentence`` in order; offsets count characters of ``text``."""
+        spoken = words(text, sentence.start, sentence.end)
+        matches = self._bearing(text, spoken)
+        clauses = _clauses(text, spoken, matches)
+        return [
+            _cue(text, spoken, match, clauses, sentence, turns_subject=_turns_subject(match, following))
+            for match, following in zip_longest(matches, matches[1:])
+        ]
+
+    def conditions(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the spans of the conditions in ``sentence``, from their cue to the end of their clause."""
+        spoken = words(text, sentence.start, sentence.end)
+        found: list[tuple[int, int]] = []
+        for match in self._bearing(text, spoken):
+            if match.payload.kind is CueKind.CONDITION:
+                first = _condition_start(spoken, match)
+                last = _condition_end(spoken, match)
+                if last > match.last or last - first >= _WHOLE_CONDITION:
+                    found.append((spoken[first].start, spoken[last - 1].end))
+        return found
+
+    def matches(self, text: str, sentence: Sentence) -> list[Match[CueRule]]:
+        """Return every phrase of a rule in ``sentence``, by the positions of its words; neutral ones too."""
+        return self._all(text, words(text, sentence.start, sentence.end))
+
+    def _bearing(self, text: str, spoken: Sequence[Word]) -> list[Match[CueRule]]:
+        return [match for match in self._all(text, spoken) if match.payload.value != NEUTRAL]
+
+    def _all(self, text: str, spoken: Sequence[Word]) -> list[Match[CueRule]]:
+        in_title = _is_title(text, spoken)
+        return [
+            match
+            for match in self.table.find(spoken, _GAP_ENDS)
+            if not _is_name(text, spoken, match, in_title=in_title)
+        ]
+
+
+def governing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:
+    """Return the strongest cue whose scope holds ``start:end``; of equally strong ones the nearest. None: no cue."""
+    over = [cue for cue in cues if cue.kind in _GOVERNING and cue.scope_start <= start and end <= cue.scope_end]
+    return max(over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
+
+
+def govern(cues: Iterable[Cue], start: int, end: int) -> Modality | None:
+    """Return the modality that the cues give a value at ``start:end``; None where no cue governs it."""
+    cue = governing(cues, start, end)
+    return None if cue is None else Modality(cue.value)
+
+
+def silencing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:
+    """Return the cue that makes what stands at ``start:end`` no claim; its ``value`` says why."""
+    return next(
+        (cue for cue in cues if cue.kind is CueKind.NO_CLAIM and cue.scope_start <= start and end <= cue.scope_end),
+        None,
+    )
+
+
+def _distance(cue: Cue, start: int, end: int) -> int:
+    return max(start - cue.end, cue.start - end, 0)
+
+
+def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]]) -> _Clauses:
+    inside = {position for match in matches for position in range(match.first, match.last)}
+    hard = [index for index, word in enumerate(spoken) if word.form in _HARD and index not in inside]
+    soft = set(hard)
+    for match in matches:
+        if match.payload.kind not in {CueKind.MODALITY, CueKind.NEGATION}:
+            continue
+        for index in range(match.first - 1, max(match.first - 1 - _CLAUSE_REACH, -1), -1):
+            if index in inside:
+                break
+            form = spoken[index].form
+            if form in _LEADING and match.first - index <= 2:
+                soft.add(index)
+                break
+            if form in _SOFT or (form == "," and _begins_clause(text, spoken, index + 1, match.first)):
+                soft.add(index)
+                break
+    return _Clauses(hard=tuple(hard), soft=tuple(sorted(soft)))
+
+
+def _begins_clause(text: str, spoken: Sequence[Word], first: int, cue_at: int) -> bool:
+    """After a comma: a subject right before the cue, "…, Aetherflux plans", "…, it will"."""
+    if not 0 < cue_at - first <= 3:
+        return False
+    begins = text[spoken[first].start]
+    return spoken[first].form in _PRONOUNS or begins.isupper() or begins.isdigit()
+
+
+def _turns_subject(match: Match[CueRule], following: Match[CueRule] | None) -> bool:
+    """Say whether a negator also bears on what stands before it: "The date was not met"."""
+    return (
+        match.payload.kind is CueKind.NEGATION
+        and following is not None
+        and following.payload.direction is not Direction.FORWARD
+        and following.payload.kind in _GOVERNING
+        and following.first - match.last < _NEGATED_WITHIN
+    )
+
+
+def _cue(
+    text: str,
+    spoken: Sequence[Word],
+    match: Match[CueRule],
+    clauses: _Clauses,
+    sentence: Sentence,
+    *,
+    turns_subject: bool,
+) -> Cue:
+    rule = match.payload
+    start, end = spoken[match.first].start, spoken[match.last - 1].end
+    if rule.kind in {CueKind.NO_CLAIM, CueKind.ATTRIBUTION}:
+        first, last = 0, len(spoken)
+        if rule.stops_at:
+            first, last = max(0, match.first - _LONGEST_SCOPE), min(last, match.last + _LONGEST_SCOPE)
+    else:
+        first, last = clauses.around(match, len(spoken), only_hard=rule.kind is CueKind.CONDITION)
+    if rule.kind is CueKind.NEGATION and match.first > 0 and spoken[match.first - 1].form == ",":
+        first, last = match.first, _next(spoken, match.last, frozenset({","}), last)
+    if rule.stops_at:
+        stops = frozenset(rule.stops_at)
+        last = _next(spoken, match.last, stops, last)
+        first = max((index + 1 for index in range(first, match.first) if spoken[index].form in stops), default=first)
+    scope_start = spoken[first].start if first else sentence.start
+    scope_end = spoken[last].start if last < len(spoken) else sentence.end
+    if rule.direction is Direction.FORWARD and not turns_subject:
+        scope_start = start
+    elif rule.direction is Direction.BACKWARD:
+        scope_end = end
+    return Cue(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=rule.kind,
+        value=rule.value,
+        scope_start=scope_start,
+        scope_end=scope_end,
+        strength=rule.strength,
+    )
+
+
+def _next(spoken: Sequence[Word], first: int, forms: frozenset[str], limit: int) -> int:
+    return next((index for index in range(first, limit) if spoken[index].form in forms), limit)
+
+
+def _is_title(text: str, spoken: Sequence[Word]) -> bool:
+    long = [word for word in spoken if word.end - word.start >= 4 and text[word.start].isalpha()]
+    return 2 * sum(text[word.start].isupper() for word in long) > len(long)
+
+
+def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule], *, in_title: bool) -> bool:
+    """A single cue word with a capital inside a sentence is a name or a month: May, Target, Will."""
+    if match.last - match.first > 1 or not text[spoken[match.first].start].isupper():
+        return False
+    followed = spoken[match.last].form if match.last < len(spoken) else ""
+    if followed[:1].isdigit() and spoken[match.first].form == "may":
+        return True
+    if match.first == 0 or spoken[match.first - 1].form in {'"', "“", ":", "‘", "("}:
+        return False
+    return not in_title or spoken[match.first - 1].form in _AFTER_NAMES
+
+
+def _condition_start(spoken: Sequence[Word], match: Match[CueRule]) -> int:
+    """A condition begins with its cue; in "would … when" with the words after the gap."""
+    for phrase in match.payload.phrases:
+        head, gap, tail = phrase.partition(GAP)
+        forms = [word.form for word in words(tail)]
+        begins = [word.form for word in words(head)]
+        heard = [word.form for word in spoken[match.first : match.last]]
+        if gap and heard[: len(begins)] == begins and heard[-len(forms) :] == forms:
+            return match.last - len(forms)
+    return match.first
+
+
+def _condition_end(spoken: Sequence[Word], match: Match[CueRule]) -> int:
+    ends = _HARD | {",", ")", "then", ".", "!", "?", "”"}
+    return _next(spoken, match.last, frozenset(ends), min(len(spoken), match.last + _LONGEST_SCOPE))

@@ -1,0 +1,205 @@
+"""Which period governs a value or an event, and against which day it is resolved.
+
+``Anchor`` is what the document says of its own date. ``Dater(grammar, anchor)``
+``dater.period(line, start, end, outlook=…) -> ClaimPeriod | None``
+
+A period governs every claim of its clause. Of several in a clause each value has the one next to it. The date of an
+utterance ("in January, Musk said") or of a filing dates nothing: it is what relative dates are counted from.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors import periods
+from extractors.attribution import Attribution
+from extractors.clauses import Clause
+from extractors.passages import Line
+from extractors.periods import Outlook, PhraseMatch
+from models.claims import ClaimPeriod
+from models.reading import Period
+from models.vocabulary import AnchorKind, Precision
+
+_DOCUMENT_DATED = re.compile(
+    r"\b(?:filing|application|letter|dated|petition|report|post|memo|presentation|slide|statement|interview|conference|call|paper)"
+    r"\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$"
+)
+_REVISED = re.compile(
+    r"\b(?:mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
+    r"|from an? (?:earlier|original|previous|first))\b"
+)
+_OLD = re.compile(
+    r"\b(?:instead of|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
+    r"|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
+)
+_AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
+_SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
+_ORDINARY = re.compile(
+    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The day from which relative periods are counted, and where it is known from."""
+
+    day: date | None
+    kind: AnchorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dater:
+    """Dates what stands in one document; ``fiscal_year_ends_in_month`` is that of the company that speaks."""
+
+    anchor: Anchor
+    fiscal_year_ends_in_month: int = 12
+
+    def utterance(self, line: Line, start: int, end: int) -> Anchor:
+        """Return the date of the utterance where the sentence gives one, else the document's."""
+        for match in self._utterances(line):
+            spoken = self._resolve(match, self.anchor, Outlook.PAST)
+            day = spoken and (spoken.earliest or spoken.latest)
+            if day is not None and not match.start <= start < match.end:
+                return Anchor(day=day, kind=AnchorKind.UTTERANCE)
+        return self.anchor
+
+    def governing(self, line: Line, start: int, end: int, values: Sequence[tuple[int, int]]) -> PhraseMatch | None:
+        """Return the phrase that dates ``start:end``; ``values`` are all values of the line, itself included."""
+        spoken = set(self._utterances(line))
+        free = [
+            match
+            for match in line.periods
+            if match not in spoken and not self._is_old(line, match) and not (match.start <= start < match.end)
+        ]
+        clause = line.clause_at(start)
+        inside = [match for match in free if clause.start <= match.start < clause.end]
+        if inside:
+            return _next_to(inside, start, end, [span for span in values if clause.start <= span[0] < clause.end])
+        position = line.clauses.index(clause)
+        while clause.dependent and position > 0:
+            position -= 1
+            clause = line.clauses[position]
+            inside = [match for match in free if clause.start <= match.start < clause.end]
+            if inside:
+                return inside[-1]
+        return self._leading(line, free, position)
+
+    def period(self, line: Line, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
+        """Resolve a phrase; a vague one ("eventually") is no period."""
+        if match is None:
+            return None
+        found = self._resolve(match, anchor, outlook)
+        if found is None:
+            return None
+        return ClaimPeriod(
+            text=match.text,
+            earliest=found.earliest,
+            latest=found.latest,
+            precision=found.precision or Precision.YEAR,
+            anchor=found.anchor,
+            anchor_kind=found.anchor_kind,
+        )
+
+    def _resolve(self, match: PhraseMatch, anchor: Anchor, outlook: Outlook) -> Period | None:
+        return periods.resolve(
+            match,
+            anchor=anchor.day,
+            anchor_kind=anchor.kind,
+            outlook=outlook,
+            fiscal_year_ends_in_month=self.fiscal_year_ends_in_month,
+        )
+
+    def _leading(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
+        """A date at the very head of a sentence governs the clauses that are joined to it."""
+        if position == 0 or not free:
+            return None
+        head = line.words[line.start : free[0].start].strip(" \"'“(")
+        joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
+        return free[0] if not head and joined else None
+
+    def _utterances(self, line: Line) -> list[PhraseMatch]:
+        return [match for match in line.periods if self._dates_utterance(line, match)]
+
+    def _dates_utterance(self, line: Line, match: PhraseMatch) -> bool:
+        for attribution in line.attributions:
+            if attribution.reported and _is_beside(line, attribution, match):
+                return True
+        return bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
+
+    def _is_old(self, line: Line, match: PhraseMatch) -> bool:
+        """A revision's old date: "from 2028 to late 2027", "instead of 2026"."""
+        before = line.words[line.start : match.start]
+        tail = before[-40:]
+        later = [other for other in line.periods if other.start > match.start]
+        if re.search(r"\bfrom\s*(?:the\s)?$", tail) or match.text.lower().startswith("from "):
+            follows = [
+                other
+                for other in later
+                if re.match(r"\s*(?:\w+\s){0,2}(?:to|into)\b", line.words[match.end : other.start] + " ")
+            ]
+            return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
+        return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)
+
+
+def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool:
+    """Say whether a date belongs to the reporting: "said on Monday", "In January, Musk said", "told them in March"."""
+    cue = line.words[attribution.cue_start : attribution.cue_end]
+    if match.start >= attribution.cue_end:
+        between = line.words[attribution.cue_end : match.start]
+        if attribution.start >= attribution.cue_end and attribution.end <= match.start:
+            between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
+        if _ORDINARY.search(cue) is None and "according" not in cue:
+            return False
+        if len(between) > _SPOKEN_AFTER or re.search(r"[,;:]|\bthat\b|\d", between):
+            return False
+        names_listener = re.fullmatch(
+            r"\s*(?:(?:[\w’']+\s){0,3})(?:(?:on|in|at|back|as|last|late|early|earlier|this)\s*)*", between
+        )
+        after = line.words[match.end : min(match.end + 8, line.end)]
+        return (
+            names_listener is not None
+            and not re.search(r"\b(?:would|will|to)\b", between)
+            and (
+                _AT_ONCE.match(after) is not None
+                or re.match(r"\s*(?:that|it|its|they|he|she|the|in|at|during|on)\b", after) is not None
+            )
+        )
+    first = min(attribution.start, attribution.cue_start)
+    if match.end <= first:
+        between = line.words[match.end : first]
+        head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
+        opens = re.fullmatch(
+            r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
+        )
+        return opens is not None and len(between) <= 3 and not match.text.lower().startswith("by ")
+    return attribution.end <= match.start and match.end <= attribution.cue_start
+
+
+def _next_to(inside: Sequence[PhraseMatch], start: int, end: int, values: Sequence[tuple[int, int]]) -> PhraseMatch:
+    """Of the periods of a clause the one of this value: they stand by turns, either all before or all behind."""
+    if len(inside) == 1:
+        return inside[0]
+    others = [span for span in values if span != (start, end)]
+    after = [match for match in inside if match.start >= end and not _between(end, match.start, others)]
+    before = [match for match in inside if match.end <= start and not _between(match.end, start, others)]
+    if after and before:
+        leads = inside[0].end <= min((span[0] for span in values), default=start)
+        return before[-1] if leads and len(values) > 1 else _closest(after[0], before[-1], start, end)
+    if after or before:
+        return (after or before[-1:])[0]
+    behind = [match for match in inside if match.start >= end]
+    return behind[0] if behind else inside[-1]
+
+
+def _closest(after: PhraseMatch, before: PhraseMatch, start: int, end: int) -> PhraseMatch:
+    return after if after.start - end <= start - before.end else before
+
+
+def _between(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= left and right <= end for left, right in spans)
+
+
+def clause_periods(line: Line, clause: Clause) -> list[PhraseMatch]:
+    """Return the period phrases that stand in a clause."""
+    return [match for match in line.periods if clause.start <= match.start < clause.end]

@@ -1,0 +1,103 @@
+"""Compute sold to others from ground sites: whose deal it is, and with whom.
+
+``DealFinder.of(watchlist)``
+``finder.is_about(lines, line)``      the line speaks of compute that SpaceX or xAI sells
+``finder.counterparties(line)``       keys of the other side, in order
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.metrics import Value
+from extractors.passages import Line
+from models.lexicon import OrganizationRole, Program
+from models.reading import Mention
+from models.vocabulary import MentionLabel
+from models.watchlist import Watchlist
+
+COMPUTE_SUPPLY = "compute_supply"
+_COMPUTE = re.compile(
+    r"\b(?:comput\w+|gpus?|cloud services|data cent(?:er|re)s?|capacity|colossus|gb300s?|gb200s?|chips access|ai power)\b"
+)
+_DEAL = re.compile(
+    r"\b(?:deals?|agreements?|contracts?|leases?|leased|rents?|rented|renting|customers?|clients?|sells?|selling|sold|buy|buys|pay|pays|paying|paid|pact|worth"
+    r"|fee|monthly|tenant|term|option)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:chip order|foundry|wafer|launch (?:contract|services|agreement|deal)|turbines?|power purchase|merger|acquisition|acquire[ds]?|acquiring"
+    r"|funding round|investment round|valuation|offering|ipo|starshield|nasa contract)\b"
+)
+_GROUND = re.compile(
+    r"\b(?:on the ground|ground (?:sites?|clusters?|compute|data cent\w+)|terrestrial|earthbound|earth-based|our sites"
+    r"|compute (?:capacity )?online)\b"
+)
+_ORBIT = re.compile(r"\b(?:orbit\w*|space|satellites?|starmind|ai1|starlink|terafab|starship|annualized|per year|a year)\b")
+_AROUND = 3  # lines before and after that may carry the subject of a deal
+
+
+@dataclass(frozen=True, slots=True)
+class DealFinder:
+    """Knows the sellers of compute and their customers; made once from a watchlist."""
+
+    supply: Program | None
+    sellers: frozenset[str]
+    sites: frozenset[str]
+    customers: frozenset[str]
+    others: frozenset[str]
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "DealFinder":
+        supply = next((program for program in watchlist.programs if program.key == COMPUTE_SUPPLY), None)
+        colossus = next((program for program in watchlist.programs if program.key == "xai.colossus"), None)
+        sellers = {program.organization for program in (supply, colossus) if program and program.organization}
+        customers = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.CUSTOMER}
+        builders = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER}
+        silent = {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER, OrganizationRole.SUPPLIER}
+        return cls(
+            supply=supply,
+            sellers=frozenset(sellers),
+            sites=frozenset({colossus.key} if colossus else set()),
+            customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
+            others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
+        )
+
+    def is_about(self, lines: Sequence[Line], line: Line, title: str = "") -> bool:
+        """Say whether ``line`` speaks of a compute deal of ours, by its own words or by the lines around it."""
+        words = line.words[line.start : line.end]
+        if _ELSEWHERE.search(words) or not _DEAL.search(words):
+            return False
+        near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
+        together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
+        here = {mention.key for mention in line.mentions}
+        around = {mention.key for other in near for mention in other.mentions}
+        rivals = {key for key in here if key in self.others}
+        if rivals and not here & (self.sellers | self.sites):
+            return False
+        seller = bool(around & (self.sellers | self.sites)) or any(name in title.lower() for name in ("spacex", "xai"))
+        buyer = bool(around & self.customers) or re.search(
+            r"\b(?:customers?|clients?|lab|startup|tenants?)\b", together
+        )
+        return seller and bool(buyer) and _COMPUTE.search(together) is not None
+
+    def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value) -> bool:
+        """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
+        if _ORBIT.search(value.clause):
+            return False
+        if _GROUND.search(value.clause):
+            return True
+        before = lines[max(0, line.index - 1) : line.index]
+        return any(_GROUND.search(other.words[other.start : other.end]) for other in before) and not _ORBIT.search(value.sentence)
+
+    def counterparties(self, line: Line, start: int = 0) -> list[Mention]:
+        """Return the customers named in a line, one mention each; the seller, where a customer's page speaks."""
+        named = [
+            mention
+            for mention in line.mentions
+            if mention.label is MentionLabel.ORGANIZATION and mention.key in self.customers
+        ]
+        unique = list({mention.key: mention for mention in reversed(named)}.values())
+        return sorted(unique, key=lambda mention: mention.start)
+
+    def seller_in(self, line: Line) -> Mention | None:
+        return next((mention for mention in line.mentions if mention.key in self.sellers), None)

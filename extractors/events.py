@@ -1,0 +1,140 @@
+"""Events ─► claims: an event is one only where a program and a verb of happening meet, and the sentence either dates it
+or says that it has happened, has not, or was stopped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors import stance
+from extractors.context import Context, Passage
+from extractors.drafts import Draft
+from extractors.passages import Line
+from extractors.programs import Found, Scene
+from extractors.triggers import Trigger, TriggerFinder, has_bulk_object, is_figurative
+from models.claims import ClaimPeriod
+from models.lexicon import Metric, Place
+from models.reading import Quantity
+from models.vocabulary import DocumentKind, Modality
+
+_EVERYWHERE = frozenset(Place)
+_HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
+_FLIGHTS = frozenset({"launch", "prototype_launch"})
+_SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
+_RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
+_NEAR = 2  # lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReader:
+    """Makes claims of the happenings of a line."""
+
+    triggers: TriggerFinder
+    context: Context
+
+    @classmethod
+    def of(cls, metrics: Iterable[Metric], context: Context) -> "EventReader":
+        return cls(triggers=TriggerFinder.of(metrics), context=context)
+
+    def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> Iterator[Draft]:
+        """Yield the events that ``line`` tells of."""
+        for trigger in self.triggers.find(line):
+            if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
+                continue
+            if trigger.metric.key == "agreement":
+                yield from self._of_deal(passage, line, trigger)
+            else:
+                draft = self._of_program(passage, scene, line, trigger, line_values)
+                if draft is not None:
+                    yield draft
+
+    def _of_program(
+        self, passage: Passage, scene: Scene, line: Line, trigger: Trigger, line_values: Sequence[Quantity]
+    ) -> Draft | None:
+        places = frozenset(trigger.metric.places) or _EVERYWHERE
+        found = self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
+        if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
+            return None
+        modality = _modality(line, trigger)
+        done = modality in _HAPPENED
+        if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
+            return None
+        period = self.context.period(
+            passage, line, trigger.start, trigger.end, modality, [(trigger.start, trigger.end)], found.program.organization
+        )
+        if period is None and not (done and (trigger.done or modality is not Modality.ACHIEVED)):
+            return None
+        if period is None and found.mention is None and trigger.metric.key in _FLIGHTS and modality is Modality.ACHIEVED:
+            return None
+        return self._draft(passage, line, trigger, found.program.key, modality, period, found.flags, None)
+
+    def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
+        """Say whether a line that names no program goes on speaking of the one before it."""
+        if passage.kind is DocumentKind.JOB_POSTING or found.lines_back > _NEAR + 1:
+            return False
+        clause = line.clause_at(trigger.start)
+        return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in _FLIGHTS
+
+    def _of_deal(self, passage: Passage, line: Line, trigger: Trigger) -> Iterator[Draft]:
+        """A compute deal that is signed, once for each customer; talks are never one."""
+        deals = self.context.deals
+        if not trigger.done or deals.supply is None or not deals.is_about(passage.lines, line, passage.title):
+            return
+        cue = stance.governing(line, trigger.start, trigger.end)
+        modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED
+        if modality not in _SIGNED:
+            return
+        if modality is Modality.COMMITTED:
+            modality = Modality.ACHIEVED
+        spans = [(trigger.start, trigger.end)]
+        period = self.context.period(passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization)
+        day = passage.anchor.day
+        if period is not None and day is not None and (period.latest is None or period.latest > day):
+            period = None if period.earliest is None or period.earliest > day or period.latest is None else period
+        seller = deals.seller_in(line)
+        for party in deals.counterparties(line) or ([seller] if seller else []):
+            yield self._draft(passage, line, trigger, deals.supply.key, modality, period, (), party.key)
+
+    def _draft(
+        self,
+        passage: Passage,
+        line: Line,
+        trigger: Trigger,
+        program: str,
+        modality: Modality,
+        period: ClaimPeriod | None,
+        flags: tuple[str, ...],
+        counterparty: str | None,
+    ) -> Draft:
+        return Draft(
+            line=line,
+            start=trigger.start,
+            end=trigger.end,
+            metric=trigger.metric,
+            program=program,
+            quantity=None,
+            unit_text=None,
+            power_basis=None,
+            modality=modality,
+            speaker=self.context.speaker(line, trigger.start),
+            counterparty=counterparty,
+            period=period,
+            condition=self.context.condition(passage, line, trigger.start, modality),
+            flags=flags,
+        )
+
+
+def _modality(line: Line, trigger: Trigger) -> Modality:
+    """Return how an event is told: its own past tense counts where no stronger cue governs it."""
+    cue = stance.governing(line, trigger.start, trigger.end)
+    if cue is None:
+        modality = Modality.ACHIEVED if trigger.done else Modality.PLANNED
+    else:
+        modality = Modality(cue.value)
+    if trigger.done and modality is Modality.UNDERWAY:
+        modality = Modality.ACHIEVED
+    if trigger.metric.key == "shutdown" and modality in {Modality.ACHIEVED, Modality.UNDERWAY}:
+        return Modality.CANCELLED
+    if trigger.metric.key == "restart" and trigger.done and modality is Modality.CANCELLED:
+        return Modality.ACHIEVED
+    return modality

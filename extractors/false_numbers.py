@@ -1,0 +1,103 @@
+"""Numbers that count nothing: addresses, dates, clock times, citations, file and telephone numbers, list numbering."""
+
+import re
+from collections.abc import Iterator
+
+BLANK = "\ufffc"
+"""Put in the place of every character that is set aside: neither letter, digit, space nor punctuation of a number."""
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+)
+_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])(?![.,][0-9])"
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9A-Za-z])"
+_GAP = r"[ \u00a0]"
+
+_PATTERNS = (
+    # addresses and names on the network
+    r"\bwww\.[^\s<>\"]{1,2000}",
+    r"\b[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:com|org|net|gov|edu|io|ai|co|uk|eu|de|space|news|info|html?|pdf)\b(?:/[^\s<>\"]{0,2000})?",
+    r"(?<![A-Za-z0-9])@[A-Za-z0-9_]{1,50}",
+    r"#[0-9][0-9,]{0,12}\b",
+    # citations of machine summaries, and footnotes
+    r"\[[0-9]{1,3}(?:[ ]?[,;–-][ ]?[0-9]{1,3}){0,20}\]",
+    # a written number is often repeated in brackets, "ninety (90)": the numbers' own reader has had it by then
+    r"(?m:^)[ \u00a0]{0,20}\(?[0-9]{1,3}[.)][ \u00a0]",
+    r"(?m:^)[ \u00a0]{0,20}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \u00a0]{1,4}(?=[A-Z][a-z]{3})",
+    r"(?m:^)[ \u00a0]{0,20}[0-9]{1,4}[ \u00a0]{0,20}(?m:$)",
+    # clock times, also of recordings
+    r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?",
+    r"\b[0-9]{1,2}(?:[ \u00a0]?[-–][ \u00a0]?[0-9]{1,2})?[ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)",
+    r"\b[0-9]{4}[ \u00a0](?:UTC|GMT|EST|EDT|CET|PDT|PST|hours)\b",
+    r"\b[0-9]{1,2}[ \u00a0]o'clock\b",
+    # calendar dates
+    r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:T[0-9:.+Z-]{2,30})?",
+    r"\b[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{4}|[0-9]{2})\b",
+    r"\b(?:19|20)[0-9]{2}/[0-9]{1,2}/[0-9]{1,2}\b",
+    rf"\b{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}"
+    rf"(?:(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or|through){_GAP}){_DAY})?(?:,?{_GAP}{_YEAR})?",
+    rf"\b{_DAY}(?:(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or){_GAP}){_DAY})?{_GAP}(?:of{_GAP})?{_MONTH}"
+    rf"(?![A-Za-z])(?:,?{_GAP}{_YEAR})?",
+    rf"\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}",
+    r"\b(?:19|20)[0-9]{2}[ ]?[-–/][ ]?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z%,]|\.[0-9])",
+    r"\b(?:[QH][1-4](?:[ \u00a0'-]{1,2}|(?:of|in)[ ])|(?:[1-4][QH]|FY|CY)[ \u00a0'-]{0,2})(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z])",
+    r"\b(?:[QH][1-4]|[1-4][QH])(?![0-9A-Za-z])",
+    r"(?<![A-Za-z0-9])'[0-9]{2}(?![0-9A-Za-z])",
+    r"\b(?:[0-9]{2}|(?:19|20)[0-9]{2})'?s\b",
+    r"\b(?:9/11|24/7|24x7|50/50|50-50|401\(k\)|20/20)",
+    # file, telephone, version and street numbers
+    r"(?:\+[0-9]{1,3}[ \u00a0.-]?)?(?:\([0-9]{3}\)[ \u00a0]?|\b[0-9]{3}[-. \u00a0])[0-9]{3}[-.][0-9]{4}\b",
+    r"\+[0-9]{1,3}(?:[ \u00a0.-]\(?[0-9]{1,5}\)?){2,6}\b",
+    r"\b[A-Z]{1,6}(?:-[A-Z0-9]{1,20}){0,4}-[0-9A-Z]{0,20}[0-9][0-9A-Z]{0,20}(?:-[0-9A-Z]{1,20}){0,4}\b",
+    r"\b[0-9]{1,12}(?:-[0-9]{1,12}){2,6}\b",
+    r"\b[0-9]{1,6}(?:\.[0-9]{1,6}){2,6}\b",
+    r"\b[vV]\.?[ ]?[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}\b",
+    r"\b[0-9]{1,3}[ \u00a0](?:CFR|U\.S\.C\.|USC|FCC Rcd)[ \u00a0](?:§{1,2}[ \u00a0]?)?[0-9.()a-z]{1,20}",
+    r"§{1,2}[ \u00a0]?[0-9][0-9.]{0,12}",
+    r"\b[0-9]{1,5}[ \u00a0](?:[A-Z][a-z]{1,20}[ \u00a0]){1,3}(?:Road|Street|Avenue|Ave|Drive|Boulevard|Blvd|Lane|Way|Highway|St|Rd|Dr)\b",
+    r"\b(?:10-K|10-Q|8-K|20-F|6-K)\b",
+)
+_FALSE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]{1,2000}")
+_DIGITS = re.compile(r"[0-9][0-9.,:/ –-]*")
+_REACH = 32
+"""Characters before and after digits in which a false number can begin and end, but for addresses."""
+
+
+def mask(page: str) -> str:
+    """Return the page, of the same length, with everything that holds a false number blanked out."""
+    if "://" in page:
+        page = _ADDRESS.sub(lambda found: BLANK * len(found.group()), page)
+    pieces: list[str] = []
+    done = 0
+    for start, end in _windows(page):
+        for found in _FALSE.finditer(page, max(start, done), end):
+            pieces += [page[done : found.start()], BLANK * len(found.group())]
+            done = found.end()
+    pieces.append(page[done:])
+    return "".join(pieces)
+
+
+def _windows(page: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around digits, from the beginning of a word: most of a text has none and need not be read."""
+    start = end = -1
+    for found in _DIGITS.finditer(page):
+        left = max(0, found.start() - _REACH)
+        if left <= end:
+            end = found.end() + _REACH
+            continue
+        if end >= 0:
+            yield start, min(end, len(page))
+        start, end = _word_start(page, left), found.end() + _REACH
+    if end >= 0:
+        yield start, min(end, len(page))
+
+
+def _word_start(page: str, position: int) -> int:
+    """Return the beginning of the word at a position, or the position where that word is no word any more."""
+    for start in range(position, max(-1, position - 20), -1):
+        if start == 0 or page[start - 1].isspace():
+            return start
+    return position

@@ -1,0 +1,214 @@
+"""How a text falls into sentences, and the spaCy pipeline that finds names in it.
+
+``sentences(text) -> list[Sentence]``
+    Rules on characters; needs no pipeline. Offsets count characters of ``text``; a bullet stands outside its sentence.
+``plain(text) -> str``
+    The same text with spaces, line breaks, hyphens and apostrophes made plain, character for character: offsets hold.
+``build(watchlist) -> Language``
+    spaCy on a blank English, with tokenizer rules for glued units, our sentences and our names. Its ``Doc`` never
+    leaves ``extractors``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_suffix_regex
+
+from extractors import names
+from extractors.phrases import word_set
+from models.watchlist import Watchlist
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text[start:end]`` is the sentence, without surrounding space and without its bullet."""
+
+    start: int
+    end: int
+
+
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-",
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\n": " ", "\r": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+_BULLET = re.compile(r"[ \t\u00a0]*(?:[•‣◦▪●○■►▸·*–—-]|\d{1,2}[.)]|\([0-9a-z]\))[ \t\u00a0]+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?: ?\[\d[\d, ]{0,30}+\])*+(?=\s|$)")
+_OPENERS = "\"'“‘«([{$€£~#"
+_WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[{/—–-]{1,30}$")
+_WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+_WRAPPED_LINES = 3
+_WIDEST_WRAP = 100  # characters
+
+# Nothing ends after these, whatever follows.
+_NEVER_LAST = word_set(
+    "mr mrs ms dr prof gen col lt capt sgt gov sen rep hon rev st mt no nos fig figs vs v e.g i.e cf approx est ca c"
+    " al vol pp eq sec ch art dept messrs pres sr"
+)
+# A sentence can end after these; it does where a word follows that only begins sentences.
+_MAYBE_LAST = word_set(
+    "inc corp ltd co llc plc jr bros a.m p.m u.s u.k e.u u.n u.s.a d.c ph.d etc jan feb mar apr jun jul aug sep sept"
+    " oct nov dec mon tue wed thu fri sat sun ft sq yr hr min max avg ave blvd s.a n.v a.g"
+)
+_STARTERS = word_set(
+    "the a an it its he his she her they their we our you your this that these those there here in on at by for from"
+    " with as if when while once after before but and or so yet however although though meanwhile still what who why how"
+    " both each all some many most no not now then since under according also even last next"
+)
+_UNFINISHED = word_set(
+    "a an the of in on at by to for from with and or as than that which its their his her is are was were be will would"
+    " has have into over about per up some under between its"
+)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with spaces, line breaks, hyphens and apostrophes made plain; no character moves."""
+    return text.translate(_PLAIN)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Return the sentences of ``text`` in order, without overlap. A headline or list item is a sentence of its own."""
+    found: list[Sentence] = []
+    for start, end in _blocks(text):
+        begin = start
+        for match in _END.finditer(text, start, end):
+            if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end):
+                _append(found, text, begin, match.end())
+                begin = match.end()
+        _append(found, text, begin, end)
+    return found
+
+
+def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if any(character.isalnum() for character in text[start:end]):
+        found.append(Sentence(start, end))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches within which a line break is only a space: paragraphs, headings, list items."""
+    paragraph: list[tuple[int, str]] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            paragraph.append((position, line))
+        else:
+            yield from _parts(paragraph)
+            paragraph = []
+        position += len(line)
+    yield from _parts(paragraph)
+
+
+def _parts(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Yield the headings, list items and stretches of prose of lines that follow each other without an empty one."""
+    width = _wrapped_at([line for _, line in paragraph])
+    open_at: int | None = None
+    previous = ""
+    for start, line in paragraph:
+        words = line.strip()
+        bullet = _BULLET.match(line)
+        if open_at is not None and (bullet or not _goes_on(previous, words, width)):
+            yield open_at, start
+            open_at = None
+        if open_at is None:
+            open_at = start + (bullet.end() if bullet else 0)
+        previous = words
+    if open_at is not None:
+        yield open_at, paragraph[-1][0] + len(paragraph[-1][1])
+
+
+def _wrapped_at(lines: list[str]) -> int | None:
+    """Return the width at which prose was wrapped by hand; None where nothing shows that it was."""
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    shows = any(line.lstrip()[0].islower() for line in lines[1:])
+    return width if shows and len(lines) >= _WRAPPED_LINES and width <= _WIDEST_WRAP else None
+
+
+def _goes_on(previous: str, line: str, width: int | None) -> bool:
+    """Say whether ``line`` continues the sentence of the line before: a hard wrap inside running prose."""
+    first = _WORD_AFTER.search(line)
+    if line[0].islower() and first is not None and not _is_brand(first.group()):
+        return True
+    if width is not None and len(previous) + 1 + len(line.split(maxsplit=1)[0]) > width:
+        return True  # its first word did not fit on the line before
+    return previous.endswith(",") or previous.rsplit(maxsplit=1)[-1].lower() in _UNFINISHED
+
+
+def _is_brand(word: str) -> bool:
+    """Say whether a word that begins in lower case can begin a sentence: xAI, iPhone."""
+    return word[0].islower() and any(character.isupper() for character in word)
+
+
+def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int) -> bool:
+    after = end
+    while after < limit and (text[after].isspace() or text[after] in _OPENERS):
+        after += 1
+    if after == limit:
+        return True
+    following = _WORD_AFTER.match(text, after, limit)
+    word = following.group() if following else text[after]
+    if word[0].islower() and not _is_brand(word):
+        return False
+    if text[mark] != "." or text.startswith("..", mark):
+        return True
+    before = _WORD_BEFORE.search(text, max(begin, mark - 30), mark)
+    last = before.group().lower() if before else ""
+    # "no." is a number only before one: "They said no. SpaceX went on."
+    if last in _NEVER_LAST and (last not in {"no", "nos"} or word[0].isdigit()):
+        return False
+    if last in _MAYBE_LAST or (len(last) == 1 and last.isalpha()) or _is_initials(last):
+        return word.lower() in _STARTERS and word[0].isupper()
+    return True
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) > 2 and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+
+
+@Language.component("waymark_sentences")
+def _mark_sentences(doc: Doc) -> Doc:
+    """Set spaCy's sentence starts from our rules."""
+    ends = [sentence.end for sentence in sentences(doc.text)]
+    index = 0
+    for token in doc:
+        while index < len(ends) and token.idx >= ends[index]:
+            index += 1
+            token.is_sent_start = True
+        if not token.is_sent_start:
+            token.is_sent_start = token.i == 0
+    return doc
+
+
+def tokenizer_of(nlp: Language, units: tuple[str, ...]) -> None:
+    """Teach the tokenizer of ``nlp`` to part number and unit ("120kW", "$6.3bn") and compounds ("AI5-based", "W/m²")."""
+    forms = sorted({form for form in units if form.isalpha()}, key=len, reverse=True)
+    suffixes = [*nlp.Defaults.suffixes, r"['’]s"]  # type: ignore[misc]
+    if forms:
+        suffixes.append(rf"(?<=[0-9])(?:{'|'.join(map(re.escape, forms))})")
+    infixes = [*nlp.Defaults.infixes, r"(?<=[^\W_])[-\u2010-\u2015/](?=[^\W_])", r"[()\[\]{}$|<>=]"]  # type: ignore[misc]
+    tokenizer: Any = nlp.tokenizer  # compiled, without types
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def build(watchlist: Watchlist) -> Language:
+    """Return the pipeline: tokenizer, sentences, and the watchlist's names as entities linked by ``ent_kb_id_``.
+
+    Names that need context are left in ``doc.spans["ambiguous"]``; ``extractors.mentions`` settles them.
+    """
+    nlp = spacy.blank("en")
+    tokenizer_of(nlp, tuple(form for unit in watchlist.units for form in unit.forms))
+    nlp.add_pipe("waymark_sentences")
+    nlp.add_pipe("waymark_names", config={"aliases": names.aliases_of(watchlist)})
+    return nlp

@@ -1,0 +1,217 @@
+"""Programs, organizations and people named in a text.
+
+``MentionFinder.of(watchlist).find(text, sentences, beside=title) -> list[Mention]``, sorted by start, without overlap.
+
+The longest name wins. A name that could mean several things ("Cortex", "orbital data centers") is settled by the words
+around it: an owner in the same sentence first, the one that stands right before it above all, then the owner that the
+whole text is about. Only sentences with a word that begins a name are tokenised.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractors import language, names
+from extractors.language import Sentence
+from extractors.phrases import word_set
+from models.lexicon import Organization, OrganizationRole, Program
+from models.reading import Mention
+from models.vocabulary import MentionLabel
+from models.watchlist import Watchlist
+
+_WORD = re.compile(r"[^\W_]+")
+_OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
+_FAR = 500  # characters
+_TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name in a sentence; ``claims`` are the (label, key) of the entries that need context to have it."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    certain: tuple[tuple[str, str], ...] = ()
+    claims: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Text:
+    """One text while its names are settled; context words are looked up once for each entry that asks."""
+
+    plain: str
+    beside: str
+    contexts: dict[str, re.Pattern[str]]
+    builders: list[tuple[int, int]] = field(default_factory=list)  # where builders are named, sorted
+    hits: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def context_of(self, key: str) -> list[tuple[int, int]]:
+        if key not in self.hits:
+            self.hits[key] = [match.span() for match in self.contexts[key].finditer(self.plain)]
+        return self.hits[key]
+
+    def beside_of(self, key: str) -> int:
+        return sum(1 for _ in self.contexts[key].finditer(self.beside))
+
+
+@dataclass(frozen=True, slots=True)
+class MentionFinder:
+    """Finds the names of one watchlist; make it once, it is read-only afterwards."""
+
+    nlp: Language
+    names: Callable[[Doc], Doc]
+    first_words: frozenset[str]
+    contexts: dict[str, re.Pattern[str]]
+    builders: frozenset[str]
+    surnames: dict[str, str]  # person key → surname
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "MentionFinder":
+        """Compile the names of ``watchlist``."""
+        aliases = names.aliases_of(watchlist)
+        firsts = (_WORD.search(language.plain(alias)) for alias, *_ in aliases)
+        named: tuple[Program | Organization, ...] = (*watchlist.programs, *watchlist.organizations)
+        nlp = language.build(watchlist)
+        return cls(
+            nlp=nlp,
+            names=nlp.get_pipe("waymark_names"),
+            first_words=frozenset(first.group().lower() for first in firsts if first),
+            contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
+            builders=frozenset(
+                entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER
+            ),
+            surnames={person.key: person.name.rsplit(maxsplit=1)[-1] for person in watchlist.people},
+        )
+
+    def find(self, text: str, sentences: Sequence[Sentence] | None = None, *, beside: str = "") -> list[Mention]:
+        """Return the names in ``text``.
+
+        ``sentences`` saves splitting it again where the caller has done so; ``beside`` is what stands beside the text,
+        such as its title: the words in it are context for names that need some.
+        """
+        plain = language.plain(text)
+        found = list(self._names(plain, language.sentences(text) if sentences is None else sentences))
+        whole = _Text(plain, language.plain(beside), self.contexts)
+        for name in found:
+            if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
+                whole.builders.append((name.start, name.end))
+        whole.builders.sort()
+        mentions = [
+            Mention(
+                start=name.start, end=name.end, text=text[name.start : name.end], label=MentionLabel(label), key=key
+            )
+            for name in found
+            for label, key in [_settle(name, whole)]
+            if key
+        ]
+        mentions += self._surnames(text, plain, mentions)
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _names(self, plain: str, sentences: Iterable[Sentence]) -> Iterator[_Found]:
+        for sentence in sentences:
+            words = plain[sentence.start : sentence.end]
+            if self.first_words.isdisjoint(_WORD.findall(words.lower())):
+                continue
+            words, offsets = _single_spaced(words)
+            doc = self.names(self.nlp.make_doc(words))
+            by_span: dict[tuple[int, int], tuple[list[Span], list[Span]]] = {}
+            for span in doc.ents:
+                by_span.setdefault((span.start_char, span.end_char), ([], []))[0].append(span)
+            for span in doc.spans[names.AMBIGUOUS]:
+                by_span.setdefault((span.start_char, span.end_char), ([], []))[1].append(span)
+            for (start, end), (certain, claims) in by_span.items():
+                yield _Found(
+                    start=sentence.start + (offsets[start] if offsets else start),
+                    end=sentence.start + (offsets[end - 1] + 1 if offsets else end),
+                    sentence=sentence,
+                    certain=tuple((span.label_, span.kb_id_) for span in certain),
+                    claims=tuple((span.label_, span.kb_id_) for span in claims),
+                )
+
+    def _surnames(self, text: str, plain: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """A surname stands for its person once the full name has stood."""
+        taken = {position for mention in mentions for position in range(mention.start, mention.end)}
+        introduced: dict[str, Mention] = {}
+        for mention in mentions:
+            if mention.label is MentionLabel.PERSON and " " in mention.text:
+                introduced.setdefault(mention.key, mention)
+        for key, full in introduced.items():
+            pattern = re.compile(rf"(?<![\w-]){re.escape(self.surnames[key])}(?![\w-])")
+            for match in pattern.finditer(plain, full.end):
+                if match.start() not in taken and not _has_first_name(plain, match.start()):
+                    taken.update(range(match.start(), match.end()))
+                    yield Mention(
+                        start=match.start(),
+                        end=match.end(),
+                        text=text[match.start() : match.end()],
+                        label=MentionLabel.PERSON,
+                        key=key,
+                    )
+
+
+def _single_spaced(words: str) -> tuple[str, list[int]]:
+    """Return ``words`` with runs of spaces made one, and where each character stood; no offsets if nothing moved."""
+    if "  " not in words:
+        return words, []
+    kept = [index for index, letter in enumerate(words) if letter != " " or words[index - 1 : index] != " "]
+    return "".join(words[index] for index in kept), kept
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def _has_first_name(plain: str, start: int) -> bool:
+    """Say whether another capitalised word stands right before: "Michelle Huang" is not Jensen Huang."""
+    before = re.search(r"([^\W\d_]+) $", plain[max(0, start - 25) : start])
+    if before is None:
+        return False
+    word = before.group(1)
+    begin = max(0, start - len(before.group()))
+    begins = plain[max(0, begin - 20) : begin].rstrip(" \"'“(")
+    return word[0].isupper() and word.lower() not in _TITLES and bool(begins) and begins[-1] not in ".!?:\n"
+
+
+def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
+    """Return (label, key) of what the name means here; ("", "") where nothing in the text decides."""
+    fallback = name.certain[0] if name.certain else ("", "")
+    if not name.claims:
+        return fallback
+    if len(name.claims) == 1 and whole.plain[name.start].isupper():  # a name, not a description that has an owner
+        claim = name.claims[0]
+        stands = any(_is_beside(place, name) for place in whole.context_of(claim[1]))
+        return claim if stands or whole.beside_of(claim[1]) else fallback
+    near = [
+        (start, end, claim)
+        for claim in name.claims
+        for start, end in _near(whole.context_of(claim[1]), name)
+        if _is_beside((start, end), name)
+    ]
+    owned = {start for start, _, _ in near}
+    rivals = [(start, end, fallback) for start, end in _near(whole.builders, name) if start not in owned]
+    if near or rivals:
+        before = [hit for hit in (*near, *rivals) if hit[1] <= name.start]
+        after = [hit for hit in near if hit[0] >= name.end]
+        if before:
+            return max(before, key=lambda hit: (hit[1], hit[0]))[2]
+        return min(after)[2] if after else fallback
+    counts = {claim: len(whole.context_of(claim[1])) + whole.beside_of(claim[1]) for claim in name.claims}
+    owner = max(counts, key=lambda claim: (counts[claim], claim))
+    return owner if counts[owner] and counts[owner] >= _OWNER_OF_TEXT_SHARE * sum(counts.values()) else fallback
+
+
+def _near(places: list[tuple[int, int]], name: _Found) -> list[tuple[int, int]]:
+    """Return the places in the sentence of ``name``, of a very long one those that are not far off."""
+    first = bisect_left(places, (max(name.sentence.start, name.start - _FAR), 0))
+    last = bisect_left(places, (min(name.sentence.end, name.end + _FAR), 0))
+    return places[first:last]
+
+
+def _is_beside(place: tuple[int, int], name: _Found) -> bool:
+    return place[1] <= name.start or place[0] >= name.end

@@ -1,0 +1,243 @@
+"""Which metric a quantity is a measure of.
+
+``MetricTable.of(metrics)``
+``table.choose(value, place) -> Choice | None``   the metric of a value that is said of a program at ``place``
+
+Dimension first, then what is counted or said "per", then the words that belong to the value, then the kind of program.
+A keyword alone never decides: it must fit the dimension and the place.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractors import rates
+from models.lexicon import Metric, Place
+from models.reading import Quantity
+from models.vocabulary import Basis
+
+RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "money": "money_rate"}
+"""Dimension of a level → dimension of the same a year."""
+
+_LARGEST_LOAD = 500
+LARGEST_UNIT_W = 5e6
+"""Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
+
+_EACH = re.compile(
+    r"\b(?:each|apiece|every one|(?:per|a|an|each|every)[\s-](?:satellite|spacecraft|sat|unit|node|rack|craft|module|chip|ai1)s?"
+    r"|(?:one|single|individual)\s(?:ai1\s|starmind\s|ai\s)?(?:satellite|spacecraft|rack|unit|node))\b"
+)
+_FLEET = re.compile(
+    r"\b(?:constellation|fleet|in total|combined|altogether|cluster|all of them|network|swarm|array of satellites)\b"
+)
+_AVERAGED = re.compile(r"\b(?:averag\w*|avg|mean|sustained|continuous(?:ly)?|peak\w*|maximum|max)\b")
+_UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
+_LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
+_HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b")
+_DERIVED = re.compile(r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to)\s(?:about\s|roughly\s|some\s)?[~≈]?$")
+_LOADED = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit)\b"
+)
+_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
+_MONEY_WORDS_NEEDED = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A quantity with the words around it, lower case: those that belong to it, and its clause and sentence."""
+
+    quantity: Quantity
+    before: str
+    after: str
+    clause: str
+    sentence: str
+
+    @property
+    def own(self) -> str:
+        return f"{self.before} # {self.after}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A metric for a value; ``quantity`` is in the metric's unit, a rate brought to a year."""
+
+    metric: Metric
+    quantity: Quantity
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    metric: Metric
+    words: re.Pattern[str] | None
+    not_words: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricTable:
+    """The metrics of one watchlist, by the dimension of their values."""
+
+    rules: dict[str, tuple[_Rule, ...]]
+
+    @classmethod
+    def of(cls, metrics: Iterable[Metric]) -> "MetricTable":
+        """Compile the metrics that have values; events are for ``extractors.events``."""
+        rules: dict[str, tuple[_Rule, ...]] = {}
+        for metric in metrics:
+            if metric.basis is not Basis.EVENT:
+                rule = _Rule(metric, any_of(metric.words), any_of(metric.not_words))
+                rules[metric.dimension] = (*rules.get(metric.dimension, ()), rule)
+        return cls(rules=rules)
+
+    def measures(self, quantity: Quantity) -> bool:
+        """Say whether any metric could have this quantity as its value: the cheap question first."""
+        return quantity.dimension in self.rules or RATE_OF.get(quantity.dimension) in self.rules
+
+    def could_be(self, quantity: Quantity) -> frozenset[Place]:
+        """Return the kinds of program that a quantity of this dimension can be said of."""
+        dimensions = (quantity.dimension, RATE_OF.get(quantity.dimension, ""))
+        rules = [rule for dimension in dimensions for rule in self.rules.get(dimension, ())]
+        places = {place for rule in rules for place in (rule.metric.places or tuple(Place))}
+        return frozenset(places)
+
+    def choose(self, value: Value, place: Place | None, *, only: frozenset[str] = frozenset()) -> Choice | None:
+        """Return the metric of ``value`` said of a program at ``place``; None: it is a measure of nothing we know."""
+        quantity = _as_rate(value)
+        best: Choice | None = None
+        for rule in self.rules.get(quantity.dimension, ()):
+            if only and rule.metric.key not in only:
+                continue
+            if place is not None and rule.metric.places and place not in rule.metric.places:
+                continue
+            score = _score(rule, value, quantity, place)
+            if score > 0 and (best is None or score > best.score):
+                best = Choice(metric=rule.metric, quantity=quantity, score=score)
+        return best
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of whole phrases, lower case; None where there are none."""
+    alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
+
+
+def _as_rate(value: Value) -> Quantity:
+    """Return the quantity a year where words away from the number make it a rate."""
+    quantity = value.quantity
+    dimension = RATE_OF.get(quantity.dimension)
+    if dimension is None:
+        return quantity
+    factor = rates.factor_in(value.before, value.after)
+    if factor is None:
+        return quantity
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        value_high=None if high is None else high * factor,
+        unit=f"{quantity.unit}/yr",
+        dimension=dimension,
+    )
+
+
+def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -> float:
+    """Weigh one metric; 0 or less rules it out."""
+    metric = rule.metric
+    if rule.not_words is not None:
+        if rule.not_words.search(value.own):
+            return 0.0
+        if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
+            return 0.0
+    if _HYPOTHETICAL.search(value.sentence) or _DERIVED.search(value.before):
+        return 0.0
+    score = 0.0
+    if metric.counted:
+        said_per_launch = metric.key == "satellites_per_launch" and quantity.per in _LAUNCH_PER
+        if not said_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
+            return 0.0
+        score += 3.0
+    if rule.words is not None:
+        if rule.words.search(value.own):
+            score += 2.0
+        elif rule.words.search(value.clause):
+            score += 1.0
+        elif rule.words.search(value.sentence):
+            score += 0.5
+    adjust = _BY_KEY.get(metric.key)
+    if adjust is not None:
+        return adjust(score, value, quantity, place)
+    return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
+
+
+_WORDS_DECIDE = frozenset(
+    {"money", "money_rate", "area", "length", "mass", "flux", "bit_rate", "share", "ratio"}
+)
+
+
+def _counts(metric: Metric, counted: str) -> bool:
+    noun = counted.lower()
+    return any(noun == thing or noun.endswith(f" {thing}") or noun == f"{thing}s" for thing in metric.counted)
+
+
+def _unit_power(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    if quantity.value > LARGEST_UNIT_W:
+        return 0.0
+    if quantity.per in _UNIT_PER or _EACH.search(value.own) or _EACH.search(value.clause):
+        return 5.0
+    if place is Place.ORBIT:
+        return 0.5 if _FLEET.search(value.own) else 3.0 + score
+    if place is Place.CHIP:
+        return 3.0
+    return 0.0
+
+
+def _compute_power(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    if quantity.per in _UNIT_PER:
+        return 0.0
+    if place is Place.ORBIT:
+        return 2.0 + score if quantity.value > LARGEST_UNIT_W or _FLEET.search(value.own) else 0.5
+    if place is Place.CHIP and quantity.value <= LARGEST_UNIT_W:
+        return 0.0
+    return 1.5 + score
+
+
+def _per_launch(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    if quantity.per in _LAUNCH_PER:
+        return 6.0 + score
+    if _LOADED.search(value.clause) and _ROCKET.search(value.sentence) and quantity.value < _LARGEST_LOAD:
+        return 5.0 + score
+    return score + 1.0 if score >= 5.0 else 0.0
+
+
+def _satellite_count(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    return 0.0 if quantity.per in _LAUNCH_PER else score
+
+
+def _training_compute(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    return 0.0 if quantity.per is not None else score + 1.0
+
+
+def _payload_mass(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    return 0.0 if score < 1.0 else score
+
+
+def _unit_mass(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    return score + 1.0 if score >= 1.0 or place is Place.ORBIT else 0.0
+
+
+def _money(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+    return score if score >= _MONEY_WORDS_NEEDED else 0.0
+
+
+_BY_KEY = {
+    "unit_power": _unit_power,
+    "compute_power": _compute_power,
+    "satellites_per_launch": _per_launch,
+    "satellite_count": _satellite_count,
+    "training_compute": _training_compute,
+    "payload_mass": _payload_mass,
+    "unit_mass": _unit_mass,
+    "capex": _money,
+    "contract_value": _money,
+    "contract_rate": _money,
+}

@@ -1,0 +1,245 @@
+"""Numbers as they are written: digits, words, scales, fractions and magnitudes ("tens of", "several thousand").
+
+A ``Number`` is a value and the characters that say it; what it counts or measures is for ``extractors.quantities``.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from extractors.number_words import FRACTIONS, SCALES, Phrase, read_words
+from extractors.typography import NARROW, word_set
+from models.vocabulary import Qualifier
+
+
+class Shape(Enum):
+    """How a number is written; some shapes need company to mean one ("half", "once")."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    MAGNITUDE = "magnitude"  # only the power of ten is known
+    FRACTION = "fraction"  # half, a third, two-thirds
+    TIMES = "times"  # once, twice
+    BARE_SCALE = "bare_scale"  # "million-satellite": a scale without a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """``value`` is ``figure`` × ``scale``: "6.3 billion" has the figure 6.3 and the scale 1e9."""
+
+    start: int
+    end: int
+    figure: float
+    scale: float
+    shape: Shape
+    qualifier: Qualifier | None = None
+    is_whole: bool = False  # plain digits without comma, point or scale: it may be a name, a year or a list number
+
+    @property
+    def value(self) -> float:
+        return self.figure * self.scale
+
+
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?"
+    "|dozens?|tens|half|couple|pair|trio|several|few|once|twice|zero"
+)
+_START = re.compile(
+    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf)[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
+    rf"|(?=[bcdefhmnopstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
+    r"|multi(?=-?[a-z])"
+    rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
+)
+_DIGITS = re.compile(
+    rf"""(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{NARROW}'][0-9]{{3}})+|[0-9]{{1,3}}(?:[ ]000)+)(?![0-9])
+    |[0-9]+|(?=\.[0-9]))(?:\.[0-9]+)?""",
+    re.VERBOSE,
+)
+_POWER = re.compile(
+    rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+))"
+)
+_TEN_POWER = re.compile(r"10(?:\^([−-]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]+))")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+_SLASH = re.compile(r"([1-9])/([2-9]|10|16|32)(?![0-9/])")
+_LETTERS = re.compile(r"[A-Za-zµ]+")
+_SCALE_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}(?:({'|'.join(SCALES)})s?|(bn|Bn|BN|mn|Mn|mln|tn|trn))(?![A-Za-z0-9])")
+_SCALE_WORD_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}({'|'.join(SCALES)})s?(?![a-z0-9])")
+_SUFFIXES = {
+    **dict.fromkeys(("k", "K"), 1e3),
+    **dict.fromkeys(("M", "MM", "mn", "Mn", "mln"), 1e6),
+    **dict.fromkeys(("B", "bn", "Bn", "BN", "bln"), 1e9),
+    **dict.fromkeys(("T", "tn", "Tn", "TN", "trn", "tln"), 1e12),
+}
+_MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12}
+_SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn)(?![A-Za-z0-9])")
+_PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
+_MONEY_BEFORE = re.compile(rf"(?:[$€£¥₹₩]|\b(?:USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$")
+_JOINS = re.compile(r"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{0,3}[$€£¥₹₩])?")
+_AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")
+_MORE_NUMBERS = word_set("sub to and or about over under nearly near almost plus minus some roughly x")
+
+
+def find(page: str, low: str) -> list[Number]:
+    """Return the numbers of a page, sorted and apart. ``low`` is the same page in small letters.
+
+    The page has its false numbers blanked out already; names that end in a number ("Falcon 9") are still among these.
+    """
+    numbers: list[Number] = []
+    position = 0
+    is_money = False
+    while found := _START.search(low, position):
+        start = found.start()
+        if low[start].isdigit() or low[start] == ".":
+            follows = bool(numbers) and _JOINS.fullmatch(page, numbers[-1].end, start) is not None
+            is_money = _is_money(page, start) or (follows and is_money)
+            number, position = _read_digits(
+                page, low, start, is_money=is_money, after_millions=_follows_millions(page, numbers, start)
+            )
+        elif low[start] in _VULGAR:
+            value = _VULGAR[low[start]]
+            number, position = _with_scale(low, start, start + 1, value, Shape.FRACTION), start + 1
+        else:
+            phrase = read_words(low, start)
+            number, position = _of_phrase(low, phrase), max(phrase.end, start + 1)
+        if number is not None and math.isfinite(number.value):
+            numbers.append(number)
+            position = max(position, number.end)
+    return numbers
+
+
+def _is_money(page: str, start: int) -> bool:
+    return _MONEY_BEFORE.search(page, max(0, start - 5), start) is not None
+
+
+def _follows_millions(page: str, numbers: list[Number], start: int) -> bool:
+    """Whether the number before was written like "78.3m" and stands so near that another "m" is a million too."""
+    if not numbers or start - numbers[-1].end > 40 or numbers[-1].scale != 1e6:
+        return False
+    between = page[numbers[-1].end - 1 : start]
+    return between[0] == "m" and not any(mark in between for mark in ".;!?\n")
+
+
+def _of_phrase(low: str, phrase: Phrase) -> Number | None:
+    if phrase.figure is None:
+        return None
+    shape = Shape(phrase.shape)
+    number = Number(
+        start=phrase.start,
+        end=phrase.end,
+        figure=phrase.figure,
+        scale=phrase.scale,
+        shape=shape,
+        qualifier=Qualifier(phrase.qualifier) if phrase.qualifier else None,
+    )
+    return _with_digits_in_brackets(low, number) if shape is Shape.WORDS else number
+
+
+def _with_digits_in_brackets(low: str, number: Number) -> Number:
+    """Legal style says a number twice, "ninety (90) days": both are one number."""
+    found = re.compile(rf"[ {NARROW}]\(([0-9,]{{1,12}})\)").match(low, number.end)
+    if not found or float(found[1].replace(",", "") or "nan") != number.value:
+        return number
+    return Number(start=number.start, end=found.end(), figure=number.figure, scale=number.scale, shape=number.shape)
+
+
+def _read_digits(page: str, low: str, start: int, *, is_money: bool, after_millions: bool) -> tuple[Number | None, int]:
+    """Return the number whose digits begin here (None where letters before or after make it a name), and where it ends."""
+    sign_at, is_number = _before_digits(page, low, start)
+    found = _DIGITS.match(low, start)
+    if found is None:
+        return None, start + 1
+    end = found.end()
+    if not is_number or end - start > 40:
+        return None, end
+    written = found.group()
+    is_whole = written.isdigit()
+    if is_whole and len(written) > 1 and written[0] == "0":
+        return None, end  # 007, 00016
+    figure = float(re.sub(rf"[,' {NARROW}]", "", written))
+    scale = 1.0
+    if power := _TEN_POWER.match(low, start):
+        figure, end, is_whole = (
+            10.0 ** int((power[1] or power[2]).translate(_RAISED).strip() or "0"),
+            power.end(),
+            False,
+        )
+    elif fraction := _SLASH.match(low, start):
+        if int(fraction[1]) >= int(fraction[2]):
+            return None, fraction.end()
+        figure, end, is_whole = int(fraction[1]) / int(fraction[2]), fraction.end(), False
+        return Number(start=start, end=end, figure=figure, scale=1.0, shape=Shape.FRACTION), end
+    elif power := _POWER.match(low, end):
+        exponent = (power[1] or power[2] or power[3]).translate(_RAISED)
+        figure, end, is_whole = _raised(figure, exponent), power.end(), False
+    elif low[end : end + 1] in _VULGAR:
+        figure, end, is_whole = figure + _VULGAR[low[end]], end + 1, False
+    elif mixed := re.compile(r"[ -]([1-9])/([2-9]|16)(?![0-9/])").match(low, end):
+        figure, end, is_whole = figure + int(mixed[1]) / int(mixed[2]), mixed.end(), False
+    if part := _AND_A_PART.match(low, end):
+        figure, end, is_whole = figure + FRACTIONS[part[1]], part.end(), False
+    end, scale = _scale_after(page, low, end, is_money=is_money, after_millions=after_millions)
+    if sign_at is not None:
+        figure, start = -figure, sign_at
+    elif page[start - 2 : start] == "$(" and page[end : end + 1] == ")":  # bookkeepers' minus
+        figure = -figure
+        end, scale = _scale_after(page, low, end + 1, is_money=True)
+    number = Number(
+        start=start,
+        end=end,
+        figure=figure,
+        scale=scale,
+        shape=Shape.DIGITS,
+        is_whole=is_whole and scale == 1 and figure >= 0,
+    )
+    return number, end
+
+
+def _raised(figure: float, exponent: str) -> float:
+    try:
+        return figure * 10.0 ** int(exponent)
+    except (OverflowError, ValueError):
+        return math.inf
+
+
+def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
+    """Return where a minus sign stands, if one does, and whether what stands before lets digits be a number at all."""
+    before = page[start - 1 : start]
+    if before in {".", ","} and start > 1 and page[start - 2].isdigit():
+        return None, False
+    if before == "-":
+        letter = page[start - 2 : start - 1]
+        if letter.isalpha():
+            word = re.compile(r"[a-z]{1,12}$").search(low, max(0, start - 13), start - 1)
+            return None, word is not None and word.group() in _MORE_NUMBERS
+        return (start - 1, True) if not letter or letter in " \n(" + NARROW else (None, True)
+    return (start - 1, True) if before == "−" and not page[start - 2 : start - 1].isdigit() else (None, True)
+
+
+def _scale_after(page: str, low: str, end: int, *, is_money: bool, after_millions: bool = False) -> tuple[int, float]:
+    """Return the end of the scale that follows, and its factor: "6.3 billion", "$6.3bn", "2M+"; 1 where there is none."""
+    if glued := _LETTERS.match(page, end):
+        suffixes = _MONEY_SUFFIXES if is_money else _SUFFIXES
+        factor = suffixes.get(glued.group())
+        if factor is None and glued.group() in {"m", "b"} and (_PLURAL_NEXT.match(page, glued.end()) or after_millions):
+            factor = _MONEY_SUFFIXES[glued.group()]
+        if factor is None or page[glued.end() : glued.end() + 1].isdigit():
+            return end, 1.0
+        return glued.end(), factor
+    scale = 1.0
+    while found := _SCALE_AFTER.match(page, end) or _SCALE_WORD_AFTER.match(low, end):
+        scale *= SCALES[found[1]] if found[1] else _SUFFIXES[found[2]]
+        end = found.end()
+        if scale >= 1e15:
+            break
+    if scale == 1.0 and is_money and (spaced := _SPACED_MONEY_SUFFIX.match(page, end)):
+        return spaced.end(), _MONEY_SUFFIXES[spaced[1]]
+    return end, scale
+
+
+def _with_scale(low: str, start: int, end: int, figure: float, shape: Shape) -> Number:
+    scaled_end, scale = _scale_after(low, low, end, is_money=False)
+    shape = Shape.WORDS if scale != 1 else shape
+    return Number(start=start, end=scaled_end, figure=figure, scale=scale, shape=shape)

@@ -1,0 +1,129 @@
+"""The words of ``watchlist/periods.toml`` by the role that they play in the grammar."""
+
+from collections.abc import Callable, Iterable
+
+from extractors.period_parts import Bound, CalendarUnit, Part
+from extractors.period_words import Words
+from models.errors import WatchlistInvalid
+from models.lexicon import PeriodPhrase
+
+_UNITS = frozenset(unit.value for unit in CalendarUnit)
+_EVENTS = frozenset({"before_event", "same_event", "after_event"})
+_WORDS_ONLY = frozenset({""})
+
+
+def _among(*values: str) -> Callable[[str], bool]:
+    return frozenset(values).__contains__
+
+
+def _number(low: int, high: int) -> Callable[[str], bool]:
+    return lambda value: value.lstrip("-").isdigit() and low <= int(value) <= high
+
+
+def _is_amount(value: str) -> bool:
+    return value == "few" or value.replace(".", "", 1).isdigit()
+
+
+def _is_holiday(value: str) -> bool:
+    month, _, day = value.partition("-")
+    return month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+
+
+ROLES: dict[str, Callable[[str], bool]] = {
+    "amount_event": _among("before", "after"),  # five months after
+    "approximator": _WORDS_ONLY.__contains__,  # about, roughly
+    "between": _WORDS_ONLY.__contains__,
+    "bound": _among(*(bound.value for bound in Bound)),
+    "calendar": _WORDS_ONLY.__contains__,  # calendar year 2027, the year 2027
+    "comparison": _WORDS_ONLY.__contains__,  # compared to 2025
+    "connector": _among("to", "or"),
+    "counted": _WORDS_ONLY.__contains__,  # 2027 satellites
+    "day_word": _number(-1, 2),
+    "determiner": _WORDS_ONLY.__contains__,  # the 2027 targets
+    "direction": _among("ahead", "ago"),  # three years away
+    "filler": _WORDS_ONLY.__contains__,  # two full years
+    "fiscal": _WORDS_ONLY.__contains__,
+    "half_mark": _WORDS_ONLY.__contains__,
+    "holiday": _is_holiday,
+    "idiom": bool,  # the value is the same thing in words that the grammar knows
+    "instead": _WORDS_ONLY.__contains__,  # in 2028 rather than 2027
+    "label": _WORDS_ONLY.__contains__,  # Agenda 2030
+    "limit": _among("at_most", "at_least"),
+    "loose_bound": _among(*(bound.value for bound in Bound)),  # takes a date but does not make a number one
+    "measured": _WORDS_ONLY.__contains__,  # 2000 kW
+    "month": _number(1, 12),
+    "month_sign": _WORDS_ONLY.__contains__,  # by march
+    "negator": _WORDS_ONLY.__contains__,
+    "no_deadline": _WORDS_ONLY.__contains__,  # in two years of tests
+    "notice": _WORDS_ONLY.__contains__,  # within 90 days' notice
+    "now": _WORDS_ONLY.__contains__,
+    "number": _is_amount,
+    "ordinal": _number(-1, 4),
+    "part": _among(*(part.value for part in Part)),
+    "part_of_day": _WORDS_ONLY.__contains__,
+    "postfix": _among(Bound.BY.value, Bound.NOT_BEFORE.value),
+    "quarter_mark": _WORDS_ONLY.__contains__,
+    "record": _WORDS_ONLY.__contains__,  # for the first time in ten years
+    "relative": lambda value: value in _EVENTS or _number(-1, 1)(value),
+    "revision": _WORDS_ONLY.__contains__,  # slipped from 2026 to 2027
+    "season": _number(0, 3),
+    "tail": _among("at_most", "at_least", "about"),  # two years or more
+    "unit": _UNITS.__contains__,
+    "unit_end": _UNITS.__contains__,  # year-end
+    "vague": _WORDS_ONLY.__contains__,
+    "vague_amount": _among("ahead", "ago"),  # years away
+    "verb_sign": _WORDS_ONLY.__contains__,  # may be
+    "weak_month": _number(1, 12),  # a month only in company: May, March, Jan
+    "weak_weekday": _number(0, 6),
+    "weekday": _number(0, 6),
+    "window": _among("next", "past", "before_event", "after_event"),  # the next three years
+    "within": _among("in", "within", "over"),
+}
+"""Role → check of its values. What each role does is told in ``docs`` of the watchlist and shown by its examples."""
+
+_Entry = tuple[tuple[str, ...], str, bool]
+
+
+class Lexicon:
+    """Phrases by role and first word; of several that begin at one word the longest is found."""
+
+    __slots__ = ("_by_role", "first_words")
+
+    def __init__(self, phrases: Iterable[PeriodPhrase]) -> None:
+        self._by_role: dict[str, dict[str, list[_Entry]]] = {role: {} for role in ROLES}
+        problems: list[str] = []
+        for entry in phrases:
+            check = ROLES.get(entry.role)
+            if check is None:
+                problems.append(f"periods.toml: {entry.key}: role: no role {entry.role!r}; one of {', '.join(ROLES)}")
+            elif not check(entry.value):
+                problems.append(f"periods.toml: {entry.key}: value: {entry.value!r} is none for the role {entry.role}")
+            else:
+                self._add(entry)
+        if problems:
+            raise WatchlistInvalid(problems)
+        for entries in self._by_role.values():
+            for same_start in entries.values():
+                same_start.sort(key=lambda known: len(known[0]), reverse=True)
+        self.first_words = {role: frozenset(entries) for role, entries in self._by_role.items()}
+
+    def _add(self, entry: PeriodPhrase) -> None:
+        for phrase in entry.phrases:
+            forms = tuple(Words(phrase).forms) or ("",)
+            # What is written all in capitals is one only in capitals: "NET" is no "net".
+            self._by_role[entry.role].setdefault(forms[0], []).append((forms, entry.value, phrase.isupper()))
+
+    def match(self, role: str, words: Words, index: int) -> tuple[str, int] | None:
+        """Return value and end of the longest phrase of this role at ``index``; None if there is none."""
+        for forms, value, in_capitals in self._by_role[role].get(words.form(index), ()):
+            end = index + len(forms)
+            if len(forms) > 1 and tuple(words.forms[index:end]) != forms:
+                continue
+            if in_capitals and not words.shown(index, end).isupper():
+                continue
+            return value, end
+        return None
+
+    def has(self, role: str, words: Words, index: int) -> bool:
+        """Say whether a phrase of this role stands at ``index``."""
+        return self.match(role, words, index) is not None

@@ -1,0 +1,203 @@
+"""Whole time expressions: a bound with its point or span, an amount counted from the anchor, a vague phrase.
+
+``phrase_at(words, index, lexicon) -> Phrase | None``: the longest one that begins at ``index``.
+"""
+
+from dataclasses import dataclass, replace
+
+from extractors.period_amounts import counted_at
+from extractors.period_lexicon import Lexicon
+from extractors.period_parts import Amount, Bound, CalendarUnit, Measure, PhraseKind, Point
+from extractors.period_points import point_at
+from extractors.period_spans import Span, span_at
+from extractors.period_words import STOP, Words
+from extractors.period_years import plain_year
+
+_CLAUSE_STOPS = frozenset(
+    {".", ";", ":", "!", "?", "—", STOP, "but", "although", "though", "while", "whereas", "because"}
+)
+_CLAUSE_REACH = 30  # words before a bound in which its negation may stand
+_REVISION_REACH = 8  # words before "from" or "to" in which "slipped" may stand
+_REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
+_KINDS = {
+    Bound.IN: PhraseKind.POINT,
+    Bound.AS_OF: PhraseKind.POINT,
+    Bound.BY: PhraseKind.DEADLINE,
+    Bound.BEFORE: PhraseKind.DEADLINE,
+    Bound.UNTIL: PhraseKind.DEADLINE,
+    Bound.NOT_BEFORE: PhraseKind.LOWER_BOUND,
+    Bound.FROM: PhraseKind.LOWER_BOUND,
+    Bound.SINCE: PhraseKind.LOWER_BOUND,
+    Bound.AFTER: PhraseKind.LOWER_BOUND,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A time expression by its words: what ``PhraseMatch`` has, with the index behind its last word."""
+
+    end: int
+    kind: PhraseKind
+    bound: Bound = Bound.IN
+    point: Point | None = None
+    until: Point | None = None
+    amount: Amount | None = None
+    measure: Measure = Measure.AT
+
+
+def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the longest time expression that begins at ``index``; of two as long the more definite one."""
+    candidates = (_counted(words, index, lexicon), _bounded(words, index, lexicon), _vague(words, index, lexicon))
+    found = [candidate for candidate in candidates if candidate is not None]
+    return max(found, key=lambda phrase: phrase.end) if found else None
+
+
+def _vague(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    vague = lexicon.match("vague", words, index)
+    return Phrase(end=vague[1], kind=PhraseKind.VAGUE) if vague else None
+
+
+def _counted(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    bound = lexicon.match("bound", words, index) or lexicon.match("loose_bound", words, index)
+    is_lower = bound is not None and bound[0] == Bound.NOT_BEFORE
+    negated = words.form(index) == "for" and _is_negated(words, index, lexicon)
+    counted = counted_at(words, index, lexicon, negated=negated)
+    if counted is None and bound is not None and is_lower:
+        counted = counted_at(words, bound[1], lexicon)
+    else:
+        is_lower = False
+    if counted is None:
+        return None
+    if counted.amount is None:
+        return Phrase(end=counted.end, kind=PhraseKind.VAGUE)
+    measure, end = counted.measure, counted.end
+    postfix = lexicon.match("postfix", words, end)
+    if postfix is not None and measure in {Measure.AT, Measure.WITHIN}:
+        is_lower, end = postfix[0] == Bound.NOT_BEFORE, postfix[1]
+        measure = Measure.WITHIN
+    if is_lower and measure in {Measure.AT, Measure.WITHIN}:
+        measure = Measure.NOT_BEFORE
+    kind = PhraseKind.LOWER_BOUND if measure is Measure.NOT_BEFORE else PhraseKind.DURATION
+    return Phrase(end=end, kind=kind, amount=counted.amount, measure=measure)
+
+
+def _bounded(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    between = lexicon.match("between", words, index)
+    if between is not None:
+        span = span_at(words, between[1], lexicon, vouched=True, between=True)
+        return _spanning(span) if span is not None and span.last is not None else None
+    strong, loose = lexicon.match("bound", words, index), lexicon.match("loose_bound", words, index)
+    taken = max((bound for bound in (strong, loose) if bound is not None), key=lambda bound: bound[1], default=None)
+    phrase = _taking(words, index, lexicon, taken, is_strong=taken is strong) if taken else None
+    return phrase or _taking(words, index, lexicon, None, is_strong=False)
+
+
+def _taking(
+    words: Words, index: int, lexicon: Lexicon, taken: tuple[str, int] | None, *, is_strong: bool
+) -> Phrase | None:
+    """Read a point or span behind the bound that was ``taken``, or without one."""
+    bound = Bound(taken[0]) if taken else Bound.IN
+    at = _past_approximators(words, taken[1], lexicon) if taken else index
+    vouched = taken is not None or lexicon.has("determiner", words, index - 1)
+    span = span_at(words, at, lexicon, vouched=vouched)
+    if span is None or (not is_strong and _is_only_a_number(words, at, span, lexicon, has_bound=taken is not None)):
+        return None
+    if taken is None and _is_bare_season(span):
+        return None
+    phrase = _settled(words, index, bound, span, lexicon)
+    return _with_postfix(words, phrase, lexicon) if phrase else None
+
+
+def _is_bare_season(span: Span) -> bool:
+    """Say whether only an article stands before the season: "the spring is made of steel"."""
+    point = span.first
+    is_bare = point.within is None and point.shift is None and point.part is None and span.last is None
+    return is_bare and point.unit is CalendarUnit.SEASON
+
+
+def _past_approximators(words: Words, index: int, lexicon: Lexicon) -> int:
+    for _ in range(2):
+        rough = lexicon.match("approximator", words, index) or lexicon.match("limit", words, index)
+        if rough is None:
+            break
+        index = rough[1]
+    return index
+
+
+def _is_only_a_number(words: Words, index: int, span: Span, lexicon: Lexicon, *, has_bound: bool) -> bool:
+    """Say whether a bare year behind "at", "to" or nothing is a count or part of a name: "grow to 2030 satellites"."""
+    point = span.first
+    if point.unit is not CalendarUnit.YEAR or words.form(index) != str(point.number) or span.last is not None:
+        return False
+    if plain_year(words, index, lexicon, vouched=False) is None:
+        return True
+    if lexicon.has("label", words, index - 1) and not words.is_joined(index):
+        return True
+    return not has_bound and words.is_joined(span.end) and words.form(span.end).isalpha()
+
+
+def _settled(words: Words, index: int, bound: Bound, span: Span, lexicon: Lexicon) -> Phrase | None:
+    """Say what the bound makes of the span, in its clause."""
+    revised = bound in _REVISABLE and _is_revision(words, index, lexicon)
+    if span.last is not None and bound in {Bound.IN, Bound.FROM, Bound.AS_OF}:
+        if not span.is_choice and (revised or (bound is Bound.FROM and span.runs_backward)):
+            return Phrase(end=span.end, kind=PhraseKind.POINT, point=span.last)
+        return _spanning(span)
+    if bound is Bound.UNTIL and (revised or lexicon.has("comparison", words, index - 1)):
+        bound = Bound.IN
+        if span.last is not None:
+            return _spanning(span)
+    if bound in {Bound.UNTIL, Bound.BEFORE} and _is_negated(words, index, lexicon):
+        bound = Bound.NOT_BEFORE
+    phrase = Phrase(end=span.end, kind=_KINDS[bound], bound=bound, point=span.first, until=span.last)
+    return _without_old_date(words, phrase, lexicon)
+
+
+def _spanning(span: Span) -> Phrase:
+    return Phrase(end=span.end, kind=PhraseKind.SPAN, point=span.first, until=span.last)
+
+
+def _without_old_date(words: Words, phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """Take in "from 2026" behind "slipped to 2027", "rather than 2026": the date that holds no more is no period."""
+    instead = lexicon.match("instead", words, phrase.end)
+    if instead is None:
+        return phrase
+    if words.form(phrase.end) == "from" and not _is_revision(words, phrase.end, lexicon):
+        return phrase
+    entry = lexicon.match("bound", words, instead[1]) or lexicon.match("loose_bound", words, instead[1])
+    old = point_at(words, entry[1] if entry else instead[1], lexicon, vouched=True)
+    return replace(phrase, end=old[1]) if old else phrase
+
+
+def _with_postfix(words: Words, phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    postfix = lexicon.match("postfix", words, phrase.end)
+    if postfix is None and phrase.bound is Bound.FROM and words.form(phrase.end) == "on" and phrase.until is None:
+        return replace(phrase, end=phrase.end + 1, bound=Bound.NOT_BEFORE)
+    if postfix is None or phrase.point is None:
+        return phrase
+    bound = Bound(postfix[0])
+    return replace(phrase, end=postfix[1], bound=bound, kind=_KINDS[bound])
+
+
+def _clause_before(words: Words, index: int, reach: int) -> range:
+    """Return the indexes, last first, of the words that stand before ``index`` in its clause."""
+    at = index - 1
+    while at >= max(0, index - reach):
+        form = words.form(at)
+        if form in _CLAUSE_STOPS and not (form == "." and words.is_glued(at + 1)):
+            break
+        if form in {"and", "or", "which", "so"} and words.form(at - 1) == ",":
+            break
+        at -= 1
+    return range(index - 1, at, -1)
+
+
+def _is_negated(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return any(
+        words.form(at).endswith("n't") or (lexicon.has("negator", words, at) and words.form(at + 1) != "only")
+        for at in _clause_before(words, index, _CLAUSE_REACH)
+    )
+
+
+def _is_revision(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return any(lexicon.has("revision", words, at) for at in _clause_before(words, index, _REVISION_REACH))

@@ -1,0 +1,87 @@
+"""A text as the period grammar walks it: lower-case words, numbers and marks, each with its place.
+
+Typography is made plain first, character for character, so that offsets hold; addresses of the web are blanked out.
+A hyphen between words is no token (``joined`` remembers it); one between digits is.
+"""
+
+import re
+
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-",
+        "\u2013": "-", "\u2212": "-", "\u2019": "'", "\u2018": "'", "\u02bc": "'",
+    }
+)  # fmt: skip
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+
+_TOKEN = re.compile(
+    # Dates in figures, but not a piece of a longer number.
+    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]|-\w)"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|_+"
+    r"|\n[^\S\n]*\n|(?<=[.!?:;])\n"
+    r"|[^\w\s]"
+)
+
+STOP = "\n"
+"""The form of a break between paragraphs: no phrase reaches over it."""
+
+
+class Words:
+    """The words of one text: ``forms[i]`` stands at ``text[starts[i]:ends[i]]``."""
+
+    __slots__ = ("ends", "forms", "joined", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        plain = _ADDRESS.sub(lambda match: "_" * len(match.group()), text.translate(_PLAIN))
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.joined: list[bool] = []
+        pending = False  # a hyphen was left out just before this token
+        for match in _TOKEN.finditer(plain):
+            start, end = match.span()
+            form = match.group()
+            if form == "-" and self._is_between_words(plain, start):
+                pending = True
+                continue
+            self.forms.append(STOP if form[0] == "\n" else form.lower())
+            self.starts.append(start)
+            self.ends.append(end)
+            self.joined.append(pending)
+            pending = False
+
+    @staticmethod
+    def _is_between_words(plain: str, at: int) -> bool:
+        before = plain[at - 1] if at else " "
+        after = plain[at + 1] if at + 1 < len(plain) else " "
+        if before.isalpha():
+            return after.isalnum() or after == " "  # "mid- to late 2027"
+        return before.isdigit() and after.isalpha()
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def form(self, index: int) -> str:
+        """Return the word at ``index``, "" outside the text."""
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
+
+    def is_glued(self, index: int) -> bool:
+        """Say whether nothing stands between this token and the one before: the 3 of "Q3"."""
+        return 0 < index < len(self.forms) and self.starts[index] == self.ends[index - 1]
+
+    def is_joined(self, index: int) -> bool:
+        """Say whether a hyphen joins this token to the one before: the 2027 of "mid-2027"."""
+        return 0 < index < len(self.forms) and self.joined[index]
+
+    def is_capital(self, index: int) -> bool:
+        """Say whether the word begins with a capital."""
+        return index < len(self.forms) and self.text[self.starts[index]].isupper()
+
+    def shown(self, first: int, last: int) -> str:
+        """Return the text of the tokens ``first`` up to, but without, ``last``."""
+        return self.text[self.starts[first] : self.ends[last - 1]]

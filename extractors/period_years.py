@@ -1,0 +1,183 @@
+"""Years of all kinds: plain, ranges, fiscal, decades, spelled out, and the year that a month or quarter is said of.
+
+Every function takes the words and an index and returns what stands there with the index behind it, or None.
+``vouched`` says that the words before speak for a date (a preposition, "the"): a bare number is one only then.
+"""
+
+from extractors.period_lexicon import Lexicon
+from extractors.period_parts import CalendarUnit, Point
+from extractors.period_words import Words
+
+Found = tuple[Point, int] | None
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_LATEST_UNVOUCHED_YEAR = 2100
+
+
+def is_year(form: str) -> bool:
+    """Say whether a token is a year in four figures."""
+    return len(form) == 4 and form.isdigit() and _FIRST_YEAR <= int(form) <= _LAST_YEAR
+
+
+def year_at(words: Words, index: int) -> tuple[int, int] | None:
+    """Return the four-figure year that stands at ``index`` and nothing more: no figure, letter or sign belongs to it."""
+    form = words.form(index)
+    if not is_year(form):
+        return None
+    before, after = words.form(index - 1), words.form(index + 1)
+    if words.is_glued(index) and (before in {"$", "€", "£", "#", "/", "_", ".", ",", "+", "~", "@", "=", ":"}):
+        return None
+    if words.is_glued(index + 1):
+        follower_glued = words.is_glued(index + 2)
+        if after.isalpha() or after in {"%", "_", "/", "=", "°", "×"}:
+            return None
+        if after in {"-", ".", ",", ":"} and follower_glued and words.form(index + 2).isdigit():
+            return None
+    return int(form), index + 1
+
+
+def year_range(words: Words, index: int) -> tuple[int, int, int] | None:
+    """Return first year, last year and end of "2027-2029", "2027/28", "2027-28"."""
+    form, mark, last = words.form(index), words.form(index + 1), words.form(index + 2)
+    if not (len(form) == 4 and form.isdigit() and mark in {"-", "/"} and last.isdigit() and len(last) in {2, 4}):
+        return None
+    first_year = int(form)
+    last_year = int(last) if len(last) == 4 else first_year // 100 * 100 + int(last)
+    if not _FIRST_YEAR <= first_year < last_year <= _LAST_YEAR:
+        return None
+    if words.is_glued(index + 2) != words.is_glued(index + 1) or (len(last) == 2 and not words.is_glued(index + 1)):
+        return None
+    if words.is_glued(index) and words.form(index - 1) in {"/", "-", "$", "."}:
+        return None
+    if words.is_glued(index + 3) and (words.form(index + 3).isalpha() or words.form(index + 3) in {"-", "/", "%"}):
+        return None
+    return first_year, last_year, index + 3
+
+
+def plain_year(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
+    """Return a year by itself; where nothing vouches for it, a number before things that are counted is none."""
+    found = year_at(words, index)
+    if found is None:
+        return None
+    year, end = found
+    if lexicon.has("measured", words, end):
+        return None
+    if not vouched and (year > _LATEST_UNVOUCHED_YEAR or _is_count(words, index, lexicon)):
+        return None
+    return Point(unit=CalendarUnit.YEAR, number=year), end
+
+
+def _is_count(words: Words, index: int, lexicon: Lexicon) -> bool:
+    following = words.form(index + 1)
+    if lexicon.has("counted", words, index + 1):
+        return True
+    if lexicon.has("determiner", words, index - 1) or words.form(index - 1).endswith("'s"):
+        return False
+    looks_plural = len(following) > 3 and following.endswith("s") and not following.endswith(("ss", "us", "is"))
+    return looks_plural and not words.is_capital(index + 1)
+
+
+def year_behind(words: Words, index: int, lexicon: Lexicon) -> Found:
+    """Return the year that a month, quarter or season is said of: "2027", "of 2027", ", 2027", "'27", "of next year"."""
+    at = index
+    if words.form(at) in {"of", "in", ","}:
+        at += 1
+    if words.form(at) in {"the", "calendar", "fy"} and lexicon.has("fiscal", words, at + (words.form(at) == "the")):
+        at += words.form(at) == "the"
+    fiscal = fiscal_year(words, at, lexicon)
+    if fiscal is not None and words.form(index) != ",":
+        return fiscal
+    calendar = lexicon.match("calendar", words, at)
+    if calendar is not None:
+        at = calendar[1]
+    found = year_at(words, at)
+    if found is not None and not (words.form(index) in {",", "in"} and _is_count(words, at, lexicon)):
+        return Point(unit=CalendarUnit.YEAR, number=found[0]), found[1]
+    if words.form(at) == "'" and words.is_glued(at + 1):
+        return short_year(words, at + 1)
+    if words.form(index) == ",":
+        return None
+    return _relative_year(words, at, lexicon)
+
+
+def _relative_year(words: Words, index: int, lexicon: Lexicon) -> Found:
+    relative = lexicon.match("relative", words, index)
+    if relative is not None:
+        unit = lexicon.match("unit", words, relative[1])
+        if unit is not None and unit[0] in {"year", "fiscal_year"}:
+            return shifted(CalendarUnit(unit[0]), relative[0]), unit[1]
+    return None
+
+
+def shifted(unit: CalendarUnit, shift: str, number: int | None = None) -> Point:
+    """Return the point that lies ``shift`` units from the anchor's own; or so many from an event that was told."""
+    sides = {"before_event": -1, "same_event": 0, "after_event": 1}
+    if shift in sides:
+        return Point(unit=unit, number=number, shift=sides[shift], of_event=True)
+    return Point(unit=unit, number=number, shift=int(shift))
+
+
+def short_year(words: Words, index: int) -> Found:
+    form = words.form(index)
+    if len(form) != 2 or not form.isdigit() or (words.is_glued(index + 1) and words.form(index + 1).isalnum()):
+        return None
+    return Point(unit=CalendarUnit.YEAR, number=_full_year(int(form))), index + 1
+
+
+def _full_year(short: int) -> int:
+    return short + (2000 if short < 80 else 1900)
+
+
+def fiscal_year(words: Words, index: int, lexicon: Lexicon) -> Found:
+    mark = lexicon.match("fiscal", words, index)
+    if mark is None:
+        return None
+    end = mark[1]
+    split = year_range(words, end)
+    if split is not None and split[1] == split[0] + 1:
+        return Point(unit=CalendarUnit.FISCAL_YEAR, number=split[1]), split[2]
+    at = end + (words.form(end) == "'")
+    found = year_at(words, at)
+    if found is None:
+        short = short_year(words, at) if words.is_glued(at) or len(words.form(index)) == 2 else None
+        found = (short[0].number or 0, short[1]) if short else None
+    return (Point(unit=CalendarUnit.FISCAL_YEAR, number=found[0]), found[1]) if found else None
+
+
+def decade(words: Words, index: int, lexicon: Lexicon, *, short: bool = False) -> Found:
+    form = words.form(index)
+    if not form.isdigit() or not form.endswith("0") or not words.is_glued(index + 1):
+        return None
+    end = index + 2
+    if words.form(index + 1) == "'" and words.form(end) == "s" and words.is_glued(end):
+        # "The 2030's" are a decade, "2030's target" is a year's.
+        if words.form(index - 1) != "the" and not lexicon.has("part", words, index - 1):
+            return None
+        end += 1
+    elif words.form(index + 1) != "s":
+        return None
+    if short and len(form) == 2:
+        return Point(unit=CalendarUnit.DECADE, number=_full_year(int(form))), end
+    if len(form) != 4 or not _FIRST_YEAR <= int(form) <= _LAST_YEAR:
+        return None
+    return Point(unit=CalendarUnit.DECADE, number=int(form)), end
+
+
+def spelled_year(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
+    """Twenty twenty-seven, twenty thirty: as a transcript writes it."""
+    if not vouched or words.form(index) != "twenty":
+        return None
+    tens = lexicon.match("number", words, index + 1)
+    if tens is None or tens[0] not in {"20", "30", "40", "50"}:
+        return None
+    end, year = tens[1], 2000 + int(tens[0])
+    ones = lexicon.match("number", words, end)
+    if ones is not None and len(ones[0]) == 1 and ones[0].isdigit() and len(words.form(end)) > 2:
+        year, end = year + int(ones[0]), ones[1]
+    return Point(unit=CalendarUnit.YEAR, number=year), end
+
+
+def with_year(point: Point, year: Found, end: int) -> Found:
+    if year is None:
+        return point, end
+    return Point(unit=point.unit, number=point.number, month=point.month, within=year[0]), year[1]

@@ -1,0 +1,129 @@
+"""Time expressions and deadlines: what a text says about when.
+
+``PeriodGrammar.of(watchlist.periods)`` compiles the words; ``find(text, grammar) -> list[PhraseMatch]`` finds the phrases,
+vague ones included, sorted and without overlap; ``resolve(match, anchor=…, …) -> Period | None`` gives them their days.
+
+The rules are here, the words are data: ``extractors.period_lexicon.ROLES`` names the parts that a word can play.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractors.period_lexicon import Lexicon
+from extractors.period_parts import PhraseKind, PhraseMatch
+from extractors.period_phrases import Phrase, phrase_at
+from extractors.period_place import Outlook
+from extractors.period_resolution import resolve
+from extractors.period_words import Words
+from models.errors import WatchlistInvalid
+from models.lexicon import PeriodPhrase
+
+__all__ = ["Outlook", "PeriodGrammar", "PhraseKind", "PhraseMatch", "find", "resolve"]
+
+# A phrase can begin with a word of these roles …
+_OPENING = (
+    "approximator", "between", "bound", "calendar", "day_word", "fiscal", "half_mark", "holiday", "idiom", "limit",
+    "loose_bound", "month", "now", "number", "ordinal", "part", "quarter_mark", "relative", "season", "unit", "unit_end",
+    "vague", "vague_amount", "weak_month", "weak_weekday", "weekday", "window", "within",
+)  # fmt: skip
+# … and one of these, or a year or date in figures, stands in every phrase, so many words on at the most.
+_CORE = (
+    "calendar", "day_word", "fiscal", "half_mark", "holiday", "idiom", "month", "quarter_mark", "season", "unit",
+    "unit_end", "vague", "vague_amount", "weak_month", "weak_weekday", "weekday",
+)  # fmt: skip
+_CORE_REACH = 12
+_OPENING_MARKS = frozenset({"the", "'", "twenty"})
+
+
+class PeriodGrammar:
+    """The compiled period phrases; made once, used for every text."""
+
+    __slots__ = ("core", "idioms", "lexicon", "opening")
+
+    def __init__(self, lexicon: Lexicon, idioms: dict[str, Phrase]) -> None:
+        self.lexicon = lexicon
+        self.idioms = idioms
+        self.opening = _OPENING_MARKS.union(*(lexicon.first_words[role] for role in _OPENING))
+        self.core = frozenset({"twenty", "'"}).union(*(lexicon.first_words[role] for role in _CORE))
+
+    @classmethod
+    def of(cls, phrases: Iterable[PeriodPhrase]) -> "PeriodGrammar":
+        """Compile the phrases. Raises WatchlistInvalid for a role or value that the grammar does not know."""
+        entries = tuple(phrases)
+        lexicon = Lexicon(entries)
+        idioms: dict[str, Phrase] = {}
+        problems: list[str] = []
+        for entry in entries:
+            if entry.role == "idiom":
+                words = Words(entry.value)
+                meant = phrase_at(words, 0, lexicon)
+                if meant is None or meant.end != len(words):
+                    problems.append(f"periods.toml: {entry.key}: value: {entry.value!r} is no period that can be read")
+                else:
+                    idioms[entry.value] = meant
+        if problems:
+            raise WatchlistInvalid(problems)
+        return cls(lexicon, idioms)
+
+
+def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
+    """Return every time expression of ``text``, sorted by start, without overlap; takes time linear in its length."""
+    words = Words(text)
+    found: list[PhraseMatch] = []
+    index = 0
+    core_at = -1  # the first core word at or behind ``index``
+    while index < len(words):
+        if core_at < index:
+            core_at = _next_core(words, index, grammar)
+        if core_at - index > _CORE_REACH:
+            index = core_at - _CORE_REACH
+            continue
+        phrase = _phrase_at(words, index, grammar)
+        if phrase is None:
+            index += 1
+            continue
+        found.append(_as_match(words, index, phrase))
+        index = phrase.end
+    return found
+
+
+def _next_core(words: Words, index: int, grammar: PeriodGrammar) -> int:
+    core = grammar.core
+    for at in range(index, len(words)):
+        form = words.forms[at]
+        if form in core or (form[0].isdigit() and (len(form) >= 4 or words.is_glued(at + 1))):
+            return at
+    return len(words) + _CORE_REACH + 1
+
+
+def _phrase_at(words: Words, index: int, grammar: PeriodGrammar) -> Phrase | None:
+    form = words.forms[index]
+    if form not in grammar.opening and not form[0].isdigit():
+        return None
+    if words.joined[index] or (words.is_glued(index) and words.form(index - 1)[-1] in _STUCK_TO):
+        return None
+    if words.is_glued(index) and words.form(index - 1).isalnum():
+        return None
+    idiom = grammar.lexicon.match("idiom", words, index)
+    phrase = phrase_at(words, index, grammar.lexicon)
+    if idiom is not None and (phrase is None or idiom[1] >= phrase.end):
+        return replace(grammar.idioms[idiom[0]], end=idiom[1])
+    return phrase
+
+
+_STUCK_TO = frozenset("_$€£#@/\\=&")
+
+
+def _as_match(words: Words, index: int, phrase: Phrase) -> PhraseMatch:
+    start, end = words.starts[index], words.ends[phrase.end - 1]
+    return PhraseMatch(
+        start=start,
+        end=end,
+        text=words.text[start:end],
+        kind=phrase.kind,
+        bound=phrase.bound,
+        point=phrase.point,
+        until=phrase.until,
+        amount=phrase.amount,
+        measure=phrase.measure,
+    )

@@ -1,0 +1,201 @@
+"""Which program a value or an event is about.
+
+``ProgramFinder.of(watchlist)``
+``finder.find(scene, line, start, end, places) -> Found | None``
+    the program that is named beside it; else the one that the claims and lines before speak of; else the one that the
+    title, or the whole document, is about. None: it is nobody's in the catalogue, and so no claim.
+
+Outside the catalogue there is no claim: a clause with a subject of its own that is in no list ("Hyperion is to draw
+2 GW") never borrows a program from the lines before it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.drafts import Draft
+from extractors.metrics import any_of
+from extractors.outsiders import OutsiderFinder
+from extractors.passages import Line
+from models.lexicon import Place, Program
+from models.reading import Mention
+from models.vocabulary import CueKind, MentionLabel
+from models.watchlist import Watchlist
+
+ANTECEDENT = "antecedent"
+DOCUMENT_CONTEXT = "document_context"
+
+_ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
+    (re.compile(pattern), frozenset({place}))
+    for pattern, place in (
+        (
+            r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
+            r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|radiators?|arrays?|panel|panels|wings))\b",
+            Place.ORBIT,
+        ),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|cluster|campus|data cent(?:er|re)|supercomputer|facility)\b", Place.GROUND),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", Place.FACTORY),
+        (r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3})\b", Place.ROCKET),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", Place.CHIP),
+    )
+)
+_OBLIQUE = re.compile(r"\b(?:to|by|from|with|like|than|via|unlike|alongside|using|per|on|aboard|for)\s(?:an?\s|the\s|its\s|existing\s|\w+['’]s\s){0,2}$")
+_PARAGRAPHS_BACK = 2
+_LINES_BACK = 3
+_AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What has been read so far: the lines of the text, the claims before this one, the programs of the title."""
+
+    lines: Sequence[Line]
+    earlier: Sequence[Draft] = ()
+    title_programs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A program with what had to be assumed to find it; ``mention`` is where the line itself names it."""
+
+    program: Program
+    mention: Mention | None = None
+    flags: tuple[str, ...] = ()
+    lines_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFinder:
+    """Finds the program of a value by the names around it; made once from a watchlist."""
+
+    programs: dict[str, Program]
+    namesakes: dict[str, Program]  # organizations that are named like their only program: Starcloud
+    outsiders: OutsiderFinder
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "ProgramFinder":
+        programs = {program.key: program for program in watchlist.programs}
+        namesakes = {
+            organization.key: programs[organization.key]
+            for organization in watchlist.organizations
+            if organization.key in programs
+        }
+        return cls(programs=programs, namesakes=namesakes, outsiders=OutsiderFinder.of(watchlist))
+
+    def named(self, line: Line) -> list[tuple[Mention, Program]]:
+        """Return the programs named in a line, in order; a company that is its program counts for it."""
+        found: list[tuple[Mention, Program]] = []
+        for mention in line.mentions:
+            if mention.label is MentionLabel.PROGRAM:
+                found.append((mention, self.programs[mention.key]))
+            elif mention.label is MentionLabel.ORGANIZATION and mention.key in self.namesakes:
+                found.append((mention, self.namesakes[mention.key]))
+        return found
+
+    def find(
+        self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place], *, event: bool = False
+    ) -> Found | None:
+        """Return the program of what stands at ``start:end`` of ``line``, which can be said of ``places``."""
+        named = [(mention, program) for mention, program in self.named(line) if program.place in places]
+        clause = line.clause_at(start)
+        words = line.words[clause.start : clause.end]
+        wanted = _wanted(words, places)
+        if named:
+            straight = [pair for pair in named if not _is_oblique(line, pair[0]) and not _is_in_condition(line, pair[0], start)]
+            if not straight and all(_is_in_condition(line, mention, start) for mention, _ in named):
+                resumed = self._before(scene, line, wanted) or self._of_document(scene, wanted)
+                if resumed is not None:
+                    return resumed
+            points_back = wanted != places and not any(program.place in wanted for _, program in straight)
+            if not points_back or _touches(named, end):
+                pool = straight or named
+                mention, program = min(pool, key=lambda pair: _remoteness(pair[0], clause.start, clause.end, start, end, event=event))
+                if clause.start <= mention.start < clause.end:
+                    return Found(program=program, mention=mention)
+                if self.outsiders.is_subject(line, clause.start, start, owner=program.organization):
+                    return None
+                return Found(program=program, mention=mention)
+        found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
+        if found is None and named and wanted == places:
+            return None
+        if found is None and named:
+            mention, program = named[0]
+            found = Found(program=program, mention=mention)
+        if found is None or self.outsiders.is_subject(line, clause.start, start, owner=found.program.organization):
+            return None
+        return None if self.outsiders.speaks_of_others(line, clause.start, clause.end, found.program.organization) else found
+
+    def _before(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
+        """Return the program of the claim or line before, up to a line whose subject is an outsider."""
+        for earlier in reversed(scene.lines[: line.index]):
+            back = line.index - earlier.index
+            if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK:
+                return None
+            claimed = [draft.program for draft in scene.earlier if draft.line is earlier and draft.program]
+            drafted = [self.programs[key] for key in claimed if key in self.programs and self.programs[key].place in places]
+            named = [(mention, program) for mention, program in self.named(earlier) if program.place in places]
+            straight = [program for mention, program in named if not _is_oblique(earlier, mention)]
+            if drafted and back <= _LINES_BACK and not straight:
+                return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)
+            if straight or (named and back == 1):
+                program = straight[0] if straight else named[0][1]
+                if drafted and drafted[-1] in straight:
+                    program = drafted[-1] if len({p.key for p in straight}) == 1 else straight[0]
+                return Found(program=program, flags=(ANTECEDENT,), lines_back=back)
+            if self.outsiders.is_subject(earlier, earlier.start, earlier.end, owner=None):
+                return None
+        return None
+
+    def _of_document(self, scene: Scene, places: frozenset[Place]) -> Found | None:
+        """Return the program that the title names, else the only fitting one that the document names."""
+        titled = [key for key in scene.title_programs if self.programs[key].place in places]
+        if len(set(titled)) == 1:
+            return Found(program=self.programs[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+        keys = {program.key for line in scene.lines for _, program in self.named(line) if program.place in places}
+        if not titled and len(keys) == 1:
+            return Found(program=self.programs[keys.pop()], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+        return None
+
+
+def _touches(named: Sequence[tuple[Mention, Program]], end: int) -> bool:
+    return any(0 <= mention.start - end <= _AT_ONCE for mention, _ in named)
+
+
+def _is_oblique(line: Line, mention: Mention) -> bool:
+    """Say whether a name only accompanies: "ties each satellite to Starlink"."""
+    return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
+
+
+def _is_in_condition(line: Line, mention: Mention, start: int) -> bool:
+    """Say whether a name stands in the condition of a value behind it: "if Gigasat is full, we will add 100 GW"."""
+    return any(
+        cue.kind is CueKind.CONDITION and cue.start <= mention.start < start and "," in line.words[mention.end : start]
+        for cue in line.cues
+    )
+
+
+def _remoteness(
+    mention: Mention, clause_start: int, clause_end: int, start: int, end: int, *, event: bool
+) -> tuple[int, int]:
+    """Order names by how close they stand to a value: right after it, before it in its clause, elsewhere."""
+    in_clause = clause_start <= mention.start < clause_end
+    if mention.start >= end:
+        gap = mention.start - end
+        if gap <= _AT_ONCE or (in_clause and gap <= 30 and not event):
+            return (0, gap)
+        return (2 if in_clause else 4, gap)
+    return (1 if in_clause else 3, start - mention.end)
+
+
+def _wanted(words: str, places: frozenset[Place]) -> frozenset[Place]:
+    for pattern, meant in _ANAPHORS:
+        if meant & places and pattern.search(words):
+            return meant & places
+    return places
+
+
+def context_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of whole phrases in lower case; ``words`` must not be empty."""
+    pattern = any_of(words)
+    assert pattern is not None
+    return pattern

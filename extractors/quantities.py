@@ -1,0 +1,227 @@
+"""Text ─► Quantity: every number with its unit, whatever the unit; read on characters, without a model.
+
+A number is found first (``numbers``), then what it measures (``unit_table``), counts or compares; its neighbours may make
+it a range or give it their unit (``quantity_ranges``); what bounds it and per what time it is said comes last.
+"""
+
+import re
+from itertools import pairwise
+
+from extractors import numbers, quantity_bounds, quantity_names, quantity_ranges, quantity_rates, quantity_ratios
+from extractors.false_numbers import mask
+from extractors.numbers import Number, Shape
+from extractors.quantity_counts import noun_after, single_noun_after
+from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished, is_money
+from extractors.quantity_units import divided, unit_after
+from extractors.quantity_words import without_number
+from extractors.typography import NARROW, lowered, plain
+from extractors.unit_table import MONEY, UnitReading, UnitTable
+from models.reading import Quantity
+from models.vocabulary import Qualifier
+
+__all__ = ["UnitTable", "find"]
+
+_RATED = frozenset({"count", "power", "money", "money_other", "mass", "wafer", "energy", "area", "volume", "data"})
+"""Dimensions that a distant "annually" or "an annual rate of" can turn into a rate; others only by a "per year" next to them."""
+
+_NEVER_RATED = frozenset({"time", "ratio", "temperature", "angle"})
+_OF_A = re.compile(rf"(?:[ {NARROW}]of)?[ {NARROW}](?:an?[ {NARROW}])?|-")
+_DURING = re.compile(
+    r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!\bat )(?<!just )(?<!well )(?<!took )(?<!last )(?<!lasted )\bover $"
+)
+_OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
+_OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
+_RESOLUTIONS = frozenset({2e3, 4e3, 8e3})
+_AFTER_ONCE = re.compile(rf"[ {NARROW}](?:an?|each|every|per)[ {NARROW}]")
+
+
+def find(text: str, units: UnitTable) -> list[Quantity]:
+    """Return every quantity of a text, sorted by start and apart; ``text[q.start:q.end] == q.unit_text``."""
+    page = mask(plain(text))
+    low = lowered(page)
+    drafts = _drafts(page, low, units)
+    for draft in drafts:
+        _bound(draft, low)
+    _count_what_is_measured(drafts, page)
+    limits = [*(draft.outer_start for draft in drafts), len(page)][1:]
+    for draft, limit in zip(drafts, limits, strict=True):
+        _set_rate(draft, low, limit)
+        _set_per(draft, page, limit)
+    drafts = quantity_ranges.join(drafts, page, low)
+    return [finished(draft, text) for draft in drafts if _stands(draft, page, low)]
+
+
+def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
+    found = numbers.find(page, low)
+    ends = [*(number.start for number in found), len(page)][1:]
+    drafts = [
+        draft for number, limit in zip(found, ends, strict=True) if (draft := _read(number, page, low, units, limit))
+    ]
+    drafts += without_number(page, low, units)
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    apart: list[Draft] = []
+    for draft in drafts:
+        if not apart or draft.start >= apart[-1].end:
+            apart.append(draft)
+        elif draft.end > apart[-1].end and apart[-1].is_bare:
+            apart[-1] = draft
+        elif apart[-1].counted and draft.start >= apart[-1].number.end:  # seven gigawatt-class sites
+            apart[-1].end = apart[-1].outer_end = apart[-1].number.end
+            apart.append(draft)
+    return apart
+
+
+def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> Draft | None:
+    """Return the draft of a number, None where its surroundings show that it counts nothing."""
+    start, end = number.start, number.end
+    if number.shape is Shape.TIMES:
+        return _once_or_twice(number, low)
+    if number.shape is Shape.FRACTION:
+        return _fraction(number, page, low, units)
+    if money := units.currency_before(page, start):
+        sum_of_money = divided(page, UnitReading(end=end, form="", meaning=money[1]), units)
+        return drafted(number, sum_of_money.meaning, start=money[0], end=sum_of_money.end)
+    if ratio := quantity_ratios.after_number(low, start, end, number.figure * number.scale):
+        draft = drafted(number, RATIO, start=start, end=ratio.end)
+        draft.figure, draft.scale, draft.is_inverted = ratio.figure, 1.0, ratio.is_inverted
+        return draft
+    if unit := unit_after(page, number, units):
+        return drafted(number, unit.meaning, start=start, end=unit.end)
+    if number.shape is Shape.MAGNITUDE and number.scale == 1:
+        return None  # several satellites
+    if page[end : end + 1].isalnum() or page[end : end + 1] == "_":
+        return None  # 747s, 3D, 10-K
+    return _count(number, page, units, limit)
+
+
+def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | None:
+    is_one = number.value == 1 and number.scale == 1
+    noun = noun_after(page, number.end, limit)
+    if noun is None and is_one:
+        noun = single_noun_after(page, number.end, limit)
+    if noun is None:
+        is_word = number.shape is Shape.WORDS and number.scale == 1
+        is_resolution = number.value in _RESOLUTIONS and page[number.end - 1] == "K"
+        if number.shape is Shape.BARE_SCALE or (number.value == 0 and is_word) or is_resolution:
+            return None
+        draft = drafted(number, COUNT, start=number.start, end=number.end)
+        draft.is_bare = True
+        return draft
+    draft = drafted(number, COUNT, start=number.start, end=noun.end)
+    draft.counted = noun.singular
+    special = units.meaning_of(noun.singular)
+    if special is not None and special.dimension == "wafer":
+        draft.meaning = special
+    return draft
+
+
+def _count_what_is_measured(drafts: list[Draft], page: str) -> None:
+    """Give the first number of "two 150-kW satellites" its noun, which stands behind the second quantity."""
+    for first, second in pairwise(drafts):
+        if (
+            first.is_bare
+            and second.outer_start == first.end + 1
+            and (second.is_measured or second.end > second.number.end)
+        ):
+            noun = noun_after(page, second.end, second.end + 60) if second.is_measured else None
+            if noun is not None:
+                first.counted, first.is_bare = noun.singular, False
+        elif first.is_bare and second.counted and _OF_THE.fullmatch(page, first.end, second.outer_start):
+            first.counted, first.is_bare = second.counted, False
+
+
+def _once_or_twice(number: Number, low: str) -> Draft | None:
+    """ "Twice the size" is a ratio, "once an hour" a rate, "flew twice" a count; but "once" alone is no quantity."""
+    if number.figure == 2 and quantity_ratios.twice(low, number.end):
+        return drafted(number, RATIO, start=number.start, end=number.end)
+    is_rate = _AFTER_ONCE.match(low, number.end) is not None and quantity_rates.next_to(low, number.end) is not None
+    if not is_rate and (number.figure == 1 or low.endswith(("think ", "thought ", "or "), 0, number.start)):
+        return None
+    draft = drafted(number, COUNT, start=number.start, end=number.end)
+    draft.counted = "time"
+    return draft
+
+
+def _fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | None:
+    start, end = number.start, number.end
+    is_half = number.figure == 0.5
+    if quantity_ratios.fraction_is_ratio(low, end, is_half=is_half):
+        return drafted(number, RATIO, start=start, end=end)
+    if (of := _OF_A.match(low, end)) and (unit := units.read(page, of.end())):
+        is_of_one = _OF_ONE.search(of.group()) is not None
+        is_next_to = " of" not in of.group() and not low.startswith(("a quarter", "quarter"), start)
+        if (is_of_one or is_next_to) and unit.meaning.dimension not in {"share"} | MONEY:
+            return drafted(number, unit.meaning, start=start, end=unit.end)
+    is_said_in_words = low[start].isalpha()
+    if quantity_ratios.fraction_is_share(low, start, end) or (
+        is_said_in_words and ("-" in low[start:end] or low.startswith(("two", "three", "four"), start))
+    ):
+        return drafted(number, SHARE, start=start, end=end)
+    return None
+
+
+def _bound(draft: Draft, low: str) -> None:
+    draft.outer_start, before = quantity_bounds.before(low, draft.start)
+    plus = draft.number.end if low.startswith("+", draft.number.end) else draft.end
+    draft.outer_end, after = quantity_bounds.after(low, plus)
+    draft.outer_end = max(draft.outer_end, draft.end)
+    if (
+        draft.meaning.dimension == "time"
+        and before is Qualifier.MORE_THAN
+        and _DURING.search(low, max(0, draft.start - 12), draft.start)
+    ):
+        before = None
+    qualifier = before if before is not None and (before is not Qualifier.ABOUT or after is None) else after
+    if qualifier is None and low.startswith("+", draft.number.end):
+        qualifier = Qualifier.AT_LEAST
+    if qualifier is not None and draft.qualifier is not Qualifier.MAGNITUDE:
+        draft.qualifier = qualifier
+
+
+def _set_rate(draft: Draft, low: str, limit: int) -> None:
+    if draft.meaning.dimension in _NEVER_RATED or (draft.is_bare and not quantity_rates.next_to(low, draft.end)):
+        return
+    ahead = quantity_rates.before(low, draft.outer_start) if draft.meaning.dimension in _RATED else None
+    if beside := quantity_rates.next_to(low, draft.outer_end, limit):
+        draft.per_year = beside.per_year
+        draft.end = draft.outer_end = beside.end
+    elif ahead is not None:
+        draft.per_year = ahead.per_year
+        draft.flags.append("rate_cue_apart")
+    elif draft.meaning.dimension in _RATED and not draft.is_bare:
+        apart = quantity_rates.further_on(low, draft.outer_end, limit)
+        if apart is not None:
+            draft.per_year = apart.per_year
+            draft.flags.append("rate_cue_apart")
+    if ahead is not None and ahead.start < draft.outer_start:
+        draft.start = draft.outer_start = ahead.start
+        draft.flags = [flag for flag in draft.flags if flag != "rate_cue_apart"]
+
+
+def _set_per(draft: Draft, page: str, limit: int) -> None:
+    if draft.per_year is None and draft.meaning.dimension not in _NEVER_RATED:
+        beside = quantity_rates.per_thing(page, draft.outer_end)
+        if beside is None and is_money(draft):
+            beside = quantity_rates.per_thing_of_price(page, draft.outer_end)
+        if beside is not None:
+            draft.end = draft.outer_end = beside.end
+        thing = beside or quantity_rates.per_thing_further_on(page, draft.outer_end, limit)
+        draft.per = thing.thing if thing else None
+
+
+def _stands(draft: Draft, page: str, low: str) -> bool:
+    """Whether a draft is a quantity now that its neighbours are known: a bare number may be a year or part of a name."""
+    has_noun = draft.counted is not None
+    if draft.meaning != COUNT or draft.per_year is not None:
+        return True
+    start, end = draft.number.start, draft.number.end
+    if draft.number.is_whole:
+        return not (
+            quantity_names.is_year(low, start, end, has_noun=has_noun)
+            or quantity_names.is_name(page, start, end, has_noun=has_noun)
+        )
+    if draft.is_bare and draft.number.shape is Shape.WORDS and draft.number.scale == 1:
+        return draft.number.value > 1 and not (
+            page[start].isupper() and quantity_names.is_name(page, start, end, has_noun=False)
+        )
+    return True

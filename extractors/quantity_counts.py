@@ -1,0 +1,169 @@
+"""What a bare number counts: the head noun after it, in the singular ("1,000 orbital AI satellites" counts satellites)."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.typography import NARROW, word_set
+
+_IRREGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "lives": "life",
+    "halves": "half",
+    "wives": "wife",
+    "knives": "knife",
+    "shelves": "shelf",
+    "indices": "index",
+    "vertices": "vertex",
+    "matrices": "matrix",
+    "analyses": "analysis",
+    "crises": "crisis",
+    "bases": "base",
+    "axes": "axis",
+    "theses": "thesis",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "mice": "mouse",
+    "geese": "goose",
+    "buses": "bus",
+    "gases": "gas",
+    "lenses": "lens",
+    "viruses": "virus",
+    "movies": "movie",
+    "cookies": "cookie",
+    "calories": "calorie",
+    "ties": "tie",
+    "headquarters": "headquarters",
+    "series": "series",
+    "species": "species",
+}
+_SAME_IN_PLURAL = word_set(
+    "aircraft spacecraft watercraft personnel staff crew crewmembers faculty troops police sheep fish cattle offspring"
+    " series species headquarters chassis salmon"
+)
+_STOP = word_set(
+    "a about above across after again against ago ahead all along also although am among amid an and another any are around as"
+    " at away back be because been before behind being below beneath beside besides between beyond both but by can cannot"
+    " could despite did do does down due during each earlier either else enough even ever every few for from further had half"
+    " has have he her here him his how however i if in inside instead into is it its itself just last later least less like"
+    " many may me might mine more most much must my near nearly neither next no nor not nothing now of off often on once one"
+    " only onto or our ours out outside over own past per perhaps plus quite rather really said same says she should since so"
+    " some soon still such than that the their them then there these they this those through throughout thus till to today"
+    " together tomorrow tonight too toward towards under unless until up upon us versus very via vs was we were what when"
+    " where whereas whether which while who whom whose why will with within without would yes yesterday yet you your always"
+    " sometimes already almost does says goes makes takes gives puts lets gets uses needs wants plans aims hopes expects"
+    " includes remains becomes seems means ends begins starts stands sits lies falls rises overall alike respectively apiece"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
+_NOT_HYPHENATED = word_set(
+    "to or and by x on in off under way something odd ish plus year month day week time fold up down out for of a an over per some"
+    " thirds sided part minus"
+)
+_VAGUE_ONE = word_set(
+    "day thing way reason person side hand point time who more else another off can could would will may might word place case"
+    " example big key possible potential major another such reason concern issue sense moment can't isn't doesn't says said"
+    " thought study analyst report source"
+)
+_LEADS = re.compile(
+    rf"(?:\+|-plus|-odd)?(?:[ {NARROW}]or[ {NARROW}](?:more|fewer|so))?(?:[ {NARROW}](?:more|other|additional|further|such|new|extra)(?=[ {NARROW}]))?(?:[ {NARROW}]of[ {NARROW}](?:the|its|their|those|these|our|his|her|them)(?![a-z]))?"
+)
+_WORD = re.compile(rf"[ {NARROW}](?=[A-Za-z])([A-Za-z][A-Za-z0-9&'+/-]{{0,40}})(?:\.(?=[A-Z]\.)[A-Z]\.)?")
+_HYPHENATED = re.compile(r"-([A-Za-z][A-Za-z0-9']{1,30})")
+_PRODUCT = re.compile(r"[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}(?:-[a-z]{2,12})?s?$")
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ed|ing|ized|based)$")
+_VERBS = word_set("follows launches flies orbits arrives comes works runs costs weighs plans operates serves covers")
+_PLAIN_ADJECTIVES = word_set(
+    "new large small big single full first solar low high orbital more additional giant massive test"
+)
+_MAX_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """The head noun of a counted phrase, in the singular and in small letters, and where it ends."""
+
+    end: int
+    singular: str
+
+
+def noun_after(page: str, position: int, limit: int) -> Noun | None:
+    """Return the noun that a number ending at ``position`` counts; None where no plural noun follows before ``limit``."""
+    if hyphenated := _HYPHENATED.match(page, position, limit):
+        word = hyphenated[1]
+        if word.lower() in _NOT_HYPHENATED or not word.isalpha():
+            return None
+        return Noun(end=hyphenated.end(), singular=singular(word))
+    lead = _LEADS.match(page, position, limit)
+    at = lead.end() if lead else position
+    product: Noun | None = None
+    head: Noun | None = None
+    for _ in range(_MAX_WORDS):
+        found = _WORD.match(page, at, limit)
+        if found is None:
+            break
+        word = found[1].rstrip("/-+&'")
+        if word.lower() in _STOP:
+            break
+        at = found.start(1) + len(word)
+        if is_plural(word):
+            if head is not None and word.lower() in _VERBS:
+                break  # a pair of satellites follows
+            head = Noun(end=at, singular=singular(word))
+        elif head is not None:
+            break
+        elif product is None and _PRODUCT.match(word):
+            product = Noun(end=at, singular=word.lower())
+        if at != found.end() or page[at : at + 1] not in {" ", NARROW}:
+            break
+    return head or product
+
+
+def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
+    """Return the noun after "one" or "1": the first word that is no adjective; None for "one of", "one way", "one day"."""
+    if page[position : position + 1] == "-":
+        return noun_after(page, position, limit)
+    at = position
+    for _ in range(3):
+        found = _WORD.match(page, at, limit)
+        if found is None or found[1].lower() in _STOP or found[1].lower() in _VAGUE_ONE:
+            return None
+        word, at = found[1], found.end(1)
+        low = word.lower()
+        if _PRODUCT.match(word):
+            return Noun(end=at, singular=low)
+        is_modifier = bool(_ADJECTIVE.search(low)) or low in _PLAIN_ADJECTIVES or not word.islower()
+        if not is_modifier:
+            return Noun(end=at, singular=singular(word) if is_plural(word) else low)
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun; "GPUs" and "GB200s" do."""
+    low = word.lower()
+    if low in _IRREGULAR or low in _SAME_IN_PLURAL:
+        return True
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return True  # GPUs, CPUs
+    if len(low) < 3 or not low.endswith("s") or low.endswith(("ss", "'s", "ous", "us", "is")):
+        return False
+    return not (word.isupper() and len(word) > 2)  # NASA-like names: AWS, LEDS is rare
+
+
+def singular(word: str) -> str:
+    """Return a noun in the singular and in small letters: "GPUs" is "gpu", "companies" is "company"."""
+    low = word.lower().removesuffix("'s")
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return low[:-1]
+    if low in _SAME_IN_PLURAL or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < 3:
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return low[:-2]
+    return low[:-1]

@@ -1,0 +1,209 @@
+"""Numbers that stand together: ranges, lists that say their unit once, revisions, values repeated in another unit."""
+
+import re
+from itertools import pairwise
+
+from extractors import quantity_names as names
+from extractors.quantity_drafts import COUNT, SHARE, Draft, is_money
+from extractors.typography import NARROW
+from models.vocabulary import Qualifier
+
+_HYPHEN = re.compile(r"[-–—]")
+_RANGE = re.compile(rf"[ {NARROW}]?[-–—][ {NARROW}]?|[ -](?:to|through|till)[ -]")
+_OR = re.compile(r"[ -]or[ -]")
+_LIST = re.compile(r"[ ]and[ ]|,[ ]and[ ]|,[ ]or[ ]|[ ]or[ ]|[ ]?/[ ]?|[ ]respectively[ ]")
+_COMMA = re.compile(r",[ ]")
+_BETWEEN = re.compile(r"\bbetween[ ]$")
+_FROM = re.compile(r"\bfrom(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{3,12})?)?[ ]$")
+_CHANGE = (
+    "mov|grow|grew|rais|rise|rose|rising|increas|expand|cut|reduc|lower|drop|fell|fall|revis|slip|went|go|jump|climb|boost|shrink"
+    "|shrank|shift|chang|push|bump|upgrad|enlarg|lift|slash|trim|swell|swoll|upp|doubl|tripl|narrow|widen|scal|ramp|tak|brought|bring|correct"
+)
+_CHANGED = re.compile(rf"\b(?:{_CHANGE})[a-z]{{0,6}}\b[^.;:!?\n]{{0,60}}$")
+_UP_FROM = re.compile(
+    rf"\b(?:up|down|(?:{_CHANGE})[a-z]{{0,6}})[ ]from(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{{3,12}})?)?[ ]$"
+)
+_TO_LATER = re.compile(r"(?:[ ][a-z'-]+){0,5}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?")
+_IN = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?")
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:by|rose|fell|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|grew|added|surged|declined|slid"
+    r"|gains|falls|rises|climbs|drops|slips|jumps|shed|sank|dipped|soared|tumbled|plunged|eased|edged|rising|falling)[ ](?:[a-z]+[ ])?$"
+)
+_OPENS_BRACKET = re.compile(r"[^().;:\n0-9]{0,25}[(\[](?:or[ ]|i\.e\.[, ]{1,2}|equal to[ ]|equivalent to[ ])?")
+_OR_IN_OTHER_WORDS = re.compile(r",?[ ]or[ ]|[ ]?/[ ]?")
+
+
+def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
+    """Return the drafts with ranges made one and units shared; what turns out to be no number is left out."""
+    joined: list[Draft] = []
+    is_listed = False
+    for left in reversed(drafts):
+        right = joined[-1] if joined else None
+        if right is None or right.outer_start - left.outer_end > 90:
+            joined.append(left)
+            is_listed = False
+            continue
+        gap = low[left.outer_end : right.outer_start]
+        preceded = low[max(0, left.outer_start - 70) : left.outer_start]
+        if _RANGE.fullmatch(gap) or (_BETWEEN.search(preceded) and gap == " and "):
+            is_listed = False
+            if _is_identifier(left, right, gap):
+                joined.pop()
+                continue
+            if _make_range(left, right, page, low, gap=gap, preceded=preceded):
+                joined.pop()
+        elif _IN.fullmatch(gap) and _is_one_in(left, right):
+            is_listed = False
+            left.meaning, left.figure, left.counted, left.is_bare = SHARE, left.figure / right.figure, None, False
+            left.end = left.outer_end = right.number.end
+            joined.pop()
+        elif _OR.fullmatch(gap) and _are_neighbours(left, right):
+            is_listed = False
+            _share(left, right, page, low)
+            if _can_span(left, right):
+                _span(left, right)
+                joined.pop()
+        elif _LIST.fullmatch(gap) or (is_listed and _COMMA.fullmatch(gap)):
+            is_listed = True
+            if right.is_bare and right.is_scaled and is_money(left):
+                right.meaning, right.is_bare = left.meaning, False
+            if right.is_bare and right.number.is_whole and _is_named(left, page):
+                joined.pop()  # Flights 12 and 13
+            else:
+                _share(left, right, page, low)
+        else:
+            is_listed = False
+        joined.append(left)
+    joined.reverse()
+    _flag_earlier_values(joined, low)
+    _flag_restated_values(joined, low)
+    return joined
+
+
+def _is_identifier(left: Draft, right: Draft, gap: str) -> bool:
+    """A Boeing 747-8, a score of 3-2: plain digits that fall across a hyphen are no range."""
+    both_plain = left.number.is_whole and right.number.is_whole and left.is_bare and not right.is_measured
+    return both_plain and bool(_HYPHEN.fullmatch(gap)) and left.figure >= right.figure
+
+
+def _is_one_in(left: Draft, right: Draft) -> bool:
+    """One in five, nine out of ten: a share."""
+    plain = left.meaning == COUNT and right.meaning == COUNT and left.is_bare and left.scale == 1
+    return (
+        plain
+        and 0 < left.figure < right.figure <= 1000
+        and right.scale == 1
+        and left.number.shape is right.number.shape
+    )
+
+
+def _make_range(left: Draft, right: Draft, page: str, low: str, *, gap: str, preceded: str) -> bool:
+    """Make left and right one range, or two quantities of which the first was revised; False where they stay apart."""
+    if left.number.is_whole and left.is_bare and _is_dated_year(left, low):
+        return False
+    is_from = _FROM.search(preceded) is not None
+    if right.is_bare and left.is_measured and (is_from or is_money(left) or _BETWEEN.search(preceded)):
+        right.meaning, right.is_bare = left.meaning, False
+    elif is_money(left) and not right.is_measured and (right.is_scaled or _HYPHEN.search(gap)):
+        right.meaning, right.is_bare, right.counted = left.meaning, False, None
+        right.end = right.outer_end = max(right.number.end, right.start)
+    _share(left, right, page, low)
+    if not _can_span(left, right):
+        return False
+    if "to" in gap and is_from and _CHANGED.search(preceded):
+        return False
+    if gap == " to " and not is_from and "shared_unit" not in left.flags and _BY_HOW_MUCH.search(preceded):
+        return False  # rose 3% to 8%
+    _span(left, right)
+    return True
+
+
+def _share(left: Draft, right: Draft, page: str, low: str) -> None:
+    """Give the left number the unit, noun and scale that only the right one says."""
+    if left.is_bare and not right.is_bare and left.number.shape is not right.number.shape.FRACTION:
+        if _is_dated_year(left, low) or _is_named(left, page):
+            return
+        left.take_unit_of(right)
+        left.flags.append("shared_unit")
+    is_same = left.measures_like(right) and left.meaning.factor == right.meaning.factor
+    lacks_scale = right.is_scaled and not left.is_scaled and left.figure < right.figure
+    if is_same and lacks_scale and (left.is_bare or is_money(left) or "shared_unit" in left.flags):
+        left.scale, left.is_scaled = right.scale, True
+
+
+def _is_dated_year(draft: Draft, low: str) -> bool:
+    return names.is_year(low, draft.start, draft.end, has_noun=False) and names.follows_date_word(low, draft.start)
+
+
+def _is_named(draft: Draft, page: str) -> bool:
+    return draft.number.is_whole and draft.is_bare and names.is_name(page, draft.start, draft.end, has_noun=False)
+
+
+def _spoken(draft: Draft) -> float:
+    return draft.figure * draft.scale * draft.meaning.factor
+
+
+def _can_span(left: Draft, right: Draft) -> bool:
+    same_noun = left.counted == right.counted or left.counted is None
+    return (
+        left.measures_like(right)
+        and left.meaning.key == right.meaning.key
+        and same_noun
+        and left.high is None
+        and right.high is None
+        and _spoken(left) < _spoken(right)
+        and Qualifier.MAGNITUDE not in {left.qualifier, right.qualifier}
+    )
+
+
+def _are_neighbours(left: Draft, right: Draft) -> bool:
+    """Two or three, 300 or 400: an "or" between close numbers makes a range, else a choice."""
+    is_close = 0 < left.figure < right.figure <= 2 * left.figure or (left.figure, right.figure) == (1, 3)
+    return is_close and left.is_bare and left.number.shape is right.number.shape
+
+
+def _span(left: Draft, right: Draft) -> None:
+    left.high = right
+    left.end, left.outer_end = right.end, right.outer_end
+    left.qualifier = Qualifier.RANGE
+    left.counted, left.is_bare = right.counted, right.is_bare
+    left.per, left.per_year = right.per or left.per, right.per_year or left.per_year
+    right.per_year = left.per_year
+    left.flags = [flag for flag in left.flags + right.flags if flag != "shared_unit"]
+
+
+def _flag_earlier_values(drafts: list[Draft], low: str) -> None:
+    for left, right in pairwise(drafts):
+        gap = low[left.outer_end : right.outer_start]
+        preceded = low[max(0, left.outer_start - 70) : left.outer_start]
+        is_from_to = len(gap) < 60 and _TO_LATER.fullmatch(gap) and _FROM.search(preceded) and left.measures_like(right)
+        if is_from_to and (_CHANGED.search(preceded) or _spoken(left) >= _spoken(right)):
+            left.per_year = left.per_year or right.per_year
+            left.flags.append("revised_from")
+    for draft in drafts:
+        preceded = low[max(0, draft.outer_start - 48) : draft.outer_start]
+        if (
+            "revised_from" not in draft.flags
+            and re.search(r"\b(?:up|down)[ ]from", preceded)
+            and _UP_FROM.search(preceded)
+        ):
+            draft.flags.append("revised_from")
+
+
+def _flag_restated_values(drafts: list[Draft], low: str) -> None:
+    """Flag the second of "70 m (230 ft)": the same dimension and size in another unit, in brackets or after "or"."""
+    for first, second in pairwise(drafts):
+        gap = low[first.outer_end : second.outer_start]
+        in_brackets = len(gap) < 40 and _OPENS_BRACKET.fullmatch(gap) is not None
+        if not in_brackets and not _OR_IN_OTHER_WORDS.fullmatch(gap):
+            continue
+        if is_money(first) and is_money(second):
+            if in_brackets and first.meaning.canonical != second.meaning.canonical:
+                second.flags.append("restates_previous")
+            continue
+        if not (first.is_measured and first.measures_like(second)) or first.meaning.factor == second.meaning.factor:
+            continue
+        a, b = abs(_spoken(first)), abs(_spoken(second))
+        if a and 0.9 <= b / a <= 1.1:
+            second.flags.append("restates_previous")
+            second.per_year = second.per_year or first.per_year

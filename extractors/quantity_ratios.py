@@ -1,0 +1,116 @@
+"""Ratios and fractions: "ten times cheaper" is 0.1, "10x the size" is 10, "half the cost" is 0.5, "a third of" is a share."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.typography import NARROW
+
+_GAP = rf"[ {NARROW}]"
+_LESS = (
+    "cheaper|less|lower|smaller|lighter|fewer|slower|shorter|thinner|weaker|narrower|reduction|decrease|drop|cut|decline|dimmer"
+    "|fall|cheap|inexpensive|shrinkage|below"
+)
+_MORE = (
+    "more|greater|larger|bigger|higher|faster|heavier|longer|stronger|brighter|denser|hotter|wider|taller|harder|costlier|dearer"
+    "|better|worse|cooler|increase|rise|growth|jump|improvement|gain|speedup|boost|expansion|above"
+)
+_TIMES = re.compile(
+    rf"{_GAP}times{_GAP}(?:as{_GAP}(?:(?P<as_less>few|little|cheap|small|light|slow|low)|[a-z]+)"
+    rf"|(?P<less>{_LESS})\b|(?P<more>{_MORE})\b|(?:the|that|those|its|their|our|his|her|what|today's|this|current|over)\b|[a-z]+'s\b"
+    rf"|(?P<er>[a-z]{{3,12}}er)\b)"
+)
+_X = re.compile(rf"(?:{_GAP}|-)?[x×](?![a-z0-9×])|-?fold(?![a-z])")
+_X_AFTER = re.compile(
+    rf"(?:{_GAP}|-)(?:(?:as{_GAP}(?:few|little|cheap|small|light|slow|low))|(?:[a-z]+{_GAP})?(?P<less>{_LESS}))\b"
+)
+_TO_ONE = re.compile(r"(?::1|-to-(?:1|one))(?![0-9a-z])")
+_FACTOR = re.compile(rf"\bfactor{_GAP}of{_GAP}(?:[a-z]+{_GAP}){{0,2}}$")
+_FACTOR_AFTER = re.compile(rf"{_GAP}(?P<less>{_LESS})\b")
+_ORDERS = re.compile(rf"{_GAP}orders?{_GAP}of{_GAP}magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?")
+_ONE_ORDER = re.compile(
+    rf"\b(?:an?|one){_GAP}order{_GAP}of{_GAP}magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?"
+)
+_REDUCING = re.compile(
+    r"\b(?:reduc|cut|lower|slash|drop|dropp|fall|fell|shrink|shrank|decreas|declin|trim|halv|squeez)[a-z]*\b[^.;:!?\n]{0,60}$"
+)
+_PART_OF_COST = (
+    "cost|costs|price|prices|weight|mass|size|power|area|time|expense|volume|energy|money|amount|number|cent|speed|rate|capacity"
+    "|performance|output|width|height|length|distance"
+)
+_PART = re.compile(
+    rf"{_GAP}(?:of{_GAP})?(?:the|its|their|that|what|today's|current|our|his|her){_GAP}(?:[a-z-]+{_GAP}){{0,2}}?(?:{_PART_OF_COST})\b"
+)
+_HALF_AS = re.compile(
+    rf"{_GAP}(?:as{_GAP}[a-z]+|that\b|the\b|its\b|their\b|what\b|of{_GAP}(?:the|its|their|that){_GAP}(?:{_PART_OF_COST})\b)"
+)
+_SHARE_OF = re.compile(rf"{_GAP}of\b(?!{_GAP}(?:an?|(?:19|20)[0-9]{{2}}|next|last|this){_GAP})")
+_BEFORE_SHARE = (" by ", " than ", " about ", " nearly ", " almost ", " least ", " roughly ", " around ")
+_MULTIPLE = re.compile(rf"\b(?P<word>double|triple|quadruple){_GAP}(?:the|its|that|their|what|today's|our|his|her)\b")
+_MULTIPLES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """``figure`` replaces the number's own (an order of magnitude is 10); inverted where it says "less"."""
+
+    end: int
+    figure: float
+    is_inverted: bool
+
+
+def after_number(low: str, start: int, end: int, figure: float) -> Ratio | None:
+    """Return the ratio that the words around a number say, None where they say none."""
+    if found := _TIMES.match(low, end):
+        less = found["less"] or found["as_less"]
+        return Ratio(end=end + len(" times"), figure=figure, is_inverted=less is not None)
+    if found := _TO_ONE.match(low, end):
+        return Ratio(end=found.end(), figure=figure, is_inverted=False)
+    if found := _X.match(low, end):
+        after = _X_AFTER.match(low, found.end())
+        less = after is not None and (after["less"] is not None or " as " in after.group())
+        return Ratio(end=found.end(), figure=figure, is_inverted=less or _is_reduced(low, start))
+    if found := _ORDERS.match(low, end):
+        if abs(figure) > 30:
+            return None
+        is_less = found["less"] is not None or (found["more"] is None and _is_reduced(low, start))
+        return Ratio(end=low.index("magnitude", end) + 9, figure=10.0**figure, is_inverted=is_less)
+    if found := _FACTOR.search(low, max(0, start - 40), start):
+        less = _FACTOR_AFTER.match(low, end)
+        return Ratio(end=end, figure=figure, is_inverted=less is not None or _is_reduced(low, found.start()))
+    return None
+
+
+def twice(low: str, end: int) -> bool:
+    """Whether what follows "twice" makes it a ratio, as in "twice the size"."""
+    return (
+        re.compile(rf"{_GAP}(?:as{_GAP}[a-z]|the\b|its\b|that\b|what\b|their\b|[a-z]+'s\b)").match(low, end) is not None
+    )
+
+
+def fraction_is_ratio(low: str, end: int, *, is_half: bool) -> bool:
+    """Whether a fraction compares ("half the cost", "a third of the price") rather than shares out."""
+    return _PART.match(low, end) is not None or (is_half and _HALF_AS.match(low, end) is not None)
+
+
+def fraction_is_share(low: str, start: int, end: int) -> bool:
+    """Whether a fraction is a share of something ("two-thirds of", "by a third")."""
+    return _SHARE_OF.match(low, end) is not None or low.endswith(_BEFORE_SHARE, 0, start)
+
+
+def without_number(low: str) -> list[tuple[int, int, float, bool]]:
+    """Return start, end, figure and inversion of ratios that hold no number: "an order of magnitude", "double the"."""
+    found: list[tuple[int, int, float, bool]] = []
+    if "order of magnitude" in low:
+        for order in _ONE_ORDER.finditer(low):
+            is_less = order["less"] is not None or (order["more"] is None and _is_reduced(low, order.start()))
+            found.append((order.start(), low.index("magnitude", order.start()) + 9, 10.0, is_less))
+    if "ple " in low or "double " in low:
+        found += [
+            (multiple.start(), multiple.end("word"), _MULTIPLES[multiple["word"]], False)
+            for multiple in _MULTIPLE.finditer(low)
+        ]
+    return found
+
+
+def _is_reduced(low: str, start: int) -> bool:
+    return _REDUCING.search(low, max(0, start - 70), start) is not None

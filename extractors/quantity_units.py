@@ -1,0 +1,78 @@
+"""The unit after a number, put together from parts where it is divided: "kW/ton", "watts per square meter"."""
+
+import re
+
+from extractors.numbers import Number, Shape
+from extractors.typography import NARROW, word_set
+from extractors.unit_table import MONEY, Meaning, UnitReading, UnitTable
+
+_GAP = re.compile(rf"[ {NARROW}]of[ {NARROW}]|\+[ {NARROW}]?|[ {NARROW}-]{{1,2}}|")
+_PER = re.compile(rf"[ {NARROW}]?/[ {NARROW}]?|[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}](?:an?|each)[ {NARROW}]|[·⋅]")
+_OF_WHAT = re.compile(rf"[ {NARROW}]of(?:[ {NARROW}][A-Za-z-]{{2,20}}){{1,3}}(?=[ {NARROW}]per[ {NARROW}])")
+_ONE_DAY = re.compile(rf"[Oo]ne[ {NARROW}]day\b(?![ ](?:later|after|before|of|ago|earlier|a|per|each))")
+_IN_ONE_DAY = re.compile(r"\b(?:in|within|for|about|after|than|only|just|least|every|by)[ ]$")
+_MULTIPLES = frozenset({"power", "energy", "compute", "data", "bit_rate", "mass", "length", "money"})
+"""Dimensions that "several", "multiple" and "multi-" can stand before: elsewhere they say nothing of the size."""
+
+_ORDINARY_WORDS = word_set("second quarter foot yard bar minute point degree mole pound")
+_OF_A_SCALE = re.compile(r"-(?:scale|class|sized?)\b")
+_SINGLE_LETTERS_GLUED = frozenset("sh")
+
+
+def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | None:
+    """Return the unit of a number, None where none follows it."""
+    gap = _GAP.match(page, number.end)
+    assert gap is not None
+    reading = units.read(page, gap.end())
+    if reading is None or reading.meaning.dimension == "wafer":
+        return None
+    if " of" in gap.group() and (number.scale == 1 or reading.meaning.dimension == "time"):
+        return None
+    if _is_other_word(page, number, reading, gap.group()):
+        return None
+    if number.shape is Shape.MAGNITUDE and number.scale == 1 and not _can_be_multiple(reading, units):
+        return None
+    if _ONE_DAY.match(page, number.start) and not _IN_ONE_DAY.search(page, max(0, number.start - 10), number.start):
+        return None  # could one day reach
+    return divided(page, reading, units)
+
+
+def divided(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
+    """Return the reading with its denominators, where the table has a name for the quotient."""
+    for _ in range(2):
+        what = _OF_WHAT.match(page, reading.end)  # 100 kW of compute per tonne
+        per = _PER.match(page, what.end() if what else reading.end)
+        if per is None:
+            break
+        below = units.read(page, per.end())
+        if below is None:
+            break
+        is_article = per.group().strip(f" {NARROW}") in {"a", "an", "each"}
+        if is_article and below.meaning.dimension != "time" and reading.meaning.dimension not in MONEY:
+            break
+        quotient: Meaning | None = units.divided(reading.meaning, below.meaning)
+        if quotient is None:
+            break
+        reading = UnitReading(end=below.end, form=f"{reading.form}/{below.form}", meaning=quotient)
+    return reading
+
+
+def _can_be_multiple(reading: UnitReading, units: UnitTable) -> bool:
+    form = reading.form.lower()
+    is_large = form in units.prefixed or form.removesuffix("s") in units.prefixed or reading.form[1:2].isupper()
+    return reading.meaning.dimension in _MULTIPLES and is_large and reading.meaning.factor > 1
+
+
+def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) -> bool:
+    """Whether the spelling of a unit means something else here: "two second stages", "the 90s", "5 V-shaped"."""
+    form = reading.form
+    if gap in {" ", NARROW} and number.value <= 12 and _OF_A_SCALE.match(page, reading.end):
+        return True  # seven gigawatt-class sites are seven
+    if form.lower() in _ORDINARY_WORDS and gap in {" ", NARROW} and number.value not in {1, 0.5} and number.scale == 1:
+        return form.lower() not in {"foot", "bar", "pound"}
+    if len(form) == 1 and form.isalpha():
+        if not gap and form in _SINGLE_LETTERS_GLUED and number.is_whole and form == "s":
+            return True
+        following = page[reading.end : reading.end + 2]
+        return following[:1] in {"-", "'", "&"} and following[1:2].isalpha()
+    return False

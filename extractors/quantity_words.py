@@ -1,0 +1,148 @@
+"""Quantities without a number: "a terawatt", "gigawatt-scale", "terawatt-per-year", "a launch every hour", "double the"."""
+
+import re
+
+from extractors import quantity_ratios
+from extractors.numbers import Number, Shape
+from extractors.quantity_counts import single_noun_after, singular
+from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted
+from extractors.quantity_rates import ADVERBS, PER_YEAR
+from extractors.quantity_units import divided
+from extractors.typography import NARROW, word_set
+from extractors.unit_table import Meaning, UnitTable
+from models.vocabulary import Qualifier
+
+_GAP = f"[ {NARROW}-]"
+_ARTICLE = re.compile(rf"(?<![a-z0-9'-])an?[ {NARROW}](?:(?:full|single|whole|further|mere)[ {NARROW}])?(?=[a-z])")
+_LARGE = re.compile(
+    rf"(?<![a-z0-9])(?:(?:kilo|mega|giga|tera|peta|exa|zetta)[a-z]{{3,12}}|[kmgtpe]w)(?=(?:{_GAP}hours?)?(?:-(?:scale|class|level|sized?|range|per-|plus)|{_GAP}(?:scale|class)(?![a-z])|s[ {NARROW}]of[ {NARROW}]))"
+)
+_SCALE_WORD = re.compile(rf"{_GAP}(?:scale|class|level|sized?|range)(?![a-z])")
+_WITH_ARTICLE = frozenset(
+    {"power", "compute", "energy", "mass", "length", "area", "data", "bit_rate", "share", "money"}
+)
+_NOT_WITH_ARTICLE = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
+_EVERY = re.compile(
+    r"\b(?:an?|one)[ ](?P<noun>[a-z]{3,20}(?:[ ](?:launch|flight|mission))?)[ ](?:every|each|per|an?)[ ](?P<time>second|minute|hour|day|week|month)\b(?![ ](?:ago|earlier|later|before|after|away|old))"
+)
+_EVERY_SOME = re.compile(
+    r"\bevery[ ](?P<count>[0-9]{1,3}|other|two|three|four|five|six|eight|ten)[ ](?P<time>second|minute|hour|day|week|month|year)s?\b"
+)
+_ONE_AND_A_HALF = re.compile(
+    r"\b(?:an?|one)[ ](second|minute|hour|day|week|month|year|decade|century)[ ]and[ ]a[ ]half\b"
+)
+_SINGLE = re.compile(r"\ba[ ]single(?=[ ])")
+_REGULARLY = re.compile(
+    r"\b(?:fly|flies|flew|flying|flown|lands?|lands|launch|launches|launching|launched|lifts?[ ]off)[ ](?P<after>hourly|daily|weekly|monthly)\b"
+    r"|\b(?P<before>hourly|daily|weekly|monthly)[ ](?:[a-z]+[ ])?(?P<noun>launch(?:es)?|flights?|missions?|liftoffs?|cadence)\b"
+)
+_COUNTS = {"other": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "ten": 10.0}
+_MAY_REPEAT = re.compile(r"every |each |\bper |ly |ly$|\ban? [a-z]+ an? ")
+_THINGS = word_set("launch flight mission satellite rocket ship wafer chip rack unit vehicle time starship sat")
+
+
+def without_number(page: str, low: str, units: UnitTable) -> list[Draft]:
+    """Return the drafts of quantities that are said without a number, in no order."""
+    return [
+        *_with_article(page, low, units),
+        *_of_a_scale(page, low, units),
+        *_repeated(low),
+        *_single(page, low),
+        *_and_a_half(page, low, units),
+        *(
+            _draft(start, end, end, RATIO, figure=figure, is_inverted=is_inverted)
+            for start, end, figure, is_inverted in quantity_ratios.without_number(low)
+        ),
+    ]
+
+
+def _draft(
+    start: int, number_end: int, end: int, meaning: Meaning, *, figure: float = 1.0, is_inverted: bool = False
+) -> Draft:
+    number = Number(start=start, end=number_end, figure=figure, scale=1.0, shape=Shape.WORDS)
+    draft = drafted(number, meaning, start=start, end=end)
+    draft.is_inverted = is_inverted
+    return draft
+
+
+def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:
+    drafts: list[Draft] = []
+    for found in _ARTICLE.finditer(low):
+        reading = units.read(page, found.end())
+        if reading is None or reading.meaning.dimension not in _WITH_ARTICLE:
+            continue
+        form = reading.form.lower()
+        is_symbol = len(form) < 3 or not reading.form.islower()
+        if form in _NOT_WITH_ARTICLE or (
+            is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())
+        ):
+            continue
+        if form in {"ton", "tonne"} and low.startswith(" of ", reading.end):
+            continue  # a ton of work
+        reading = divided(page, reading, units)
+        draft = _draft(found.start(), found.end() - 1, reading.end, reading.meaning)
+        if _SCALE_WORD.match(low, reading.end):
+            draft.qualifier = Qualifier.MAGNITUDE
+            draft.start = draft.outer_start = found.end()
+        drafts.append(draft)
+    return drafts
+
+
+def _of_a_scale(page: str, low: str, units: UnitTable) -> list[Draft]:
+    drafts: list[Draft] = []
+    for found in _LARGE.finditer(low):
+        reading = units.read(page, found.start())
+        if reading is None or reading.meaning.dimension not in _WITH_ARTICLE:
+            continue
+        draft = _draft(found.start(), found.start(), reading.end, reading.meaning)
+        draft.qualifier = Qualifier.MAGNITUDE
+        drafts.append(draft)
+    return drafts
+
+
+def _and_a_half(page: str, low: str, units: UnitTable) -> list[Draft]:
+    """Read "a year and a half"."""
+    drafts: list[Draft] = []
+    for found in _ONE_AND_A_HALF.finditer(low):
+        meaning = units.meaning_of(page[found.start(1) : found.end(1)])
+        if meaning is not None:
+            drafts.append(_draft(found.start(), found.end(), found.end(), meaning, figure=1.5))
+    return drafts
+
+
+def _single(page: str, low: str) -> list[Draft]:
+    """Read "a single satellite", which is one."""
+    drafts: list[Draft] = []
+    for found in _SINGLE.finditer(low):
+        noun = single_noun_after(page, found.end(), len(page))
+        if noun is not None:
+            draft = _draft(found.start(), found.end(), noun.end, COUNT)
+            draft.counted = noun.singular
+            drafts.append(draft)
+    return drafts
+
+
+def _repeated(low: str) -> list[Draft]:
+    """Read "a launch every hour" and "every two weeks": how often a year something is done."""
+    drafts: list[Draft] = []
+    if not _MAY_REPEAT.search(low):
+        return drafts
+    for found in _EVERY.finditer(low):
+        noun = found["noun"].split()[-1]
+        if noun in _THINGS:
+            draft = _draft(found.start(), found.start() + 1, found.end("noun"), COUNT)
+            draft.counted = singular(noun)
+            drafts.append(draft)
+    for found in _REGULARLY.finditer(low):
+        name = "after" if found["after"] else "before"
+        draft = _draft(found.start(name), found.end(name), found.end(name), COUNT)
+        draft.per_year = ADVERBS[found[name]]
+        draft.counted = singular(found["noun"]) if found["noun"] else None
+        drafts.append(draft)
+    for found in _EVERY_SOME.finditer(low):
+        count = _COUNTS.get(found["count"]) or float(found["count"])
+        if count:
+            draft = _draft(found.start(), found.end(), found.end(), COUNT)
+            draft.per_year = PER_YEAR[found["time"]] / count
+            drafts.append(draft)
+    return drafts

@@ -1,0 +1,111 @@
+"""Rates whose cue stands away from the number, and cadences without a number.
+
+``factor_in(before, after) -> float | None``: times a year, where the words around a value make it a rate
+("an annualized rate of", "of compute capacity annually").
+``cadences(text, start, end) -> list[Quantity]``: "every two weeks", "once an hour", "flew five times", "twice a month".
+"""
+
+import re
+
+from models.reading import Quantity
+from models.vocabulary import Qualifier
+
+PER_YEAR = {
+    "year": 1.0,
+    "annum": 1.0,
+    "quarter": 4.0,
+    "month": 12.0,
+    "week": 52.0,
+    "day": 365.0,
+    "hour": 8760.0,
+    "minute": 525_600.0,
+}
+_ADVERBS = {
+    "annually": 1.0,
+    "yearly": 1.0,
+    "quarterly": 4.0,
+    "monthly": 12.0,
+    "weekly": 52.0,
+    "daily": 365.0,
+    "hourly": 8760.0,
+}
+
+_UNIT = r"year|annum|quarter|month|week|day|hour|minute"
+_AFTER = re.compile(
+    rf"(?:\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from|ago|away|later|earlier|before|after|or\s+two|and\s+a\s+half|old|-long|long))"
+    rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
+    r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?P<run>annualized|annualised|annual\s+(?:\w+\s+)?(?:rate|output|pace|production|capacity|additions?|throughput)|yearly\s+(?:rate|output|pace)"
+    r"|(?:annual|annualized)\s+run[\s-]rate|run[\s-]rate)\b"
+    r"|\b(?P<adverb>annually|monthly|weekly|yearly)\b(?:\s+(?:fee|fees|payment|payments|rent|rate|output|production|bill))?"
+    rf"|\b(?:each|every)\s+(?P<unit>{_UNIT})\b"
+)
+
+_COUNTS = {
+    "once": 1.0, "twice": 2.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "couple of": 2.0, "few": 3.0,
+    "other": 2.0, "second": 2.0, "third": 3.0,
+}  # fmt: skip
+_NUMBER = rf"\d{{1,4}}|{'|'.join(_COUNTS)}"
+_TIMES = rf"(?P<times>once|twice|(?:{_NUMBER})\s+times)"
+_CADENCE = re.compile(
+    rf"\b(?:{_TIMES}\s+(?:a|an|per|every|each)\s+(?P<unit>{_UNIT})s?\b"
+    rf"|every\s+(?:(?P<gap>{_NUMBER})\s+)?(?P<every>{_UNIT})s?\b"
+    rf"|(?P<adverb>hourly|daily|weekly|monthly)\b)"
+)
+_TIMES_ALONE = re.compile(
+    rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over)\b)"
+)
+
+
+def factor_in(before: str, after: str) -> float | None:
+    """Return how many of the unit of time make a year, where the words make the value a rate; None: they do not."""
+    match = _AFTER.search(after) or _BEFORE.search(before)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if groups.get("unit"):
+        return PER_YEAR[groups["unit"]]
+    if groups.get("adverb"):
+        return _ADVERBS[groups["adverb"]]
+    return 1.0
+
+
+def cadences(words: str, start: int, end: int) -> list[Quantity]:
+    """Return cadences and bare counts of times in ``words[start:end]`` (lower case), counted in flights."""
+    found: list[Quantity] = []
+    for match in _CADENCE.finditer(words, start, end):
+        groups = match.groupdict()
+        if groups["every"]:
+            value = PER_YEAR[groups["every"]] / _number(groups["gap"] or "one")
+        elif groups["adverb"]:
+            value = _ADVERBS[groups["adverb"]]
+        else:
+            value = _number(groups["times"]) * PER_YEAR[groups["unit"]]
+        found.append(_quantity(words, match.start(), match.end(), value, "1/yr", "count_rate"))
+    for match in _TIMES_ALONE.finditer(words, start, end):
+        if not any(other.start <= match.start() < other.end for other in found):
+            value = _number(match.group("times"))
+            found.append(_quantity(words, match.start(), match.end(), value, "1", "count"))
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _number(words: str) -> float:
+    first = words.removesuffix(" times").strip()
+    return _COUNTS[first] if first in _COUNTS else float(first)
+
+
+def _quantity(words: str, start: int, end: int, value: float, unit: str, dimension: str) -> Quantity:
+    return Quantity(
+        start=start,
+        end=end,
+        unit_text=words[start:end],
+        value=value,
+        value_high=None,
+        qualifier=Qualifier.EXACTLY,
+        unit=unit,
+        dimension=dimension,
+        counted="time",
+    )

@@ -1,0 +1,122 @@
+"""Verbs of happening: the words of a line that tell of an event.
+
+``TriggerFinder.of(metrics).find(line) -> list[Trigger]``. Whether a trigger becomes a claim is for ``extractors.events``.
+
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.metrics import any_of
+from extractors.passages import Line
+from models.lexicon import Metric
+from models.reading import Quantity
+from models.vocabulary import Basis
+
+_FLIGHT_NUMBER = re.compile(r"\bflight (?:no\. )?\d{1,3}\b|\bf\d{2}\b")
+_PROGRAMME = re.compile(
+    r"\s*(?:an?|the|its|their|another|new)\s(?:\w+\s){0,2}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
+    r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid)\b"
+)
+_MANY = 10
+"""More satellites than this are a constellation that is planned, not a first flight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A happening: its metric, its words, and whether the words say that it has happened."""
+
+    metric: Metric
+    start: int
+    end: int
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    metric: Metric
+    words: re.Pattern[str] | None
+    done_words: re.Pattern[str] | None
+    not_words: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerFinder:
+    """The events of one watchlist; made once."""
+
+    rules: tuple[_Rule, ...]
+    prototype: _Rule | None
+
+    @classmethod
+    def of(cls, metrics: Iterable[Metric]) -> "TriggerFinder":
+        rules = {
+            metric.key: _Rule(metric, any_of(metric.words), any_of(metric.done_words), any_of(metric.not_words))
+            for metric in metrics
+            if metric.basis is Basis.EVENT
+        }
+        prototype = rules.pop("prototype_launch", None)
+        return cls(rules=tuple(rules.values()), prototype=prototype)
+
+    def find(self, line: Line) -> list[Trigger]:
+        """Return the happenings of a line; of overlapping ones the longest, of one clause and metric the first."""
+        found: list[Trigger] = []
+        for rule in self.rules:
+            found += self._of_rule(rule, line)
+        found.sort(key=lambda trigger: (trigger.start, trigger.start - trigger.end))
+        kept: list[Trigger] = []
+        for trigger in found:
+            if not any(other.start < trigger.end and trigger.start < other.end for other in kept):
+                kept.append(trigger)
+        return kept
+
+    def _of_rule(self, rule: _Rule, line: Line) -> Iterable[Trigger]:
+        spans: list[tuple[int, int, bool]] = []
+        for pattern, done in ((rule.done_words, True), (rule.words, False)):
+            if pattern is not None:
+                spans += [
+                    (match.start(), match.end(), done) for match in pattern.finditer(line.words, line.start, line.end)
+                ]
+        if rule.metric.key == "launch":
+            spans += [
+                (match.start(), match.end(), False)
+                for match in _FLIGHT_NUMBER.finditer(line.words, line.start, line.end)
+            ]
+        taken: set[tuple[int, int]] = set()
+        for start, end, done in sorted(spans, key=lambda span: (not span[2], span[0], -span[1])):
+            clause = line.clause_at(start)
+            if rule.not_words is not None and rule.not_words.search(line.words, clause.start, clause.end):
+                continue
+            if any(left < end and start < right for left, right in taken):
+                continue
+            taken.add((start, end))
+            yield Trigger(metric=self._kind(rule, line, start), start=start, end=end, done=done)
+
+    def _kind(self, rule: _Rule, line: Line, start: int) -> Metric:
+        """A first flight is a prototype's only where the word stands in its clause."""
+        if rule.metric.key != "launch" or self.prototype is None or self.prototype.words is None:
+            return rule.metric
+        clause = line.clause_at(start)
+        named = self.prototype.words.search(line.words, clause.start, clause.end)
+        return self.prototype.metric if named else rule.metric
+
+
+def is_figurative(line: Line, trigger: Trigger) -> bool:
+    """Say whether "launch" means no flight here: a website, a study, a service."""
+    return _PROGRAMME.match(line.words, trigger.end) is not None
+
+
+def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *, done: bool) -> bool:
+    """Say whether a launch verb only carries a figure: "launch 100 GW a year", "fly every two weeks"."""
+    clause = line.clause_at(trigger.start)
+    for value in values:
+        if not clause.start <= value.start < clause.end:
+            continue
+        if value.dimension in {"power", "power_rate", "count_rate", "mass_rate"}:
+            if abs(value.start - trigger.end) <= 40 or abs(trigger.start - value.end) <= 40:
+                return True
+        elif value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}:
+            return True
+        elif value.dimension == "count" and value.counted and value.value > _MANY and not done:
+            return True
+    return False

@@ -1,0 +1,193 @@
+"""The table of units, compiled out of the watchlist: what a spelling after (or, for money, before) a number stands for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from extractors.typography import NARROW
+from models.lexicon import Unit
+
+_LARGE = (
+    ("k", "kilo", 1e3),
+    ("M", "mega", 1e6),
+    ("G", "giga", 1e9),
+    ("T", "tera", 1e12),
+    ("P", "peta", 1e15),
+    ("E", "exa", 1e18),
+    ("Z", "zetta", 1e21),
+)
+"""Symbol, word and factor of the SI prefixes that a form with a leading star is multiplied by."""
+
+_WORD_LENGTH = 4
+"""A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
+
+_MAX_PIECES = 4
+_PIECE = re.compile(
+    r"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[$€£¥₹₩]|[%‰¢\u2109\u2103]|°[ \u00a0]?[CFK]?(?![a-z])|[A-Za-zµΩ]{1,24})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
+)
+_BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
+_POWERS = {"2": "²", "3": "³", "^2": "²", "^3": "³"}
+_CURRENCY_BEFORE = re.compile(
+    rf"(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[$€£¥₹₩]|(?<![A-Za-z])(?:[A-Z]{{3}}|Rs\.?)(?:[$€£])?)[ {NARROW}]?\(?$"
+)
+MONEY = frozenset({"money", "money_other"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a unit stands for: a value × ``factor`` is in ``canonical``. ``key`` is the watchlist's."""
+
+    key: str
+    dimension: str
+    canonical: str
+    factor: float
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitReading:
+    """A unit found in a text, up to ``end``."""
+
+    end: int
+    form: str
+    meaning: Meaning
+
+
+class UnitTable:
+    """Spellings and what they mean. Built once, never changed."""
+
+    __slots__ = ("_any_case", "_by_canonical", "_symbols", "prefixed")
+
+    def __init__(self, symbols: dict[str, Meaning], any_case: dict[str, Meaning], by_canonical: dict[str, str]) -> None:
+        self._symbols = symbols
+        self._any_case = any_case
+        self._by_canonical = by_canonical
+        self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
+
+    @classmethod
+    def of(cls, units: tuple[Unit, ...]) -> Self:
+        """Compile the watchlist's units. Where two share a spelling, the one whose key comes first has it."""
+        symbols: dict[str, Meaning] = {}
+        any_case: dict[str, Meaning] = {}
+        by_canonical: dict[str, str] = {}
+        for unit in units:
+            by_canonical.setdefault(unit.canonical, unit.dimension)
+            for form, factor in _forms_of(unit):
+                meaning = Meaning(
+                    key=unit.key,
+                    dimension=unit.dimension,
+                    canonical=unit.canonical,
+                    factor=factor,
+                    flags=(unit.flag,) if unit.flag else (),
+                )
+                spelling = _spelled(form)
+                symbols.setdefault(spelling, meaning)
+                if unit.any_case or _is_word(spelling):
+                    any_case.setdefault(spelling.lower(), meaning)
+        return cls(symbols, any_case, by_canonical)
+
+    def meaning_of(self, form: str) -> Meaning | None:
+        """Return what a spelling stands for, None where the table does not have it."""
+        spelling = _spelled(form)
+        return self._symbols.get(spelling) or self._any_case.get(spelling.lower())
+
+    def read(self, page: str, position: int) -> UnitReading | None:
+        """Return the unit that begins at a position, the longest that the table has; None where none does."""
+        ends: list[int] = []
+        spellings: list[str] = []
+        at = position
+        while len(ends) < _MAX_PIECES and (piece := _PIECE.match(page, at)):
+            spellings.append(piece.group())
+            ends.append(piece.end())
+            between = _BETWEEN.match(page, piece.end())
+            if between is None:
+                break
+            at = between.end()
+            if page[at - 1] == "." and page[at : at + 1] in {" ", NARROW}:
+                at += 1
+        for count in range(len(ends), 0, -1):
+            end = ends[count - 1]
+            if page[end : end + 1].isalnum() or page[end : end + 1] == "_":
+                continue
+            meaning = self.meaning_of(" ".join(spellings[:count]))
+            if meaning is not None:
+                return UnitReading(end=end, form=" ".join(spellings[:count]), meaning=meaning)
+        return None
+
+    def currency_before(self, page: str, position: int) -> tuple[int, Meaning] | None:
+        """Return where the currency sign or code before a number begins, and what it means."""
+        found = _CURRENCY_BEFORE.search(page, max(0, position - 6), position)
+        if found is None:
+            return None
+        if found.group().endswith("(") and found.group()[-2:-1] != "$":
+            return None
+        written = found.group().strip(f" {NARROW}(")
+        for at in range(len(written)):  # "TO$5" is five dollars, "USD$5" too
+            meaning = self._symbols.get(written[at:])
+            if meaning is not None and meaning.dimension in MONEY:
+                begins_in_word = at == 0 and page[found.start() - 1 : found.start()].isalpha()
+                if not (begins_in_word and written[:1].isalpha()):
+                    return found.start() + at, meaning
+            if written[at : at + 1].isalpha() and written.isalpha():
+                return None
+        return None
+
+    def divided(self, numerator: Meaning, denominator: Meaning) -> Meaning | None:
+        """Return "kW per tonne" and the like, None where the table has no name for what comes out."""
+        canonical = f"{numerator.canonical}/{denominator.canonical}"
+        dimension = self._by_canonical.get(canonical)
+        if dimension is None:
+            return None
+        return Meaning(
+            key=f"{numerator.key}/{denominator.key}",
+            dimension=dimension,
+            canonical=canonical,
+            factor=numerator.factor / denominator.factor,
+            flags=numerator.flags + denominator.flags,
+        )
+
+
+def _forms_of(unit: Unit) -> Iterator[tuple[str, float]]:
+    """Yield every spelling that an entry stands for: its forms and their plurals; of a starred form, the SI multiples."""
+    for form in unit.forms:
+        bare = form.removeprefix("*")
+        is_word = _is_word(bare)
+        names = [(bare, unit.factor)]
+        if bare != form:
+            names = [((word if is_word else symbol) + bare, unit.factor * factor) for symbol, word, factor in _LARGE]
+        for name, factor in names:
+            yield name, factor
+            if _has_plural(name):
+                yield name + "s", factor
+
+
+def _has_plural(form: str) -> bool:
+    last = form.rpartition(" ")[2]
+    return len(last) > 2 and last.isalpha() and last.islower() and not last.endswith(("s", "z", "feet"))
+
+
+def _is_word(form: str) -> bool:
+    return all(len(part) >= _WORD_LENGTH and part.islower() and part.isalpha() for part in form.split())
+
+
+def _spelled(form: str) -> str:
+    """Return the one spelling under which a form is kept: single spaces, no hyphens and dots, raised figures."""
+    if form.isalpha():
+        return form
+    parts = re.split(rf"[ {NARROW}-]+", form.replace(".", ""))
+    return " ".join(_with_power(part) for part in parts if part)
+
+
+def _with_power(part: str) -> str:
+    for written, raised in _POWERS.items():
+        if part.endswith(written) and len(part) > len(written):
+            return part.removesuffix(written).removesuffix("^") + raised
+    return part
+
+
+def duplicates(units: tuple[Unit, ...]) -> list[str]:
+    """Return the spellings that two entries of the watchlist claim, each with the two keys: there should be none."""
+    claims = sorted((_spelled(form), unit.key) for unit in units for form, _ in _forms_of(unit))
+    return sorted({f"{form}: {a}, {b}" for (form, a), (other, b) in pairwise(claims) if form == other and a != b})

@@ -1,0 +1,136 @@
+"""The values of a line: its quantities and cadences, each with the words that are its own, without those that say
+nothing new: old values of a revision, and a value repeated in another unit in brackets.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import rates
+from extractors.counting import Counter
+from extractors.metrics import RATE_OF, MetricTable, Value
+from extractors.passages import Line
+from models.reading import Quantity
+from models.vocabulary import MentionLabel, PowerBasis
+
+_FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
+_TO = re.compile(
+    r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
+)
+_OLD_BEFORE = re.compile(
+    r"(?:\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
+    r"|\(was|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the)"
+    r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s)?(?:about\s|roughly\s|some\s)?$"
+)
+_BRACKET = re.compile(
+    r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
+)
+_SAME = 0.06
+_PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
+_MASS_BEHIND = re.compile(r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b")
+_POWER_BASES: tuple[tuple[PowerBasis, re.Pattern[str]], ...] = (
+    (
+        PowerBasis.AVERAGE,
+        re.compile(r"\b(?:averag\w*|avg\.?|mean|sustained|continuous(?:ly)?|steady|typical(?:ly)?)(?!\w)"),
+    ),
+    (PowerBasis.PEAK, re.compile(r"\b(?:peak\w*|max\.?|maximum|bursts?|short-term)(?!\w)")),
+    (PowerBasis.SOLAR, re.compile(r"\b(?:solar|photovoltaic|arrays?|electrical|generat\w+)\b")),
+    (PowerBasis.NAMEPLATE, re.compile(r"\b(?:nameplate|rated|rating)\b")),
+)
+
+
+def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
+    """Return the quantities of ``line`` that could be a claim's value, in order."""
+    measured = [_per_mass(line, counter.noun(line, quantity)) for quantity in line.quantities if table.measures(quantity)]
+    taken = [(quantity.start, quantity.end) for quantity in line.quantities]
+    taken += [(match.start, match.end) for match in line.periods]
+    of_satellites = any(mention.label is MentionLabel.PROGRAM for mention in line.mentions)
+    further = [*rates.cadences(line.words, line.start, line.end), *counter.unsaid(line, of_satellites=of_satellites)]
+    for quantity in further:
+        if not any(left < quantity.end and quantity.start < right for left, right in taken):
+            own = replace(quantity, unit_text=line.text[quantity.start : quantity.end])
+            measured.append(counter.noun(line, own))
+            taken.append((quantity.start, quantity.end))
+    measured.sort(key=lambda quantity: quantity.start)
+    return [quantity for quantity in measured if not _says_nothing_new(line, quantity, measured)]
+
+
+def _per_mass(line: Line, quantity: Quantity) -> Quantity:
+    """Return a power or price as one per mass, where the mass stands off: "100 kW of compute per tonne"."""
+    if quantity.dimension not in _PER_MASS:
+        return quantity
+    match = _MASS_BEHIND.match(line.words, quantity.end, line.end)
+    if match is None:
+        return quantity
+    kilograms = 1.0 if match.group("unit").startswith("k") else 1000.0
+    dimension, unit = _PER_MASS[quantity.dimension]
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value / kilograms,
+        value_high=None if high is None else high / kilograms,
+        dimension=dimension,
+        unit=unit,
+        flags=(*quantity.flags, "ton_assumed") if match.group("unit") == "ton" else quantity.flags,
+    )
+
+
+def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> Value:
+    """Return the quantity with the words that belong to it."""
+    others = [(other.start, other.end) for other in values if other is not quantity]
+    others += [(other.start, other.end) for other in line.quantities if (other.start, other.end) not in others
+               and not (other.start < quantity.end and quantity.start < other.end)]  # fmt: skip
+    before, after = line.own_words(quantity.start, quantity.end, sorted(others))
+    clause = line.clause_at(quantity.start)
+    return Value(
+        quantity=quantity,
+        before=before,
+        after=after,
+        clause=line.words[clause.start : clause.end],
+        sentence=line.words[line.start : line.end],
+    )
+
+
+def power_basis(value: Value) -> PowerBasis | None:
+    """Return what kind of power is meant, by the nearest word of those that belong to the value."""
+    best: tuple[int, PowerBasis] | None = None
+    for basis, pattern in _POWER_BASES:
+        distances = [len(value.before) - match.end() for match in pattern.finditer(value.before)]
+        distances += [match.start() for match in pattern.finditer(value.after)]
+        if distances and (best is None or min(distances) < best[0]):
+            best = (min(distances), basis)
+    return best[1] if best else None
+
+
+def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> bool:
+    before = line.words[line.start : quantity.start]
+    alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
+    if _OLD_BEFORE.search(before[-60:]) and any(other.start < quantity.start for other in alike):
+        return True
+    if _FROM.search(before):
+        later = [other for other in line.quantities if other.start > quantity.end]
+        if (
+            later
+            and (_alike(later[0], quantity) or _is_bare(quantity))
+            and _TO.search(line.words[quantity.end : later[0].start])
+        ):
+            return not _has_own_period(line, quantity, later[0])
+    if "restates_previous" in quantity.flags:
+        return True
+    earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]
+    if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):
+        return abs(earlier[-1].value - quantity.value) <= _SAME * abs(quantity.value)
+    return False
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    dimensions = {one.dimension, other.dimension}
+    return len(dimensions) == 1 or any({level, rate} == dimensions for level, rate in RATE_OF.items())
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.dimension == "count" and quantity.counted is None
+
+
+def _has_own_period(line: Line, quantity: Quantity, following: Quantity) -> bool:
+    return any(quantity.end <= match.start and match.end <= following.start for match in line.periods)

@@ -1,0 +1,108 @@
+"""The archive: every answer as it came, in WARC files. The rest of the house can be rebuilt from it.
+
+One file a run, each record a gzip member of its own, so that a place in the file is all that is needed to read one. A record
+carries its fetch in ``Waymark-…`` headers: the row of ``raw_fetch`` can be made from it alone.
+"""
+
+import os
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from flows import archive_members, archive_records
+from flows.answers import FetchAnswer
+from flows.archive_records import ArchivedAnswer
+from models.errors import ArchiveDamaged, UsageError
+
+__all__ = ["Archive", "ArchiveWriter", "ArchivedAnswer"]
+
+_RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
+_SUFFIX = ".warc.gz"
+
+
+class Archive:
+    """The folder of WARC files. Reading needs nothing but the folder; writing goes through ``begin``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def begin(self, run_id: str) -> "ArchiveWriter":
+        """Open a new file for a run. A run that was killed and goes on has another file; none is ever appended to later."""
+        if not _RUN_ID.fullmatch(run_id):
+            raise UsageError("a run's id becomes a file name: letters, digits, dot, dash", identity=run_id)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        number = 1
+        while True:
+            name = run_id + (f"-{number}" if number > 1 else "") + _SUFFIX
+            try:
+                return ArchiveWriter((self.folder / name).open("xb"), name)
+            except FileExistsError:
+                number += 1
+
+    def read(self, file: str, offset: int) -> ArchivedAnswer:
+        """Return the answer at a place; raises ArchiveDamaged if there is none, or if it is not what was written."""
+        where = f"{file} at {offset}"
+        path = self.folder / file
+        if Path(file).name != file or not path.is_file():
+            raise ArchiveDamaged("there is no such file in the archive", identity=where)
+        with path.open("rb") as stream:
+            data = archive_members.read_at(stream, offset)
+        answer = None if data is None else archive_records.read(data, file=file, offset=offset)
+        if answer is None:
+            raise ArchiveDamaged("no answer begins there", identity=where)
+        return answer
+
+    def records(self) -> Iterator[ArchivedAnswer]:
+        """Yield every answer, file by file in the order of their names, as written.
+
+        The unfinished end that a killed run leaves behind is passed over; raises ArchiveDamaged for any other damage.
+        """
+        for path in self.files():
+            with path.open("rb") as stream:
+                for offset, data in archive_members.each(stream, name=path.name):
+                    answer = archive_records.read(data, file=path.name, offset=offset)
+                    if answer is not None:
+                        yield answer
+
+    def files(self) -> list[Path]:
+        """Return the WARC files, sorted by name."""
+        return sorted(self.folder.glob(f"*{_SUFFIX}")) if self.folder.is_dir() else []
+
+    def check(self) -> int:
+        """Read everything and hold each body against its digest; returns how many answers there are, or raises ArchiveDamaged."""
+        return sum(1 for _ in self.records())
+
+
+class ArchiveWriter:
+    """Writes the answers of one run; a context manager. Several threads may append at once."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.name = name
+        self._stream = stream
+        self._lock = threading.Lock()
+        self._write(archive_records.information(name))
+
+    def __enter__(self) -> "ArchiveWriter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stream.close()
+
+    def append(self, answer: FetchAnswer) -> tuple[str, int]:
+        """Write an answer and return its place (file, offset); it is on the disk when this returns."""
+        data = archive_records.written(answer)
+        with self._lock:
+            return self.name, self._write(data)
+
+    def _write(self, data: bytes) -> int:
+        """Write in one piece: a kill leaves at most one unfinished record, at the end."""
+        offset = self._stream.tell()
+        self._stream.write(data)
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        return offset

@@ -1,0 +1,282 @@
+"""The fetching client: polite, suspicious, and the only file that knows httpx.
+
+Polite: robots.txt, a pause for each host, conditional requests, Retry-After, an honest name. Suspicious: nothing but http(s),
+no address that is not public, every redirect looked at anew, caps on bytes and seconds, no cookies, no proxies from outside.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import TracebackType
+
+import httpcore
+import httpx
+
+from flows import bodies, connections, outcomes
+from flows.addresses import AddressPolicy
+from flows.answers import FetchAnswer, Headers
+from flows.connections import GuardedBackend
+from flows.pace import Pace, no_pause
+from flows.robots import MAX_BYTES as ROBOTS_MAX_BYTES
+from flows.robots import Robots
+from flows.settings import Settings
+from models.errors import FetchFailed, FetchRefused
+from models.fetching import Fetch, fetch_id
+from models.identity import body_digest
+from models.targets import Source
+from models.vocabulary import FetchOutcome
+
+__all__ = ["AGENT", "Client", "FetchAnswer"]
+
+AGENT = "Waymark"
+VERSION = "0.1"
+_ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.9, text/*;q=0.8, */*;q=0.5"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_KEEP_METHOD = frozenset({307, 308})
+_FORBIDDEN_IN_URL = frozenset('\\"<>^`{|}')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """One answer of a server, of whatever status."""
+
+    url: str
+    status: int
+    phrase: str
+    body: bytes
+    request_headers: Headers
+    response_headers: Headers
+
+    def header(self, name: str) -> str | None:
+        values = [value for key, value in self.response_headers if key.lower() == name]
+        return " ".join(", ".join(values).split()) if values else None
+
+
+class Client:
+    """Fetches for one run; a context manager. Several threads may fetch at once."""
+
+    def __init__(self, settings: Settings, pace: Pace | None = None) -> None:
+        self._limits = settings.limits
+        self._contact = settings.contact
+        self._pace = pace or (Pace() if settings.polite else no_pause())
+        self._robots = Robots(self._read_robots, agent=AGENT)
+        policy = AddressPolicy(allow_loopback=settings.allow_loopback, only_loopback=settings.only_loopback)
+        self._http = httpx.Client(
+            transport=_GuardedTransport(GuardedBackend(policy, settings.resolver or connections.resolve)),
+            trust_env=False,
+            follow_redirects=False,
+            cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(self._limits.read_s, connect=self._limits.connect_s),
+            headers={"User-Agent": user_agent(settings.contact), "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
+        )
+
+    def __enter__(self) -> "Client":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._http.close()
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        source: Source,
+        method: str = "GET",
+        body: bytes | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        now: datetime,
+    ) -> FetchAnswer:
+        """Fetch an address for a source and return what became of it; ``etag`` and ``last_modified`` make it conditional.
+
+        Never raises for what the network or the server does: see ``answer.fetch.outcome``, or call ``answer.expect()``.
+        """
+        headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        conditions = {name: value for name, value in headers.items() if value}
+        digest = None if body is None else body_digest(body)
+        try:
+            if source.needs_contact and not self._contact:
+                raise FetchRefused("the source demands a contact, and none is set", identity=url, reason="contact")
+            with connections.deadline(self._limits.deadline_s):
+                answer = self._follow(
+                    method.upper(), url, body, conditions, pause_s=source.min_seconds_between_requests
+                )
+        except FetchRefused as error:
+            record = _record(source, method, url, digest, now, FetchOutcome.REFUSED_BY_US, error.args[0])
+            return FetchAnswer(fetch=record, request_body=body, problem=error.reason)
+        except FetchFailed as error:
+            record = _record(source, method, url, digest, now, FetchOutcome.FAILED, error.args[0])
+            return FetchAnswer(fetch=record, request_body=body, problem="no answer", retry_after_s=error.retry_after_s)
+        outcome, reason = outcomes.of_status(answer.status, answer.phrase, conditional=bool(conditions))
+        asked_for = answer.header("retry-after") if outcome is FetchOutcome.FAILED else None
+        retry_after_s = outcomes.seconds_of_retry_after(asked_for, now)
+        if retry_after_s is not None:
+            self._pace.leave_alone(httpx.URL(answer.url).host, retry_after_s)
+        return FetchAnswer(
+            fetch=_record(source, method, url, digest, now, outcome, reason, answer),
+            body=answer.body,
+            status_line=f"{answer.status} {answer.phrase}".strip(),
+            request_headers=answer.request_headers,
+            response_headers=answer.response_headers,
+            request_body=body,
+            problem="status" if outcome in {FetchOutcome.FAILED, FetchOutcome.REFUSED_BY_THEM} else None,
+            retry_after_s=retry_after_s,
+        )
+
+    def _follow(
+        self, method: str, url: str, body: bytes | None, conditions: Mapping[str, str], *, pause_s: float
+    ) -> _Answer:
+        """Go where redirects lead; every hop is checked as if it were the first."""
+        address = checked_url(url)
+        for _ in range(self._limits.redirects + 1):
+            permission = self._robots.permission(str(address))
+            if not permission.allowed:
+                raise FetchRefused("robots.txt does not allow it", identity=str(address), reason="robots")
+            self._pace.wait(address.host, max(pause_s, permission.pause_s or 0.0))
+            answer = self._exchange(method, address, body, conditions)
+            target = answer.header("location")
+            if answer.status not in _REDIRECTS or not target:
+                return answer
+            if answer.status not in _KEEP_METHOD and method != "HEAD":
+                method, body = "GET", None
+            address = _joined(address, target)
+        raise FetchRefused(f"more than {self._limits.redirects} redirects", identity=url, reason="redirects")
+
+    def _read_robots(self, url: str) -> tuple[int, bytes]:
+        address = checked_url(url)
+        for _ in range(self._limits.redirects + 1):
+            answer = self._exchange("GET", address, None, {}, cut_at=ROBOTS_MAX_BYTES)
+            target = answer.header("location")
+            if answer.status not in _REDIRECTS or not target:
+                return answer.status, answer.body
+            address = _joined(address, target)
+        return 404, b""  # the standard: too many redirects count as no such file
+
+    def _exchange(
+        self,
+        method: str,
+        address: httpx.URL,
+        body: bytes | None,
+        conditions: Mapping[str, str],
+        *,
+        cut_at: int | None = None,
+    ) -> _Answer:
+        """Make one request and read its answer; raises FetchFailed or FetchRefused."""
+        headers = dict(conditions)
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            request = self._http.build_request(method, address, content=body, headers=headers)
+            response = self._http.send(request, stream=True)
+            try:
+                content = bodies.read(
+                    response.iter_raw(),
+                    encoding=response.headers.get("content-encoding", ""),
+                    wire_bytes=self._limits.wire_bytes,
+                    body_bytes=cut_at or self._limits.body_bytes,
+                    cut=cut_at is not None,
+                )
+            finally:
+                response.close()
+        except httpx.TimeoutException as error:
+            raise FetchFailed(f"no answer in time ({_words(error)})", identity=str(address)) from error
+        except httpx.HTTPError as error:
+            raise FetchFailed(f"the connection failed ({_words(error)})", identity=str(address)) from error
+        return _Answer(
+            url=str(address),
+            status=response.status_code,
+            phrase=" ".join(response.reason_phrase.split()),
+            body=content,
+            request_headers=_plain(request.headers),
+            response_headers=_plain(response.headers),
+        )
+
+
+class _GuardedTransport(httpx.HTTPTransport):
+    """httpx's own transport on a pool that connects through our backend.
+
+    The pool is a private attribute of httpx's, which is why its version is pinned and a test holds this.
+    """
+
+    def __init__(self, backend: GuardedBackend) -> None:
+        super().__init__(trust_env=False)
+        self._pool.close()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            max_connections=32,
+            max_keepalive_connections=8,
+            keepalive_expiry=5.0,
+            network_backend=backend,
+        )
+
+
+def user_agent(contact: str | None) -> str:
+    """Return the name that sites see: what we are, and whom to write to where somebody has said so."""
+    return f"{AGENT}/{VERSION} ({contact})" if contact else f"{AGENT}/{VERSION}"
+
+
+def checked_url(url: str) -> httpx.URL:
+    """Return an address that may be asked for; raises FetchRefused for whatever two parsers could read in two ways."""
+    if any(character in _FORBIDDEN_IN_URL or character <= " " or character == "\x7f" for character in url):
+        raise FetchRefused("the address has characters that no address has", identity=url, reason="url")
+    try:
+        address = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise FetchRefused(f"the address cannot be read: {error}", identity=url, reason="url") from error
+    if address.scheme not in {"http", "https"}:
+        raise FetchRefused("only http and https are fetched", identity=url, reason="scheme")
+    if not address.host or address.userinfo or "@" in address.netloc.decode("ascii", "replace"):
+        raise FetchRefused("the address has no host, or a user in it", identity=url, reason="url")
+    return address.copy_with(fragment=None)
+
+
+def _joined(address: httpx.URL, target: str) -> httpx.URL:
+    try:
+        joined = address.join(target)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise FetchRefused(f"redirected to what is no address: {error}", identity=str(address), reason="url") from error
+    return checked_url(str(joined))
+
+
+def _record(
+    source: Source,
+    method: str,
+    url: str,
+    request_digest: str | None,
+    now: datetime,
+    outcome: FetchOutcome,
+    reason: str | None,
+    answer: _Answer | None = None,
+) -> Fetch:
+    has_body = answer is not None and outcome is not FetchOutcome.UNCHANGED
+    digest = body_digest(answer.body) if answer is not None and has_body else None
+    return Fetch(
+        id=fetch_id(method, url, request_digest, digest, now),
+        source=source.key,
+        method=method.upper(),
+        url=url,
+        request_body_digest=request_digest,
+        fetched_at=now,
+        outcome=outcome,
+        status=answer.status if answer else None,
+        reason=" ".join(reason.split()) if reason else None,
+        final_url=answer.url if answer else url,
+        content_type=answer.header("content-type") if answer else None,
+        etag=answer.header("etag") if answer else None,
+        last_modified=answer.header("last-modified") if answer else None,
+        body_digest=digest,
+        body_bytes=len(answer.body) if answer and has_body else 0,
+        archive_file=None,
+        archive_offset=None,
+    )
+
+
+def _plain(headers: httpx.Headers) -> Headers:
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw)
+
+
+def _words(error: httpx.HTTPError) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,114 @@
+"""What `waymark read FILE` prints: a table of claims for people, one JSON object a document for programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from extractors.reader import Reader
+from flows import local_reading
+from flows.local_reading import LocalDocument
+from models import watchlist_file
+from models.claims import Claim
+from models.errors import UsageError
+from models.reading import Reading
+from models.vocabulary import DocumentKind
+
+
+def print_claims(
+    *,
+    watchlist: Path,
+    files: list[Path],
+    jsonl: Path | None,
+    kind: DocumentKind,
+    published_on: date | None,
+    stages: bool,
+    as_json: bool,
+) -> None:
+    """Read files, or the lines of a JSONL file ("-" is standard input), and print each document as it is read."""
+    if files and jsonl:
+        raise UsageError("give files or --jsonl, not both")
+    reader = Reader.of(watchlist_file.load(watchlist))
+    if jsonl:
+        for local, reading in local_reading.read_all(_documents_of(jsonl), reader):
+            _write(local_reading.as_json_of_line(local, reading, stages=stages))
+        return
+    documents = local_reading.documents_of_files(files, kind=kind, published_on=published_on)
+    for local, reading in local_reading.read_all(documents, reader):
+        if as_json or stages:
+            _write(local_reading.as_json_of_file(local, reading, stages=stages))
+        else:
+            _print_for_people(local, reading)
+
+
+def _documents_of(jsonl: Path) -> Iterator[LocalDocument]:
+    if str(jsonl) == "-":
+        yield from local_reading.documents_of_lines(sys.stdin, name="standard input")
+        return
+    try:
+        with jsonl.open(encoding="utf-8") as lines:
+            yield from local_reading.documents_of_lines(lines, name=str(jsonl))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot be read: {error}", identity=str(jsonl)) from error
+
+
+def _write(value: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _print_for_people(local: LocalDocument, reading: Reading) -> None:
+    console = Console()
+    published = local.document.published_on
+    console.print(f"[bold]{escape(local.document.title or local.name)}[/bold]", highlight=False)
+    console.print(f"{escape(local.name)}, published {published or 'at a date unknown'}", highlight=False)
+    if not reading.claims:
+        console.print("no claims\n")
+        return
+    table = Table("program", "metric", "value", "how firmly", "when", "who says so", "words", show_lines=True)
+    for row in _rows(reading.claims):
+        table.add_row(*map(escape, row))
+    console.print(table, highlight=False)
+    console.print()
+
+
+def _rows(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
+    for claim in claims:
+        yield (
+            claim.program or "?",
+            claim.metric,
+            value_in_words(claim),
+            claim.modality.value,
+            period_in_words(claim),
+            claim.speaker or "the page itself",
+            claim.quote,
+        )
+
+
+def value_in_words(claim: Claim) -> str:
+    """Return value, unit and how exactly they are meant, such as "about 120000 W, average"."""
+    if claim.value is None:
+        return "–"
+    value = f"{claim.value:g}" if claim.value_high is None else f"{claim.value:g}–{claim.value_high:g}"
+    words = "" if claim.qualifier in {"exactly", "range"} else claim.qualifier.value.replace("_", " ") + " "
+    basis = f", {claim.power_basis.value}" if claim.power_basis else ""
+    return f"{words}{value} {claim.unit}{basis}"
+
+
+def period_in_words(claim: Claim) -> str:
+    """Return the bounds of a claim's period, empty where it has none."""
+    period = claim.period
+    if period is None:
+        return ""
+    if period.earliest is None and period.latest is None:
+        return period.text
+    if period.earliest is None:
+        return f"by {period.latest}"
+    if period.latest is None:
+        return f"not before {period.earliest}"
+    return str(period.latest) if period.earliest == period.latest else f"{period.earliest} to {period.latest}"

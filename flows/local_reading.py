@@ -1,0 +1,134 @@
+"""`waymark read` on local documents: no warehouse, no network, the same reading as everywhere else."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from extractors import local_file
+from extractors.reader import Reader
+from models.documents import Document, document_id
+from models.errors import UsageError
+from models.reading import Reading
+from models.vocabulary import DocumentKind
+
+STAGES = ("mentions", "quantities", "periods", "cues")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalDocument:
+    """A document and where it came from: a path, or the id that the caller gave it."""
+
+    name: str
+    document: Document
+
+
+def documents_of_files(
+    paths: Iterable[Path], *, kind: DocumentKind, published_on: date | None
+) -> Iterator[LocalDocument]:
+    """Read HTML or text files as documents; raises UsageError for a path that cannot be read."""
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UsageError(f"cannot be read: {error.strerror}", identity=str(path)) from error
+        yield LocalDocument(
+            name=str(path), document=local_file.read(data, name=path.name, kind=kind, published_on=published_on)
+        )
+
+
+def documents_of_lines(lines: Iterable[str], *, name: str) -> Iterator[LocalDocument]:
+    """Read JSON lines ``{"id", "kind", "published", "title", "text"}``; only ``text`` must be there.
+
+    Raises UsageError that names file, line and key.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            where = f"{name}, line {number}"
+            try:
+                raw = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise UsageError(f"not JSON: {error}", identity=where) from error
+            if not isinstance(raw, dict):
+                raise UsageError("expected an object with id, kind, published, title, text", identity=where)
+            yield LocalDocument(name=str(raw.get("id", number)), document=_document_of_line(raw, where))
+
+
+def _document_of_line(raw: dict[str, object], where: str) -> Document:
+    text = _text(raw, "text", where)
+    if text is None:
+        raise UsageError("text: is missing", identity=where)
+    title = _text(raw, "title", where) or ""
+    kind_name = _text(raw, "kind", where) or DocumentKind.ARTICLE.value
+    try:
+        kind = DocumentKind(kind_name)
+    except ValueError as error:
+        raise UsageError(f"kind: {kind_name!r} is none of {', '.join(DocumentKind)}", identity=where) from error
+    published = _text(raw, "published", where)
+    try:
+        published_on = date.fromisoformat(published[:10]) if published else None
+    except ValueError as error:
+        raise UsageError(f"published: {published!r} is not a date like 2026-06-23", identity=where) from error
+    return Document(
+        id=document_id(kind, None, title, text),
+        kind=kind,
+        title=title,
+        text=text,
+        published_on=published_on,
+        published_from="given" if published_on else None,
+    )
+
+
+def _text(raw: dict[str, object], key: str, where: str) -> str | None:
+    value = raw.get(key)
+    if value is not None and not isinstance(value, str):
+        raise UsageError(f"{key}: expected text, found {type(value).__name__}", identity=where)
+    return value
+
+
+def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
+    """Return a document's JSON: what was read as its body, and its claims."""
+    document = local.document
+    return {
+        "path": local.name,
+        "kind": document.kind.value,
+        "title": document.title,
+        "published": document.published_on.isoformat() if document.published_on else None,
+        "text": document.text,
+        **_stages(reading, stages),
+        "claims": [claim.as_json() for claim in reading.claims],
+    }
+
+
+def as_json_of_line(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
+    """Return the JSON of one line: its id and its claims."""
+    return {
+        "id": local.name,
+        **_stages(reading, stages),
+        "claims": [claim.as_json() for claim in reading.claims],
+    }
+
+
+def _stages(reading: Reading, wanted: bool) -> dict[str, object]:
+    return {stage: [_plain(record) for record in getattr(reading, stage)] for stage in STAGES} if wanted else {}
+
+
+def _plain(record: object) -> dict[str, object]:
+    """Return a record of the reading as JSON values."""
+    return {field.name: _value(getattr(record, field.name)) for field in fields(record)}  # type: ignore[arg-type]
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def read_all(locals_: Iterable[LocalDocument], reader: Reader) -> Iterator[tuple[LocalDocument, Reading]]:
+    """Read documents one after the other; nothing is kept."""
+    for local in locals_:
+        yield local, reader.read(local.document)

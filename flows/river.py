@@ -1,0 +1,112 @@
+"""The composition: ingest, read, assess, digest. The command line and Prefect both run this, each with a runner of its own."""
+
+import fcntl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from flows import assessment, digests, reading
+from flows import ingest as ingestion
+from flows.assessment import AssessReport
+from flows.context import Context
+from flows.digests import WrittenDigest
+from flows.ingest import IngestReport
+from flows.reading import ReadReport
+from flows.runners import Runner
+from flows.settings import Settings
+from models.errors import WarehouseBusy
+from warehouse import runs
+from warehouse.connection import open_for_writing
+from warehouse.watchlist_tables import sync_watchlist
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """All four stages of one run."""
+
+    ingested: IngestReport
+    read: ReadReport
+    assessed: AssessReport
+    written: WrittenDigest
+
+    def counts(self) -> dict[str, int]:
+        """Return the counts of all stages."""
+        return {**self.ingested.counts(), **self.read.counts(), **self.assessed.counts()}
+
+
+def context_for(*, home: Path, watchlist: Path | None = None, contact: str | None = None) -> Context:
+    """Return the context of a run on the real sources."""
+    return Context.of(Settings(home=home, watchlist=watchlist or CHECKOUT / "watchlist", contact=contact))
+
+
+def ingest(context: Context, runner: Runner, *, only: Sequence[str] | None = None) -> IngestReport:
+    """Look at the sources that are due, or at the named ones, and archive what is new."""
+    with _run(context, "ingest") as run_id:
+        return ingestion.ingest(context, runner, run_id=run_id, only=only)
+
+
+def read(context: Context, runner: Runner) -> ReadReport:
+    """Read what is archived and unread."""
+    with _run(context, "read"):
+        return reading.read(context, runner)
+
+
+def assess(context: Context, runner: Runner, *, as_of: date | None = None) -> AssessReport:
+    """Score every target, as of today unless told otherwise, and publish."""
+    with _run(context, "assess", as_of=as_of):
+        return assessment.assess(context, runner, as_of=as_of or context.settings.now().date())
+
+
+def digest(context: Context, *, as_of: date | None = None) -> WrittenDigest:
+    """Write the digest of the week that holds a date, today unless told otherwise."""
+    with _run(context, "digest", as_of=as_of):
+        return digests.write(context, as_of=as_of or context.settings.now().date())
+
+
+def run(context: Context, runner: Runner, *, label: str | None = None, run_id: str | None = None) -> RunReport:
+    """Run all four stages in order, as of today."""
+    as_of = context.settings.now().date()
+    with _run(context, "run", as_of=as_of, label=label, run_id=run_id) as this_run:
+        ingested = ingestion.ingest(context, runner, run_id=this_run)
+        return RunReport(
+            ingested=ingested,
+            read=reading.read(context, runner),
+            assessed=assessment.assess(context, runner, as_of=as_of),
+            written=digests.write(context, as_of=as_of),
+        )
+
+
+@contextmanager
+def _run(
+    context: Context, kind: str, *, as_of: date | None = None, label: str | None = None, run_id: str | None = None
+) -> Iterator[str]:
+    """Have the home to ourselves, note when the run begins and ends, and yield its id.
+
+    A run that is killed gives the home free by itself, and leaves a row with a beginning and no end. Raises WarehouseBusy where
+    another run is under way: two at once would fetch everything twice.
+    """
+    settings = context.settings
+    started_at = settings.now()
+    this_run = run_id or f"{kind}-{started_at:%Y%m%dT%H%M%S%f}"
+    with _alone(settings.home):
+        with open_for_writing(settings.warehouse) as con:
+            runs.begin_run(con, this_run, kind, started_at=started_at, as_of=as_of, label=label)
+            sync_watchlist(con, context.watchlist)
+        yield this_run
+        with open_for_writing(settings.warehouse) as con:
+            runs.finish_run(con, this_run, finished_at=settings.now())
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "run.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise WarehouseBusy("another run is under way there; wait for it to end", identity=str(home)) from error
+        yield

@@ -1,0 +1,151 @@
+"""The week in records: what changed, what the watches say, where every target stands, and what was not looked at.
+
+``compose`` takes plain records, as the warehouse keeps them, and gives a Digest that the reports only have to lay out. Every
+sentence in it is computed from the data; nothing is estimated here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from models import digest_sentences
+from models.digest_lines import (
+    CategoryChange,
+    CategorySection,
+    ClaimLine,
+    Names,
+    PostingLine,
+    ProgramClaims,
+    SourceLook,
+    TargetLine,
+    category_changes,
+    claim_lines,
+    grouped,
+    posting_lines,
+    sections,
+    target_line,
+)
+from models.digest_watches import WatchAnswer, answers
+from models.observations import Observation
+from models.scores import SaidClaim, Score
+from models.signals import SeenPosting, Signal, Week
+from models.targets import Target, Watch
+from models.vocabulary import Health
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Items that were set aside in the week, by reason, in words."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestInput:
+    """What a digest is made from.
+
+    ``scores`` stand as of the week's Sunday (or the day of the run, within the week), ``scores_before`` as of the digest
+    before; ``cited`` holds every claim and observation that a score's reasons name, so that the digest can quote them.
+    ``postings`` are those first seen or found closed in the week; ``signals`` are all signals of all watches to date.
+    """
+
+    week: Week
+    targets: tuple[Target, ...]
+    program_names: Mapping[str, str] = field(hash=False)
+    units: Mapping[str, str] = field(hash=False)  # metric key → canonical unit
+    scores: tuple[Score, ...]
+    speaker_names: Mapping[str, str] = field(default_factory=dict, hash=False)  # organization or person key → name
+    scores_before: tuple[Score, ...] = ()
+    claims: tuple[SaidClaim, ...] = ()  # that we came to know in the week
+    observations: tuple[Observation, ...] = ()  # made known in the week
+    cited: tuple[SaidClaim, ...] = ()
+    postings: tuple[SeenPosting, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    looks: tuple[SourceLook, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    capacity_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """One week, ready to be laid out. Everything is sorted; the same input gives the same digest."""
+
+    week: Week
+    as_of: date
+    headlines: tuple[str, ...]
+    changes: tuple[CategoryChange, ...]
+    new_targets: tuple[TargetLine, ...]
+    opened: tuple[PostingLine, ...]
+    closed: tuple[PostingLine, ...]
+    claims: tuple[ProgramClaims, ...]
+    observed: tuple[str, ...]
+    watches: tuple[WatchAnswer, ...]
+    sections: tuple[CategorySection, ...]
+    capacity_line: str | None
+    looked: tuple[SourceLook, ...]
+    not_looked: tuple[SourceLook, ...]  # failing, silent or never looked at
+    switched_off: tuple[SourceLook, ...]  # on purpose, in the watchlist
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def skipped_total(self) -> int:
+        """How many items were set aside in all."""
+        return sum(entry.count for entry in self.skipped)
+
+
+def compose(given: DigestInput) -> Digest:
+    """Return the digest of a week. Targets without a score are left out: they had not been announced by then."""
+    week = given.week
+    as_of = max((score.as_of for score in given.scores), default=week.ends_on)
+    scores = {score.target: score for score in given.scores}
+    cited = {said.claim_id: said for said in (*given.claims, *given.cited)}
+    names = Names(programs=given.program_names, speakers=given.speaker_names, units=given.units)
+    lines = {
+        target.key: target_line(target, scores[target.key], names, cited)
+        for target in sorted(given.targets, key=lambda target: target.key)
+        if target.key in scores
+    }
+    looks = sorted(given.looks, key=lambda look: look.name.casefold())
+    not_looked = tuple(look for look in looks if look.health not in {Health.HEALTHY, Health.DISABLED})
+    changes = category_changes(lines, scores, {score.target: score for score in given.scores_before})
+    watches = answers(given.watches, given.signals, week, not_looked, names)
+    new_targets = tuple(line for line in lines.values() if week.holds(line.announced_on))
+    opened = posting_lines([seen for seen in given.postings if week.holds(seen.first_seen_on)], names)
+    closed = posting_lines([seen for seen in given.postings if seen.closed_on and week.holds(seen.closed_on)], names)
+    claims = grouped(claim_lines(given.claims, names), names)
+    return Digest(
+        week=week,
+        as_of=as_of,
+        headlines=digest_sentences.headlines(tuple(lines.values()), changes, given.claims, opened, closed, not_looked),
+        changes=changes,
+        new_targets=new_targets,
+        opened=opened,
+        closed=closed,
+        claims=claims,
+        observed=digest_sentences.observed(given.observations, given.program_names),
+        watches=watches,
+        sections=sections(tuple(lines.values())),
+        capacity_line=given.capacity_line,
+        looked=tuple(look for look in looks if look.health is Health.HEALTHY),
+        not_looked=not_looked,
+        switched_off=tuple(look for look in looks if look.health is Health.DISABLED),
+        skipped=tuple(sorted(given.skipped, key=lambda entry: (-entry.count, entry.reason))),
+    )
+
+
+__all__ = [
+    "CategoryChange",
+    "CategorySection",
+    "ClaimLine",
+    "Digest",
+    "DigestInput",
+    "PostingLine",
+    "ProgramClaims",
+    "Skipped",
+    "SourceLook",
+    "TargetLine",
+    "WatchAnswer",
+    "compose",
+]

@@ -1,0 +1,64 @@
+"""What each standing question heard in a week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.digest_lines import Names, SourceLook
+from models.figures import counted, listed, spoken_day
+from models.signals import Signal, SignalKind, Week
+from models.targets import Watch
+from models.vocabulary import Health
+
+NEWEST_SIGNALS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchAnswer:
+    """What a standing question heard: counts, a sentence, its newest signals first."""
+
+    key: str
+    question: str
+    answer: str
+    this_week: int
+    total: int
+    newest: tuple[Signal, ...]
+
+
+def answers(
+    watches: Sequence[Watch], signals: Sequence[Signal], week: Week, not_looked: Sequence[SourceLook], names: Names
+) -> tuple[WatchAnswer, ...]:
+    """Return what each watch heard, sorted by key."""
+    return tuple(
+        _answer(watch, [signal for signal in signals if signal.watch == watch.key], week, not_looked, names)
+        for watch in sorted(watches, key=lambda watch: watch.key)
+    )
+
+
+def _answer(
+    watch: Watch, signals: list[Signal], week: Week, not_looked: Sequence[SourceLook], names: Names
+) -> WatchAnswer:
+    known = [signal for signal in signals if signal.seen_on <= week.ends_on]
+    new = [signal for signal in known if week.holds(signal.seen_on)]
+    newest = sorted(known, key=lambda signal: (-signal.seen_on.toordinal(), -signal.said_on.toordinal(), signal.id))
+    if new:
+        kinds = [
+            counted(count, noun)
+            for kind, noun in ((SignalKind.CLAIM, "claim"), (SignalKind.POSTING, "job posting"))
+            if (count := sum(signal.kind is kind for signal in new))
+        ]
+        answer = f"{counted(len(new), 'signal')} this week ({listed(kinds)}); {len(known):,} in all."
+    elif known:
+        answer = f"No signal this week; {len(known):,} in all, the last on {spoken_day(newest[0].seen_on)}."
+    else:
+        answer = "No signal so far."
+    unseen = sum(look.health in {Health.FAILING, Health.NEVER_LOOKED} for look in not_looked)
+    if not new and unseen:
+        answer += f" {counted(unseen, 'source')} could not be looked at, so this silence says less than it seems to."
+    return WatchAnswer(
+        key=watch.key,
+        question=watch.question,
+        answer=answer,
+        this_week=len(new),
+        total=len(known),
+        newest=tuple(replace(signal, publisher=names.speaker(signal.publisher)) for signal in newest[:NEWEST_SIGNALS]),
+    )

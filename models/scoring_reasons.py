@@ -1,0 +1,153 @@
+"""Why a score is as it is: one sentence for each axis, with the ids of the rows that it stands on."""
+
+from collections.abc import Iterator, Sequence
+
+from models.capacity import Capacity
+from models.commitments import Stance
+from models.figures import counted, listed, number, spoken, spoken_day
+from models.scores import Reason, SaidClaim
+from models.scoring_categories import Standpoint, Verdict, elapsed_share, percent, progress_of
+from models.scoring_demand import multiple
+from models.vocabulary import Basis, Modality, Standing
+
+
+def reasons_for(
+    point: Standpoint, verdict: Verdict, said: Sequence[tuple[Stance, SaidClaim]], capacity: Capacity
+) -> tuple[Reason, ...]:
+    """Return the reasons of a score, the deciding one first."""
+    deciding = Reason(
+        axis="category",
+        text=verdict.text,
+        claim_ids=verdict.claim_ids,
+        observation_ids=verdict.observation_ids,
+        capacity_keys=verdict.capacity_keys,
+    )
+    return (
+        deciding,
+        *_of_revision(point),
+        *_of_progress(point, said),
+        *_of_pace(point),
+        *_of_demand(point, capacity),
+        *_of_support(said),
+    )
+
+
+def _of_revision(point: Standpoint) -> Iterator[Reason]:
+    successor = point.successor
+    if successor is None:
+        return
+    due = successor.period.latest if successor.period else None
+    until = f", due {due.isoformat()}" if due else ""
+    value = f" with {spoken(successor.value, point.unit)}" if successor.value is not None else ""
+    yield Reason(
+        axis="category",
+        text=f"Superseded on {spoken_day(successor.announced_on)} by {successor.key}{value}{until}; scored as it was announced.",
+    )
+
+
+def _of_progress(point: Standpoint, said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
+    measured, target = point.measured, point.target
+    if measured is None:
+        yield Reason(
+            axis="progress",
+            text="Progress is unknown: nothing was observed, and no source that would show it has been looked at.",
+        )
+    elif not measured.series:
+        since = spoken_day(measured.silent_since) if measured.silent_since else "then"
+        yield Reason(
+            axis="progress", text=f"Nothing was seen, and sources that would show it were looked at since {since}."
+        )
+    elif target.basis is not Basis.EVENT:
+        progress = progress_of(target, measured)
+        share = f", {percent(progress)} of the target" if progress is not None else ""
+        derived = " (the last 365 days)" if target.basis is Basis.RATE and measured.observation_ids else ""
+        yield Reason(
+            axis="progress",
+            text=f"Shown so far: {spoken(measured.value, point.unit)}{derived}{share}.",
+            claim_ids=measured.claim_ids,
+            observation_ids=measured.observation_ids,
+            capacity_keys=measured.capacity_keys,
+        )
+    reported = [
+        claim
+        for stance, claim in said
+        if stance is Stance.REPORTS and claim.standing not in {Standing.OBSERVATION, Standing.FILING}
+    ]
+    if reported:
+        names = sorted({claim.publisher for claim in reported}, key=str.casefold)
+        yield Reason(
+            axis="progress",
+            text=f"Reported as achieved by {listed(names)}, which is no observation.",
+            claim_ids=_ids(reported),
+        )
+
+
+def _of_pace(point: Standpoint) -> Iterator[Reason]:
+    elapsed = elapsed_share(point.target, point.as_of)
+    if elapsed is None or point.due_on is None:
+        return
+    if point.due_on < point.as_of:
+        yield Reason(axis="pace", text=f"All of its time is gone since {spoken_day(point.due_on)}.")
+        return
+    yield Reason(
+        axis="pace",
+        text=f"{percent(elapsed)} of the time between announcement and deadline ({spoken_day(point.due_on)}) is gone.",
+    )
+
+
+def _of_demand(point: Standpoint, capacity: Capacity) -> Iterator[Reason]:
+    chain = point.chain
+    if chain.unknown_because:
+        yield Reason(axis="demand", text=chain.unknown_because)
+    binding = chain.binding
+    if binding is None or binding.shown is None:
+        return
+    yield Reason(
+        axis="demand",
+        text=f"What binds is {binding.constraint}: {number(multiple(binding))} times the best ever shown.",
+        capacity_keys=chain.keys,
+    )
+    newer = [key for key in chain.keys if (entry := capacity.find(key)) is not None and entry.as_of > point.as_of]
+    if newer:
+        yield Reason(
+            axis="demand",
+            text=f"With hindsight: {listed(newer)} {'was' if len(newer) == 1 else 'were'} established only after this date.",
+            capacity_keys=tuple(newer),
+        )
+    stale = sorted(set(capacity.stale(point.as_of)) & set(chain.keys))
+    if stale:
+        yield Reason(axis="demand", text=f"Older than it should be: {listed(stale)}.", capacity_keys=tuple(stale))
+
+
+def _of_support(said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
+    for stance, words in (
+        (Stance.RESTATES, "say it again"),
+        (Stance.REVISES, "give another value or date"),
+        (Stance.DOUBTS, "question or deny it"),
+    ):
+        claims = [claim for held, claim in said if held is stance]
+        if claims:
+            publishers = len({claim.publisher.casefold() for claim in claims})
+            newest = spoken_day(max(claim.said_on for claim in claims))
+            verb = words if len(claims) > 1 else _singular(words)
+            yield Reason(
+                axis="support",
+                text=f"{counted(len(claims), 'claim')} of {counted(publishers, 'publisher')} {verb}, the newest of {newest}.",
+                claim_ids=_ids(claims),
+            )
+    talk = [claim for _, claim in said if claim.claim.modality is Modality.DISCUSSED]
+    if talk:
+        yield Reason(
+            axis="support", text=f"{counted(len(talk), 'claim')} of talks, which bind nobody.", claim_ids=_ids(talk)
+        )
+
+
+def _singular(words: str) -> str:
+    verb, _, rest = words.partition(" ")
+    if rest.startswith("or "):
+        return "questions or denies it"
+    return f"{verb}s {rest}"
+
+
+def _ids(claims: Sequence[SaidClaim]) -> tuple[str, ...]:
+    return tuple(sorted(claim.claim_id for claim in claims))

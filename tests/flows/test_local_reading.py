@@ -1,0 +1,100 @@
+"""`waymark read` on local documents, through the command line, as other programs call it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEXT = "SpaceX plans to launch two AI1 prototypes in early 2027. Each AI1 satellite will carry 120 kW of compute on average."
+CLAIM_FIELDS = {
+    "program", "metric", "value", "value_high", "unit", "unit_text", "qualifier", "basis", "power_basis", "modality",
+    "speaker", "counterparty", "period", "condition", "quote", "start", "end", "headline", "flags",
+}  # fmt: skip
+
+
+def waymark(*arguments: str, text: str | None = None) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "flows.cli", *arguments]
+    return subprocess.run(command, input=text, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "documents.jsonl"
+    rows = [
+        {"id": "a", "kind": "article", "published": "2026-06-23", "title": "Orbit", "text": TEXT},
+        {"id": "b", "kind": "article", "published": None, "title": "", "text": "Nothing is claimed here."},
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_jsonl_gives_one_line_for_each_document_with_the_public_fields(lines: Path) -> None:
+    answer = waymark("read", "--jsonl", str(lines))
+    assert answer.returncode == 0, answer.stderr
+    first, second = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert list(first) == ["id", "claims"]
+    assert first["id"] == "a"
+    assert {claim["metric"] for claim in first["claims"]} >= {"prototype_launch", "unit_power"}
+    for claim in first["claims"]:
+        assert set(claim) >= CLAIM_FIELDS
+        assert TEXT[claim["start"] : claim["end"]] == claim["quote"]
+    assert second == {"id": "b", "claims": []}
+
+
+@pytest.mark.slow
+def test_jsonl_is_read_from_standard_input_and_stages_have_offsets_into_the_text(lines: Path) -> None:
+    answer = waymark("read", "--jsonl", "-", "--stages", text=lines.read_text(encoding="utf-8"))
+    assert answer.returncode == 0, answer.stderr
+    first = json.loads(answer.stdout.splitlines()[0])
+    assert set(first) >= {"id", "claims", "mentions", "quantities", "periods", "cues"}
+    for quantity in first["quantities"]:
+        assert TEXT[quantity["start"] : quantity["end"]] == quantity["unit_text"]
+        assert {"value", "value_high", "qualifier", "unit"} <= set(quantity)
+    assert any(quantity["value"] == 120_000 and quantity["unit"] == "W" for quantity in first["quantities"])
+    for stage in ("mentions", "periods", "cues"):
+        for record in first[stage]:
+            assert TEXT[record["start"] : record["end"]] == record["text"]
+
+
+@pytest.mark.slow
+def test_a_file_gives_an_object_with_the_text_that_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html><head><title>Orbit</title></head><body><nav>Home</nav><article><h1>Orbit</h1><p>{TEXT}</p>"
+        f"<p>The satellites are to fly from Texas, the company added, without naming a price for any of it.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    answer = waymark("read", str(path), "--published", "2026-06-23", "--json")
+    assert answer.returncode == 0, answer.stderr
+    (document,) = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert document["path"] == str(path)
+    assert document["published"] == "2026-06-23"
+    assert document["kind"] == "article"
+    assert TEXT.split(". ")[0] in document["text"]
+    assert document["claims"]
+    for claim in document["claims"]:
+        assert document["text"][claim["start"] : claim["end"]] == claim["quote"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("{not json", "line 1"),
+        ('{"id": "x"}', "text: is missing"),
+        ('{"text": 5}', "text: expected text"),
+        ('{"text": "a", "kind": "poem"}', "kind: 'poem'"),
+        ('{"text": "a", "published": "yesterday"}', "published: 'yesterday'"),
+    ],
+)
+def test_a_bad_line_is_named_with_file_line_and_key(tmp_path: Path, row: str, complaint: str) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text(row + "\n", encoding="utf-8")
+    answer = waymark("read", "--jsonl", str(path))
+    assert answer.returncode == 2
+    assert complaint in answer.stderr
+    assert str(path) in answer.stderr
+    assert "Traceback" not in answer.stderr

@@ -1,0 +1,160 @@
+"""The whole river over the sample world: what stands at the end, what a kill changes (nothing), and what SQL answers meanwhile."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows import demo
+from warehouse import sql
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+EDITIONS = 4
+"""Of the editions, as many as the kill test has the patience for."""
+CONTENT = {
+    "claims": "select * exclude (document_id) from core_claim order by id",
+    "documents": "select id, title, text, published_on, url, fetched_at from core_document order by id",
+    "observations": "select * from core_observation order by id",
+    "postings": "select board, post_id, first_seen_on, last_seen_on, closed_on, is_open from out_posting order by all",
+    "scores": "select * from core_score order by id",
+    "reasons": "select * from core_score_reason order by score_id, position",
+    "looks": "select source, run_id, outcome from raw_poll order by all",
+}
+
+
+def content(home: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return everything that must not depend on how often a run was killed."""
+    with duckdb.connect(str(home / "published" / "waymark.duckdb"), read_only=True) as con:
+        return {name: con.execute(query).fetchall() for name, query in CONTENT.items()}
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> demo.DemoReport:
+    """The demo over all editions, run once."""
+    return demo.run(home=tmp_path_factory.mktemp("whole") / "home", watchlist=CHECKOUT / "watchlist")
+
+
+def ask(report: demo.DemoReport, query: str) -> list[tuple[object, ...]]:
+    return sql.query(report.home / "published" / "waymark.duckdb", query).rows
+
+
+@pytest.mark.slow
+def test_every_stage_has_left_something(whole: demo.DemoReport) -> None:
+    for table in ("raw_fetch", "raw_poll", "core_document", "core_posting", "core_observation", "core_commitment"):
+        assert ask(whole, f"select count(*) from {table}") > [(10,)], table
+    assert whole.claims_read > 50
+    assert list((whole.home / "archive").glob("*.warc.gz"))
+
+
+@pytest.mark.slow
+def test_every_quote_stands_in_its_document(whole: demo.DemoReport) -> None:
+    rows = ask(
+        whole,
+        "select count(*) from core_claim c join core_document d on d.id = c.document_id "
+        "where case when is_headline then d.title else d.text end not like concat('%', replace(replace(quote, '%', '\\%'), '_', '\\_'), '%') escape '\\'",
+    )
+    assert rows == [(0,)]
+
+
+@pytest.mark.slow
+def test_targets_behind_are_told_with_the_evidence(whole: demo.DemoReport) -> None:
+    rows = ask(whole, demo.QUERY)
+    assert rows
+    assert all(why for _, _, why, _ in rows)
+    assert any(evidence for *_, evidence in rows)
+
+
+@pytest.mark.slow
+def test_one_target_is_met_by_an_observation_and_none_by_an_announcement(whole: demo.DemoReport) -> None:
+    rows = ask(whole, "select target from out_progress where category in ('met', 'met late')")
+    assert rows
+    unseen = ask(
+        whole,
+        "select p.target from out_progress p where category in ('met', 'met late') and observed_on is null",
+    )
+    assert unseen == []
+
+
+@pytest.mark.slow
+def test_the_digest_is_written_for_every_week_and_says_what_was_not_looked_at(whole: demo.DemoReport) -> None:
+    assert len(list((whole.home / "digests").glob("*.md"))) == len(whole.editions)
+    text = whole.digest.read_text(encoding="utf-8")
+    assert "far behind" in text.lower()
+    assert "<script" not in whole.page.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_page_that_robots_txt_forbids_is_refused_and_counted(whole: demo.DemoReport) -> None:
+    rows = ask(whole, "select url from raw_fetch where outcome = 'refused_by_us' and reason like '%robots%'")
+    assert rows
+
+
+@pytest.mark.slow
+def test_running_the_demo_again_changes_nothing(whole: demo.DemoReport) -> None:
+    before = content(whole.home)
+    again = demo.run(home=whole.home, watchlist=CHECKOUT / "watchlist")
+    assert again.editions_done_before == len(again.editions)
+    assert again.digest == whole.digest
+    assert content(whole.home) == before
+
+
+@pytest.mark.slow
+def test_a_demo_that_is_killed_and_run_again_ends_the_same(tmp_path: Path) -> None:
+    untouched = demo.run(home=tmp_path / "untouched", watchlist=CHECKOUT / "watchlist", editions=EDITIONS)
+    killed = tmp_path / "killed"
+    command = [sys.executable, "-m", "flows.cli", "--home", str(killed), "demo", "--editions", str(EDITIONS)]
+    dice = random.Random(8)
+    kills = 0
+    for _ in range(60):
+        process = subprocess.Popen(
+            command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            process.wait(timeout=dice.uniform(1.5, 6.0))
+            break
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            kills += 1
+    else:
+        pytest.fail("the demo never came to its end")
+    assert kills >= 2, "it was over before it could be killed"
+    assert content(killed) == content(untouched.home)
+
+
+@pytest.mark.slow
+def test_sql_answers_while_a_run_is_writing(whole: demo.DemoReport) -> None:
+    writer = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys, time\nfrom pathlib import Path\nfrom warehouse.connection import open_for_writing\n"
+            "with open_for_writing(Path(sys.argv[1])):\n    print('writing', flush=True)\n    time.sleep(30)",
+            str(whole.home / "warehouse.duckdb"),
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert writer.stdout is not None
+        assert writer.stdout.readline().strip() == "writing"
+        began = time.monotonic()
+        answer = subprocess.run(
+            [sys.executable, "-m", "flows.cli", "--home", str(whole.home), "sql", demo.QUERY, "--json"],
+            capture_output=True,
+            text=True,
+            cwd=CHECKOUT,
+            timeout=25,
+        )
+        assert answer.returncode == 0, answer.stderr
+        assert answer.stdout.startswith("[{")
+        assert writer.poll() is None, f"the writer had ended after {time.monotonic() - began:.1f} s"
+    finally:
+        writer.kill()
+        writer.wait()

@@ -1,0 +1,229 @@
+"""What must hold between entries: each rule is broken once, and its line names file, key and reason."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.lexicon import Metric, Organization, Person, Place, Program
+from models.targets import CapacityInput, Expectation, Observes, Source, TrackRecordEntry, Watch
+from models.vocabulary import (
+    Basis,
+    DocumentKind,
+    InputStatus,
+    Precision,
+    SourceKind,
+    Standing,
+    UrlStatus,
+)
+from models.watchlist import Watchlist
+from models.watchlist_rules import is_address, problems_of
+
+SOURCE = Source(
+    key="wire",
+    name="Wire",
+    kind=SourceKind.RSS,
+    url="https://wire.example/feed.xml",
+    standing=Standing.PRESS,
+    every_hours=2,
+    organization="acme",
+)
+CATALOGUE = replace(
+    SOURCE,
+    key="sky",
+    kind=SourceKind.CELESTRAK,
+    url="https://sky.example/gp",
+    observes=(Observes(name_contains="NODE", program="acme.node", metric="unit_power"),),
+)
+PROMISE = TrackRecordEntry(
+    key="node-2025",
+    program="acme.node",
+    organization="acme",
+    promise="A node flies by the end of 2025.",
+    announced_on=date(2024, 3, 1),
+    due_on=date(2025, 12, 31),
+    publisher="Acme Gazette",
+    url_status=UrlStatus.UNKNOWN,
+    speaker="ann",
+    happened_on=date(2026, 2, 2),
+)
+INPUT = CapacityInput(
+    key="payload_mass_kg",
+    name="Payload",
+    value=2.0,
+    low=1.0,
+    high=3.0,
+    unit="kg",
+    status=InputStatus.PUBLISHED,
+    source="Acme Gazette",
+    as_of=date(2026, 1, 1),
+)
+WATCH = Watch(key="growth", question="Does the node grow?", programs=("acme.node",), metrics=("unit_power",))
+SOUND = Watchlist(
+    organizations=(Organization(key="acme", name="Acme"),),
+    people=(Person(key="ann", name="Ann Example", organization="acme", role="chief"),),
+    programs=(
+        Program(key="acme.node", name="Node", organization="acme", place=Place.ORBIT, aliases=("Acme node",)),
+        Program(key="orbit", name="Orbit", organization=None, place=Place.ORBIT, aliases=("orbit",)),
+    ),
+    metrics=(
+        Metric(key="launch", meaning="flies", unit="", basis=Basis.EVENT, dimension=""),
+        Metric(key="unit_power", meaning="power of one", unit="W", basis=Basis.EACH, dimension="power"),
+    ),
+    sources=(CATALOGUE, SOURCE),
+    watches=(WATCH,),
+    capacity=(INPUT,),
+    track_record=(PROMISE,),
+)
+
+
+def test_a_sound_watchlist_has_no_problems() -> None:
+    assert problems_of(SOUND) == []
+
+
+def test_an_empty_watchlist_has_no_problems() -> None:
+    assert problems_of(Watchlist()) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"url": "ftp://wire.example/feed"}, "url: only http and https addresses are fetched"),
+        ({"url": "file:///etc/passwd"}, "url: only http and https addresses are fetched"),
+        ({"url": "https:///feed.xml"}, "url: only http and https addresses are fetched"),
+        ({"disabled_because": "tired"}, "disabled_because: stands only where enabled = false"),
+        ({"enabled": False}, "disabled_because: a source that does not run says why"),
+        ({"enabled": False, "disabled_because": ""}, "disabled_because: a source that does not run says why"),
+        ({"every_hours": 0}, "every_hours: must be above 0"),
+        ({"min_seconds_between_requests": -1}, "min_seconds_between_requests: must not be negative"),
+        ({"expect": Expectation(per_week_min=0)}, "expect: per_week_min must be above 0"),
+        ({"method": "PUT"}, 'method: "GET" or "POST", not \'PUT\''),
+        ({"request_body": "{}"}, 'request_body: is sent only with method = "POST"'),
+        ({"organization": "acne"}, "organization: no organization 'acne'"),
+        ({"kind": SourceKind.EPOCH}, "observes: without a rule no row of a catalogue counts for anything"),
+        ({"observes": CATALOGUE.observes}, "observes: stands only with catalogues, not with rss"),
+        ({"kind": SourceKind.GREENHOUSE}, 'document_kind: "job_posting" for a board of kind greenhouse'),
+    ],
+)
+def test_a_source_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
+    (problem,) = problems_of(replace(SOUND, sources=(replace(SOURCE, **changes),)))
+    assert problem.startswith(f"sources.toml: wire: {reason}")
+
+
+def test_a_board_of_postings_is_sound() -> None:
+    board = replace(SOURCE, kind=SourceKind.GREENHOUSE, document_kind=DocumentKind.JOB_POSTING)
+    assert problems_of(replace(SOUND, sources=(board,))) == []
+
+
+def test_what_a_catalogue_observes_must_be_known() -> None:
+    rule = Observes(name_contains="NODE", program="acme.mode", metric="power")
+    assert problems_of(replace(SOUND, sources=(replace(CATALOGUE, observes=(rule,)),))) == [
+        "sources.toml: sky: observes: no program 'acme.mode'",
+        "sources.toml: sky: observes: no metric 'power'",
+    ]
+
+
+def test_the_same_request_twice_is_named() -> None:
+    twin = replace(SOURCE, key="wire_again")
+    assert problems_of(replace(SOUND, sources=(SOURCE, twin))) == [
+        "sources.toml: wire_again: url: the same request as wire"
+    ]
+
+
+def test_another_body_is_another_request() -> None:
+    board = replace(
+        SOURCE,
+        kind=SourceKind.WORKDAY,
+        method="POST",
+        document_kind=DocumentKind.JOB_POSTING,
+        request_body='{"offset": 0}',
+    )
+    second = replace(board, key="wire_2", request_body='{"offset": 20}')
+    assert problems_of(replace(SOUND, sources=(board, second))) == []
+
+
+def test_a_host_has_one_pace() -> None:
+    hasty = replace(SOURCE, key="wire_2", url="https://wire.example/other.xml", min_seconds_between_requests=0.1)
+    assert problems_of(replace(SOUND, sources=(SOURCE, hasty))) == [
+        "sources.toml: wire_2: min_seconds_between_requests: wire.example has one pace, and wire gives it as 1"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"question": "It grows."}, "question: ends with a question mark"),
+        ({"programs": ()}, "programs: a watch follows at least one program"),
+        ({"programs": ("acme.mode",)}, "programs: no program 'acme.mode'"),
+        ({"metrics": ("power",)}, "metrics: no metric 'power'"),
+    ],
+)
+def test_a_watch_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
+    assert problems_of(replace(SOUND, watches=(replace(WATCH, **changes),))) == [f"watches.toml: growth: {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"value": 4.0}, "value: must lie between low and high"),
+        ({"low": 2.5}, "value: must lie between low and high"),
+        ({"source": ""}, "source: must not be empty"),
+        ({"stale_after_days": 0}, "stale_after_days: must be above 0"),
+        ({"url": "arXiv 2511.19468"}, "url: not an http or https address: 'arXiv 2511.19468'"),
+    ],
+)
+def test_an_input_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
+    entry = replace(INPUT, **changes)
+    assert problems_of(replace(SOUND, capacity=(entry,))) == [f"capacity.toml: payload_mass_kg: {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"program": "acme.mode"}, "program: no program 'acme.mode'"),
+        ({"organization": "acne"}, "organization: no organization 'acne'"),
+        ({"speaker": "anne"}, "speaker: no person 'anne'"),
+        ({"due_on": date(2024, 3, 1)}, "due_on: must lie after the announcement"),
+        ({"happened_on": date(2024, 2, 1)}, "happened_on: lies before the announcement"),
+        ({"abandoned_on": date(2026, 5, 1)}, "abandoned_on: what has happened was not abandoned"),
+        ({"url_status": UrlStatus.KNOWN}, 'url_status: "unknown" where there is no url, and only there'),
+        ({"happened_precision": Precision.MONTH}, "happened_on: where only the month is known, its first day"),
+        ({"announced_precision": Precision.YEAR}, "announced_on: where only the year is known, 1 January"),
+    ],
+)
+def test_a_promise_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
+    (problem,) = problems_of(replace(SOUND, track_record=(replace(PROMISE, **changes),)))
+    assert problem.startswith(f"track_record.toml: node-2025: {reason}")
+
+
+def test_the_lexicon_refers_to_what_is_there() -> None:
+    (acme,) = SOUND.organizations
+    (ann,) = SOUND.people
+    node = SOUND.programs[0]
+    broken = replace(
+        SOUND,
+        organizations=(replace(acme, fiscal_year_ends_in_month=13),),
+        people=(replace(ann, organization="acne"),),
+        programs=(replace(node, organization="acne", ambiguous_aliases=("node",)), SOUND.programs[1]),
+        metrics=(*SOUND.metrics[:-1], replace(SOUND.metrics[-1], unit="")),
+    )
+    assert problems_of(broken) == [
+        "organizations.toml: acme: fiscal_year_ends_in_month: a month is 1 to 12",
+        "people.toml: ann: organization: no organization 'acne'",
+        "programs.toml: acme.node: organization: no organization 'acne'",
+        "programs.toml: acme.node: context: ambiguous aliases need words of context",
+        "metrics.toml: unit_power: unit: an event has none, everything else has one",
+    ]
+
+
+@pytest.mark.parametrize("url", ["http://a.example", "https://a.example:8080/x?y=%22z%22"])
+def test_addresses(url: str) -> None:
+    assert is_address(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "a.example", "https://", "https://[half", "mailto:a@b.example", "http://a b.example"]
+)
+def test_no_addresses(url: str) -> None:
+    assert not is_address(url)

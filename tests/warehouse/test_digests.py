@@ -1,0 +1,92 @@
+"""What a digest is made from: this week's, and nothing that became known after its date."""
+
+from datetime import date
+
+import pytest
+
+from models.digest import Skipped, compose
+from models.reading import Reading
+from models.scores import Reason
+from models.vocabulary import Category, FetchOutcome, Health, PollOutcome
+from warehouse import claims, digests, documents, fetches, scores, watchlist_tables
+from warehouse.documents import Extraction, Origin
+from warehouse.evidence import claims_known
+
+SUNDAY = date(2026, 6, 14)
+
+
+@pytest.fixture
+def week(con, make):
+    """Two weeks of a small world; the second, from 8 to 14 June, is the digest's."""
+    watchlist_tables.sync_watchlist(con, make.watchlist())
+    for month, day in ((6, 1), (6, 9), (6, 16)):
+        document = make.document(f"{day}. {make.document().text}", fetched_at=make.at(month, day))
+        documents.save_documents(con, [document])
+        claims.save_readings(
+            con, [Reading(document_id=document.id, claims=(make.claim(document),))], reader_version="v1"
+        )
+        claims.save_observations(con, [make.observation(float(day), known_at=make.at(month, day))])
+        text = make.document(f"Posting {day}", source="board", fetched_at=make.at(month, day))
+        documents.save_documents(con, [text])
+        documents.save_postings(con, [make.posting(text, post_id=str(day))])
+        poll = make.poll(make.at(month, day), source="board")
+        fetches.save_polls(con, [poll, make.poll(make.at(month, day), items_new=day)])
+        documents.save_sightings(con, poll, [("b", str(day))])
+    return con
+
+
+def test_only_the_weeks_claims_observations_and_postings(week, make):
+    given = digests.digest_input(week, make.watchlist(), SUNDAY)
+    assert [said.known_on for said in given.claims] == [date(2026, 6, 9)]
+    assert [seen.value for seen in given.observations] == [9.0]
+    assert [(seen.posting.post_id, seen.first_seen_on, seen.closed_on) for seen in given.postings] == [
+        ("1", date(2026, 6, 1), date(2026, 6, 9)),  # found closed in the week
+        ("9", date(2026, 6, 9), None),  # closed only later
+    ]
+    assert {signal.seen_on for signal in given.signals} == {date(2026, 6, 1), date(2026, 6, 9)}
+
+
+def test_scores_before_are_those_of_the_week_before(week, make):
+    reasons = (Reason(axis="category", text="So."),)
+    before = make.score(on=date(2026, 6, 7), category=Category.ON_TRACK, reasons=reasons)
+    now = make.score(on=SUNDAY, reasons=reasons)
+    scores.save_scores(week, [before, now, make.score(on=date(2026, 6, 21), reasons=reasons)])
+    given = digests.digest_input(week, make.watchlist(), SUNDAY)
+    assert (given.scores, given.scores_before) == ((now,), (before,))
+    assert [change.after for change in compose(given).changes] == [Category.BEHIND]
+
+
+def test_claims_that_a_score_cites_are_there_however_old(week, make):
+    (old,) = claims_known(week, date(2026, 6, 1), date(2026, 6, 7))
+    scores.save_scores(week, [make.score(reasons=(Reason(axis="progress", text="So.", claim_ids=(old.claim_id,)),))])
+    assert digests.digest_input(week, make.watchlist(), SUNDAY).cited == (old,)
+
+
+def test_the_sources_say_how_they_are_doing(week, make):
+    looks = {look.source: look for look in digests.source_looks(week, date(2026, 6, 8), SUNDAY)}
+    assert looks["feed"].items_this_week == 9
+    assert (looks["feed"].health, looks["catalogue"].health) == (Health.HEALTHY, Health.NEVER_LOOKED)
+
+
+def test_what_was_set_aside_is_counted_by_reason(week, make):
+    page = make.fetch("https://a.test/page")
+    fetches.save_fetches(
+        week,
+        [
+            page,
+            make.fetch("https://a.test/a", outcome=FetchOutcome.REFUSED_BY_US, reason="robots.txt"),
+            make.fetch("https://a.test/b", outcome=FetchOutcome.REFUSED_BY_US, reason="robots.txt"),
+            make.fetch("https://a.test/c", outcome=FetchOutcome.GONE, reason=None),
+            make.fetch("https://a.test/d", outcome=FetchOutcome.GONE, reason=None, at=make.at(6, 1)),
+        ],
+    )
+    fetches.save_polls(week, [make.poll(make.at(6, 10), outcome=PollOutcome.OK, items_skipped=4)])
+    documents.save_extractions(
+        week, [Extraction(origin_id=page.id, origin=Origin.FETCH, document_id=None, reason="no text")]
+    )
+    assert digests.skipped(week, date(2026, 6, 8), SUNDAY) == [
+        Skipped(reason="left aside by its listing", count=4),
+        Skipped(reason="robots.txt", count=2),
+        Skipped(reason="gone", count=1),
+        Skipped(reason="no text", count=1),
+    ]

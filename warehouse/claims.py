@@ -1,0 +1,52 @@
+"""Readings: the claims and mentions of a document, as the newest reader reads them, and observations."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import duckdb
+
+from models.claims import Claim
+from models.observations import Observation
+from models.reading import Reading
+from warehouse import batches
+from warehouse.tables import CLAIM, MENTION, OBSERVATION
+
+
+def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *, reader_version: str) -> int:
+    """Note what was read in documents; what was read in them before is replaced. Return how many claims now stand for them.
+
+    The documents must have been saved: when a claim was said and when we came to know it is taken from them.
+    """
+    newest = list({reading.document_id: reading for reading in readings}.values())
+    rows = [_reading_row(reading, reader_version) for reading in newest]
+    for what in ("claims", "mentions", "readings"):
+        batches.write(con, f"delete_{what}", rows, like="core_reading")
+    batches.write(con, "insert_readings", rows, like="core_reading")
+    mentions = [
+        MENTION.row_of(mention, document_id=reading.document_id) for reading in newest for mention in reading.mentions
+    ]
+    batches.write(con, "insert_mentions", mentions, like=MENTION.name)
+    claims = list(chain.from_iterable(reading.claims for reading in newest))
+    return batches.write(con, "insert_claims", [_claim_row(claim) for claim in claims], like=CLAIM.name)
+
+
+def save_observations(con: duckdb.DuckDBPyConnection, observations: Sequence[Observation]) -> int:
+    """Note what the world has shown; an observation that is known keeps the instant when we came to know it."""
+    rows = [OBSERVATION.row_of(each) for each in observations]
+    return batches.write(con, "insert_observations", rows, like=OBSERVATION.name)
+
+
+def _reading_row(reading: Reading, reader_version: str) -> dict[str, object]:
+    return {
+        "document_id": reading.document_id,
+        "reader_version": reader_version,
+        "mention_count": len(reading.mentions),
+        "quantity_count": len(reading.quantities),
+        "period_count": len(reading.periods),
+        "cue_count": len(reading.cues),
+        "claim_count": len({claim.id for claim in reading.claims}),
+    }
+
+
+def _claim_row(claim: Claim) -> dict[str, object]:
+    return CLAIM.row_of(claim, id=claim.id)

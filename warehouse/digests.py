@@ -1,0 +1,89 @@
+"""All that a digest is made from, as the warehouse knows it at a date."""
+
+from datetime import date, timedelta
+
+import duckdb
+
+from models.digest import DigestInput, Skipped, SourceLook
+from models.scores import Score
+from models.signals import SeenPosting, Week, find
+from models.vocabulary import Health
+from models.watchlist import Watchlist
+from warehouse import batches
+from warehouse.evidence import claims_by_id, claims_known, observations_known
+from warehouse.scores import scores_at
+from warehouse.tables import POSTING
+
+_BEGINNING = date(1, 1, 1)
+
+
+def digest_input(
+    con: duckdb.DuckDBPyConnection, watchlist: Watchlist, as_of: date, *, capacity_line: str | None = None
+) -> DigestInput:
+    """Return what the digest of the week that holds ``as_of`` is made from; nothing that became known later is in it."""
+    week = Week.of(as_of)
+    scores = tuple(scores_at(con, as_of))
+    known = claims_known(con, _BEGINNING, as_of)
+    postings = seen_postings(con, as_of)
+    return DigestInput(
+        week=week,
+        targets=watchlist.targets,
+        program_names={program.key: program.name for program in watchlist.programs},
+        units={metric.key: metric.unit for metric in watchlist.metrics},
+        speaker_names={each.key: each.name for each in watchlist.organizations}
+        | {each.key: each.name for each in watchlist.people},
+        scores=scores,
+        scores_before=tuple(scores_at(con, week.starts_on - timedelta(days=1))),
+        claims=tuple(said for said in known if week.holds(said.known_on)),
+        observations=tuple(observations_known(con, week.starts_on, as_of)),
+        cited=tuple(claims_by_id(con, _cited_by(scores))),
+        postings=tuple(seen for seen in postings if _moved_in(week, seen)),
+        watches=watchlist.watches,
+        signals=tuple(find(watchlist.watches, known, postings)),
+        looks=tuple(source_looks(con, week.starts_on, as_of)),
+        skipped=tuple(skipped(con, week.starts_on, as_of)),
+        capacity_line=capacity_line,
+    )
+
+
+def seen_postings(con: duckdb.DuckDBPyConnection, as_of: date) -> list[SeenPosting]:
+    """Return the postings first seen by ``as_of``, oldest first, each in its newest wording."""
+    return [
+        SeenPosting(
+            posting=POSTING.record_of(row),
+            first_seen_on=row["first_seen_on"],
+            last_seen_on=row["last_seen_on"],
+            closed_on=row["closed_on"] if row["closed_on"] and row["closed_on"] <= as_of else None,
+            text=row["text"],
+        )
+        for row in batches.read(con, "seen_postings", as_of=as_of)
+    ]
+
+
+def source_looks(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[SourceLook]:
+    """Return how every source is doing, with the new items that it brought from ``first`` to ``last``, both included."""
+    return [
+        SourceLook(
+            source=row["source"],
+            name=row["name"],
+            health=Health(row["health"]),
+            last_answered_on=row["last_answered_on"],
+            items_this_week=row["items_this_week"],
+            reason=row["reason"],
+        )
+        for row in batches.read(con, "source_looks", first=first, last=last)
+    ]
+
+
+def skipped(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[Skipped]:
+    """Return what was set aside from ``first`` to ``last``, both included, by reason, most frequent first."""
+    rows = batches.read(con, "skipped_between", first=first, last=last)
+    return [Skipped(reason=row["reason"], count=row["items"]) for row in rows]
+
+
+def _cited_by(scores: tuple[Score, ...]) -> list[str]:
+    return sorted({claim_id for score in scores for reason in score.reasons for claim_id in reason.claim_ids})
+
+
+def _moved_in(week: Week, seen: SeenPosting) -> bool:
+    return week.holds(seen.first_seen_on) or (seen.closed_on is not None and week.holds(seen.closed_on))

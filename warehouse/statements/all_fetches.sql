@@ -1,0 +1,3 @@
+SELECT *
+FROM raw_fetch
+ORDER BY fetched_at, id

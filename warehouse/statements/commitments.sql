@@ -1,0 +1,3 @@
+SELECT *
+FROM core_commitment
+ORDER BY target, claim_id

@@ -1,0 +1,1 @@
+DELETE FROM core_capacity_input WHERE key IN (SELECT key FROM batch)

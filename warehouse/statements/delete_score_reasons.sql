@@ -1,0 +1,1 @@
+DELETE FROM core_score_reason WHERE score_id IN (SELECT id FROM batch)

@@ -1,0 +1,4 @@
+SELECT *
+FROM core_document
+WHERE id IN (SELECT unnest($ids))
+ORDER BY id

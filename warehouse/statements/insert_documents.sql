@@ -1,0 +1,7 @@
+INSERT INTO core_document (
+    id, kind, title, text, published_on, published_from, fetched_at, source, fetch_id, url, site, author, language
+)
+SELECT
+    id, kind, title, text, published_on, published_from, fetched_at, source, fetch_id, url, site, author, language
+FROM batch
+ON CONFLICT DO NOTHING

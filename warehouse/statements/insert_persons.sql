@@ -1,0 +1,6 @@
+INSERT INTO core_person (
+    key, name, organization, role, aliases, is_current
+)
+SELECT
+    key, name, organization, role, aliases, is_current
+FROM batch

@@ -1,0 +1,10 @@
+INSERT INTO core_source (
+    key, name, kind, url, standing, every_hours, expect_per_week_min, is_enabled, disabled_because,
+    is_contact_needed, min_seconds_between_requests, organization, board, topics, observes, method, request_body,
+    document_kind, note, is_current
+)
+SELECT
+    key, name, kind, url, standing, every_hours, expect_per_week_min, is_enabled, disabled_because,
+    is_contact_needed, min_seconds_between_requests, organization, board, topics, observes, method, request_body,
+    document_kind, note, is_current
+FROM batch

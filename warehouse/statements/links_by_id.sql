@@ -1,0 +1,3 @@
+SELECT *
+FROM core_link
+WHERE id IN (SELECT unnest($ids))

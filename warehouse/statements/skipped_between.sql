@@ -1,0 +1,24 @@
+-- What was set aside in these days, by reason: requests without a page, pages and items without a text, items of listings.
+WITH aside AS (
+    SELECT coalesce(reason, outcome) AS reason, 1 AS items
+    FROM raw_fetch
+    WHERE outcome IN ('gone', 'refused_by_us', 'refused_by_them', 'failed')
+        AND CAST(fetched_at AS DATE) BETWEEN $first AND $last
+    UNION ALL
+    SELECT extraction.reason, 1
+    FROM core_extraction AS extraction
+    LEFT JOIN raw_fetch AS fetched ON fetched.id = extraction.origin_id
+    LEFT JOIN core_link AS link ON link.id = extraction.origin_id
+    WHERE extraction.document_id IS NULL
+        AND extraction.reason IS NOT NULL
+        AND CAST(coalesce(fetched.fetched_at, link.seen_at) AS DATE) BETWEEN $first AND $last
+    UNION ALL
+    SELECT coalesce(reason, 'left aside by its listing'), items_skipped
+    FROM raw_poll
+    WHERE items_skipped > 0
+        AND CAST(polled_at AS DATE) BETWEEN $first AND $last
+)
+SELECT reason, CAST(sum(items) AS BIGINT) AS items
+FROM aside
+GROUP BY reason
+ORDER BY items DESC, reason

@@ -1,0 +1,136 @@
+"""Which record stands in which table, and under which names where SQL needs another one (units, ``_at``, ``_on``, ``is_``)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, TypeVar
+
+from models.claims import Claim
+from models.documents import Document, Posting
+from models.fetching import Fetch, Link, Poll
+from models.lexicon import Metric, Organization, Person, Program
+from models.observations import Observation
+from models.reading import Mention
+from models.scores import Commitment, Demand, Reason, Score
+from models.targets import CapacityInput, Source, Target, Watch
+from warehouse import rows
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Generic[Record]):
+    """A table and the record that its rows are made of.
+
+    ``renamed`` maps fields to columns, ``omitted`` are fields that are not kept, ``added`` are columns that the record does
+    not have: the caller of ``row_of`` gives them.
+    """
+
+    name: str
+    record: type[Record]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    omitted: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> list[str]:
+        """All columns: those of the record, then those that were added."""
+        return [*rows.columns_of(self.record, renamed=self.renamed, omitted=self.omitted), *self.added]
+
+    def row_of(self, record: Record, **added: Any) -> dict[str, Any]:
+        """Return the row of a record."""
+        return rows.to_row(record, renamed=self.renamed, omitted=self.omitted) | added
+
+    def record_of(self, row: Mapping[str, Any], **given: Any) -> Record:
+        """Return the record of a row; columns that it does not have are left aside, ``given`` are its omitted fields."""
+        return rows.from_row(self.record, row, renamed=self.renamed, omitted=self.omitted, given=given)
+
+    def records_of(self, several: Iterable[Mapping[str, Any]]) -> list[Record]:
+        """Return the records of rows, in their order."""
+        return [self.record_of(row) for row in several]
+
+
+FETCH = Table(name="raw_fetch", record=Fetch)
+POLL = Table(name="raw_poll", record=Poll)
+LINK = Table(name="core_link", record=Link, added=("id", "fetch_id", "seen_at"))
+DOCUMENT = Table(name="core_document", record=Document)
+POSTING = Table(name="core_posting", record=Posting, renamed={"function": "job_function"})
+MENTION = Table(
+    name="core_mention",
+    record=Mention,
+    renamed={"start": "mention_start", "end": "mention_end"},
+    added=("document_id",),
+)
+_PERIOD = {"period_earliest": "period_earliest_on", "period_latest": "period_latest_on"}
+CLAIM = Table(
+    name="core_claim",
+    record=Claim,
+    renamed=_PERIOD
+    | {
+        "period_anchor": "period_anchor_on",
+        "start": "quote_start",
+        "end": "quote_end",
+        "headline": "is_headline",
+    },
+    added=("id", "said_on", "known_at", "source"),
+)
+OBSERVATION = Table(name="core_observation", record=Observation)
+COMMITMENT = Table(name="core_commitment", record=Commitment)
+SCORE = Table(
+    name="core_score", record=Score, renamed={"as_of": "as_of_on"}, omitted=("demands", "reasons"), added=("id",)
+)
+REASON = Table(name="core_score_reason", record=Reason, added=("score_id", "position"))
+DEMAND = Table(
+    name="core_score_demand", record=Demand, renamed={"constraint": "constraint_name"}, added=("score_id", "position")
+)
+
+
+def _all_but(record: type[Any], *kept: str) -> tuple[str, ...]:
+    """Return the fields that are not kept: of the lexicon SQL needs what to join with, not the words to read by."""
+    return tuple(each.name for each in fields(record) if each.name not in kept)
+
+
+ORGANIZATION = Table(
+    name="core_organization",
+    record=Organization,
+    omitted=_all_but(Organization, "key", "name", "role", "aliases", "fiscal_year_ends_in_month"),
+    added=("is_current",),
+)
+PERSON = Table(
+    name="core_person",
+    record=Person,
+    omitted=_all_but(Person, "key", "name", "organization", "role", "aliases"),
+    added=("is_current",),
+)
+PROGRAM = Table(
+    name="core_program",
+    record=Program,
+    omitted=_all_but(Program, "key", "name", "organization", "place", "aliases"),
+    added=("is_current",),
+)
+METRIC = Table(
+    name="core_metric",
+    record=Metric,
+    omitted=_all_but(Metric, "key", "meaning", "unit", "basis", "dimension"),
+    added=("is_current",),
+)
+SOURCE = Table(
+    name="core_source",
+    record=Source,
+    renamed={"enabled": "is_enabled", "needs_contact": "is_contact_needed"},
+    added=("is_current",),
+)
+WATCH = Table(
+    name="core_watch",
+    record=Watch,
+    renamed={"job_postings": "has_job_postings", "since": "since_on"},
+    added=("is_current",),
+)
+TARGET = Table(name="core_target", record=Target, renamed=_PERIOD | {"rows": "research_rows"}, added=("is_current",))
+CAPACITY_INPUT = Table(
+    name="core_capacity_input", record=CapacityInput, renamed={"as_of": "as_of_on"}, added=("is_current",)
+)
+
+RECORD_TABLES: tuple[Table[Any], ...] = (
+    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, OBSERVATION, COMMITMENT, SCORE, REASON, DEMAND,
+    ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT,
+)  # fmt: skip

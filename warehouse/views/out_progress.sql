@@ -1,0 +1,38 @@
+CREATE VIEW out_progress AS
+SELECT * EXCLUDE (is_current)
+FROM out_progress_history
+WHERE is_current
+QUALIFY row_number() OVER (PARTITION BY target ORDER BY as_of_on DESC) = 1;
+
+COMMENT ON VIEW out_progress IS 'The newest score of every target of the watchlist: how far it has come, why, and on what evidence.';
+COMMENT ON COLUMN out_progress.target IS 'Key of the target.';
+COMMENT ON COLUMN out_progress.as_of_on IS 'The date: nothing that came to be known later was looked at.';
+COMMENT ON COLUMN out_progress.category IS 'met, met late, on track, behind, far behind, no evidence yet, lapsed, withdrawn or not scoreable.';
+COMMENT ON COLUMN out_progress.progress IS 'Observed over target, from 0; of an event 0 or 1; empty: not known.';
+COMMENT ON COLUMN out_progress.why IS 'The reasons as one text.';
+COMMENT ON COLUMN out_progress.reasons IS 'The reasons, in their order.';
+COMMENT ON COLUMN out_progress.evidence IS 'What the reasons stand on, newest first: quote, publisher, standing, day and address of each claim and observation.';
+COMMENT ON COLUMN out_progress.summary IS 'The target in our own words.';
+COMMENT ON COLUMN out_progress.program IS 'Key of the program.';
+COMMENT ON COLUMN out_progress.metric IS 'Key of what is measured.';
+COMMENT ON COLUMN out_progress.target_value IS 'What was announced, in unit; empty for an event.';
+COMMENT ON COLUMN out_progress.unit IS 'Canonical unit of the metric; an empty text for an event.';
+COMMENT ON COLUMN out_progress.announced_by IS 'Who announced it: a key, or a name.';
+COMMENT ON COLUMN out_progress.announced_on IS 'When.';
+COMMENT ON COLUMN out_progress.announced_in IS 'Where that was read.';
+COMMENT ON COLUMN out_progress.announced_url IS 'Address of the announcement; empty where only the publisher is known.';
+COMMENT ON COLUMN out_progress.deadline_on IS 'The deadline.';
+COMMENT ON COLUMN out_progress.observed_value IS 'The best that was observed, in unit.';
+COMMENT ON COLUMN out_progress.observed_on IS 'When.';
+COMMENT ON COLUMN out_progress.elapsed_share IS 'Share of the time between announcement and deadline that is over.';
+COMMENT ON COLUMN out_progress.pace_needed_per_year IS 'From here to the target, in unit a year.';
+COMMENT ON COLUMN out_progress.pace_shown_per_year IS 'What was shown so far, in unit a year.';
+COMMENT ON COLUMN out_progress.days_late IS 'Days past the deadline, where it was met late or lapsed.';
+COMMENT ON COLUMN out_progress.independent_sources IS 'Distinct sources among the claims that restate or report it.';
+COMMENT ON COLUMN out_progress.strongest_standing IS 'The weightiest of them: observation, filing, primary, press, aggregator or commentary.';
+COMMENT ON COLUMN out_progress.newest_evidence_on IS 'When the newest of them was said.';
+COMMENT ON COLUMN out_progress.binding_demand IS 'The demand that is hardest to meet, e.g. launches per year.';
+COMMENT ON COLUMN out_progress.binding_demand_needed IS 'How much of it the target needs.';
+COMMENT ON COLUMN out_progress.binding_demand_shown IS 'The most that was ever shown.';
+COMMENT ON COLUMN out_progress.binding_demand_unit IS 'Unit of both.';
+COMMENT ON COLUMN out_progress.score_id IS 'The score.';

@@ -1,0 +1,125 @@
+CREATE VIEW out_progress_history AS
+WITH cited AS (
+    SELECT DISTINCT score_id, 'claim' AS kind, unnest(claim_ids) AS id
+    FROM core_score_reason
+    UNION ALL
+    SELECT DISTINCT score_id, 'observation' AS kind, unnest(observation_ids) AS id
+    FROM core_score_reason
+),
+worded AS (
+    SELECT cited.score_id, cited.kind, cited.id, claim.quote, claim.publisher, claim.standing, claim.said_on, claim.url
+    FROM cited
+    JOIN out_claim AS claim ON claim.id = cited.id
+    WHERE cited.kind = 'claim'
+    UNION ALL
+    SELECT
+        cited.score_id,
+        cited.kind,
+        cited.id,
+        concat_ws(': ', observation.object_name, observation.note),
+        coalesce(source.name, observation.source),
+        observation.standing,
+        observation.observed_on,
+        source.url
+    FROM cited
+    JOIN core_observation AS observation ON observation.id = cited.id
+    LEFT JOIN core_source AS source ON source.key = observation.source
+    WHERE cited.kind = 'observation'
+),
+evidence AS (
+    SELECT
+        score_id,
+        list(
+            struct_pack(
+                kind := kind, quote := quote, publisher := publisher, standing := standing, said_on := said_on,
+                url := url, id := id
+            )
+            ORDER BY said_on DESC, id
+        ) AS evidence
+    FROM worded
+    GROUP BY score_id
+),
+reason AS (
+    SELECT score_id, list(text ORDER BY position) AS reasons
+    FROM core_score_reason
+    GROUP BY score_id
+),
+demand AS (
+    SELECT score_id, constraint_name, needed, shown, unit
+    FROM core_score_demand
+    WHERE is_binding
+    QUALIFY row_number() OVER (PARTITION BY score_id ORDER BY position) = 1
+)
+SELECT
+    score.target,
+    score.as_of_on,
+    score.category,
+    score.progress,
+    array_to_string(reason.reasons, ' ') AS why,
+    coalesce(reason.reasons, []) AS reasons,
+    coalesce(evidence.evidence, []) AS evidence,
+    target.summary,
+    target.program,
+    target.metric,
+    target.value AS target_value,
+    metric.unit,
+    target.announced_by,
+    target.announced_on,
+    target.publisher AS announced_in,
+    target.url AS announced_url,
+    target.period_latest_on AS deadline_on,
+    score.observed_value,
+    score.observed_on,
+    score.elapsed_share,
+    score.pace_needed_per_year,
+    score.pace_shown_per_year,
+    score.days_late,
+    score.independent_sources,
+    score.strongest_standing,
+    score.newest_evidence_on,
+    demand.constraint_name AS binding_demand,
+    demand.needed AS binding_demand_needed,
+    demand.shown AS binding_demand_shown,
+    demand.unit AS binding_demand_unit,
+    target.is_current,
+    score.id AS score_id
+FROM core_score AS score
+JOIN core_target AS target ON target.key = score.target
+LEFT JOIN core_metric AS metric ON metric.key = target.metric
+LEFT JOIN reason ON reason.score_id = score.id
+LEFT JOIN evidence ON evidence.score_id = score.id
+LEFT JOIN demand ON demand.score_id = score.id;
+
+COMMENT ON VIEW out_progress_history IS 'Every score of every target: how far it had come at each date, and why. One row for each target and date.';
+COMMENT ON COLUMN out_progress_history.target IS 'Key of the target.';
+COMMENT ON COLUMN out_progress_history.as_of_on IS 'The date: nothing that came to be known later was looked at.';
+COMMENT ON COLUMN out_progress_history.category IS 'met, met late, on track, behind, far behind, no evidence yet, lapsed, withdrawn or not scoreable.';
+COMMENT ON COLUMN out_progress_history.progress IS 'Observed over target, from 0; of an event 0 or 1; empty: not known.';
+COMMENT ON COLUMN out_progress_history.why IS 'The reasons as one text.';
+COMMENT ON COLUMN out_progress_history.reasons IS 'The reasons, in their order.';
+COMMENT ON COLUMN out_progress_history.evidence IS 'What the reasons stand on, newest first: quote, publisher, standing, day and address of each claim and observation.';
+COMMENT ON COLUMN out_progress_history.summary IS 'The target in our own words.';
+COMMENT ON COLUMN out_progress_history.program IS 'Key of the program.';
+COMMENT ON COLUMN out_progress_history.metric IS 'Key of what is measured.';
+COMMENT ON COLUMN out_progress_history.target_value IS 'What was announced, in unit; empty for an event.';
+COMMENT ON COLUMN out_progress_history.unit IS 'Canonical unit of the metric; an empty text for an event.';
+COMMENT ON COLUMN out_progress_history.announced_by IS 'Who announced it: a key, or a name.';
+COMMENT ON COLUMN out_progress_history.announced_on IS 'When.';
+COMMENT ON COLUMN out_progress_history.announced_in IS 'Where that was read.';
+COMMENT ON COLUMN out_progress_history.announced_url IS 'Address of the announcement; empty where only the publisher is known.';
+COMMENT ON COLUMN out_progress_history.deadline_on IS 'The deadline.';
+COMMENT ON COLUMN out_progress_history.observed_value IS 'The best that was observed, in unit.';
+COMMENT ON COLUMN out_progress_history.observed_on IS 'When.';
+COMMENT ON COLUMN out_progress_history.elapsed_share IS 'Share of the time between announcement and deadline that is over.';
+COMMENT ON COLUMN out_progress_history.pace_needed_per_year IS 'From here to the target, in unit a year.';
+COMMENT ON COLUMN out_progress_history.pace_shown_per_year IS 'What was shown so far, in unit a year.';
+COMMENT ON COLUMN out_progress_history.days_late IS 'Days past the deadline, where it was met late or lapsed.';
+COMMENT ON COLUMN out_progress_history.independent_sources IS 'Distinct sources among the claims that restate or report it.';
+COMMENT ON COLUMN out_progress_history.strongest_standing IS 'The weightiest of them: observation, filing, primary, press, aggregator or commentary.';
+COMMENT ON COLUMN out_progress_history.newest_evidence_on IS 'When the newest of them was said.';
+COMMENT ON COLUMN out_progress_history.binding_demand IS 'The demand that is hardest to meet, e.g. launches per year.';
+COMMENT ON COLUMN out_progress_history.binding_demand_needed IS 'How much of it the target needs.';
+COMMENT ON COLUMN out_progress_history.binding_demand_shown IS 'The most that was ever shown.';
+COMMENT ON COLUMN out_progress_history.binding_demand_unit IS 'Unit of both.';
+COMMENT ON COLUMN out_progress_history.is_current IS 'The target is still in the watchlist.';
+COMMENT ON COLUMN out_progress_history.score_id IS 'The score.';

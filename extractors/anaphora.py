@@ -26,14 +26,34 @@ _ONWARD = re.compile(
 _ANOTHER = re.compile(r"\b(?:another|further|additional)\s+$")
 _ONWARD_OR_ABILITY = re.compile(r"\b(?:to|toward|towards|reach|reaches|hit|then|make|of)\s+$")
 _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
+_PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _SMALL = 10
+_TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
 _BACK = 3  # lines
-_GOES_ON = re.compile(r"^\s*(?:by|in|of them|before|next year|over time|eventually|,|;|and\b|\.|$)")
+_GOES_ON = re.compile(r"^\s*(?:more\b|by|in|of them|before|next year|over time|eventually|,|;|and\b|\.|$)")
 
 
-def rate(
-    line: Line, value: Value, choice: Choice, program: Program, earlier: Sequence[Draft]
-) -> Choice | None:
+def resumes(line: Line, value: Value, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the rate of the same sentence that the value goes on from: "from 1 GW a year toward a terawatt"."""
+    dimension = RATE_OF.get(value.quantity.dimension)
+    if dimension is None or dimension == "money_rate" or value.quantity.per is not None or not earlier:
+        return None
+    last = earlier[-1]
+    if last.line is not line or last.metric.dimension != dimension:
+        return None
+    between = (mention for mention in line.programs() if last.end <= mention.start < value.quantity.start)
+    if any(mention.key != last.program for mention in between):
+        return None
+    return last if _TOWARD.search(line.words, last.end, value.quantity.start) else None
+
+
+def as_rate_of(last: Draft, value: Value) -> Choice:
+    """Return the value as a rate of the same metric as the claim that it goes on from."""
+    quantity = replace(value.quantity, dimension=last.metric.dimension, unit=last.metric.unit)
+    return Choice(metric=last.metric, quantity=quantity, score=1.0)
+
+
+def rate(line: Line, value: Value, choice: Choice, program: Program, earlier: Sequence[Draft]) -> Choice | None:
     """Return the choice turned into a rate, where the value goes on from a rate of the same program."""
     quantity = choice.quantity
     dimension = RATE_OF.get(quantity.dimension)
@@ -60,14 +80,17 @@ def rate(
 
 def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Quantity, tuple[str, ...]]:
     """Return the number with what it counts, taken from the value before it; and the flag that says so."""
-    if quantity.dimension != "count" or quantity.counted is not None or not earlier:
+    valued = [draft for draft in earlier[-4:] if draft.quantity is not None]
+    if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None or not valued:
         return quantity, ()
-    last = earlier[-1]
+    last = valued[-1]
     if last.quantity is None or line.index - last.line.index > 1:
         return quantity, ()
     before = line.words[max(line.start, quantity.start - 24) : quantity.start]
     goes_on = _GOES_ON.match(line.words[quantity.end : line.end]) is not None or _ANOTHER.search(before) is not None
-    if not goes_on or quantity.value < _SMALL and last.line is not line:
+    opens = not line.words[line.start : quantity.start].strip(" \"“'(")
+    goes_on = goes_on or (opens and _PREDICATE.match(line.words[quantity.end : line.end]) is not None)
+    if not goes_on or (quantity.value < _SMALL and last.line is not line and not opens):
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)

@@ -1,11 +1,10 @@
 """CelesTrak's orbital elements (OMM as JSON): how many objects of a name fly, and that a launch of them has happened."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from extractors import written_dates
+from extractors import json_body, written_dates
 from extractors.sightings import Sighting, has_name
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
@@ -96,8 +95,8 @@ def _launch(sighting: Sighting, rule: Observes, designator: str, things: list[_O
 
 def _objects(source: Source, body: bytes) -> Iterator[_Object]:
     try:
-        rows = json.loads(body)
-    except (ValueError, RecursionError) as error:
+        rows = json_body.loads(body)
+    except ValueError as error:
         raise ListingUnreadable("this is no JSON, and so no catalogue", identity=source.key) from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ListingUnreadable("the JSON is no list of objects", identity=source.key)

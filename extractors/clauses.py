@@ -12,7 +12,8 @@ _FINITE = (
     r"(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|shall|must|did|does|do|plans?|expects?|aims?"
     r"|wants?|hopes?|intends?|says|said|targets?|goes|went|gets?|got|takes?|took|reached|reaches|weighs?|draws?|drew"
     r"|carries|carried|costs?|runs?|ran|holds?|held|launched|flew|spans?|operates?|works|grows?|grew|needs?|remains?"
-    r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell)"
+    r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell|intends?|hopes?|seeks?|offers?|foresees?|proposes?|anticipates?|promises|promised|delivers?|produces?"
+    r"|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave)"
 )
 _SUBJECT = (
     r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"
@@ -32,6 +33,13 @@ _DEPENDENT = re.compile(
 )
 
 
+_OPENS_WITH_PARTICIPLE = re.compile(r"(?:then\s+|now\s+|also\s+)?(?:\w{2,}ed|flown|built|made|sent|due)\b")
+_FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
+_OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
+_VERB = re.compile(rf"\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
+"""What stands before a cut must hold a verb: "As of June 30, we had 1.4 GW" is one clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``text[start:end]`` is the clause; a ``dependent`` one shares what governs the clause before it."""
@@ -47,7 +55,11 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
     cuts: list[tuple[int, bool]] = []
     for pattern, dependent in ((_INDEPENDENT, False), (_DEPENDENT, True)):
         for match in pattern.finditer(text, start, end):
-            if start < match.start() and match.end() < end and not _inside(match.start(), match.end(), closed):
+            if not start < match.start() < match.end() < end and match.end() != match.start():
+                continue
+            if _inside(match.start(), match.end(), closed):
+                continue
+            if match.groupdict().get("mark") or _VERB.search(text, start, match.start()):
                 cuts.append((match.end(), dependent))
     clauses: list[Clause] = []
     begin, leans = start, False
@@ -56,6 +68,20 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
         begin, leans = cut, dependent
     clauses.append(Clause(begin, end, leans))
     return clauses
+
+
+def begins_with_participle(text: str, clause: Clause) -> bool:
+    """Say whether a clause describes what stands before it: "12 satellites, launched on 14 May 2025"."""
+    return _OPENS_WITH_PARTICIPLE.match(text, clause.start, clause.end) is not None
+
+
+def holds_verb(text: str, clause: Clause) -> bool:
+    return _FINITE_VERB.search(text, clause.start, clause.end) is not None
+
+
+def begins_with_verb(text: str, clause: Clause) -> bool:
+    """Say whether a clause goes on with the verb of the one before: "…, are scheduled for early 2027"."""
+    return _OPENS_WITH_VERB.match(text, clause.start, clause.end) is not None
 
 
 def _without_doubles(cuts: Sequence[tuple[int, bool]]) -> list[tuple[int, bool]]:

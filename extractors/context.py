@@ -52,12 +52,21 @@ class Context:
         )
 
     def period(
-        self, passage: Passage, line: Line, start: int, end: int, modality: Modality, spans: Spans, owner: str | None
+        self,
+        passage: Passage,
+        line: Line,
+        start: int,
+        end: int,
+        modality: Modality,
+        spans: Spans,
+        owner: str | None,
+        *,
+        of_plan: bool = False,
     ) -> ClaimPeriod | None:
         """Return the period that governs ``start:end``; ``owner`` is the company whose fiscal years are meant."""
         dater = Dater(anchor=passage.anchor, fiscal_year_ends_in_month=self.fiscal_years.get(owner or "", 12))
-        match = dater.governing(line, start, end, spans)
-        outlook = Outlook.PAST if modality in stance.PAST else Outlook.FUTURE
+        match = dater.governing(line, start, end, spans, of_plan=of_plan)
+        outlook = Outlook.PAST if modality in stance.PAST or stance.was_planned(line, start) else Outlook.FUTURE
         return dater.period(line, match, dater.utterance(line, start, end), outlook)
 
     def condition(self, passage: Passage, line: Line, start: int, modality: Modality) -> str | None:

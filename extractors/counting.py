@@ -19,6 +19,8 @@ _FLIGHT = re.compile(r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _GAP = r"(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
 _SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0}
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
+_BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
 
 
@@ -30,30 +32,50 @@ class Counter:
     unsaid_set: re.Pattern[str]
     unsaid_one: re.Pattern[str]
     is_set: re.Pattern[str]
+    plural: re.Pattern[str]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "Counter":
-        things = {thing for metric in metrics for thing in metric.counted if thing not in {"time", "launch", "flight", "mission"}}
+        things = {
+            thing
+            for metric in metrics
+            for thing in metric.counted
+            if thing not in {"time", "launch", "flight", "mission"}
+        }
         nouns = "|".join(re.escape(thing) for thing in sorted(things, key=len, reverse=True))
         known = any_of(sorted(things))
         assert known is not None
         return cls(
             noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b"),
-            unsaid_set=re.compile(rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"),
+            unsaid_set=re.compile(
+                rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"
+            ),
             unsaid_one=re.compile(rf"\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"),
-            is_set=re.compile(rf"\b(?P<set>{'|'.join(_SETS)})\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies))"),
+            plural=re.compile(rf"\b(?P<noun>{nouns})s\b"),
+            is_set=re.compile(
+                rf"\b(?P<set>{'|'.join(_SETS)})\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
+            ),
         )
 
     def noun(self, line: Line, quantity: Quantity) -> Quantity:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
         if quantity.dimension == "count_rate" or quantity.counted == "time":
             clause = line.clause_at(quantity.start)
-            if quantity.counted in _OF_TIMES and _FLIGHT.search(line.words[line.start if quantity.counted == "time" else clause.start : clause.end]):
+            if quantity.counted in _OF_TIMES and _FLIGHT.search(
+                line.words[line.start if quantity.counted == "time" else clause.start : clause.end]
+            ):
                 return replace(quantity, counted="flight")
             if quantity.counted is not None:
                 return quantity
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
+        if _OF_THEM.match(line.words, quantity.end, line.end):
+            named = [
+                match.group("noun")
+                for match in self.plural.finditer(line.words, max(0, line.start - _BACK), quantity.start)
+            ]
+            if named:
+                return replace(quantity, counted=named[-1], flags=(*quantity.flags, "antecedent_assumed"))
         match = self.noun_behind.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
         return replace(quantity, counted=match.group("noun")) if match else quantity
 

@@ -14,8 +14,9 @@ from datetime import date
 
 from extractors import periods
 from extractors.attribution import Attribution
-from extractors.clauses import Clause
+from extractors.clauses import begins_with_participle, begins_with_verb, holds_verb
 from extractors.passages import Line
+from extractors.period_parts import Bound
 from extractors.periods import Outlook, PhraseMatch
 from models.claims import ClaimPeriod
 from models.reading import Period
@@ -32,6 +33,23 @@ _REVISED = re.compile(
 _OLD = re.compile(
     r"\b(?:instead of|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
     r"|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
+)
+_SAID_AFTER = re.compile(
+    r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?(?:said|told|wrote|announced|promised|predicted)\b"
+)
+_BEYOND = re.compile(
+    r"\b(?:toward|towards|eventually|ultimately|long-term|long term|over time|one day|some ?day|then on to)\b"
+)
+_THING = re.compile(
+    r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
+    r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design)\b"
+)
+_ACTS = re.compile(
+    r"\b(?:filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
+    r"|asked|applied|accepted|(?:was|were) (?:put|estimated|given|quoted|pegged|stated|named))\b"
+)
+_PLANS = re.compile(
+    r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
 )
 _AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
@@ -64,26 +82,52 @@ class Dater:
                 return Anchor(day=day, kind=AnchorKind.UTTERANCE)
         return self.anchor
 
-    def governing(self, line: Line, start: int, end: int, values: Sequence[tuple[int, int]]) -> PhraseMatch | None:
-        """Return the phrase that dates ``start:end``; ``values`` are all values of the line, itself included."""
+    def governing(
+        self, line: Line, start: int, end: int, values: Sequence[tuple[int, int]], *, of_plan: bool = False
+    ) -> PhraseMatch | None:
+        """Return the phrase that dates ``start:end``; ``values`` are all values of the line, itself included.
+
+        ``of_plan``: what stands there is a planned value, which the day of a filing or an unveiling does not date.
+        """
         spoken = set(self._utterances(line))
         free = [
             match
             for match in line.periods
-            if match not in spoken and not self._is_old(line, match) and not (match.start <= start < match.end)
+            if match not in spoken
+            and not _is_attributive(line, match)
+            and not (of_plan and _dates_news(line, match))
+            and not self._is_old(line, match)
+            and not (match.start <= start < match.end)
         ]
         clause = line.clause_at(start)
         inside = [match for match in free if clause.start <= match.start < clause.end]
+        if inside and all(_leads_away(line, match, start) for match in inside):
+            return None
         if inside:
             return _next_to(inside, start, end, [span for span in values if clause.start <= span[0] < clause.end])
         position = line.clauses.index(clause)
+        predicate = self._of_predicate(line, free, position)
+        if predicate is not None:
+            return predicate
         while clause.dependent and position > 0:
             position -= 1
             clause = line.clauses[position]
-            inside = [match for match in free if clause.start <= match.start < clause.end]
+            inside = [match for match in free if clause.start <= match.start < clause.end and not _is_since(match)]
             if inside:
                 return inside[-1]
         return self._leading(line, free, position)
+
+    def _of_predicate(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
+        """A subject is dated by its verb, though something stands between: "The pair, built by Planet, are due in 2027"."""
+        for clause in line.clauses[position + 1 :]:
+            if not clause.dependent or not begins_with_verb(line.text, clause):
+                return None
+            if holds_verb(line.text, line.clauses[position]) and not begins_with_participle(line.text, clause):
+                return None
+            inside = [match for match in free if clause.start <= match.start < clause.end]
+            if inside:
+                return inside[0]
+        return None
 
     def period(self, line: Line, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
         """Resolve a phrase; a vague one ("eventually") is no period."""
@@ -125,6 +169,9 @@ class Dater:
         for attribution in line.attributions:
             if attribution.reported and _is_beside(line, attribution, match):
                 return True
+        head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
+        if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
+            return True
         return bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
 
     def _is_old(self, line: Line, match: PhraseMatch) -> bool:
@@ -140,6 +187,24 @@ class Dater:
             ]
             return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
         return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)
+
+
+def _dates_news(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
+    clause = line.clause_at(match.start)
+    words = line.words[clause.start : clause.end]
+    is_loose = match.bound in {None, Bound.IN}
+    told = _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
+    return is_loose and (told or (_ACTS.search(words) is not None and _PLANS.search(words) is None))
+
+
+def _is_since(match: PhraseMatch) -> bool:
+    return match.bound is Bound.SINCE
+
+
+def _is_attributive(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date only names a thing: "the June design", "the 2027 target"."""
+    return _THING.match(line.words, match.end, line.end) is not None
 
 
 def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool:
@@ -176,6 +241,11 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
     return attribution.end <= match.start and match.end <= attribution.cue_start
 
 
+def _leads_away(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a value goes beyond a date that stands before it: "by 2027, and eventually a terawatt"."""
+    return match.end <= start and _BEYOND.search(line.words, match.end, start) is not None
+
+
 def _next_to(inside: Sequence[PhraseMatch], start: int, end: int, values: Sequence[tuple[int, int]]) -> PhraseMatch:
     """Of the periods of a clause the one of this value: they stand by turns, either all before or all behind."""
     if len(inside) == 1:
@@ -185,21 +255,12 @@ def _next_to(inside: Sequence[PhraseMatch], start: int, end: int, values: Sequen
     before = [match for match in inside if match.end <= start and not _between(match.end, start, others)]
     if after and before:
         leads = inside[0].end <= min((span[0] for span in values), default=start)
-        return before[-1] if leads and len(values) > 1 else _closest(after[0], before[-1], start, end)
+        return before[-1] if leads else after[0]
     if after or before:
         return (after or before[-1:])[0]
     behind = [match for match in inside if match.start >= end]
     return behind[0] if behind else inside[-1]
 
 
-def _closest(after: PhraseMatch, before: PhraseMatch, start: int, end: int) -> PhraseMatch:
-    return after if after.start - end <= start - before.end else before
-
-
 def _between(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= left and right <= end for left, right in spans)
-
-
-def clause_periods(line: Line, clause: Clause) -> list[PhraseMatch]:
-    """Return the period phrases that stand in a clause."""
-    return [match for match in line.periods if clause.start <= match.start < clause.end]

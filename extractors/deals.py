@@ -32,7 +32,9 @@ _GROUND = re.compile(
     r"\b(?:on the ground|ground (?:sites?|clusters?|compute|data cent\w+)|terrestrial|earthbound|earth-based|our sites"
     r"|compute (?:capacity )?online)\b"
 )
-_ORBIT = re.compile(r"\b(?:orbit\w*|space|satellites?|starmind|ai1|starlink|terafab|starship|annualized|per year|a year)\b")
+_ORBIT = re.compile(
+    r"\b(?:orbit\w*|space|satellites?|starmind|ai1|starlink|terafab|starship|annualized|per year|a year)\b"
+)
 _AROUND = 3  # lines before and after that may carry the subject of a deal
 
 
@@ -65,7 +67,10 @@ class DealFinder:
     def is_about(self, lines: Sequence[Line], line: Line, title: str = "") -> bool:
         """Say whether ``line`` speaks of a compute deal of ours, by its own words or by the lines around it."""
         words = line.words[line.start : line.end]
-        if _ELSEWHERE.search(words) or not _DEAL.search(words):
+        clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
+        if not any(_DEAL.search(words) and not _ELSEWHERE.search(words) for words in clauses) or not _DEAL.search(
+            words
+        ):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
@@ -86,8 +91,10 @@ class DealFinder:
             return False
         if _GROUND.search(value.clause):
             return True
-        before = lines[max(0, line.index - 1) : line.index]
-        return any(_GROUND.search(other.words[other.start : other.end]) for other in before) and not _ORBIT.search(value.sentence)
+        before = lines[max(0, line.index - 1) : line.index + 2]
+        return any(_GROUND.search(other.words[other.start : other.end]) for other in before) and not _ORBIT.search(
+            value.sentence
+        )
 
     def counterparties(self, line: Line, start: int = 0) -> list[Mention]:
         """Return the customers named in a line, one mention each; the seller, where a customer's page speaks."""

@@ -10,8 +10,15 @@ from extractors import stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.passages import Line
-from extractors.programs import Found, Scene
-from extractors.triggers import Trigger, TriggerFinder, has_bulk_object, is_figurative
+from extractors.programs import DOCUMENT_CONTEXT, Found, Scene
+from extractors.triggers import (
+    Trigger,
+    TriggerFinder,
+    has_bulk_object,
+    is_figurative,
+    is_flight_number,
+    is_only_activity,
+)
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
@@ -22,6 +29,8 @@ _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
+_FOLLOWS = re.compile(r"\b(?:to follow|follows|will follow|should follow|would follow|is next|are next|is to come)\b")
+_SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _NEAR = 2  # lines
 
 
@@ -38,8 +47,11 @@ class EventReader:
 
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> Iterator[Draft]:
         """Yield the events that ``line`` tells of."""
-        for trigger in self.triggers.find(line):
+        triggers = self.triggers.find(line) or self._resumed(scene, line)
+        for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
+                continue
+            if is_only_activity(line, trigger):
                 continue
             if trigger.metric.key == "agreement":
                 yield from self._of_deal(passage, line, trigger)
@@ -52,7 +64,11 @@ class EventReader:
         self, passage: Passage, scene: Scene, line: Line, trigger: Trigger, line_values: Sequence[Quantity]
     ) -> Draft | None:
         places = frozenset(trigger.metric.places) or _EVERYWHERE
-        found = self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
+        if is_flight_number(line, trigger):
+            places = frozenset({Place.ROCKET})
+        found = self._of_services(line, trigger) or self.context.programs.find(
+            scene, line, trigger.start, trigger.end, places, event=True
+        )
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
             return None
         modality = _modality(line, trigger)
@@ -60,17 +76,54 @@ class EventReader:
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
             return None
         period = self.context.period(
-            passage, line, trigger.start, trigger.end, modality, [(trigger.start, trigger.end)], found.program.organization
+            passage,
+            line,
+            trigger.start,
+            trigger.end,
+            modality,
+            [(trigger.start, trigger.end)],
+            found.program.organization,
         )
+        if modality is Modality.PLANNED and not _is_governed(line, trigger) and _lies_behind(period, passage):
+            modality = Modality.ACHIEVED
         if period is None and not (done and (trigger.done or modality is not Modality.ACHIEVED)):
             return None
-        if period is None and found.mention is None and trigger.metric.key in _FLIGHTS and modality is Modality.ACHIEVED:
+        if (
+            period is None
+            and found.mention is None
+            and trigger.metric.key in _FLIGHTS
+            and modality is Modality.ACHIEVED
+        ):
             return None
         return self._draft(passage, line, trigger, found.program.key, modality, period, found.flags, None)
+
+    def _of_services(self, line: Line, trigger: Trigger) -> Found | None:
+        """Compute that is sold enters service without a name of its own: "services are already operational"."""
+        supply = self.context.deals.supply
+        clause = line.clause_at(trigger.start)
+        if (
+            supply is None
+            or trigger.metric.key != "operation"
+            or not _SERVICES.search(line.words, clause.start, trigger.start)
+        ):
+            return None
+        return Found(program=supply, lines_back=1) if not self.context.programs.named(line) else None
+
+    def _resumed(self, scene: Scene, line: Line) -> list[Trigger]:
+        """Return the happening of the line before, where this one says that another program is to follow."""
+        match = _FOLLOWS.search(line.words, line.start, line.end)
+        if match is None or not line.periods:
+            return []
+        last = [draft for draft in scene.earlier if draft.quantity is None and line.index - draft.line.index <= 1]
+        return [Trigger(metric=last[-1].metric, start=match.start(), end=match.end(), done=False)] if last else []
 
     def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
         """Say whether a line that names no program goes on speaking of the one before it."""
         if passage.kind is DocumentKind.JOB_POSTING or found.lines_back > _NEAR + 1:
+            return False
+        if found.lines_back <= _NEAR:
+            return True
+        if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
             return False
         clause = line.clause_at(trigger.start)
         return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in _FLIGHTS
@@ -87,7 +140,9 @@ class EventReader:
         if modality is Modality.COMMITTED:
             modality = Modality.ACHIEVED
         spans = [(trigger.start, trigger.end)]
-        period = self.context.period(passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization)
+        period = self.context.period(
+            passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization
+        )
         day = passage.anchor.day
         if period is not None and day is not None and (period.latest is None or period.latest > day):
             period = None if period.earliest is None or period.earliest > day or period.latest is None else period
@@ -124,13 +179,19 @@ class EventReader:
         )
 
 
+def _is_governed(line: Line, trigger: Trigger) -> bool:
+    return stance.governing(line, trigger.start, trigger.end) is not None
+
+
+def _lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
+    day = passage.anchor.day
+    return period is not None and day is not None and period.latest is not None and period.latest < day
+
+
 def _modality(line: Line, trigger: Trigger) -> Modality:
     """Return how an event is told: its own past tense counts where no stronger cue governs it."""
     cue = stance.governing(line, trigger.start, trigger.end)
-    if cue is None:
-        modality = Modality.ACHIEVED if trigger.done else Modality.PLANNED
-    else:
-        modality = Modality(cue.value)
+    modality = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
     if trigger.done and modality is Modality.UNDERWAY:
         modality = Modality.ACHIEVED
     if trigger.metric.key == "shutdown" and modality in {Modality.ACHIEVED, Modality.UNDERWAY}:

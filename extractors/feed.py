@@ -14,6 +14,8 @@ from models.errors import ListingUnreadable
 from models.fetching import Link
 from models.targets import Source
 
+# What feedparser has been seen to raise, and its like, on feeds with bytes changed at random.
+_PARSER_GIVES_UP = (AttributeError, AssertionError, LookupError, RecursionError, TypeError, ValueError)
 _TAG = re.compile(r"<[^<>]*+>")
 
 
@@ -26,7 +28,10 @@ def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:
     # Escaped markup is parsed as well, once it has been unescaped.
     if (excess := markup_limits.excess(unescape(charset.decode(body)), is_feed=True)) is not None:
         raise ListingUnreadable(f"not read: {excess}", identity=source.key)
-    parsed = feedparser.parse(BytesIO(body), response_headers={"content-location": base_url})
+    try:
+        parsed = feedparser.parse(BytesIO(body), response_headers={"content-location": base_url})
+    except _PARSER_GIVES_UP as error:
+        raise ListingUnreadable(f"the feed is broken: {error!r}", identity=source.key) from error
     if not parsed.get("version"):
         raise ListingUnreadable("this is no feed", identity=source.key)
     if parsed.get("bozo") and not parsed.entries and not _is_empty_on_purpose(body):

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from extractors import feed, topics, web_address, written_dates
+from extractors import feed, json_body, topics, web_address, written_dates
 from models.errors import ListingUnreadable
 from models.fetching import Link
 from models.targets import Source
@@ -28,8 +28,8 @@ def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:
 
 def _jobs(source: Source, body: bytes) -> list[dict[str, Any]]:
     try:
-        board = json.loads(body)
-    except (ValueError, RecursionError) as error:
+        board = json_body.loads(body)
+    except ValueError as error:
         raise ListingUnreadable("this is no JSON, and so no board", identity=source.key) from error
     jobs = board.get("jobs") if isinstance(board, dict) else None
     if not isinstance(jobs, list) or not all(isinstance(job, dict) for job in jobs):

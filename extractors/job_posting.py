@@ -1,6 +1,6 @@
 """Postings of a job board to documents and signals: what is sought, where, for which program."""
 
-import json
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +8,10 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PageElement, Tag
 
-from extractors import feed, job_roles, markup_limits, page_text, text_language, web_address, written_dates
+from extractors import feed, job_roles, json_body, markup_limits, page_text, text_language, web_address, written_dates
 from extractors.boilerplate import set_aside_boilerplate
 from extractors.mentions import MentionFinder
 from models.documents import Document, Posting, document_id
@@ -23,6 +23,8 @@ from models.watchlist import Watchlist
 
 __all__ = ["Board", "read", "read_board", "set_aside_boilerplate"]
 
+# A posting may well consist of an address or a path; nothing is opened.
+warnings.filterwarnings("ignore", category=MarkupResemblesLocatorWarning)
 _BLOCKS = frozenset("p div section ul ol h1 h2 h3 h4 h5 h6 table blockquote header footer article hr".split())  # noqa: SIM905
 _LINES = frozenset({"br", "li", "tr", "dt", "dd"})
 _SILENT = frozenset({"script", "style", "template", "noscript", "iframe"})
@@ -98,7 +100,7 @@ def _collect(node: PageElement, pieces: list[str]) -> None:
 
 def _job(link: Link) -> dict[str, Any]:
     try:
-        job = json.loads(link.body) if link.body else None
+        job = json_body.loads(link.body) if link.body else None
     except ValueError as error:
         raise DocumentUnreadable("the posting is no JSON", identity=link.url) from error
     if not isinstance(job, dict):

@@ -29,7 +29,7 @@ def types_of(thing: dict[str, Any]) -> set[str]:
 def text_of(value: object) -> str | None:
     """Return a value as text: itself, an object's name, or the first of a list that has one."""
     if isinstance(value, str):
-        return " ".join(unescape(value).split()) or None
+        return " ".join(unescape(value).encode("utf-8", "replace").decode().split()) or None
     if isinstance(value, dict):
         return text_of(value.get("name") or value.get("@value"))
     if isinstance(value, list):

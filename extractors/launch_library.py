@@ -1,13 +1,12 @@
 """Launch Library 2: which launches have succeeded, and when. What is to come is a plan, and no observation."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractors import written_dates
+from extractors import json_body, written_dates
 from extractors.sightings import Sighting, has_name
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
@@ -56,8 +55,8 @@ def read(
 
 def _launches(source: Source, body: bytes) -> Iterator[_Launch]:
     try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError) as error:
+        answer = json_body.loads(body)
+    except ValueError as error:
         raise ListingUnreadable("this is no JSON, and so no list of launches", identity=source.key) from error
     results = answer.get("results") if isinstance(answer, dict) else None
     if not isinstance(results, list) or not all(isinstance(result, dict) for result in results):

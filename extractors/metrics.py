@@ -8,7 +8,7 @@ A keyword alone never decides: it must fit the dimension and the place.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from extractors import rates
@@ -19,7 +19,11 @@ from models.vocabulary import Basis
 RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "money": "money_rate"}
 """Dimension of a level → dimension of the same a year."""
 
+_LOWEST_ORBIT_M, _HIGHEST_ORBIT_M = 150e3, 40e6
+_APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _LARGEST_LOAD = 500
+GAP = " … "
+_ANYTHING = r"\s[^.;]{0,60}?\b"
 LARGEST_UNIT_W = 5e6
 """Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
 
@@ -34,7 +38,9 @@ _AVERAGED = re.compile(r"\b(?:averag\w*|avg|mean|sustained|continuous(?:ly)?|pea
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
 _LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
 _HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b")
-_DERIVED = re.compile(r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to)\s(?:about\s|roughly\s|some\s)?[~≈]?$")
+_DERIVED = re.compile(
+    r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to)\s(?:about\s|roughly\s|some\s)?[~≈]?$"
+)
 _LOADED = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit)\b"
 )
@@ -116,8 +122,9 @@ class MetricTable:
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern of whole phrases, lower case; None where there are none."""
-    alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
+    pieces = (re.escape(phrase).replace(re.escape(GAP), _ANYTHING) for phrase in sorted(phrases, key=len, reverse=True))
+    alternatives = "|".join(pieces)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
 
 
@@ -165,13 +172,11 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
             score += 0.5
     adjust = _BY_KEY.get(metric.key)
     if adjust is not None:
-        return adjust(score, value, quantity, place)
+        return adjust(score, _Case(value, quantity, place))
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
 
 
-_WORDS_DECIDE = frozenset(
-    {"money", "money_rate", "area", "length", "mass", "flux", "bit_rate", "share", "ratio"}
-)
+_WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flux", "bit_rate", "share", "ratio"})
 
 
 def _counts(metric: Metric, counted: str) -> bool:
@@ -179,60 +184,86 @@ def _counts(metric: Metric, counted: str) -> bool:
     return any(noun == thing or noun.endswith(f" {thing}") or noun == f"{thing}s" for thing in metric.counted)
 
 
-def _unit_power(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
-    if quantity.value > LARGEST_UNIT_W:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a metric's own rule may look at: the value, its quantity (a rate brought to a year), the program's place."""
+
+    value: Value
+    quantity: Quantity
+    place: Place | None
+
+
+def _unit_power(score: float, case: _Case) -> float:
+    if case.quantity.value > LARGEST_UNIT_W:
         return 0.0
-    if quantity.per in _UNIT_PER or _EACH.search(value.own) or _EACH.search(value.clause):
+    if case.quantity.per in _UNIT_PER or _EACH.search(case.value.own) or _EACH.search(case.value.clause):
         return 5.0
-    if place is Place.ORBIT:
-        return 0.5 if _FLEET.search(value.own) else 3.0 + score
-    if place is Place.CHIP:
+    if case.place is Place.ORBIT:
+        return 0.5 if _FLEET.search(case.value.own) else 3.0 + score
+    if case.place is Place.CHIP:
         return 3.0
     return 0.0
 
 
-def _compute_power(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
-    if quantity.per in _UNIT_PER:
+def _compute_power(score: float, case: _Case) -> float:
+    if case.quantity.per in _UNIT_PER:
         return 0.0
-    if place is Place.ORBIT:
-        return 2.0 + score if quantity.value > LARGEST_UNIT_W or _FLEET.search(value.own) else 0.5
-    if place is Place.CHIP and quantity.value <= LARGEST_UNIT_W:
+    if case.place is Place.ORBIT:
+        return 2.0 + score if case.quantity.value > LARGEST_UNIT_W or _FLEET.search(case.value.own) else 0.5
+    if case.place is Place.CHIP and case.quantity.value <= LARGEST_UNIT_W:
         return 0.0
     return 1.5 + score
 
 
-def _per_launch(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
-    if quantity.per in _LAUNCH_PER:
+def _per_launch(score: float, case: _Case) -> float:
+    if case.quantity.per in _LAUNCH_PER:
         return 6.0 + score
-    if _LOADED.search(value.clause) and _ROCKET.search(value.sentence) and quantity.value < _LARGEST_LOAD:
+    if (
+        _LOADED.search(case.value.clause)
+        and _ROCKET.search(case.value.sentence)
+        and case.quantity.value < _LARGEST_LOAD
+    ):
         return 5.0 + score
     return score + 1.0 if score >= 5.0 else 0.0
 
 
-def _satellite_count(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
-    return 0.0 if quantity.per in _LAUNCH_PER else score
+def _satellite_count(score: float, case: _Case) -> float:
+    return 0.0 if case.quantity.per in _LAUNCH_PER else score
 
 
-def _training_compute(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
-    return 0.0 if quantity.per is not None else score + 1.0
+def _training_compute(score: float, case: _Case) -> float:
+    return 0.0 if case.quantity.per is not None else score + 1.0
 
 
-def _payload_mass(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+def _altitude(score: float, case: _Case) -> float:
+    if score > 0:
+        return score
+    in_orbit = _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M and not _APART.search(case.value.own)
+    return 0.5 if in_orbit else 0.0
+
+
+def _facility_area(score: float, case: _Case) -> float:
+    return score + 1.0 if case.place is Place.FACTORY else score
+
+
+def _payload_mass(score: float, case: _Case) -> float:
     return 0.0 if score < 1.0 else score
 
 
-def _unit_mass(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
-    return score + 1.0 if score >= 1.0 or place is Place.ORBIT else 0.0
+def _unit_mass(score: float, case: _Case) -> float:
+    return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
 
 
-def _money(score: float, value: Value, quantity: Quantity, place: Place | None) -> float:
+def _money(score: float, case: _Case) -> float:
     return score if score >= _MONEY_WORDS_NEEDED else 0.0
 
 
-_BY_KEY = {
+_BY_KEY: dict[str, Callable[[float, _Case], float]] = {
     "unit_power": _unit_power,
     "compute_power": _compute_power,
     "satellites_per_launch": _per_launch,
+    "altitude": _altitude,
+    "facility_area": _facility_area,
     "satellite_count": _satellite_count,
     "training_compute": _training_compute,
     "payload_mass": _payload_mass,

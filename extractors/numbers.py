@@ -64,6 +64,13 @@ _TEN_POWER = re.compile(r"10(?:\^([−-]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]+))")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 _SLASH = re.compile(r"([1-9])/([2-9]|10|16|32)(?![0-9/])")
+_MIXED = re.compile(r"[ -]([1-9])/([2-9]|16)(?![0-9/])")
+_GROUPING = re.compile(rf"[,' {NARROW}]")
+_IN_BRACKETS = re.compile(rf"[ {NARROW}]\(([0-9,]{{1,12}})\)")
+_WORD_END = re.compile(r"[a-z]{1,12}$")
+_LONGEST = 40
+"""Digits of more characters are a serial number."""
+
 _LETTERS = re.compile(r"[A-Za-zµ]+")
 _SCALE_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}(?:({'|'.join(SCALES)})s?|(bn|Bn|BN|mn|Mn|mln|tn|trn))(?![A-Za-z0-9])")
 _SCALE_WORD_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}({'|'.join(SCALES)})s?(?![a-z0-9])")
@@ -79,7 +86,7 @@ _PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt
 _MONEY_BEFORE = re.compile(rf"(?:[$€£¥₹₩]|\b(?:USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$")
 _JOINS = re.compile(r"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{0,3}[$€£¥₹₩])?")
 _AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")
-_MORE_NUMBERS = word_set("sub to and or about over under nearly near almost plus minus some roughly x")
+_MORE_NUMBERS = word_set("sub to in of and or about over under nearly near almost plus minus some roughly x")
 
 
 def find(page: str, low: str) -> list[Number]:
@@ -139,67 +146,57 @@ def _of_phrase(low: str, phrase: Phrase) -> Number | None:
 
 def _with_digits_in_brackets(low: str, number: Number) -> Number:
     """Legal style says a number twice, "ninety (90) days": both are one number."""
-    found = re.compile(rf"[ {NARROW}]\(([0-9,]{{1,12}})\)").match(low, number.end)
+    found = _IN_BRACKETS.match(low, number.end)
     if not found or float(found[1].replace(",", "") or "nan") != number.value:
         return number
     return Number(start=number.start, end=found.end(), figure=number.figure, scale=number.scale, shape=number.shape)
 
 
 def _read_digits(page: str, low: str, start: int, *, is_money: bool, after_millions: bool) -> tuple[Number | None, int]:
-    """Return the number whose digits begin here (None where letters before or after make it a name), and where it ends."""
+    """Return the number whose digits begin here (None where letters beside them make it a name), and where it ends."""
     sign_at, is_number = _before_digits(page, low, start)
     found = _DIGITS.match(low, start)
     if found is None:
         return None, start + 1
-    end = found.end()
-    if not is_number or end - start > 40:
-        return None, end
     written = found.group()
-    is_whole = written.isdigit()
-    if is_whole and len(written) > 1 and written[0] == "0":
-        return None, end  # 007, 00016
-    figure = float(re.sub(rf"[,' {NARROW}]", "", written))
-    scale = 1.0
-    if power := _TEN_POWER.match(low, start):
-        figure, end, is_whole = (
-            10.0 ** int((power[1] or power[2]).translate(_RAISED).strip() or "0"),
-            power.end(),
-            False,
-        )
-    elif fraction := _SLASH.match(low, start):
-        if int(fraction[1]) >= int(fraction[2]):
-            return None, fraction.end()
-        figure, end, is_whole = int(fraction[1]) / int(fraction[2]), fraction.end(), False
-        return Number(start=start, end=end, figure=figure, scale=1.0, shape=Shape.FRACTION), end
-    elif power := _POWER.match(low, end):
-        exponent = (power[1] or power[2] or power[3]).translate(_RAISED)
-        figure, end, is_whole = _raised(figure, exponent), power.end(), False
-    elif low[end : end + 1] in _VULGAR:
-        figure, end, is_whole = figure + _VULGAR[low[end]], end + 1, False
-    elif mixed := re.compile(r"[ -]([1-9])/([2-9]|16)(?![0-9/])").match(low, end):
-        figure, end, is_whole = figure + int(mixed[1]) / int(mixed[2]), mixed.end(), False
-    if part := _AND_A_PART.match(low, end):
-        figure, end, is_whole = figure + FRACTIONS[part[1]], part.end(), False
-    end, scale = _scale_after(page, low, end, is_money=is_money, after_millions=after_millions)
+    is_code = len(written) > 1 and written[0] == "0" and written.isdigit()  # 007, 00016
+    if not is_number or is_code or len(written) > _LONGEST:
+        return None, found.end()
+    if fraction := _SLASH.match(low, start):
+        part = int(fraction[1]) / int(fraction[2])
+        number = Number(start=start, end=fraction.end(), figure=part, scale=1.0, shape=Shape.FRACTION)
+        return (number if part < 1 else None), fraction.end()
+    figure, figure_end = _figure(low, start, found)
+    end, scale = _scale_after(page, low, figure_end, is_money=is_money, after_millions=after_millions)
+    is_whole = written.isdigit() and end == found.end() and sign_at is None
     if sign_at is not None:
         figure, start = -figure, sign_at
     elif page[start - 2 : start] == "$(" and page[end : end + 1] == ")":  # bookkeepers' minus
         figure = -figure
         end, scale = _scale_after(page, low, end + 1, is_money=True)
-    number = Number(
-        start=start,
-        end=end,
-        figure=figure,
-        scale=scale,
-        shape=Shape.DIGITS,
-        is_whole=is_whole and scale == 1 and figure >= 0,
-    )
+    number = Number(start=start, end=end, figure=figure, scale=scale, shape=Shape.DIGITS, is_whole=is_whole)
     return number, end
+
+
+def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
+    """Return the figure that digits begin, with what continues it: "3×10^24", "10²⁴", "2½", "2 1/2", "2 and a half"."""
+    if power := _TEN_POWER.match(low, start):
+        return _raised(1.0, power[1] or power[2]), power.end()
+    figure, end = float(_GROUPING.sub("", digits.group())), digits.end()
+    if power := _POWER.match(low, end):
+        return _raised(figure, power[1] or power[2] or power[3]), power.end()
+    if low[end : end + 1] in _VULGAR:
+        return figure + _VULGAR[low[end]], end + 1
+    if mixed := _MIXED.match(low, end):
+        return figure + int(mixed[1]) / int(mixed[2]), mixed.end()
+    if part := _AND_A_PART.match(low, end):
+        return figure + FRACTIONS[part[1]], part.end()
+    return figure, end
 
 
 def _raised(figure: float, exponent: str) -> float:
     try:
-        return figure * 10.0 ** int(exponent)
+        return figure * 10.0 ** int(exponent.translate(_RAISED))
     except (OverflowError, ValueError):
         return math.inf
 
@@ -212,7 +209,7 @@ def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
     if before == "-":
         letter = page[start - 2 : start - 1]
         if letter.isalpha():
-            word = re.compile(r"[a-z]{1,12}$").search(low, max(0, start - 13), start - 1)
+            word = _WORD_END.search(low, max(0, start - 13), start - 1)
             return None, word is not None and word.group() in _MORE_NUMBERS
         return (start - 1, True) if not letter or letter in " \n(" + NARROW else (None, True)
     return (start - 1, True) if before == "−" and not page[start - 2 : start - 1].isdigit() else (None, True)

@@ -15,8 +15,8 @@ from models.watchlist import Watchlist
 _NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&’'-]*|\d{1,3}\b|of\s+[A-Z][\w’'-]*))*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PREPOSITION = re.compile(
-    r"\b(?:in|at|near|of|from|with|by|to|for|on|outside|around|under|per|into|via|and|or|than|like|called|named|dubbed|since"
-    r"|until|through|during|between|after|before|against|over|about|across|the|a|an)\s+(?:the\s+|an?\s+)?$",
+    r"\b(?:in|at|near|of|from|with|by|to|for|on|outside|around|under|per|into|via|than|like|called|named|dubbed|since"
+    r"|until|through|during|between|after|before|against|over|about|across)\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
@@ -29,23 +29,7 @@ _REPORTING = re.compile(
     r"|reported|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
 )
 _COMMON = frozenset(
-    """the a an it its he his she her they their we our i you your this that these those there here in on at by for from with as
-    if when while once after before but and or so yet however although though meanwhile still what who why how where both each
-    all some many most more no not now then since under according also even last next such any about over up out until unless
-    compute computing power capacity output production construction launch launches mass radiators radiator arrays array solar
-    satellites satellite operations operation volume peak average total cost costs price flight flights starship orbit orbital
-    data racks wafer wafers chips chip space ground production shipments deployment deployments manufacturing prototypes
-    prototype two three four five six seven eight nine ten one dozens several half roughly around nearly almost only just
-    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december spring summer autumn fall winter early mid late between during within
-    through eventually ultimately initially originally previously currently separately together instead rather perhaps maybe
-    analysts analyst experts observers critics investors engineers executives officials sources people work first second third
-    gpus gpu ai q1 q2 q3 q4 h1 h2 fy phase net tl dr edit update source quote question answer host operator chief executive
-    speaker company companies factory plant site cluster design designs specs orbit altitude span weight radiating heat link
-    links every other another whether since because despite per plus yes well ok let imagine suppose given based using including
-    upgrades upgrade tape-out tapeout first-launch filing filings application neither nor thanks gigawatt gigawatts terawatt
-    overall meantime longer long short further later earlier soon today's construction expansion training building revenue
-    item section appendix table figure u.s us texas memphis bastrop earth mr ms dr ceo cfo""".split()
+    ["the", "a", "an", "it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "you", "your", "this", "that", "these", "those", "there", "here", "in", "on", "at", "by", "for", "from", "with", "as", "if", "when", "while", "once", "after", "before", "but", "and", "or", "so", "yet", "however", "although", "though", "meanwhile", "still", "what", "who", "why", "how", "where", "both", "each", "all", "some", "many", "most", "more", "no", "not", "now", "then", "since", "under", "according", "also", "even", "last", "next", "such", "any", "about", "over", "up", "out", "until", "unless", "compute", "computing", "power", "capacity", "output", "production", "construction", "launch", "launches", "mass", "radiators", "radiator", "arrays", "array", "solar", "satellites", "satellite", "operations", "operation", "volume", "peak", "average", "total", "cost", "costs", "price", "flight", "flights", "starship", "orbit", "orbital", "data", "racks", "wafer", "wafers", "chips", "chip", "space", "ground", "production", "shipments", "deployment", "deployments", "manufacturing", "prototypes", "prototype", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "dozens", "several", "half", "roughly", "around", "nearly", "almost", "only", "just", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter", "early", "mid", "late", "between", "during", "within", "through", "eventually", "ultimately", "initially", "originally", "previously", "currently", "separately", "together", "instead", "rather", "perhaps", "maybe", "analysts", "analyst", "experts", "observers", "critics", "investors", "engineers", "executives", "officials", "sources", "people", "work", "first", "second", "third", "gpus", "gpu", "ai", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "phase", "net", "tl", "dr", "edit", "update", "source", "quote", "question", "answer", "host", "operator", "chief", "executive", "speaker", "company", "companies", "factory", "plant", "site", "cluster", "design", "designs", "specs", "orbit", "altitude", "span", "weight", "radiating", "heat", "link", "links", "every", "other", "another", "whether", "since", "because", "despite", "per", "plus", "yes", "well", "ok", "let", "imagine", "suppose", "given", "based", "using", "including", "upgrades", "upgrade", "tape-out", "tapeout", "first-launch", "filing", "filings", "application", "neither", "nor", "thanks", "gigawatt", "gigawatts", "terawatt", "commission", "bureau", "agency", "regulator", "regulators", "board", "committee", "county", "commissioners", "court", "department", "government", "overall", "meantime", "longer", "long", "short", "further", "later", "earlier", "soon", "today's", "construction", "expansion", "training", "building", "revenue", "item", "section", "appendix", "table", "figure", "u.s", "us", "texas", "memphis", "bastrop", "earth", "mr", "ms", "dr", "ceo", "cfo"]
 )
 
 
@@ -107,21 +91,34 @@ class OutsiderFinder:
         """Say whether "we" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
         if not _FIRST_PERSON.search(line.words, start, end):
             return False
-        speakers = [item.speaker for item in line.attributions if item.reported and item.scope_start <= start < item.scope_end]
+        speakers = [
+            item.speaker for item in line.attributions if item.reported and item.scope_start <= start < item.scope_end
+        ]
         return any(
-            not _is_kin(self.people.get(speaker, speaker), owner) and speaker not in self.bystanders for speaker in speakers
+            not _is_kin(self.people.get(speaker, speaker), owner) and speaker not in self.bystanders
+            for speaker in speakers
         )
 
     def _is_outsider(self, line: Line, start: int, end: int, name: str) -> bool:
         words = name.split()
-        while words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in _COMMON:
+        while (
+            (words
+            and words[0].isdigit())
+            or (words
+            and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in _COMMON)
+        ):
             words = words[1:]
-        if not words or name.isupper() and len(name) <= 4:
+        if not words or (name.isupper() and len(name) <= 4):
             return False
         before = line.text[max(line.start, start - 16) : start]
         if _PREPOSITION.search(before) or self._speaks(line, start, end):
             return False
-        if start == line.start and len(words) >= 2 and line.text[end : end + 1] == ":" and all(w.isalpha() for w in words):
+        if (
+            start == line.start
+            and len(words) >= 2
+            and line.text[end : end + 1] == ":"
+            and all(w.isalpha() for w in words)
+        ):
             return False  # the speaker of a transcript
         after = _APPOSED.match(line.text, end)
         return (

@@ -1,15 +1,18 @@
 """What a page says of itself beside its text: title, author, site, address, date. Read with BeautifulSoup from a few tags only."""
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bs4 import BeautifulSoup, SoupStrainer
+from bs4 import BeautifulSoup, SoupStrainer, XMLParsedAsHTMLWarning
 from bs4.element import Tag
 
 from extractors import json_ld, web_address, written_dates
 
+# XHTML is read as the HTML that browsers take it for.
+warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 _ARTICLES = frozenset(
     [
         "Article",

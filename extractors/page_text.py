@@ -1,5 +1,6 @@
 """The text of a page's article: trafilatura finds it, this page writes it down, a block a paragraph, a list item a line."""
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -7,7 +8,12 @@ import lxml.html  # type: ignore[import-untyped]
 import trafilatura
 from lxml.etree import LxmlError, _Element  # type: ignore[import-untyped]
 
+# Pages are written by anybody: one that trafilatura cannot take is a page without text, not the end of a run.
+_PARSER_GIVES_UP = (AttributeError, AssertionError, LookupError, LxmlError, RecursionError, TypeError, ValueError)
 PARAGRAPH = "\n\n"
+# What these would complain about on standard error is what a DocumentUnreadable says.
+for _chatty in ("trafilatura", "htmldate"):
+    logging.getLogger(_chatty).setLevel(logging.CRITICAL)
 _HIDDEN = (
     "//*[@hidden or contains(translate(@style, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), 'display:none') "
     "or contains(translate(@style, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), 'visibility:hidden')]"
@@ -16,7 +22,10 @@ _HIDDEN = (
 _BLOCKS = frozenset({"p", "head", "quote", "code", "list", "table", "div", "figDesc", "comments"})
 _LINES = frozenset({"item", "row", "lb"})
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"))
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\x7f"))
+_CONTROLS = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
+"""Trafilatura drops a whole page over one of these characters, written out or spelled as a number."""
 
 
 def extract(markup: str, *, url: str | None) -> tuple[str, str | None]:
@@ -30,15 +39,18 @@ def extract(markup: str, *, url: str | None) -> tuple[str, str | None]:
     _drop_hidden(tree)
     # Precision first: it keeps the structure of short pages too, where the default falls back to one long line.
     for careful in (True, False):
-        found = trafilatura.bare_extraction(
-            tree,
-            url=url,
-            fast=careful,
-            favor_precision=careful,
-            include_comments=False,
-            with_metadata=careful,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
+        try:
+            found = trafilatura.bare_extraction(
+                tree,
+                url=url,
+                fast=careful,
+                favor_precision=careful,
+                include_comments=False,
+                with_metadata=careful,
+                date_extraction_params={"extensive_search": False, "original_date": True},
+            )
+        except _PARSER_GIVES_UP:
+            continue
         if found is not None and not isinstance(found, dict):
             text = written(found.body)
             if text:
@@ -48,10 +60,11 @@ def extract(markup: str, *, url: str | None) -> tuple[str, str | None]:
 
 def parse(markup: str) -> lxml.html.HtmlElement | None:
     """Return the tree of a page or of a piece of one, None where there is none in it."""
+    legible = _REFERENCE.sub(_without_control, markup.translate(_CONTROLS))
     try:
         # Bytes: a str with an encoding declaration of its own would be refused.
         return lxml.html.document_fromstring(
-            markup.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
+            legible.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
         )
     except (LxmlError, ValueError):
         return None
@@ -96,7 +109,12 @@ def _lines(paragraph: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _without_control(reference: re.Match[str]) -> str:
+    code = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
+    return "" if code in _CONTROLS else reference.group()
+
+
 def _drop_hidden(tree: lxml.html.HtmlElement) -> None:
     for element in tree.xpath(_HIDDEN):
-        if element.getparent() is not None:
-            element.drop_tree()
+        # Emptied, not taken out: joining the texts around it fails on characters that pages can spell and lxml cannot take.
+        element.clear(keep_tail=True)

@@ -33,6 +33,7 @@ class _Read:
     amount: Amount | None  # None: "a few years"
     limit: str | None  # at_most, at_least
     end: int
+    is_rate: bool = False  # "a year" can be a rate
 
 
 def counted_at(words: Words, index: int, lexicon: Lexicon, *, negated: bool = False) -> Counted | None:
@@ -82,7 +83,8 @@ def _windowed(
     is_measured = way in {"within", "over"} or (way == "in" and (is_long or calendar_unit in _SHORT))
     if not article or not (is_measured or is_long or words.form(at - 1) == "past"):
         return None
-    return Counted(amount=Amount(low=1, high=1, unit=calendar_unit), measure=measure, end=end)
+    one = _with_tail(words, _Read(amount=Amount(low=1, high=1, unit=calendar_unit), limit=None, end=end), lexicon)
+    return Counted(amount=one.amount, measure=measure, end=one.end)
 
 
 def _bare_plural(words: Words, at: int, lexicon: Lexicon, way: str | None) -> Counted | None:
@@ -100,17 +102,17 @@ def _directed(words: Words, read: _Read, lexicon: Lexicon, way: str | None) -> C
     """Say how the amount counts, from the word before it (``way``) and the words behind it."""
     end = read.end
     following = words.form(end)
-    if following == "'" and words.form(end + 1) == "time":
+    if (following == "'" and words.form(end + 1) == "time") or (following == "'s" and words.form(end + 1) == "time"):
         end, following = end + 2, words.form(end + 2)
-    elif following == "time" and words.form(end - 1).endswith("'s"):
-        end, following = end + 1, words.form(end + 1)
-    elif following == "'" or lexicon.has("notice", words, end):
+    elif following in {"'", "'s"} or lexicon.has("notice", words, end):
         return None
     direction = lexicon.match("direction", words, end)
     if direction is not None and words.form(direction[1]) != "of":
         limit = "at_least" if way == "over" else read.limit
         return _taken(read, _ago(limit) if direction[0] == "ago" else _measure(way, limit), direction[1])
     event = lexicon.match("amount_event", words, end)
+    if event is not None and read.is_rate and _is_dated(words, event[1], lexicon):
+        return None  # "100 GW a year after 2030"
     if event is not None and way != "over":
         return Counted(amount=read.amount, measure=Measure(f"{event[0]}_event"), end=event[1])
     if way == "within" and following == "of":
@@ -120,6 +122,11 @@ def _directed(words: Words, read: _Read, lexicon: Lexicon, way: str | None) -> C
     if words.is_joined(end) and following.isalpha():
         return None
     return _taken(read, _measure(way, read.limit), end)
+
+
+def _is_dated(words: Words, index: int, lexicon: Lexicon) -> bool:
+    is_month = lexicon.has("month", words, index) or lexicon.has("weak_month", words, index)
+    return is_month or words.form(index)[:1].isdecimal()
 
 
 def _measure(way: str | None, limit: str | None) -> Measure:
@@ -171,28 +178,31 @@ def _amount(words: Words, index: int, lexicon: Lexicon) -> _Read | None:
         return None
     if low == _FEW:
         return _Read(amount=None, limit=limit, end=end)
-    read = _Read(amount=Amount(low=low, high=high, unit=calendar_unit), limit=limit, end=end)
+    is_rate = words.form(index) in {"a", "an"}
+    read = _Read(amount=Amount(low=low, high=high, unit=calendar_unit), limit=limit, end=end, is_rate=is_rate)
     return _with_tail(words, read, lexicon)
 
 
 def _numbers(words: Words, index: int, lexicon: Lexicon) -> tuple[float, float, int] | None:
-    first = _number(words, index, lexicon)
+    between = lexicon.match("between", words, index)
+    first = _number(words, between[1] if between else index, lexicon)
     if first is None:
         return None
     low, at = first
-    behind = at + 1 if words.form(at) in {"-", "to", "or"} else at
+    connectors = {"and"} if between else {"-", "to", "or"}
+    behind = at + 1 if words.form(at) in connectors else at
     if low != _FEW and (behind > at or words.is_joined(at)):
         second = _number(words, behind, lexicon)
         if second is not None and second[0] > low:
             return low, *second
-    return low, low, at
+    return None if between else (low, low, at)
 
 
 def _number(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int] | None:
     form = words.form(index)
-    if form[:1].isdigit():
+    if form[:1].isdecimal():
         plain = form.replace(",", "")
-        value = float(plain) if plain.replace(".", "", 1).isdigit() else _MOST + 1
+        value = float(plain) if plain.replace(".", "", 1).isdecimal() else _MOST + 1
         is_money = words.form(index - 1) in {"$", "€", "£"}
         return None if value > _MOST or is_money else (value, index + 1)
     found = lexicon.match("number", words, index)
@@ -203,7 +213,7 @@ def _number(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int] | N
     value, end = float(found[0]), found[1]
     if value in _TENS:
         ones = lexicon.match("number", words, end)
-        if ones is not None and ones[0].isdigit() and 1 <= int(ones[0]) < 10 and words.form(end) not in {"a", "an"}:
+        if ones is not None and ones[0].isdecimal() and 1 <= int(ones[0]) < 10 and words.form(end) not in {"a", "an"}:
             value, end = value + int(ones[0]), ones[1]
     if _is_half_more(words, end):
         return value + 0.5, end + 3
@@ -221,8 +231,7 @@ def _unit(words: Words, index: int, lexicon: Lexicon) -> tuple[CalendarUnit, int
     form = words.form(found[1] - 1)
     if words.is_glued(found[1]) and words.form(found[1]).isalnum():
         return None
-    possessive = form.endswith("'s")
-    return CalendarUnit(found[0]), found[1], (form.endswith("s") and not possessive) or len(form) == 2
+    return CalendarUnit(found[0]), found[1], form.endswith("s") or len(form) == 2
 
 
 def _with_tail(words: Words, read: _Read, lexicon: Lexicon) -> _Read:

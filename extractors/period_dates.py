@@ -1,4 +1,4 @@
-"""Named places of the calendar: dates, weekdays, months, quarters, halves, seasons, holidays.
+"""Named places of the calendar: dates, weekdays, months, holidays.
 
 Every function takes the words and an index and returns what stands there with the index behind it, or None.
 ``vouched`` says that the words before speak for a date (a preposition, "the"): some words are one only then.
@@ -8,35 +8,36 @@ from datetime import date
 
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import CalendarUnit, Point
+from extractors.period_quarters import fiscal_mark, marked, number_before_mark, season, year_before_mark
 from extractors.period_words import Words
 from extractors.period_years import (
     Found,
     decade,
     fiscal_year,
-    is_year,
     plain_year,
-    short_year,
     spelled_year,
     with_year,
     year_at,
     year_behind,
-    year_range,
 )
+
+
+_LONGEST_ABBREVIATION = 3
 
 
 def named_point(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
     """Return the point that is named by its own name at ``index``."""
     form = words.form(index)
-    if form[:1].isdigit():
+    if form[:1].isdecimal():
         return _date_in_figures(words, index) or _from_number(words, index, lexicon, vouched=vouched)
     if form == "'":
         return decade(words, index + 1, lexicon, short=True)
     return (
         _weekday(words, index, lexicon)
         or _month_first(words, index, lexicon, vouched=vouched)
-        or _marked(words, index, lexicon, vouched=vouched)
-        or _season(words, index, lexicon, vouched=vouched)
-        or _fiscal_mark(words, index, lexicon)
+        or marked(words, index, lexicon, vouched=vouched)
+        or season(words, index, lexicon, vouched=vouched)
+        or fiscal_mark(words, index, lexicon)
         or fiscal_year(words, index, lexicon)
         or spelled_year(words, index, lexicon, vouched=vouched)
         or _holiday(words, index, lexicon)
@@ -47,15 +48,18 @@ def named_point(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) ->
 def _from_number(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
     return (
         _day_first(words, index, lexicon)
-        or _number_before_mark(words, index, lexicon)
+        or number_before_mark(words, index, lexicon)
         or decade(words, index, lexicon)
-        or _year_before_mark(words, index, lexicon)
+        or year_before_mark(words, index, lexicon)
         or plain_year(words, index, lexicon, vouched=vouched)
     )
 
 
 def _date_in_figures(words: Words, index: int) -> Found:
     form = words.form(index)
+    if len(form) == 7 and form[4] == "-":
+        year_alone = Point(unit=CalendarUnit.YEAR, number=int(form[:4]))
+        return Point(unit=CalendarUnit.MONTH, number=int(form[5:]), within=year_alone), index + 1
     mark = next((mark for mark in "-/." if form.count(mark) == 2), None)
     if mark is None:
         return None
@@ -81,7 +85,7 @@ def _day(day: int, month: int, year: int | None, end: int) -> Found:
 def day_number(words: Words, index: int) -> tuple[int, int] | None:
     """Return the day of the month at ``index``: "23", "23rd"."""
     form = words.form(index)
-    if not form.isdigit() or len(form) > 2 or not 1 <= int(form) <= 31:
+    if not form.isdecimal() or len(form) > 2 or not 1 <= int(form) <= 31:
         return None
     end = index + 1
     if words.is_glued(end) and words.form(end) in {"st", "nd", "rd", "th"}:
@@ -105,8 +109,21 @@ def _weekday(words: Words, index: int, lexicon: Lexicon) -> Found:
     if known is None:
         return None
     point = Point(unit=CalendarUnit.WEEKDAY, number=number)
+    of_week = _week_behind(words, end, lexicon)
+    if of_week is not None:
+        return Point(unit=CalendarUnit.WEEKDAY, number=number, shift=of_week[0]), of_week[1]
     part_of_day = lexicon.match("part_of_day", words, end)
     return point, part_of_day[1] if part_of_day else end
+
+
+def _week_behind(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the shift of the week in "Wednesday of next week"."""
+    at = index + (words.form(index) == "of")
+    relative = lexicon.match("relative", words, at)
+    unit = lexicon.match("unit", words, relative[1]) if relative else None
+    if relative is None or unit is None or unit[0] != CalendarUnit.WEEK or relative[0] not in {"0", "1"}:
+        return None
+    return int(relative[0]), unit[1]
 
 
 def month_name(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int, bool] | None:
@@ -118,7 +135,7 @@ def month_name(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int, bo
     number, end = found
     if len(words.form(index)) <= 4 and words.form(end) == "." and words.is_glued(end):
         following = words.form(end + 1)
-        if following[:1].isdigit() or following == ",":
+        if following[:1].isdecimal() or following == ",":
             end += 1
     return int(number), end, strong is not None
 
@@ -132,7 +149,9 @@ def _month_first(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -
     day = day_number(words, at)
     if day is not None and not words.is_glued(at):
         year = year_behind(words, day[1], lexicon)
-        if not _is_count_of(words, day[1], lexicon):
+        # "In June 12 satellites flew": nothing happens "in" a day.
+        is_in_month = words.form(index - 1) == "in" and year is None
+        if not is_in_month and not _is_count_of(words, day[1], lexicon):
             dated = _day(day[0], number, None, day[1])
             if dated is not None:
                 return with_year(dated[0], year, day[1])
@@ -152,7 +171,10 @@ def _stands_for_month(words: Words, index: int, end: int, lexicon: Lexicon, *, v
     if lexicon.has("verb_sign", words, end):
         return False
     if words.is_capital(index):
-        return vouched or lexicon.has("determiner", words, index - 1)
+        # "We ended June with 1.4 GW": in the midst of a sentence, and no first name before a surname.
+        is_amid = words.form(index - 1).isalpha() and not words.is_capital(index - 1) and not words.is_capital(end)
+        is_known = words.form(end) == "'s" or (is_amid and len(words.form(index)) > _LONGEST_ABBREVIATION)
+        return vouched or is_known or lexicon.has("determiner", words, index - 1)
     return vouched and lexicon.has("month_sign", words, index - 1)
 
 
@@ -173,96 +195,6 @@ def _day_first(words: Words, index: int, lexicon: Lexicon) -> Found:
     return with_year(dated[0], year_behind(words, named[1], lexicon), named[1]) if dated else None
 
 
-def _marked(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
-    """Q3, H1 with or without a year."""
-    for role, unit, highest in (("quarter_mark", CalendarUnit.QUARTER, 4), ("half_mark", CalendarUnit.HALF, 2)):
-        mark = lexicon.match(role, words, index)
-        if mark is None:
-            continue
-        form = words.form(mark[1])
-        if not form.isdigit() or len(form) != 1 or not 1 <= int(form) <= highest:
-            continue
-        end = mark[1] + 1
-        fiscal_or_year = _year_of_mark(words, end, lexicon)
-        if fiscal_or_year is None and words.is_glued(end) and (words.form(end).isalnum() or words.form(end) == "_"):
-            continue
-        if fiscal_or_year is None and (
-            words.is_joined(end) and words.form(end)[:1].isalpha() and len(words.form(end)) < 3
-        ):
-            continue
-        if fiscal_or_year is None and unit is CalendarUnit.HALF and not vouched:
-            continue
-        return with_year(Point(unit=unit, number=int(form)), fiscal_or_year, end)
-    return None
-
-
-def _fiscal_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
-    """Fiscal Q3 2027."""
-    mark = lexicon.match("fiscal", words, index)
-    marked = _marked(words, mark[1], lexicon, vouched=True) if mark else None
-    if marked is None or marked[0].within is None:
-        return None
-    year = marked[0].within
-    fiscal = Point(unit=CalendarUnit.FISCAL_YEAR, number=year.number, shift=year.shift)
-    return with_year(Point(unit=marked[0].unit, number=marked[0].number), (fiscal, marked[1]), marked[1])
-
-
-def _year_of_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
-    glued_mark = words.form(index) in {"/", "-"} and words.is_glued(index) and words.is_glued(index + 1)
-    at = index + 1 if glued_mark else index
-    found = year_behind(words, at, lexicon)
-    if found is None and glued_mark:
-        return short_year(words, at)
-    return found
-
-
-def _number_before_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
-    """3Q26, 1H 2027."""
-    form = words.form(index)
-    if len(form) != 1 or not words.is_glued(index + 1):
-        return None
-    for role, unit, highest in (("quarter_mark", CalendarUnit.QUARTER, 4), ("half_mark", CalendarUnit.HALF, 2)):
-        mark = lexicon.match(role, words, index + 1)
-        if mark is None or not 1 <= int(form) <= highest:
-            continue
-        end = mark[1]
-        year = short_year(words, end) if words.is_glued(end) else None
-        year = year or _year_of_mark(words, end, lexicon)
-        if year is not None:
-            return with_year(Point(unit=unit, number=int(form)), year, end)
-    return None
-
-
-def _year_before_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
-    """2026 Q3, 2027H1."""
-    form = words.form(index)
-    if not is_year(form):
-        return None
-    if not (lexicon.has("quarter_mark", words, index + 1) or lexicon.has("half_mark", words, index + 1)):
-        return None
-    marked = _marked(words, index + 1, lexicon, vouched=True)
-    if marked is None or marked[0].within is not None:
-        return None
-    return with_year(marked[0], (Point(unit=CalendarUnit.YEAR, number=int(form)), marked[1]), marked[1])
-
-
-def _season(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
-    known = lexicon.match("season", words, index)
-    if known is None or words.is_joined(index + 1):
-        return None
-    point, end = Point(unit=CalendarUnit.SEASON, number=int(known[0])), known[1]
-    split = year_range(words, end + (words.form(end) == "of"))
-    if split is not None and split[1] == split[0] + 1:
-        return with_year(point, (Point(unit=CalendarUnit.YEAR, number=split[0]), split[2]), end)
-    year = year_behind(words, end, lexicon)
-    if year is not None and (vouched or not year[0].is_relative):
-        return with_year(point, year, end)
-    # "in the fall of prices", "in spring steel": only what ends there is a season.
-    if not vouched or words.form(end) in {"of", "in"} or words.form(index - 1) in {"a", "an"}:
-        return None
-    return point, end
-
-
 def _holiday(words: Words, index: int, lexicon: Lexicon) -> Found:
     known = lexicon.match("holiday", words, index)
     if known is None:
@@ -274,4 +206,6 @@ def _holiday(words: Words, index: int, lexicon: Lexicon) -> Found:
 
 def _day_word(words: Words, index: int, lexicon: Lexicon) -> Found:
     known = lexicon.match("day_word", words, index)
-    return (Point(unit=CalendarUnit.DAY, shift=int(known[0])), known[1]) if known else None
+    if known is None or (known[0] == "0" and words.form(known[1]) == "'s"):
+        return None  # "today's rockets" are those of our time
+    return Point(unit=CalendarUnit.DAY, shift=int(known[0])), known[1]

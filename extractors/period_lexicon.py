@@ -1,6 +1,7 @@
 """The words of ``watchlist/periods.toml`` by the role that they play in the grammar."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from extractors.period_parts import Bound, CalendarUnit, Part
 from extractors.period_words import Words
@@ -17,24 +18,26 @@ def _among(*values: str) -> Callable[[str], bool]:
 
 
 def _number(low: int, high: int) -> Callable[[str], bool]:
-    return lambda value: value.lstrip("-").isdigit() and low <= int(value) <= high
+    return lambda value: value.lstrip("-").isdecimal() and low <= int(value) <= high
 
 
 def _is_amount(value: str) -> bool:
-    return value == "few" or value.replace(".", "", 1).isdigit()
+    return value == "few" or value.replace(".", "", 1).isdecimal()
 
 
 def _is_holiday(value: str) -> bool:
     month, _, day = value.partition("-")
-    return month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    return month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
 
 
 ROLES: dict[str, Callable[[str], bool]] = {
     "amount_event": _among("before", "after"),  # five months after
     "approximator": _WORDS_ONLY.__contains__,  # about, roughly
+    "aside": _among("2", "-2"),  # the year after next
     "between": _WORDS_ONLY.__contains__,
     "bound": _among(*(bound.value for bound in Bound)),
     "calendar": _WORDS_ONLY.__contains__,  # calendar year 2027, the year 2027
+    "clause_start": _WORDS_ONLY.__contains__,  # no negation reaches over "but"
     "comparison": _WORDS_ONLY.__contains__,  # compared to 2025
     "connector": _among("to", "or"),
     "counted": _WORDS_ONLY.__contains__,  # 2027 satellites
@@ -84,6 +87,11 @@ ROLES: dict[str, Callable[[str], bool]] = {
 _Entry = tuple[tuple[str, ...], str, bool]
 
 
+@cache
+def _forms(phrase: str) -> tuple[str, ...]:
+    return tuple(Words(phrase).forms) or ("",)
+
+
 class Lexicon:
     """Phrases by role and first word; of several that begin at one word the longest is found."""
 
@@ -109,7 +117,7 @@ class Lexicon:
 
     def _add(self, entry: PeriodPhrase) -> None:
         for phrase in entry.phrases:
-            forms = tuple(Words(phrase).forms) or ("",)
+            forms = _forms(phrase)
             # What is written all in capitals is one only in capitals: "NET" is no "net".
             self._by_role[entry.role].setdefault(forms[0], []).append((forms, entry.value, phrase.isupper()))
 

@@ -13,9 +13,7 @@ from extractors.period_spans import Span, span_at
 from extractors.period_words import STOP, Words
 from extractors.period_years import plain_year
 
-_CLAUSE_STOPS = frozenset(
-    {".", ";", ":", "!", "?", "—", STOP, "but", "although", "though", "while", "whereas", "because"}
-)
+_CLAUSE_STOPS = frozenset({".", ";", ":", "!", "?", "—", STOP})
 _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
 _REVISION_REACH = 8  # words before "from" or "to" in which "slipped" may stand
 _REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
@@ -98,21 +96,22 @@ def _taking(
     """Read a point or span behind the bound that was ``taken``, or without one."""
     bound = Bound(taken[0]) if taken else Bound.IN
     at = _past_approximators(words, taken[1], lexicon) if taken else index
+    is_strong = is_strong and taken is not None and at == taken[1]
     vouched = taken is not None or lexicon.has("determiner", words, index - 1)
     span = span_at(words, at, lexicon, vouched=vouched)
     if span is None or (not is_strong and _is_only_a_number(words, at, span, lexicon, has_bound=taken is not None)):
         return None
-    if taken is None and _is_bare_season(span):
+    if taken is None and _needs_a_bound(span):
         return None
     phrase = _settled(words, index, bound, span, lexicon)
     return _with_postfix(words, phrase, lexicon) if phrase else None
 
 
-def _is_bare_season(span: Span) -> bool:
-    """Say whether only an article stands before the season: "the spring is made of steel"."""
+def _needs_a_bound(span: Span) -> bool:
+    """Say whether the point is one only behind a preposition: not in "the spring is made of steel", "the H2 burns"."""
     point = span.first
     is_bare = point.within is None and point.shift is None and point.part is None and span.last is None
-    return is_bare and point.unit is CalendarUnit.SEASON
+    return is_bare and point.unit in {CalendarUnit.SEASON, CalendarUnit.HALF}
 
 
 def _past_approximators(words: Words, index: int, lexicon: Lexicon) -> int:
@@ -133,7 +132,10 @@ def _is_only_a_number(words: Words, index: int, span: Span, lexicon: Lexicon, *,
         return True
     if lexicon.has("label", words, index - 1) and not words.is_joined(index):
         return True
-    return not has_bound and words.is_joined(span.end) and words.form(span.end).isalpha()
+    if has_bound:
+        return False
+    is_in_row = words.form(index - 1).isdecimal() or words.form(span.end).isdecimal()
+    return is_in_row or (words.is_joined(span.end) and words.form(span.end).isalpha())
 
 
 def _settled(words: Words, index: int, bound: Bound, span: Span, lexicon: Lexicon) -> Phrase | None:
@@ -179,14 +181,14 @@ def _with_postfix(words: Words, phrase: Phrase, lexicon: Lexicon) -> Phrase:
     return replace(phrase, end=postfix[1], bound=bound, kind=_KINDS[bound])
 
 
-def _clause_before(words: Words, index: int, reach: int) -> range:
+def _clause_before(words: Words, index: int, lexicon: Lexicon, reach: int) -> range:
     """Return the indexes, last first, of the words that stand before ``index`` in its clause."""
     at = index - 1
     while at >= max(0, index - reach):
         form = words.form(at)
         if form in _CLAUSE_STOPS and not (form == "." and words.is_glued(at + 1)):
             break
-        if form in {"and", "or", "which", "so"} and words.form(at - 1) == ",":
+        if lexicon.has("clause_start", words, at) or (form in {"and", "or", "so"} and words.form(at - 1) == ","):
             break
         at -= 1
     return range(index - 1, at, -1)
@@ -195,9 +197,9 @@ def _clause_before(words: Words, index: int, reach: int) -> range:
 def _is_negated(words: Words, index: int, lexicon: Lexicon) -> bool:
     return any(
         words.form(at).endswith("n't") or (lexicon.has("negator", words, at) and words.form(at + 1) != "only")
-        for at in _clause_before(words, index, _CLAUSE_REACH)
+        for at in _clause_before(words, index, lexicon, _CLAUSE_REACH)
     )
 
 
 def _is_revision(words: Words, index: int, lexicon: Lexicon) -> bool:
-    return any(lexicon.has("revision", words, at) for at in _clause_before(words, index, _REVISION_REACH))
+    return any(lexicon.has("revision", words, at) for at in _clause_before(words, index, lexicon, _REVISION_REACH))

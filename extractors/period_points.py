@@ -31,7 +31,8 @@ def point_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, depth
         or _calendar_year(words, index, lexicon)
         or _week_of(words, index, lexicon)
         or _weekend(words, index, lexicon, vouched=vouched)
-        or named_point(words, index, lexicon, vouched=vouched)
+        or _aside(words, index, lexicon)
+        or _with_end(words, named_point(words, index, lexicon, vouched=vouched), lexicon)
     )
 
 
@@ -48,11 +49,7 @@ def _part_of(words: Words, index: int, lexicon: Lexicon, depth: int) -> Found:
     # "Late on June 23", "the end of early 2027": a day has no parts here, and a part of a part is that part.
     if point.part is not None or (point.unit in _WORDLESS and part is not Part.REST):
         return inner
-    return _with_part(point, part), end
-
-
-def _with_part(point: Point, part: Part) -> Point:
-    return replace(point, part=part)
+    return replace(point, part=part), end
 
 
 def _container(words: Words, index: int, lexicon: Lexicon, depth: int) -> Found:
@@ -86,9 +83,9 @@ def _unit_end(words: Words, index: int, lexicon: Lexicon) -> Found:
         at = end + (words.form(end) == "of")
         year = year_behind(words, at, lexicon)
         if year is not None:
-            return _with_part(year[0], Part.LAST_DAY), year[1]
+            return replace(year[0], part=Part.LAST_DAY), year[1]
         year_short = words.form(end)
-        if words.is_glued(end) and len(year_short) == 2 and year_short.isdigit():
+        if words.is_glued(end) and len(year_short) == 2 and year_short.isdecimal():
             return Point(unit=unit, number=2000 + int(year_short), part=Part.LAST_DAY), end + 1
     return Point(unit=unit, shift=0, part=Part.LAST_DAY), end
 
@@ -106,9 +103,9 @@ def _ordinal(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, depth
     number, at = int(found[0]), found[1]
     counted = lexicon.match("number", words, at)
     count = 1
-    if counted is not None and counted[0].isdigit() and number in {1, -1}:
+    if counted is not None and counted[0].isdecimal() and number in {1, -1}:
         count, at = int(counted[0]), counted[1]
-    elif words.form(at).isdigit() and len(words.form(at)) <= 2 and number in {1, -1}:
+    elif words.form(at).isdecimal() and len(words.form(at)) <= 2 and number in {1, -1}:
         count, at = int(words.form(at)), at + 1
     fiscal = lexicon.match("fiscal", words, at)
     at = fiscal[1] if fiscal and not lexicon.has("unit", words, at) else at
@@ -158,13 +155,16 @@ def _relative(words: Words, index: int, lexicon: Lexicon) -> Found:
     if found is None:
         return None
     shift, at = found
+    if words.form(index - 1) != "the":
+        # "Previous quarter" is the last one, "the previous quarter" the one before something that was told.
+        shift = {"before_event": "-1", "after_event": "1"}.get(shift, shift)
     for role in ("unit", "season", "month", "weak_month", "weekday"):
         named = lexicon.match(role, words, at)
         if named is None:
             continue
         value, end = named
         if role == "unit":
-            return _relative_unit(words, at, CalendarUnit(value), shift, end)
+            return _relative_unit(words, CalendarUnit(value), shift, end)
         if words.is_glued(end) and words.form(end).isalnum():
             return None
         unit = {"season": CalendarUnit.SEASON, "weekday": CalendarUnit.WEEKDAY}.get(role, CalendarUnit.MONTH)
@@ -184,10 +184,10 @@ def _is_sure(words: Words, index: int, at: int, role: str) -> bool:
     return words.is_capital(at) if role == "weak_month" else words.form(index) != "that"
 
 
-def _relative_unit(words: Words, at: int, unit: CalendarUnit, shift: str, end: int) -> Found:
+def _relative_unit(words: Words, unit: CalendarUnit, shift: str, end: int) -> Found:
     plural = words.form(end - 1).endswith("s")
     joined_on = words.is_joined(end) and words.form(end).isalpha()
-    if plural or joined_on or unit is CalendarUnit.DAY or words.is_joined(at):
+    if plural or joined_on or unit is CalendarUnit.DAY:
         return None
     return shifted(unit, shift), end
 
@@ -201,7 +201,7 @@ def _calendar_year(words: Words, index: int, lexicon: Lexicon) -> Found:
     if year is not None:
         return Point(unit=CalendarUnit.YEAR, number=year[0]), year[1]
     short = words.form(mark[1])
-    if words.is_glued(mark[1]) and len(short) == 2 and short.isdigit():
+    if words.is_glued(mark[1]) and len(short) == 2 and short.isdecimal():
         return Point(unit=CalendarUnit.YEAR, number=2000 + int(short)), mark[1] + 1
     quarter = named_point(words, mark[1], lexicon, vouched=True)
     return quarter if quarter and quarter[0].unit in _NUMBERED else None
@@ -224,3 +224,26 @@ def _weekend(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Fo
     if not vouched or unit is None or unit[0] != CalendarUnit.WEEKEND or words.form(index - 1) != "the":
         return None
     return Point(unit=CalendarUnit.WEEKEND), unit[1]
+
+
+def _aside(words: Words, index: int, lexicon: Lexicon) -> Found:
+    """Year after next, quarter before last."""
+    unit = lexicon.match("unit", words, index)
+    aside = lexicon.match("aside", words, unit[1]) if unit else None
+    if unit is None or aside is None or CalendarUnit(unit[0]) is CalendarUnit.DAY:
+        return None
+    return Point(unit=CalendarUnit(unit[0]), shift=int(aside[0])), aside[1]
+
+
+def _with_end(words: Words, found: Found, lexicon: Lexicon) -> Found:
+    """Read what may follow a year: "2027 year-end", "2027's end"."""
+    if found is None or found[0].unit is not CalendarUnit.YEAR:
+        return found
+    point, end = found
+    at = end + (words.form(end) == "'s")
+    closing = lexicon.match("unit_end", words, at)
+    if closing is not None and closing[0] == CalendarUnit.YEAR:
+        return replace(point, part=Part.LAST_DAY), closing[1]
+    if words.form(at) == "end" and (at > end or words.is_joined(at)):
+        return replace(point, part=Part.LAST_DAY), at + 1
+    return found

@@ -101,7 +101,8 @@ def _placed(match: PhraseMatch, place: Place) -> Bounds:
         case Bound.AFTER:
             return closes + _ONE_DAY, None
         case _:
-            return interval
+            # As of the end of June: that day.
+            return (opens, closes) if first_point.part in _ENDS else interval
 
 
 def _instant_start(point: Point, interval: Interval) -> date:

@@ -17,10 +17,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 _TOKEN = re.compile(
     # Dates in figures, but not a piece of a longer number.
-    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]|-\w)"
+    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{4}-(?:0[1-9]|1[0-2])(?![\w-])|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]|-\w)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"
+    r"|'s\b"
     r"|_+"
     r"|\n[^\S\n]*\n|(?<=[.!?:;])\n"
     r"|[^\w\s]"
@@ -61,7 +62,7 @@ class Words:
         after = plain[at + 1] if at + 1 < len(plain) else " "
         if before.isalpha():
             return after.isalnum() or after == " "  # "mid- to late 2027"
-        return before.isdigit() and after.isalpha()
+        return before.isdecimal() and after.isalpha()
 
     def __len__(self) -> int:
         return len(self.forms)

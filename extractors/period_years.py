@@ -16,7 +16,7 @@ _LATEST_UNVOUCHED_YEAR = 2100
 
 def is_year(form: str) -> bool:
     """Say whether a token is a year in four figures."""
-    return len(form) == 4 and form.isdigit() and _FIRST_YEAR <= int(form) <= _LAST_YEAR
+    return len(form) == 4 and form.isdecimal() and _FIRST_YEAR <= int(form) <= _LAST_YEAR
 
 
 def year_at(words: Words, index: int) -> tuple[int, int] | None:
@@ -29,9 +29,9 @@ def year_at(words: Words, index: int) -> tuple[int, int] | None:
         return None
     if words.is_glued(index + 1):
         follower_glued = words.is_glued(index + 2)
-        if after.isalpha() or after in {"%", "_", "/", "=", "°", "×"}:
+        if after.isalpha() or after in {"%", "_", "=", "°", "×"}:
             return None
-        if after in {"-", ".", ",", ":"} and follower_glued and words.form(index + 2).isdigit():
+        if after in {"-", ".", ",", ":", "/"} and follower_glued and words.form(index + 2).isdecimal():
             return None
     return int(form), index + 1
 
@@ -39,7 +39,7 @@ def year_at(words: Words, index: int) -> tuple[int, int] | None:
 def year_range(words: Words, index: int) -> tuple[int, int, int] | None:
     """Return first year, last year and end of "2027-2029", "2027/28", "2027-28"."""
     form, mark, last = words.form(index), words.form(index + 1), words.form(index + 2)
-    if not (len(form) == 4 and form.isdigit() and mark in {"-", "/"} and last.isdigit() and len(last) in {2, 4}):
+    if not (len(form) == 4 and form.isdecimal() and mark in {"-", "/"} and last.isdecimal() and len(last) in {2, 4}):
         return None
     first_year = int(form)
     last_year = int(last) if len(last) == 4 else first_year // 100 * 100 + int(last)
@@ -71,7 +71,7 @@ def _is_count(words: Words, index: int, lexicon: Lexicon) -> bool:
     following = words.form(index + 1)
     if lexicon.has("counted", words, index + 1):
         return True
-    if lexicon.has("determiner", words, index - 1) or words.form(index - 1).endswith("'s"):
+    if lexicon.has("determiner", words, index - 1) or words.form(index - 1) == "'s":
         return False
     looks_plural = len(following) > 3 and following.endswith("s") and not following.endswith(("ss", "us", "is"))
     return looks_plural and not words.is_capital(index + 1)
@@ -119,7 +119,7 @@ def shifted(unit: CalendarUnit, shift: str, number: int | None = None) -> Point:
 
 def short_year(words: Words, index: int) -> Found:
     form = words.form(index)
-    if len(form) != 2 or not form.isdigit() or (words.is_glued(index + 1) and words.form(index + 1).isalnum()):
+    if len(form) != 2 or not form.isdecimal() or (words.is_glued(index + 1) and words.form(index + 1).isalnum()):
         return None
     return Point(unit=CalendarUnit.YEAR, number=_full_year(int(form))), index + 1
 
@@ -146,16 +146,16 @@ def fiscal_year(words: Words, index: int, lexicon: Lexicon) -> Found:
 
 def decade(words: Words, index: int, lexicon: Lexicon, *, short: bool = False) -> Found:
     form = words.form(index)
-    if not form.isdigit() or not form.endswith("0") or not words.is_glued(index + 1):
+    if not form.isdecimal() or not form.endswith("0") or not words.is_glued(index + 1):
+        return None
+    mark = words.form(index + 1)
+    # "The 2030's" are a decade, "2030's target" is a year's.
+    is_plural = mark == "s" or (
+        mark == "'s" and (words.form(index - 1) == "the" or lexicon.has("part", words, index - 1))
+    )
+    if not is_plural:
         return None
     end = index + 2
-    if words.form(index + 1) == "'" and words.form(end) == "s" and words.is_glued(end):
-        # "The 2030's" are a decade, "2030's target" is a year's.
-        if words.form(index - 1) != "the" and not lexicon.has("part", words, index - 1):
-            return None
-        end += 1
-    elif words.form(index + 1) != "s":
-        return None
     if short and len(form) == 2:
         return Point(unit=CalendarUnit.DECADE, number=_full_year(int(form))), end
     if len(form) != 4 or not _FIRST_YEAR <= int(form) <= _LAST_YEAR:
@@ -172,7 +172,7 @@ def spelled_year(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -
         return None
     end, year = tens[1], 2000 + int(tens[0])
     ones = lexicon.match("number", words, end)
-    if ones is not None and len(ones[0]) == 1 and ones[0].isdigit() and len(words.form(end)) > 2:
+    if ones is not None and len(ones[0]) == 1 and ones[0].isdecimal() and len(words.form(end)) > 2:
         year, end = year + int(ones[0]), ones[1]
     return Point(unit=CalendarUnit.YEAR, number=year), end
 

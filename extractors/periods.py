@@ -91,14 +91,14 @@ def _next_core(words: Words, index: int, grammar: PeriodGrammar) -> int:
     core = grammar.core
     for at in range(index, len(words)):
         form = words.forms[at]
-        if form in core or (form[0].isdigit() and (len(form) >= 4 or words.is_glued(at + 1))):
+        if form in core or (form[0].isdecimal() and (len(form) >= 4 or words.is_glued(at + 1))):
             return at
     return len(words) + _CORE_REACH + 1
 
 
 def _phrase_at(words: Words, index: int, grammar: PeriodGrammar) -> Phrase | None:
     form = words.forms[index]
-    if form not in grammar.opening and not form[0].isdigit():
+    if form not in grammar.opening and not form[0].isdecimal():
         return None
     if words.joined[index] or (words.is_glued(index) and words.form(index - 1)[-1] in _STUCK_TO):
         return None

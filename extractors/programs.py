@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.drafts import Draft
-from extractors.metrics import any_of
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from models.lexicon import Place, Program
@@ -33,13 +32,21 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
             r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|radiators?|arrays?|panel|panels|wings))\b",
             Place.ORBIT,
         ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|cluster|campus|data cent(?:er|re)|supercomputer|facility)\b", Place.GROUND),
+        (
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|cluster|campus|data cent(?:er|re)|supercomputer|facility)\b",
+            Place.GROUND,
+        ),
         (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", Place.FACTORY),
-        (r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3})\b", Place.ROCKET),
+        (
+            r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3})\b",
+            Place.ROCKET,
+        ),
         (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", Place.CHIP),
     )
 )
-_OBLIQUE = re.compile(r"\b(?:to|by|from|with|like|than|via|unlike|alongside|using|per|on|aboard|for)\s(?:an?\s|the\s|its\s|existing\s|\w+['’]s\s){0,2}$")
+_OBLIQUE = re.compile(
+    r"\b(?:to|at|in|by|from|with|like|than|via|unlike|alongside|using|per|on|aboard|for)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
+)
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
@@ -88,7 +95,11 @@ class ProgramFinder:
         for mention in line.mentions:
             if mention.label is MentionLabel.PROGRAM:
                 found.append((mention, self.programs[mention.key]))
-            elif mention.label is MentionLabel.ORGANIZATION and mention.key in self.namesakes:
+            elif (
+                mention.label is MentionLabel.ORGANIZATION
+                and mention.key in self.namesakes
+                and mention.text.lower().startswith(mention.key)
+            ):
                 found.append((mention, self.namesakes[mention.key]))
         return found
 
@@ -99,31 +110,37 @@ class ProgramFinder:
         named = [(mention, program) for mention, program in self.named(line) if program.place in places]
         clause = line.clause_at(start)
         words = line.words[clause.start : clause.end]
-        wanted = _wanted(words, places)
+        wanted, points = _wanted(words, places)
         if named:
-            straight = [pair for pair in named if not _is_oblique(line, pair[0]) and not _is_in_condition(line, pair[0], start)]
+            straight = [
+                pair for pair in named if not _is_oblique(line, pair[0]) and not _is_in_condition(line, pair[0], start)
+            ]
             if not straight and all(_is_in_condition(line, mention, start) for mention, _ in named):
                 resumed = self._before(scene, line, wanted) or self._of_document(scene, wanted)
                 if resumed is not None:
                     return resumed
-            points_back = wanted != places and not any(program.place in wanted for _, program in straight)
+            points_back = points and not any(program.place in wanted for _, program in straight)
             if not points_back or _touches(named, end):
                 pool = straight or named
-                mention, program = min(pool, key=lambda pair: _remoteness(pair[0], clause.start, clause.end, start, end, event=event))
+                mention, program = min(
+                    pool, key=lambda pair: _remoteness(pair[0], clause.start, clause.end, start, end, event=event)
+                )
                 if clause.start <= mention.start < clause.end:
                     return Found(program=program, mention=mention)
                 if self.outsiders.is_subject(line, clause.start, start, owner=program.organization):
                     return None
                 return Found(program=program, mention=mention)
         found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
-        if found is None and named and wanted == places:
-            return None
         if found is None and named:
             mention, program = named[0]
             found = Found(program=program, mention=mention)
         if found is None or self.outsiders.is_subject(line, clause.start, start, owner=found.program.organization):
             return None
-        return None if self.outsiders.speaks_of_others(line, clause.start, clause.end, found.program.organization) else found
+        return (
+            None
+            if self.outsiders.speaks_of_others(line, clause.start, clause.end, found.program.organization)
+            else found
+        )
 
     def _before(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
         """Return the program of the claim or line before, up to a line whose subject is an outsider."""
@@ -131,8 +148,16 @@ class ProgramFinder:
             back = line.index - earlier.index
             if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK:
                 return None
-            claimed = [draft.program for draft in scene.earlier if draft.line is earlier and draft.program]
-            drafted = [self.programs[key] for key in claimed if key in self.programs and self.programs[key].place in places]
+            claimed = [
+                draft.program
+                for draft in scene.earlier
+                if draft.line is earlier
+                and draft.program
+                and (draft.quantity is not None or draft.counterparty is None)
+            ]
+            drafted = [
+                self.programs[key] for key in claimed if key in self.programs and self.programs[key].place in places
+            ]
             named = [(mention, program) for mention, program in self.named(earlier) if program.place in places]
             straight = [program for mention, program in named if not _is_oblique(earlier, mention)]
             if drafted and back <= _LINES_BACK and not straight:
@@ -187,15 +212,9 @@ def _remoteness(
     return (1 if in_clause else 3, start - mention.end)
 
 
-def _wanted(words: str, places: frozenset[Place]) -> frozenset[Place]:
+def _wanted(words: str, places: frozenset[Place]) -> tuple[frozenset[Place], bool]:
+    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands here."""
     for pattern, meant in _ANAPHORS:
         if meant & places and pattern.search(words):
-            return meant & places
-    return places
-
-
-def context_pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of whole phrases in lower case; ``words`` must not be empty."""
-    pattern = any_of(words)
-    assert pattern is not None
-    return pattern
+            return meant & places, True
+    return places, False

@@ -4,13 +4,14 @@ A number is found first (``numbers``), then what it measures (``unit_table``), c
 it a range or give it their unit (``quantity_ranges``); what bounds it and per what time it is said comes last.
 """
 
+import math
 import re
 from itertools import pairwise
 
 from extractors import numbers, quantity_bounds, quantity_names, quantity_ranges, quantity_rates, quantity_ratios
 from extractors.false_numbers import mask
 from extractors.numbers import Number, Shape
-from extractors.quantity_counts import noun_after, single_noun_after
+from extractors.quantity_counts import is_part_of_word, noun_after, single_noun_after
 from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after
 from extractors.quantity_words import without_number
@@ -24,11 +25,14 @@ __all__ = ["UnitTable", "find"]
 _RATED = frozenset({"count", "power", "money", "money_other", "mass", "wafer", "energy", "area", "volume", "data"})
 """Dimensions that a distant "annually" or "an annual rate of" can turn into a rate; others only by a "per year" next to them."""
 
+_MONTHS = quantity_rates.PER_YEAR["month"]
 _NEVER_RATED = frozenset({"time", "ratio", "temperature", "angle"})
 _OF_A = re.compile(rf"(?:[ {NARROW}]of)?[ {NARROW}](?:an?[ {NARROW}])?|-")
 _DURING = re.compile(
     r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!\bat )(?<!just )(?<!well )(?<!took )(?<!last )(?<!lasted )\bover $"
 )
+_NO_ONE = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Nn]ot)[ -]$")
+_PLUS = ("+", "-plus")
 _OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
 _OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
 _RESOLUTIONS = frozenset({2e3, 4e3, 8e3})
@@ -44,9 +48,11 @@ def find(text: str, units: UnitTable) -> list[Quantity]:
         _bound(draft, low)
     _count_what_is_measured(drafts, page)
     limits = [*(draft.outer_start for draft in drafts), len(page)][1:]
+    floor = 0
     for draft, limit in zip(drafts, limits, strict=True):
-        _set_rate(draft, low, limit)
+        _set_rate(draft, low, floor, limit)
         _set_per(draft, page, limit)
+        floor = draft.outer_end
     drafts = quantity_ranges.join(drafts, page, low)
     return [finished(draft, text) for draft in drafts if _stands(draft, page, low)]
 
@@ -61,12 +67,14 @@ def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     apart: list[Draft] = []
     for draft in drafts:
-        if not apart or draft.start >= apart[-1].end:
+        if apart and draft.per_year and draft.start == apart[-1].end + 1 and apart[-1].counted and not draft.counted:
+            apart[-1].per_year, apart[-1].end, apart[-1].outer_end = draft.per_year, draft.end, draft.end
+        elif not apart or draft.start >= apart[-1].end:
             apart.append(draft)
         elif draft.end > apart[-1].end and apart[-1].is_bare:
             apart[-1] = draft
-        elif apart[-1].counted and draft.start >= apart[-1].number.end:  # seven gigawatt-class sites
-            apart[-1].end = apart[-1].outer_end = apart[-1].number.end
+        elif apart[-1].counted and apart[-1].per_year is None and draft.start >= apart[-1].number.end:
+            apart[-1].end = apart[-1].outer_end = apart[-1].number.end  # seven gigawatt-class sites
             apart.append(draft)
     return apart
 
@@ -96,12 +104,16 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
 
 def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | None:
     is_one = number.value == 1 and number.scale == 1
+    if is_one and _NO_ONE.search(page, max(0, number.start - 8), number.start):
+        return None
     noun = noun_after(page, number.end, limit)
     if noun is None and is_one:
         noun = single_noun_after(page, number.end, limit)
     if noun is None:
         is_word = number.shape is Shape.WORDS and number.scale == 1
         is_resolution = number.value in _RESOLUTIONS and page[number.end - 1] == "K"
+        if is_part_of_word(page, number.end):
+            return None
         if number.shape is Shape.BARE_SCALE or (number.value == 0 and is_word) or is_resolution:
             return None
         draft = drafted(number, COUNT, start=number.start, end=number.end)
@@ -162,8 +174,10 @@ def _fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | 
 
 def _bound(draft: Draft, low: str) -> None:
     draft.outer_start, before = quantity_bounds.before(low, draft.start)
-    plus = draft.number.end if low.startswith("+", draft.number.end) else draft.end
+    plus = draft.number.end if low.startswith(_PLUS, draft.number.end) else draft.end
     draft.outer_end, after = quantity_bounds.after(low, plus)
+    if after is None and draft.counted:
+        after = quantity_bounds.after(low, draft.number.end)[1]
     draft.outer_end = max(draft.outer_end, draft.end)
     if (
         draft.meaning.dimension == "time"
@@ -172,13 +186,14 @@ def _bound(draft: Draft, low: str) -> None:
     ):
         before = None
     qualifier = before if before is not None and (before is not Qualifier.ABOUT or after is None) else after
-    if qualifier is None and low.startswith("+", draft.number.end):
+    if qualifier is None and low.startswith(_PLUS, draft.number.end):
         qualifier = Qualifier.AT_LEAST
     if qualifier is not None and draft.qualifier is not Qualifier.MAGNITUDE:
         draft.qualifier = qualifier
 
 
-def _set_rate(draft: Draft, low: str, limit: int) -> None:
+def _set_rate(draft: Draft, low: str, floor: int, limit: int) -> None:
+    """Make a rate of a draft whose time stands beside it, before it or further on, between ``floor`` and ``limit``."""
     if draft.meaning.dimension in _NEVER_RATED or (draft.is_bare and not quantity_rates.next_to(low, draft.end)):
         return
     ahead = quantity_rates.before(low, draft.outer_start) if draft.meaning.dimension in _RATED else None
@@ -186,6 +201,8 @@ def _set_rate(draft: Draft, low: str, limit: int) -> None:
         draft.per_year = beside.per_year
         draft.end = draft.outer_end = beside.end
     elif ahead is not None:
+        if is_money(draft) and ahead.per_year > _MONTHS:
+            return  # an hourly pay is no budget
         draft.per_year = ahead.per_year
         draft.flags.append("rate_cue_apart")
     elif draft.meaning.dimension in _RATED and not draft.is_bare:
@@ -193,7 +210,7 @@ def _set_rate(draft: Draft, low: str, limit: int) -> None:
         if apart is not None:
             draft.per_year = apart.per_year
             draft.flags.append("rate_cue_apart")
-    if ahead is not None and ahead.start < draft.outer_start:
+    if ahead is not None and floor <= ahead.start < draft.outer_start:
         draft.start = draft.outer_start = ahead.start
         draft.flags = [flag for flag in draft.flags if flag != "rate_cue_apart"]
 
@@ -203,6 +220,8 @@ def _set_per(draft: Draft, page: str, limit: int) -> None:
         beside = quantity_rates.per_thing(page, draft.outer_end)
         if beside is None and is_money(draft):
             beside = quantity_rates.per_thing_of_price(page, draft.outer_end)
+        if beside is not None and beside.end > limit:
+            return
         if beside is not None:
             draft.end = draft.outer_end = beside.end
         thing = beside or quantity_rates.per_thing_further_on(page, draft.outer_end, limit)
@@ -212,6 +231,8 @@ def _set_per(draft: Draft, page: str, limit: int) -> None:
 def _stands(draft: Draft, page: str, low: str) -> bool:
     """Whether a draft is a quantity now that its neighbours are known: a bare number may be a year or part of a name."""
     has_noun = draft.counted is not None
+    if not math.isfinite(draft.amount) or (draft.high is not None and not math.isfinite(draft.high.amount)):
+        return False
     if draft.meaning != COUNT or draft.per_year is not None:
         return True
     start, end = draft.number.start, draft.number.end
@@ -220,6 +241,8 @@ def _stands(draft: Draft, page: str, low: str) -> bool:
             quantity_names.is_year(low, start, end, has_noun=has_noun)
             or quantity_names.is_name(page, start, end, has_noun=has_noun)
         )
+    if draft.is_bare and draft.number.shape is Shape.DIGITS and not draft.is_scaled:
+        return not quantity_names.is_version(page, start, draft.figure)
     if draft.is_bare and draft.number.shape is Shape.WORDS and draft.number.scale == 1:
         return draft.number.value > 1 and not (
             page[start].isupper() and quantity_names.is_name(page, start, end, has_noun=False)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.false_numbers import BLANK
 from extractors.typography import NARROW, word_set
 
 _IRREGULAR = {
@@ -63,6 +64,7 @@ _NOT_HYPHENATED = word_set(
     "to or and by x on in off under way something odd ish plus year month day week time fold up down out for of a an over per some"
     " thirds sided part minus"
 )
+_GOES_ON = word_set("to or and in out by odd plus ish some")
 _VAGUE_ONE = word_set(
     "day thing way reason person side hand point time who more else another off can could would will may might word place case"
     " example big key possible potential major another such reason concern issue sense moment can't isn't doesn't says said"
@@ -73,6 +75,9 @@ _LEADS = re.compile(
 )
 _WORD = re.compile(rf"[ {NARROW}](?=[A-Za-z])([A-Za-z][A-Za-z0-9&'+/-]{{0,40}})(?:\.(?=[A-Z]\.)[A-Z]\.)?")
 _HYPHENATED = re.compile(r"-([A-Za-z][A-Za-z0-9']{1,30})")
+_SET_ASIDE = re.compile(rf"[ {NARROW}]{BLANK}{{1,12}}(?=[ {NARROW}])")
+"""A name with a number in it ("AI-1"), which has been blanked out as a false number."""
+
 _PRODUCT = re.compile(r"[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}(?:-[a-z]{2,12})?s?$")
 _ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ed|ing|ized|based)$")
 _VERBS = word_set("follows launches flies orbits arrives comes works runs costs weighs plans operates serves covers")
@@ -92,9 +97,11 @@ class Noun:
 
 def noun_after(page: str, position: int, limit: int) -> Noun | None:
     """Return the noun that a number ending at ``position`` counts; None where no plural noun follows before ``limit``."""
-    if hyphenated := _HYPHENATED.match(page, position, limit):
+    hyphenated = _HYPHENATED.match(page, position, limit)
+    if hyphenated and hyphenated[1] not in {"odd", "plus"}:
         word = hyphenated[1]
-        if word.lower() in _NOT_HYPHENATED or not word.isalpha():
+        is_name = word[0].isupper() and page[position - 1 : position].isalpha() and not word.isupper()
+        if word.lower() in _NOT_HYPHENATED or not word.isalpha() or is_name:
             return None
         return Noun(end=hyphenated.end(), singular=singular(word))
     lead = _LEADS.match(page, position, limit)
@@ -102,7 +109,8 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
     product: Noun | None = None
     head: Noun | None = None
     for _ in range(_MAX_WORDS):
-        found = _WORD.match(page, at, limit)
+        name = _SET_ASIDE.match(page, at, limit) if at > position else None
+        found = _WORD.match(page, name.end() if name else at, limit)
         if found is None:
             break
         word = found[1].rstrip("/-+&'")
@@ -122,6 +130,12 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
     return head or product
 
 
+def is_part_of_word(page: str, position: int) -> bool:
+    """Whether a number ending at ``position`` goes on in a word that it does not count: "one-off", "Three-Body"."""
+    hyphenated = _HYPHENATED.match(page, position)
+    return hyphenated is not None and hyphenated[1].lower() not in _GOES_ON
+
+
 def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
     """Return the noun after "one" or "1": the first word that is no adjective; None for "one of", "one way", "one day"."""
     if page[position : position + 1] == "-":
@@ -135,6 +149,8 @@ def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
         low = word.lower()
         if _PRODUCT.match(word):
             return Noun(end=at, singular=low)
+        if low.endswith("ly"):
+            return None  # one early
         is_modifier = bool(_ADJECTIVE.search(low)) or low in _PLAIN_ADJECTIVES or not word.islower()
         if not is_modifier:
             return Noun(end=at, singular=singular(word) if is_plural(word) else low)

@@ -14,6 +14,11 @@ _LABELS = word_set(
 )
 """Words that give the number after them as a name, written however they are."""
 
+_LOOSE_LABELS = word_set(
+    "batch day deck figure file item model number question row series ship track vessel volume week"
+)
+"""Of these, the ones that end a phrase as often as they begin a name: "this week 60 satellites"."""
+
 _CAPITAL_LABELS = word_set("crew core order class mission unit plan issue line job port group code case act max")
 _NOT_A_NAME = word_set(
     "a about above adds adding added after all almost also among an and another approximately are around as at back be been"
@@ -33,6 +38,7 @@ _WORD_BEFORE = re.compile(
 )
 _WORD_BEFORE_THAT = re.compile(rf"([A-Za-z][A-Za-z0-9'-]{{0,30}}|[.!?:;\n•])[\"'“”)]{{0,2}}[ {NARROW}]?$")
 _AIRLINER = re.compile(r"7[0-8]7")
+_BEFORE_DATE = re.compile(r"([a-z-]+)[^a-z0-9]{1,2}$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _DATE_WORDS = word_set(
     "in by of since until till before after from during through early mid late end year fiscal fy calendar spring summer fall"
@@ -47,13 +53,13 @@ def is_year(low: str, start: int, end: int, *, has_noun: bool) -> bool:
         return False
     if not has_noun or not low.endswith("00", start, end):
         return not (has_noun and not 1950 <= int(low[start:end]) <= 2060)
-    before = re.compile(r"([a-z-]+)[^a-z0-9]{1,2}$").search(low, max(0, start - 16), start)
+    before = _BEFORE_DATE.search(low, max(0, start - 16), start)
     return before is not None and before[1] in _DATE_WORDS - {"of", "around", "to", "from", "and"}
 
 
 def follows_date_word(low: str, start: int) -> bool:
     """Whether a word stands before that announces a date ("in", "by", "since")."""
-    before = re.compile(r"([a-z-]+)[^a-z0-9]{1,2}$").search(low, max(0, start - 16), start)
+    before = _BEFORE_DATE.search(low, max(0, start - 16), start)
     return before is not None and before[1] in {
         "in",
         "by",
@@ -83,7 +89,9 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     word = found[1].rstrip(".")
     low = word.lower()
     is_capital = any(letter.isupper() for letter in word)
-    if low in _LABELS or (is_capital and low in _CAPITAL_LABELS):
+    if low in _LABELS and not (has_noun and word in _LOOSE_LABELS):
+        return True
+    if is_capital and low in _CAPITAL_LABELS:
         return True
     if not is_capital or low in _NOT_A_NAME or low.endswith("'s"):
         return False
@@ -98,6 +106,16 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     if not has_noun:
         return True
     return not (_begins_sentence(page, found.start(1)) or _is_headline(page, start))
+
+
+def is_version(page: str, start: int, figure: float) -> bool:
+    """Whether a bare decimal number belongs to a label ("Section 25.164") or is a name's version ("Gemini 2.5")."""
+    found = _WORD_BEFORE.search(page, max(0, start - 44), start)
+    if found is None:
+        return False
+    word = found[1].rstrip(".")
+    low = word.lower()
+    return low in _LABELS or (word[0].isupper() and figure < 20 and low not in _NOT_A_NAME)
 
 
 def _begins_sentence(page: str, start: int) -> bool:

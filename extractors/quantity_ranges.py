@@ -24,7 +24,7 @@ _UP_FROM = re.compile(
     rf"\b(?:up|down|(?:{_CHANGE})[a-z]{{0,6}})[ ]from(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{{3,12}})?)?[ ]$"
 )
 _TO_LATER = re.compile(r"(?:[ ][a-z'-]+){0,5}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?")
-_IN = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?")
+_IN = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ])?")
 _BY_HOW_MUCH = re.compile(
     r"\b(?:by|rose|fell|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|grew|added|surged|declined|slid"
     r"|gains|falls|rises|climbs|drops|slips|jumps|shed|sank|dipped|soared|tumbled|plunged|eased|edged|rising|falling)[ ](?:[a-z]+[ ])?$"
@@ -57,6 +57,11 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             left.meaning, left.figure, left.counted, left.is_bare = SHARE, left.figure / right.figure, None, False
             left.end = left.outer_end = right.number.end
             joined.pop()
+        elif gap == " " and low.startswith("±", right.outer_start) and left.is_bare:
+            left.take_unit_of(right)
+            left.qualifier = Qualifier.ABOUT
+            left.end = left.outer_end = right.end
+            joined.pop()
         elif _OR.fullmatch(gap) and _are_neighbours(left, right):
             is_listed = False
             _share(left, right, page, low)
@@ -69,6 +74,8 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
                 right.meaning, right.is_bare = left.meaning, False
             if right.is_bare and right.number.is_whole and _is_named(left, page):
                 joined.pop()  # Flights 12 and 13
+            elif names.is_year(low, left.start, left.end, has_noun=False):
+                is_listed = False  # in 2030, 10 GW
             else:
                 _share(left, right, page, low)
         else:
@@ -164,6 +171,7 @@ def _are_neighbours(left: Draft, right: Draft) -> bool:
 
 def _span(left: Draft, right: Draft) -> None:
     left.high = right
+    left.is_inverted = right.is_inverted
     left.end, left.outer_end = right.end, right.outer_end
     left.qualifier = Qualifier.RANGE
     left.counted, left.is_bare = right.counted, right.is_bare

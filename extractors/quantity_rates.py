@@ -175,16 +175,18 @@ def per_thing(page: str, position: int) -> PerThing | None:
     if found is None:
         return None
     at = found.end()
-    word = ""
+    word = before_that = ""
     for _ in range(4):
         step = _THING_WORD.match(page, at)
         if step is None:
             break
         if step[1].lower() in SCALES:
             return None
-        word, at = step[1], step.end()
+        before_that, word, at = word, step[1], step.end()
         if not _ADJECTIVE_OF_THING.match(word):
             break
+    if word in PER_YEAR and before_that:
+        return PerThing(end=at, thing=f"{before_that.lower()} {word}")  # per GPU hour
     return PerThing(end=at, thing=singular(word)) if word else None
 
 

@@ -16,14 +16,15 @@ _MORE = (
 )
 _TIMES = re.compile(
     rf"{_GAP}times{_GAP}(?:as{_GAP}(?:(?P<as_less>few|little|cheap|small|light|slow|low)|[a-z]+)"
-    rf"|(?P<less>{_LESS})\b|(?P<more>{_MORE})\b|(?:the|that|those|its|their|our|his|her|what|today's|this|current|over)\b|[a-z]+'s\b"
+    rf"|(?P<less>{_LESS})\b|(?P<more>{_MORE})\b|(?:the|that|those|its|their|our|his|her|what|today's|this|current|over|sales|earnings|revenues?|profits?)\b|[a-z]+'s\b"
     rf"|(?P<er>[a-z]{{3,12}}er)\b)"
 )
-_X = re.compile(rf"(?:{_GAP}|-)?[x×](?![a-z0-9×])|-?fold(?![a-z])")
+_X = re.compile(rf"(?:{_GAP}|-)?[x×](?![a-z0-9×]|{_GAP}[0-9])|-?fold(?![a-z])")
 _X_AFTER = re.compile(
     rf"(?:{_GAP}|-)(?:(?:as{_GAP}(?:few|little|cheap|small|light|slow|low))|(?:[a-z]+{_GAP})?(?P<less>{_LESS}))\b"
 )
 _TO_ONE = re.compile(r"(?::1|-to-(?:1|one))(?![0-9a-z])")
+_TWICE = re.compile(rf"{_GAP}(?:as{_GAP}[a-z]|(?:the|its|that|what|their)\b|[a-z]+'s\b)")
 _FACTOR = re.compile(rf"\bfactor{_GAP}of{_GAP}(?:[a-z]+{_GAP}){{0,2}}$")
 _FACTOR_AFTER = re.compile(rf"{_GAP}(?P<less>{_LESS})\b")
 _ORDERS = re.compile(rf"{_GAP}orders?{_GAP}of{_GAP}magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?")
@@ -33,17 +34,17 @@ _ONE_ORDER = re.compile(
 _REDUCING = re.compile(
     r"\b(?:reduc|cut|lower|slash|drop|dropp|fall|fell|shrink|shrank|decreas|declin|trim|halv|squeez)[a-z]*\b[^.;:!?\n]{0,60}$"
 )
-_PART_OF_COST = (
-    "cost|costs|price|prices|weight|mass|size|power|area|time|expense|volume|energy|money|amount|number|cent|speed|rate|capacity"
-    "|performance|output|width|height|length|distance"
-)
+_PART_OF_COST = "costs?|prices?|weight|mass|size|expense|speed|time"
 _PART = re.compile(
     rf"{_GAP}(?:of{_GAP})?(?:the|its|their|that|what|today's|current|our|his|her){_GAP}(?:[a-z-]+{_GAP}){{0,2}}?(?:{_PART_OF_COST})\b"
 )
 _HALF_AS = re.compile(
     rf"{_GAP}(?:as{_GAP}[a-z]+|that\b|the\b|its\b|their\b|what\b|of{_GAP}(?:the|its|their|that){_GAP}(?:{_PART_OF_COST})\b)"
 )
-_SHARE_OF = re.compile(rf"{_GAP}of\b(?!{_GAP}(?:an?|(?:19|20)[0-9]{{2}}|next|last|this){_GAP})")
+_SHARE_OF = re.compile(rf"{_GAP}of\b(?!{_GAP}(?:an?|(?:19|20)[0-9]{{2}}|next|last|this)(?![a-z0-9]))")
+_ORDINAL_BEFORE = re.compile(
+    r"\b(?:first|second|third|fourth|last|latter|final|other|better|back|front|next|previous|this|[1-4](?:st|nd|rd|th))[ ]$"
+)
 _BEFORE_SHARE = (" by ", " than ", " about ", " nearly ", " almost ", " least ", " roughly ", " around ")
 _MULTIPLE = re.compile(rf"\b(?P<word>double|triple|quadruple){_GAP}(?:the|its|that|their|what|today's|our|his|her)\b")
 _MULTIPLES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0}
@@ -82,9 +83,7 @@ def after_number(low: str, start: int, end: int, figure: float) -> Ratio | None:
 
 def twice(low: str, end: int) -> bool:
     """Whether what follows "twice" makes it a ratio, as in "twice the size"."""
-    return (
-        re.compile(rf"{_GAP}(?:as{_GAP}[a-z]|the\b|its\b|that\b|what\b|their\b|[a-z]+'s\b)").match(low, end) is not None
-    )
+    return _TWICE.match(low, end) is not None
 
 
 def fraction_is_ratio(low: str, end: int, *, is_half: bool) -> bool:
@@ -94,6 +93,8 @@ def fraction_is_ratio(low: str, end: int, *, is_half: bool) -> bool:
 
 def fraction_is_share(low: str, start: int, end: int) -> bool:
     """Whether a fraction is a share of something ("two-thirds of", "by a third")."""
+    if _ORDINAL_BEFORE.search(low, max(0, start - 12), start):
+        return False  # the second half of the year
     return _SHARE_OF.match(low, end) is not None or low.endswith(_BEFORE_SHARE, 0, start)
 
 

@@ -6,7 +6,7 @@ from extractors.numbers import Number, Shape
 from extractors.typography import NARROW, word_set
 from extractors.unit_table import MONEY, Meaning, UnitReading, UnitTable
 
-_GAP = re.compile(rf"[ {NARROW}]of[ {NARROW}]|\+[ {NARROW}]?|[ {NARROW}-]{{1,2}}|")
+_GAP = re.compile(rf"[ {NARROW}]of[ {NARROW}]|(?:\+|-plus|-odd)[ {NARROW}]?|[ {NARROW}-]{{1,2}}|")
 _PER = re.compile(rf"[ {NARROW}]?/[ {NARROW}]?|[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}](?:an?|each)[ {NARROW}]|[·⋅]")
 _OF_WHAT = re.compile(rf"[ {NARROW}]of(?:[ {NARROW}][A-Za-z-]{{2,20}}){{1,3}}(?=[ {NARROW}]per[ {NARROW}])")
 _ONE_DAY = re.compile(rf"[Oo]ne[ {NARROW}]day\b(?![ ](?:later|after|before|of|ago|earlier|a|per|each))")
@@ -16,7 +16,6 @@ _MULTIPLES = frozenset({"power", "energy", "compute", "data", "bit_rate", "mass"
 
 _ORDINARY_WORDS = word_set("second quarter foot yard bar minute point degree mole pound")
 _OF_A_SCALE = re.compile(r"-(?:scale|class|sized?)\b")
-_SINGLE_LETTERS_GLUED = frozenset("sh")
 
 
 def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | None:
@@ -71,8 +70,8 @@ def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) ->
     if form.lower() in _ORDINARY_WORDS and gap in {" ", NARROW} and number.value not in {1, 0.5} and number.scale == 1:
         return form.lower() not in {"foot", "bar", "pound"}
     if len(form) == 1 and form.isalpha():
-        if not gap and form in _SINGLE_LETTERS_GLUED and number.is_whole and form == "s":
-            return True
+        if not gap and form == "s" and number.is_whole:
+            return True  # the 747s
         following = page[reading.end : reading.end + 2]
         return following[:1] in {"-", "'", "&"} and following[1:2].isalpha()
     return False

@@ -37,7 +37,7 @@ _REGULARLY = re.compile(
     r"|\b(?P<before>hourly|daily|weekly|monthly)[ ](?:[a-z]+[ ])?(?P<noun>launch(?:es)?|flights?|missions?|liftoffs?|cadence)\b"
 )
 _COUNTS = {"other": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "ten": 10.0}
-_MAY_REPEAT = re.compile(r"every |each |\bper |ly |ly$|\ban? [a-z]+ an? ")
+_MAY_REPEAT = re.compile(r"every |each |\bper |ly\b|\ban? [a-z]+ an? ")
 _THINGS = word_set("launch flight mission satellite rocket ship wafer chip rack unit vehicle time starship sat")
 
 

@@ -1,8 +1,9 @@
-"""How firmly something is said, on what condition, and by whom.
+"""How firmly something is said, and on what condition.
 
-``modality(line, start, end, fallback)``  the strongest cue that governs; ``fallback`` where no cue does
-``condition(line, start)``                the words of the condition that it hangs on, for the last value of a sentence
-``speaker(line, start, owner)``           who is reported to say it; None: the page itself
+``silent(line, start, end)``              what stands there is no claim: a question, sarcasm, a price
+``governing(line, start, end, spans)``    the strongest cue that governs a value or verb
+``modality(line, start, program, …)``     what is said of such a program where no cue governs
+``condition(conditions, line, start)``    the words of the condition that a value hangs on
 """
 
 import re
@@ -20,7 +21,23 @@ _EXISTS = re.compile(
     r"|reached|built|installed|in service|in orbit|passed|stands? at|stood at|came online|is running|are running|now running|made"
     r"|on board|aboard|counts|operates|carries|weighs|done|ended|were|was|fits?|at present|so far)\b"
 )
-_PAPER = re.compile(r"(?:filed|accepted|signed|granted|approved|awarded|struck|raised|secured|completed?|has been|have been|finished|opened|restarted|revived|resumed|today)$")
+_PAPER = re.compile(
+    r"(?:filed|accepted|signed|granted|approved|awarded|struck|raised|secured|completed?|has been|have been|finished|opened|restarted|revived|resumed|today)$"
+)
+_COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|than was)\s+$")
+_FILLER = re.compile(r"\s(?:know|remember)\b")
+_MADE_BY = re.compile(r"\s(?:by|with)\b")
+_FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
+_ALOFT = re.compile(
+    r"\b(?:has|have|operates?|counts?|runs?|keeps?)\b[^.;]{0,60}\b(?:in orbit|on orbit|in service|aloft|in space|flying)\b"
+)
+_PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
+_FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
+_OF_VALUE = re.compile(r"\s+of\s+(?:about\s|roughly\s|some\s|over\s|more than\s|up to\s|at least\s)?")
+_WAS_PLANNED = re.compile(
+    r"\bhad (?:planned|hoped|expected|aimed|wanted|intended|said|promised|scheduled|been (?:scheduled|due|planned|expected))\b"
+    r"|\b(?:was|were) (?:to|due|supposed|scheduled|expected|slated)\b"
+)
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 _BUILT = frozenset({Place.GROUND, Place.ROCKET, Place.CHIP})
 PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modality.CANCELLED})
@@ -29,31 +46,93 @@ PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modalit
 
 def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
-    return line.quote.rstrip("\"'”’)* ").endswith("?") or cues.silencing(line.cues, start, end) is not None
+    if line.quote.rstrip("\"'”’)* ").endswith("?"):
+        return True
+    silencing = [cue for cue in line.cues if cues.silencing([cue], start, end) is not None]
+    return any(cue.value != "comparison" or _is_compared(line, cue, start) for cue in silencing)
+
+
+def _is_compared(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a comparison reaches so far: "the size of a football pitch that would carry 120 kW" does not."""
+    return cue.end <= start and not re.search(
+        r"[,;]|\b(?:that|which|will|would|is|has|and)\b", line.words[cue.end : start]
+    )
 
 
 def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]] = ()) -> Cue | None:
-    """Return the cue that governs a value or verb at ``start:end``.
+    """Return the cue that governs a value or verb at ``start:end``; ``spans`` are all values of the line.
 
-    A condition behind another value ("$150m a month, up to $6.3bn if fully executed") hangs on that one alone. A subject
-    is governed by the verb that follows it ("two prototypes will fly").
+    Cues of the same clause come before those of others. A subject is governed by the verb that follows it ("two
+    prototypes will fly"). What hangs on a later value after a comma ("$150m a month, up to $6.3bn if fully executed")
+    does not govern the earlier one, and a word that only compares ("short of what was promised") governs nothing.
     """
-    able = [cue for cue in line.cues if not _hangs_elsewhere(line, cue, end, spans)]
-    found = cues.governing(able, start, end)
-    if found is not None:
-        return found
     clause = line.clause_at(start)
-    behind = [cue for cue in able if cue.kind in _GOVERNING and cue.kind is not CueKind.CONDITION and end <= cue.start < clause.end]
-    return max(behind, key=lambda cue: (cue.strength, -cue.start), default=None)
+    able = [
+        cue
+        for cue in line.cues
+        if cue.kind in _GOVERNING
+        and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
+        and not _belongs_elsewhere(line, cue, end, spans)
+        and not _is_of_another(line, cue, start, spans)
+        and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
+        and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
+        and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
+        and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
+    ]
+    over = [cue for cue in able if cue.scope_start <= start and end <= cue.scope_end]
+    own = [cue for cue in over if clause.start <= cue.start < clause.end or cue.kind is CueKind.CONDITION]
+    own += [
+        cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
+    ]
+    return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
 
 
-def modality(line: Line, start: int, end: int, program: Program, *, flown: bool) -> Modality:
+def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a noun belongs to another value: "toward a long-term goal of a terawatt"."""
+    following = min((span for span in spans if span[0] >= cue.end), default=None)
+    if following is None or following[0] == start:
+        return False
+    return _OF_VALUE.fullmatch(line.words[cue.end : following[0]]) is not None
+
+
+def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
+        return False
+    return not re.search(r"[,;:]", line.words[end : cue.start])
+
+
+def _distance(cue: Cue, start: int, end: int) -> int:
+    return max(start - cue.end, cue.start - end, 0)
+
+
+def modality(line: Line, start: int, program: Program, *, flown: bool, flew: bool) -> Modality:
     """Return the modality of a value that no cue governs: by what stands, and what is only drawn."""
     clause = line.clause_at(start)
+    if _ALOFT.search(line.words, clause.start, clause.end):
+        return Modality.ACHIEVED
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
     if program.place in _BUILT:
         return Modality.ACHIEVED
-    return Modality.ACHIEVED if flown and stands else Modality.PLANNED
+    return Modality.ACHIEVED if flew or (flown and stands) else Modality.PLANNED
+
+
+def tells_of_flight(line: Line) -> bool:
+    """Say whether a line tells that its hardware has flown, so that what it says of it in the present is no plan."""
+    return _FLIES.search(line.words, line.start, line.end) is not None and not any(
+        cue.kind is CueKind.NEGATION or cue.value == Modality.PLANNED for cue in line.cues
+    )
+
+
+def was_planned(line: Line, start: int) -> bool:
+    """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30"."""
+    clause = line.clause_at(start)
+    return _WAS_PLANNED.search(line.words, clause.start, clause.end) is not None
+
+
+def is_past(line: Line, start: int) -> bool:
+    """Say whether the clause of a value is told in the past tense."""
+    clause = line.clause_at(start)
+    return _PAST_TENSE.search(line.words, clause.start, clause.end) is not None
 
 
 def is_of_paper(cue: Cue) -> bool:
@@ -61,20 +140,16 @@ def is_of_paper(cue: Cue) -> bool:
     return cue.value == Modality.ACHIEVED and _PAPER.match(cue.text.lower()) is not None
 
 
-def _hangs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    if cue.kind is not CueKind.CONDITION or cue.start < end:
+def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
         return False
     between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
     return any("," in line.words[end : span[0]] or " or " in line.words[end : span[0]] for span in between)
 
 
-def condition(conditions: list[tuple[int, int]], line: Line, start: int) -> str | None:
+def condition(conditions: Sequence[tuple[int, int]], line: Line, start: int) -> str | None:
     """Return the words of the condition that the value hangs on, unless the value stands in the condition itself."""
     for left, right in conditions:
         if line.start <= left < line.end and not left <= start < right:
             return _CONDITIONAL_TAIL.sub("", line.text[left:right])
     return None
-
-
-def in_condition(conditions: list[tuple[int, int]], start: int) -> bool:
-    return any(left <= start < right for left, right in conditions)

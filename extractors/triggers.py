@@ -19,6 +19,20 @@ _PROGRAMME = re.compile(
     r"\s*(?:an?|the|its|their|another|new)\s(?:\w+\s){0,2}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
     r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid)\b"
 )
+_OBJECT = re.compile(
+    r"[\s,]*(?:(?:an?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
+)
+_BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
+_SUBJECT_REACH = 40
+_SCHEDULED = re.compile(
+    r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|first (?:satellite|node|launch)s?)\b"
+    r"[^.;:]{0,40}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|planned|set|targeted|expected)"
+    r"\s(?=in|for|by|no earlier|as early))"
+)
+_BEGINS = re.compile(
+    r"\b(?:start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
+    r"|on track|until|commence\w*|kick\w* off|get under ?way)\b"
+)
 _MANY = 10
 """More satellites than this are a constellation that is planned, not a first flight."""
 
@@ -82,6 +96,10 @@ class TriggerFinder:
                 (match.start(), match.end(), False)
                 for match in _FLIGHT_NUMBER.finditer(line.words, line.start, line.end)
             ]
+            spans += [
+                (match.start("due"), match.end("due") - 1, False)
+                for match in _SCHEDULED.finditer(line.words, line.start, line.end)
+            ]
         taken: set[tuple[int, int]] = set()
         for start, end, done in sorted(spans, key=lambda span: (not span[2], span[0], -span[1])):
             clause = line.clause_at(start)
@@ -97,8 +115,26 @@ class TriggerFinder:
         if rule.metric.key != "launch" or self.prototype is None or self.prototype.words is None:
             return rule.metric
         clause = line.clause_at(start)
-        named = self.prototype.words.search(line.words, clause.start, clause.end)
+        first = line.clauses.index(clause)
+        while line.clauses[first].dependent and first > 0:
+            first -= 1
+        named = self.prototype.words.search(line.words, line.clauses[first].start, clause.end)
         return self.prototype.metric if named else rule.metric
+
+
+def is_flight_number(line: Line, trigger: Trigger) -> bool:
+    """Say whether the words are a numbered flight, which is a rocket's: "Flight 15 is set for November"."""
+    return _FLIGHT_NUMBER.fullmatch(line.words, trigger.start, trigger.end) is not None
+
+
+def is_only_activity(line: Line, trigger: Trigger) -> bool:
+    """Say whether "production" is an activity here and nothing that begins: "scale up production rapidly"."""
+    if trigger.metric.key != "production" or trigger.done:
+        return False
+    if line.words[trigger.start : trigger.end] not in {"production", "manufacturing"}:
+        return False
+    clause = line.clause_at(trigger.start)
+    return _BEGINS.search(line.words, clause.start, clause.end) is None
 
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
@@ -112,11 +148,13 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
     for value in values:
         if not clause.start <= value.start < clause.end:
             continue
-        if value.dimension in {"power", "power_rate", "count_rate", "mass_rate"}:
-            if abs(value.start - trigger.end) <= 40 or abs(trigger.start - value.end) <= 40:
+        if value.dimension in _BULK:
+            if trigger.start <= value.start < trigger.end or line.words[trigger.start : trigger.end].endswith("orbit"):
                 return True
-        elif value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}:
-            return True
-        elif value.dimension == "count" and value.counted and value.value > _MANY and not done:
+            if value.start >= trigger.end and _OBJECT.fullmatch(line.words[trigger.end : value.start]):
+                return True
+            if value.end <= trigger.start <= value.end + _SUBJECT_REACH:
+                return True
+        elif (value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}) or (value.dimension == "count" and value.counted and value.value > _MANY and not done):
             return True
     return False

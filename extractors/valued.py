@@ -18,8 +18,12 @@ from models.vocabulary import DocumentKind, Modality
 
 _CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
-_BUILDING = re.compile(r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster)\b")
+_BUILDING = re.compile(
+    r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster)\b"
+)
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
+_FLIGHTS = frozenset({"launch", "prototype_launch"})
+_SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _LONG_AGO = 2  # lines
 
 
@@ -36,10 +40,15 @@ class ValueReader:
         for quantity in line_values:
             if stance.silent(line, quantity.start, quantity.end):
                 continue
-            meant, assumed = anaphora.counted(line, quantity, here or scene.earlier[-1:])
+            meant, assumed = anaphora.counted(line, quantity, [*scene.earlier, *here])
             value = values.in_its_words(line, meant, line_values)
             so_far = replace(scene, earlier=(*scene.earlier, *here))
-            found, choice = self._measure(passage, so_far, line, value)
+            onward = anaphora.resumes(line, value, so_far.earlier)
+            if onward is not None and onward.program is not None:
+                choice = anaphora.as_rate_of(onward, value)
+                found = Found(program=self.context.programs.programs[onward.program], flags=(ANTECEDENT,))
+            else:
+                found, choice = self._measure(passage, so_far, line, value)
             if found is None or choice is None:
                 continue
             if passage.kind is DocumentKind.JOB_POSTING and found.mention is None:
@@ -49,7 +58,7 @@ class ValueReader:
             if resumed is not None:
                 choice = resumed
                 flags.append(ANTECEDENT)
-            here.append(self._draft(passage, line, value, found, choice, line_values, flags))
+            here.append(self._draft(passage, scene, line, value, found, choice, line_values, flags))
         return here
 
     def _measure(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found | None, Choice | None]:
@@ -64,7 +73,9 @@ class ValueReader:
             return None, None
         choice = self.table.choose(value, found.program.place)
         if choice is None:
-            found = self.context.programs.find(scene, line, quantity.start, quantity.end, places - {found.program.place})
+            found = self.context.programs.find(
+                scene, line, quantity.start, quantity.end, places - {found.program.place}
+            )
             choice = self.table.choose(value, found.program.place) if found is not None else None
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
             return None, None
@@ -90,12 +101,18 @@ class ValueReader:
 
     def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
-        if value.quantity.dimension != "power" or deals.supply is None or not deals.is_ground_fleet(scene.lines, line, value):
+        if (
+            value.quantity.dimension != "power"
+            or deals.supply is None
+            or not deals.is_ground_fleet(scene.lines, line, value)
+        ):
             return None
         if any(program.place is Place.GROUND for _, program in self.context.programs.named(line)):
             return None
         clause = line.clause_at(value.quantity.start)
-        if self.context.programs.outsiders.is_subject(line, clause.start, value.quantity.start, owner=deals.supply.organization):
+        if self.context.programs.outsiders.is_subject(
+            line, clause.start, value.quantity.start, owner=deals.supply.organization
+        ):
             return None
         choice = self.table.choose(value, Place.GROUND)
         return None if choice is None else (self._as_supply(()), choice)
@@ -116,12 +133,15 @@ class ValueReader:
         if metric.key != "capex":
             return True
         if _COMPANY_WIDE.search(value.sentence):
-            return found.mention is not None and line.clause_at(value.quantity.start) == line.clause_at(found.mention.start)
-        return found.mention is not None or _BUILDING.search(value.clause) is not None
+            return found.mention is not None and line.clause_at(value.quantity.start) == line.clause_at(
+                found.mention.start
+            )
+        return found.mention is not None or _BUILDING.search(value.sentence) is not None
 
     def _draft(
         self,
         passage: Passage,
+        scene: Scene,
         line: Line,
         value: Value,
         found: Found,
@@ -132,12 +152,21 @@ class ValueReader:
         metric, program = choice.metric, found.program
         start, end = value.quantity.start, value.quantity.end
         spans = [(other.start, other.end) for other in line_values]
-        modality, is_said = self._modality(line, start, end, metric, program, spans)
-        period = self.context.period(passage, line, start, end, modality, spans, program.organization)
-        if not is_said and modality is Modality.ACHIEVED:
+        flew = stance.tells_of_flight(line) or any(
+            draft.metric.key in _FLIGHTS
+            and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
+            and line.index - draft.line.index <= _LONG_AGO
+            for draft in scene.earlier
+        )
+        modality, is_said = self._modality(line, start, end, metric, program, spans, flew=flew)
+        of_plan = modality not in stance.PAST
+        period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
+        if not is_said and modality is Modality.ACHIEVED and not stance.is_past(line, start):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
             if _lies_ahead(ahead, passage.anchor):
                 modality, period = Modality.PLANNED, ahead
+        if modality is Modality.PLANNED and period is None and _SCALE.search(line.text[start : end + 8].lower()):
+            modality = Modality.ASPIRATIONAL
         if metric.key in _CONTRACTS:
             modality, period = _owed(modality, period, passage.anchor)
         parties = self.context.deals.counterparties(line) if metric.key in _CONTRACTS else []
@@ -159,7 +188,15 @@ class ValueReader:
         )
 
     def _modality(
-        self, line: Line, start: int, end: int, metric: Metric, program: Program, spans: Iterable[tuple[int, int]]
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        metric: Metric,
+        program: Program,
+        spans: Iterable[tuple[int, int]],
+        *,
+        flew: bool,
     ) -> tuple[Modality, bool]:
         """Return the modality, and whether a cue says so."""
         cue = stance.governing(line, start, end, tuple(spans))
@@ -167,7 +204,7 @@ class ValueReader:
             return Modality(cue.value), True
         if metric.key in _CONTRACTS:
             return Modality.COMMITTED, False
-        return stance.modality(line, start, end, program, flown=program.key in self.context.flown), False
+        return stance.modality(line, start, program, flown=program.key in self.context.flown, flew=flew), False
 
     def _as_supply(self, flags: tuple[str, ...]) -> Found:
         assert self.context.deals.supply is not None
@@ -182,7 +219,9 @@ def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:
     if period is None or anchor.day is None:
         return False
     first, last = period.earliest, period.latest
-    return (first is not None and first > anchor.day) or (first is None and last is not None and last > anchor.day)
+    return (first is not None and first > anchor.day) or (
+        last is not None and last > anchor.day and (first is None or first == anchor.day)
+    )
 
 
 def _owed(modality: Modality, period: ClaimPeriod | None, anchor: Anchor) -> tuple[Modality, ClaimPeriod | None]:

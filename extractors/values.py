@@ -26,8 +26,15 @@ _BRACKET = re.compile(
     r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
 )
 _SAME = 0.06
+_AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
+_ON_ONE = re.compile(
+    r"\s(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b"
+)
+_WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
-_MASS_BEHIND = re.compile(r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b")
+_MASS_BEHIND = re.compile(
+    r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
+)
 _POWER_BASES: tuple[tuple[PowerBasis, re.Pattern[str]], ...] = (
     (
         PowerBasis.AVERAGE,
@@ -41,7 +48,11 @@ _POWER_BASES: tuple[tuple[PowerBasis, re.Pattern[str]], ...] = (
 
 def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     """Return the quantities of ``line`` that could be a claim's value, in order."""
-    measured = [_per_mass(line, counter.noun(line, quantity)) for quantity in line.quantities if table.measures(quantity)]
+    measured = [
+        _per_launch(line, _of_wafers(line, _per_area(line, _per_mass(line, counter.noun(line, quantity)))))
+        for quantity in line.quantities
+        if table.measures(quantity)
+    ]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities]
     taken += [(match.start, match.end) for match in line.periods]
     of_satellites = any(mention.label is MentionLabel.PROGRAM for mention in line.mentions)
@@ -53,6 +64,46 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             taken.append((quantity.start, quantity.end))
     measured.sort(key=lambda quantity: quantity.start)
     return [quantity for quantity in measured if not _says_nothing_new(line, quantity, measured)]
+
+
+def _per_area(line: Line, quantity: Quantity) -> Quantity:
+    """Return a power as one per area, where the area stands off: "each square meter would shed 1,400 watts"."""
+    if quantity.dimension != "power" or not _AREA_BEFORE.search(
+        line.words[max(line.start, quantity.start - 60) : quantity.start]
+    ):
+        return quantity
+    return replace(quantity, dimension="flux", unit="W/m2")
+
+
+def _per_launch(line: Line, quantity: Quantity) -> Quantity:
+    """Return a count as one per launch: "room for 25 on a Starship"."""
+    if (
+        quantity.dimension != "count"
+        or quantity.per is not None
+        or not _ON_ONE.match(line.words, quantity.end, line.end)
+    ):
+        return quantity
+    return replace(quantity, per="launch")
+
+
+def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
+    """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
+    if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
+        return quantity
+    after = line.words[quantity.end : line.end]
+    factor = rates.factor_in("", after) if _WAFERS.match(after) else None
+    if factor is None:
+        return quantity
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        value_high=None if high is None else high * factor,
+        unit="wafer/yr",
+        dimension="wafer_rate",
+        counted="wafer",
+        per=None,
+    )
 
 
 def _per_mass(line: Line, quantity: Quantity) -> Quantity:
@@ -115,6 +166,8 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
             and _TO.search(line.words[quantity.end : later[0].start])
         ):
             return not _has_own_period(line, quantity, later[0])
+    if any(other.dimension == "count_rate" and 0 <= other.start - quantity.end <= 1 for other in values):
+        return True  # "one flight every two weeks"
     if "restates_previous" in quantity.flags:
         return True
     earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]

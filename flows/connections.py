@@ -29,6 +29,13 @@ def resolve(host: str, port: int) -> list[tuple[str, int]]:
     return list(dict.fromkeys((str(address[0]), port) for *_, address in found))
 
 
+def resolve_here(host: str, port: int) -> list[tuple[str, int]]:
+    """Return the address of this machine and of nothing else: no name is even asked for."""
+    if host not in {"127.0.0.1", "::1", "localhost"}:
+        raise OSError(f"{host!r} is not this machine, and only this machine may be reached")
+    return [("127.0.0.1" if host == "localhost" else host, port)]
+
+
 def resolver_of_sample(hosts: frozenset[str], address: tuple[str, int]) -> Resolver:
     """Return a resolver for which some hosts live on one server of our own, and no others exist."""
 

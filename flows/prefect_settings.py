@@ -23,3 +23,5 @@ def configure(home: Path) -> None:
     for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
     os.environ.setdefault("PREFECT_HOME", str((home / "prefect").resolve()))
+    # A server of ours does not start without it, and says nothing about why.
+    Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)

@@ -1,13 +1,14 @@
 """The composition: ingest, read, assess, digest. The command line and Prefect both run this, each with a runner of its own."""
 
 import fcntl
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from flows import assessment, digests, reading
+from flows import assessment, connections, digests, reading
 from flows import ingest as ingestion
 from flows.assessment import AssessReport
 from flows.context import Context
@@ -16,7 +17,7 @@ from flows.ingest import IngestReport
 from flows.reading import ReadReport
 from flows.runners import Runner
 from flows.settings import Settings
-from models.errors import WarehouseBusy
+from models.errors import UsageError, WarehouseBusy
 from warehouse import runs
 from warehouse.connection import open_for_writing
 from warehouse.watchlist_tables import sync_watchlist
@@ -39,8 +40,24 @@ class RunReport:
 
 
 def context_for(*, home: Path, watchlist: Path | None = None, contact: str | None = None) -> Context:
-    """Return the context of a run on the real sources."""
-    return Context.of(Settings(home=home, watchlist=watchlist or CHECKOUT / "watchlist", contact=contact))
+    """Return the context of a run on the watchlist's own sources.
+
+    ``WAYMARK_LOOPBACK`` in the environment says what to do with addresses of this machine: ``allow`` fetches them too, ``only`` fetches
+    nothing else, which is how to develop and test without ever asking a real site.
+    """
+    loopback = os.environ.get("WAYMARK_LOOPBACK", "refuse")
+    if loopback not in {"refuse", "allow", "only"}:
+        raise UsageError("is refuse, allow or only", identity="WAYMARK_LOOPBACK")
+    settings = Settings(
+        home=home,
+        watchlist=watchlist or CHECKOUT / "watchlist",
+        contact=contact,
+        allow_loopback=loopback != "refuse",
+        only_loopback=loopback == "only",
+        polite=loopback != "only",
+        resolver=connections.resolve_here if loopback == "only" else None,
+    )
+    return Context.of(settings)
 
 
 def ingest(context: Context, runner: Runner, *, only: Sequence[str] | None = None) -> IngestReport:

@@ -6,6 +6,7 @@ one ``host/path`` a line. A host is told by the request's ``Host`` header, as on
 """
 
 import gzip
+import re
 import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -28,6 +29,9 @@ CONTENT_TYPES = {
 }
 PUBLISHED_AT = time(6, 0, tzinfo=UTC)
 """The hour of an edition's date at which its pages appear."""
+POLL_S = 0.05
+"""How often the server looks whether it is to stop."""
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +105,17 @@ class SampleServer:
     def __init__(self, world: SampleWorld) -> None:
         self.world = world
         self.answers: dict[int, int] = {}
+        self._counting = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.sample = self
-        self._thread = threading.Thread(target=self._server.serve_forever, name="sample world", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(POLL_S,), name="sample world", daemon=True
+        )
+
+    def count(self, status: int) -> None:
+        """Count one answer; several threads answer at once."""
+        with self._counting:
+            self.answers[status] = self.answers.get(status, 0) + 1
 
     @property
     def address(self) -> tuple[str, int]:
@@ -141,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: the demo's own progress is what a person looks at."""
 
     def _answer(self, *, with_body: bool) -> None:
-        host = self.headers.get("Host", "").partition(":")[0]
+        host = self.headers.get("Host", "").partition(":")[0].lower()
         page = self.server.sample.world.page(host, self.path.partition("?")[0])
         if page is None:
             self._send(
@@ -158,19 +170,19 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, page.body, headers, with_body=with_body)
 
     def _is_fresh(self, page: Page) -> bool:
-        if tag := self.headers.get("If-None-Match"):
-            return tag == page.etag
+        if tags := self.headers.get("If-None-Match"):
+            return any(tag.strip().removeprefix("W/") in {"*", page.etag} for tag in tags.split(","))
         if since := self.headers.get("If-Modified-Since"):
             try:
-                return parsedate_to_datetime(since) >= page.changed_at
+                instant = parsedate_to_datetime(since)
             except ValueError:
                 return False
+            return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)) >= page.changed_at
         return False
 
     def _send(self, status: int, body: bytes, headers: dict[str, str], *, with_body: bool) -> None:
-        counts = self.server.sample.answers
-        counts[status] = counts.get(status, 0) + 1
-        if body and "gzip" in self.headers.get("Accept-Encoding", ""):
+        self.server.sample.count(status)
+        if body and _GZIP.search(self.headers.get("Accept-Encoding", "")):
             body = gzip.compress(body, mtime=0)
             headers = {**headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         self.send_response(status)

@@ -1,7 +1,7 @@
 """The lines of a digest: one record for each thing that a reader sees, and how it is made from scores, claims and postings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.figures import listed, number, spoken, spoken_of
@@ -35,6 +35,8 @@ MEANINGS = {
 EVIDENCE_SHOWN = 3
 ON_ITS_WAY = {Category.ON_TRACK, Category.BEHIND, Category.FAR_BEHIND, Category.NO_EVIDENCE}
 UNTOLD = {Category.NOT_SCOREABLE, Category.WITHDRAWN}
+SAYS_ALSO = "; "
+"""Stands between the claims that one sentence makes."""
 CLAIMS_PER_PROGRAM = 8
 
 
@@ -169,10 +171,16 @@ def claim_line(said: SaidClaim, names: Names) -> ClaimLine:
 
 
 def claim_lines(claims: Iterable[SaidClaim], names: Names) -> list[ClaimLine]:
-    """Return lines, newest first; the same sentence of the same publisher stands once for each thing that it says."""
-    ordered = sorted(claims, key=lambda said: (-said.said_on.toordinal(), said.publisher, said.claim_id))
-    lines = [claim_line(said, names) for said in ordered]
-    return list({(line.says, line.quote, line.publisher): line for line in lines}.values())
+    """Return lines, newest first; a sentence stands once for each program that it speaks of, with all that it says of it."""
+    ordered = sorted(
+        claims, key=lambda said: (-said.said_on.toordinal(), said.publisher, said.claim.start, said.claim_id)
+    )
+    lines: dict[tuple[str | None, str, str], ClaimLine] = {}
+    for line in (claim_line(said, names) for said in ordered):
+        before = lines.setdefault((line.program, line.quote, line.publisher), line)
+        if line.says not in before.says.split(SAYS_ALSO):
+            lines[line.program, line.quote, line.publisher] = replace(before, says=before.says + SAYS_ALSO + line.says)
+    return list(lines.values())
 
 
 def grouped(lines: Sequence[ClaimLine], names: Names) -> tuple[ProgramClaims, ...]:

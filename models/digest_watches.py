@@ -40,6 +40,9 @@ def _answer(
     known = [signal for signal in signals if signal.seen_on <= week.ends_on]
     new = [signal for signal in known if week.holds(signal.seen_on)]
     newest = sorted(known, key=lambda signal: (-signal.seen_on.toordinal(), -signal.said_on.toordinal(), signal.id))
+    told = list({signal.words: signal for signal in reversed(newest)}.values())[
+        ::-1
+    ]  # a sentence may make several claims
     if new:
         kinds = [
             counted(count, noun)
@@ -60,5 +63,5 @@ def _answer(
         answer=answer,
         this_week=len(new),
         total=len(known),
-        newest=tuple(replace(signal, publisher=names.speaker(signal.publisher)) for signal in newest[:NEWEST_SIGNALS]),
+        newest=tuple(replace(signal, publisher=names.speaker(signal.publisher)) for signal in told[:NEWEST_SIGNALS]),
     )

@@ -213,6 +213,11 @@ def test_bytes_become_characters(body: bytes, content_type: str | None, expected
     assert charset.decode(body, content_type) == expected
 
 
+def test_control_characters_do_no_harm() -> None:
+    document = read(page("<p>One&#1; two.<i style='display:none'>x</i>&#2;</p><p hidden>y</p>&#3;" + BODY))
+    assert document.text.startswith("One two.\n\n")
+
+
 def test_reading_a_page_never_touches_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*rest: object, **more: object) -> None:
         pytest.fail("the network was touched")

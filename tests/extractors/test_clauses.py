@@ -1,5 +1,7 @@
 """Sentences cut into clauses."""
 
+import itertools
+
 import pytest
 
 from extractors.clauses import split
@@ -38,4 +40,4 @@ def test_clauses_cover_the_sentence_without_gaps() -> None:
     found = split(sentence, 0, len(sentence), [])
     assert found[0].start == 0
     assert found[-1].end == len(sentence)
-    assert all(left.end == right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end == right.start for left, right in itertools.pairwise(found))

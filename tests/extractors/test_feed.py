@@ -148,6 +148,12 @@ def test_entities_of_a_hostile_feed_are_not_expanded() -> None:
     assert set(link.title or "") <= set("AB&x; ")
 
 
+def test_what_the_parser_gives_up_on_is_unreadable() -> None:
+    broken = rss(ITEM).replace(b"UTF-8", b"UT\xc3-8")
+    with pytest.raises(ListingUnreadable, match="broken"):
+        feed.read(source(), broken, base_url=BASE)
+
+
 def test_nesting_without_end_is_refused_at_once() -> None:
     with pytest.raises(ListingUnreadable, match="inside each other"):
         feed.read(source(), rss("<item><title>" + "<b>" * 100_000 + "</title></item>"), base_url=BASE)

@@ -128,6 +128,14 @@ def test_content_is_unescaped_once_only() -> None:
     assert document.text == "Use <b> tags &amp; C"
 
 
+def test_characters_that_no_text_can_hold_are_replaced() -> None:
+    raw = board(job(content="AAA C:\\\\u0000 end", location={"name": "BBB"})).replace(b"AAA", rb"a\ud83db\u0000c")
+    [link] = greenhouse.read(SOURCE, raw.replace(b"BBB", rb"\ud83d\ude80 \udc00"), base_url=BASE)
+    document, posting = job_posting.read(link, source=SOURCE, watchlist=WATCHLIST, fetch_id=None, fetched_at=FETCHED)
+    assert document.text == "a?bc C:\\\\u0000 end"
+    assert posting.place == "🚀 ?"
+
+
 def test_scripts_and_comments_are_no_text() -> None:
     document, _ = read_one(
         content="&lt;p&gt;Real.&lt;!-- not --&gt;&lt;/p&gt;&lt;script&gt;not&lt;/script&gt;&lt;style&gt;not&lt;/style&gt;"

@@ -7,6 +7,8 @@ INSTALLED := .venv/.installed
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What is tested or measured reaches nothing but this machine.
+check test golden bench: export WAYMARK_LOOPBACK := only
 
 .PHONY: help install demo run test check format types imports golden bench lock browser clean
 
@@ -53,6 +55,7 @@ browser:  ## a browser for the tests that look at pages
 
 golden: $(INSTALLED)  ## rewrites expected files, for review as a diff
 	$(BIN)/python -m warehouse.schema_docs
+	$(BIN)/python -m flows.reference_pages
 	$(BIN)/python -m pytest -q tests --golden
 
 bench: $(INSTALLED)  ## quality and speed

@@ -30,7 +30,7 @@ _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _SMALL = 10
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
 _BACK = 3  # lines
-_GOES_ON = re.compile(r"^\s*(?:more\b|by|in|of them|before|next year|over time|eventually|,|;|and\b|\.|$)")
+_GOES_ON = re.compile(r"^\s*(?:at a time|more\b|by|in|of them|before|next year|over time|eventually|,|;|and\b|\.|$)")
 
 
 def resumes(line: Line, value: Value, earlier: Sequence[Draft]) -> Draft | None:

@@ -62,12 +62,13 @@ class Context:
         owner: str | None,
         *,
         of_plan: bool = False,
+        of_paper: bool = False,
     ) -> ClaimPeriod | None:
         """Return the period that governs ``start:end``; ``owner`` is the company whose fiscal years are meant."""
         dater = Dater(anchor=passage.anchor, fiscal_year_ends_in_month=self.fiscal_years.get(owner or "", 12))
-        match = dater.governing(line, start, end, spans, of_plan=of_plan)
+        match = dater.governing(line, start, end, spans, of_plan=of_plan, of_paper=of_paper)
         outlook = Outlook.PAST if modality in stance.PAST or stance.was_planned(line, start) else Outlook.FUTURE
-        return dater.period(line, match, dater.utterance(line, start, end), outlook)
+        return dater.period(match, dater.utterance(line, start), outlook)
 
     def condition(self, passage: Passage, line: Line, start: int, modality: Modality) -> str | None:
         return stance.condition(passage.conditions, line, start) if modality is Modality.CONDITIONAL else None

@@ -81,14 +81,19 @@ class Counter:
 
     def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where the line is about satellites."""
-        found: list[Quantity] = []
-        for match in self.unsaid_set.finditer(line.words, line.start, line.end):
-            found.append(_count(line, match.start(), match.end(), _SETS[match.group("set")], match.group("noun")))
-        for match in self.unsaid_one.finditer(line.words, line.start, line.end):
-            found.append(_count(line, match.start(), match.end(), 1.0, match.group("noun")))
+        found = [
+            _count(line, match.start(), match.end(), _SETS[match.group("set")], match.group("noun"))
+            for match in self.unsaid_set.finditer(line.words, line.start, line.end)
+        ]
+        found += [
+            _count(line, match.start(), match.end(), 1.0, match.group("noun"))
+            for match in self.unsaid_one.finditer(line.words, line.start, line.end)
+        ]
         if of_satellites and not found:
-            for match in self.is_set.finditer(line.words, line.start, line.end):
-                found.append(_count(line, match.start(), match.end(), _SETS[match.group("set")], "satellite"))
+            found += [
+                _count(line, match.start(), match.end(), _SETS[match.group("set")], "satellite")
+                for match in self.is_set.finditer(line.words, line.start, line.end)
+            ]
         return found
 
 

@@ -73,23 +73,31 @@ class Dater:
     anchor: Anchor
     fiscal_year_ends_in_month: int = 12
 
-    def utterance(self, line: Line, start: int, end: int) -> Anchor:
+    def utterance(self, line: Line, start: int) -> Anchor:
         """Return the date of the utterance where the sentence gives one, else the document's."""
         for match in self._utterances(line):
             spoken = self._resolve(match, self.anchor, Outlook.PAST)
-            day = spoken and (spoken.earliest or spoken.latest)
+            day = None if spoken is None else spoken.earliest or spoken.latest
             if day is not None and not match.start <= start < match.end:
                 return Anchor(day=day, kind=AnchorKind.UTTERANCE)
         return self.anchor
 
     def governing(
-        self, line: Line, start: int, end: int, values: Sequence[tuple[int, int]], *, of_plan: bool = False
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        values: Sequence[tuple[int, int]],
+        *,
+        of_plan: bool = False,
+        of_paper: bool = False,
     ) -> PhraseMatch | None:
         """Return the phrase that dates ``start:end``; ``values`` are all values of the line, itself included.
 
         ``of_plan``: what stands there is a planned value, which the day of a filing or an unveiling does not date.
+        ``of_paper``: what stands there is itself the filing, the approval or the signing that a date may be of.
         """
-        spoken = set(self._utterances(line))
+        spoken = set(self._utterances(line, of_paper=of_paper))
         free = [
             match
             for match in line.periods
@@ -104,7 +112,9 @@ class Dater:
         if inside and all(_leads_away(line, match, start) for match in inside):
             return None
         if inside:
-            return _next_to(inside, start, end, [span for span in values if clause.start <= span[0] < clause.end])
+            head = line.words[clause.start : inside[0].start].strip(" \"'“(-•")
+            spans = [span for span in values if clause.start <= span[0] < clause.end]
+            return _next_to(inside, start, end, spans, leads=not head)
         position = line.clauses.index(clause)
         predicate = self._of_predicate(line, free, position)
         if predicate is not None:
@@ -129,7 +139,7 @@ class Dater:
                 return inside[0]
         return None
 
-    def period(self, line: Line, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
+    def period(self, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
         """Resolve a phrase; a vague one ("eventually") is no period."""
         if match is None:
             return None
@@ -162,17 +172,17 @@ class Dater:
         joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
         return free[0] if not head and joined else None
 
-    def _utterances(self, line: Line) -> list[PhraseMatch]:
-        return [match for match in line.periods if self._dates_utterance(line, match)]
+    def _utterances(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
+        return [match for match in line.periods if self._dates_utterance(line, match, of_paper=of_paper)]
 
-    def _dates_utterance(self, line: Line, match: PhraseMatch) -> bool:
+    def _dates_utterance(self, line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
         for attribution in line.attributions:
             if attribution.reported and _is_beside(line, attribution, match):
                 return True
         head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
         if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
             return True
-        return bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
+        return not of_paper and bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
 
     def _is_old(self, line: Line, match: PhraseMatch) -> bool:
         """A revision's old date: "from 2028 to late 2027", "instead of 2026"."""
@@ -246,7 +256,9 @@ def _leads_away(line: Line, match: PhraseMatch, start: int) -> bool:
     return match.end <= start and _BEYOND.search(line.words, match.end, start) is not None
 
 
-def _next_to(inside: Sequence[PhraseMatch], start: int, end: int, values: Sequence[tuple[int, int]]) -> PhraseMatch:
+def _next_to(
+    inside: Sequence[PhraseMatch], start: int, end: int, values: Sequence[tuple[int, int]], *, leads: bool
+) -> PhraseMatch:
     """Of the periods of a clause the one of this value: they stand by turns, either all before or all behind."""
     if len(inside) == 1:
         return inside[0]
@@ -254,8 +266,7 @@ def _next_to(inside: Sequence[PhraseMatch], start: int, end: int, values: Sequen
     after = [match for match in inside if match.start >= end and not _between(end, match.start, others)]
     before = [match for match in inside if match.end <= start and not _between(match.end, start, others)]
     if after and before:
-        leads = inside[0].end <= min((span[0] for span in values), default=start)
-        return before[-1] if leads else after[0]
+        return before[-1] if leads and len(values) > 1 else after[0]
     if after or before:
         return (after or before[-1:])[0]
     behind = [match for match in inside if match.start >= end]

@@ -96,7 +96,7 @@ class DealFinder:
             value.sentence
         )
 
-    def counterparties(self, line: Line, start: int = 0) -> list[Mention]:
+    def counterparties(self, line: Line) -> list[Mention]:
         """Return the customers named in a line, one mention each; the seller, where a customer's page speaks."""
         named = [
             mention

@@ -26,10 +26,13 @@ from models.vocabulary import DocumentKind, Modality
 
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
+_ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
-_FOLLOWS = re.compile(r"\b(?:to follow|follows|will follow|should follow|would follow|is next|are next|is to come)\b")
+_FOLLOWS = re.compile(
+    r"\b(?:to follow|follows|will follow|should follow|would follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+)
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _NEAR = 2  # lines
 
@@ -47,7 +50,8 @@ class EventReader:
 
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> Iterator[Draft]:
         """Yield the events that ``line`` tells of."""
-        triggers = self.triggers.find(line) or self._resumed(scene, line)
+        triggers = self.triggers.find(line)
+        triggers += self._resumed(scene, line, triggers)
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
@@ -83,6 +87,7 @@ class EventReader:
             modality,
             [(trigger.start, trigger.end)],
             found.program.organization,
+            of_paper=trigger.metric.key in _ON_PAPER,
         )
         if modality is Modality.PLANNED and not _is_governed(line, trigger) and _lies_behind(period, passage):
             modality = Modality.ACHIEVED
@@ -109,13 +114,19 @@ class EventReader:
             return None
         return Found(program=supply, lines_back=1) if not self.context.programs.named(line) else None
 
-    def _resumed(self, scene: Scene, line: Line) -> list[Trigger]:
-        """Return the happening of the line before, where this one says that another program is to follow."""
+    def _resumed(self, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+        """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
         match = _FOLLOWS.search(line.words, line.start, line.end)
         if match is None or not line.periods:
             return []
-        last = [draft for draft in scene.earlier if draft.quantity is None and line.index - draft.line.index <= 1]
-        return [Trigger(metric=last[-1].metric, start=match.start(), end=match.end(), done=False)] if last else []
+        clause = line.clause_at(match.start())
+        if any(clause.start <= trigger.start < clause.end for trigger in triggers):
+            return []
+        before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
+        before = before or [
+            draft.metric for draft in scene.earlier if draft.quantity is None and line.index - draft.line.index <= 1
+        ]
+        return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
 
     def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
         """Say whether a line that names no program goes on speaking of the one before it."""
@@ -141,7 +152,7 @@ class EventReader:
             modality = Modality.ACHIEVED
         spans = [(trigger.start, trigger.end)]
         period = self.context.period(
-            passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization
+            passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization, of_paper=True
         )
         day = passage.anchor.day
         if period is not None and day is not None and (period.latest is None or period.latest > day):

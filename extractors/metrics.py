@@ -45,7 +45,7 @@ _LOADED = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit)\b"
 )
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
-_MONEY_WORDS_NEEDED = 1.0
+_ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +170,8 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
             score += 1.0
         elif rule.words.search(value.sentence):
             score += 0.5
+    if metric.key in _ITS_CLAUSE_MUST_SAY:
+        return score if score >= 1.0 else 0.0
     adjust = _BY_KEY.get(metric.key)
     if adjust is not None:
         return adjust(score, _Case(value, quantity, place))
@@ -246,16 +248,8 @@ def _facility_area(score: float, case: _Case) -> float:
     return score + 1.0 if case.place is Place.FACTORY else score
 
 
-def _payload_mass(score: float, case: _Case) -> float:
-    return 0.0 if score < 1.0 else score
-
-
 def _unit_mass(score: float, case: _Case) -> float:
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
-
-
-def _money(score: float, case: _Case) -> float:
-    return score if score >= _MONEY_WORDS_NEEDED else 0.0
 
 
 _BY_KEY: dict[str, Callable[[float, _Case], float]] = {
@@ -266,9 +260,5 @@ _BY_KEY: dict[str, Callable[[float, _Case], float]] = {
     "facility_area": _facility_area,
     "satellite_count": _satellite_count,
     "training_compute": _training_compute,
-    "payload_mass": _payload_mass,
     "unit_mass": _unit_mass,
-    "capex": _money,
-    "contract_value": _money,
-    "contract_rate": _money,
 }

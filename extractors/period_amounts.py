@@ -174,7 +174,7 @@ def _amount(words: Words, index: int, lexicon: Lexicon) -> _Read | None:
         return None
     calendar_unit, end, plural = unit
     # "five-year", "a 10 year lifetime": an adjective. One of anything is no plural.
-    if not plural and (high > 1 or words.is_joined(at)):
+    if not plural and (high > 1 or (words.is_joined(at) and low >= 1)):
         return None
     if low == _FEW:
         return _Read(amount=None, limit=limit, end=end)

@@ -14,13 +14,14 @@ from extractors.period_years import (
     Found,
     decade,
     fiscal_year,
+    is_year,
     plain_year,
+    shifted,
     spelled_year,
     with_year,
     year_at,
     year_behind,
 )
-
 
 _LONGEST_ABBREVIATION = 3
 
@@ -51,6 +52,7 @@ def _from_number(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -
         or number_before_mark(words, index, lexicon)
         or decade(words, index, lexicon)
         or year_before_mark(words, index, lexicon)
+        or _year_first(words, index, lexicon)
         or plain_year(words, index, lexicon, vouched=vouched)
     )
 
@@ -102,7 +104,7 @@ def _weekday(words: Words, index: int, lexicon: Lexicon) -> Found:
         return None
     number, end = int(weak[0]), weak[1]
     after = end + (words.form(end) == ".")
-    after += words.form(after) == ","
+    after += words.form(after) in {",", "the"}
     dated = _month_first(words, after, lexicon, vouched=True) or _day_first(words, after, lexicon)
     if dated is not None and dated[0].unit is CalendarUnit.DAY:
         return dated
@@ -135,7 +137,7 @@ def month_name(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int, bo
     number, end = found
     if len(words.form(index)) <= 4 and words.form(end) == "." and words.is_glued(end):
         following = words.form(end + 1)
-        if following[:1].isdecimal() or following == ",":
+        if following[:1].isdecimal() or following in {",", "'"}:
             end += 1
     return int(number), end, strong is not None
 
@@ -187,12 +189,36 @@ def _day_first(words: Words, index: int, lexicon: Lexicon) -> Found:
     day = day_number(words, index)
     if day is None:
         return None
-    at = day[1] + 1 if words.form(day[1]) == "of" and day[1] > index + 1 else day[1]
+    is_ordinal = words.form(day[1]) == "of" and day[1] > index + 1
+    at = day[1] + 1 if is_ordinal else day[1]
+    if is_ordinal:
+        of_month = _relative_month(words, at, lexicon)
+        if of_month is not None:
+            return Point(unit=CalendarUnit.DAY, number=day[0], within=of_month[0]), of_month[1]
     named = month_name(words, at, lexicon)
-    if named is None or not (named[2] or words.is_capital(at) or year_at(words, named[1])):
+    if named is None or not (is_ordinal or named[2] or words.is_capital(at) or year_at(words, named[1])):
         return None
     dated = _day(day[0], named[0], None, named[1])
     return with_year(dated[0], year_behind(words, named[1], lexicon), named[1]) if dated else None
+
+
+def _relative_month(words: Words, index: int, lexicon: Lexicon) -> Found:
+    """Next month, as in "the 15th of next month"."""
+    relative = lexicon.match("relative", words, index)
+    unit = lexicon.match("unit", words, relative[1]) if relative else None
+    if relative is None or unit is None or unit[0] != CalendarUnit.MONTH:
+        return None
+    return shifted(CalendarUnit.MONTH, relative[0]), unit[1]
+
+
+def _year_first(words: Words, index: int, lexicon: Lexicon) -> Found:
+    """2026 June 23."""
+    if not is_year(words.form(index)):
+        return None
+    dated = _month_first(words, index + 1, lexicon, vouched=True)
+    if dated is None or dated[0].unit is not CalendarUnit.DAY or dated[0].within is not None:
+        return None
+    return with_year(dated[0], (Point(unit=CalendarUnit.YEAR, number=int(words.form(index))), dated[1]), dated[1])
 
 
 def _holiday(words: Words, index: int, lexicon: Lexicon) -> Found:

@@ -9,7 +9,7 @@ from models.errors import WatchlistInvalid
 from models.lexicon import PeriodPhrase
 
 _UNITS = frozenset(unit.value for unit in CalendarUnit)
-_EVENTS = frozenset({"before_event", "same_event", "after_event"})
+_RELATIVES = frozenset({"coming", "before_event", "same_event", "after_event"})
 _WORDS_ONLY = frozenset({""})
 
 
@@ -41,7 +41,7 @@ ROLES: dict[str, Callable[[str], bool]] = {
     "comparison": _WORDS_ONLY.__contains__,  # compared to 2025
     "connector": _among("to", "or"),
     "counted": _WORDS_ONLY.__contains__,  # 2027 satellites
-    "day_word": _number(-1, 2),
+    "day_word": _number(-2, 2),
     "determiner": _WORDS_ONLY.__contains__,  # the 2027 targets
     "direction": _among("ahead", "ago"),  # three years away
     "filler": _WORDS_ONLY.__contains__,  # two full years
@@ -67,7 +67,7 @@ ROLES: dict[str, Callable[[str], bool]] = {
     "postfix": _among(Bound.BY.value, Bound.NOT_BEFORE.value),
     "quarter_mark": _WORDS_ONLY.__contains__,
     "record": _WORDS_ONLY.__contains__,  # for the first time in ten years
-    "relative": lambda value: value in _EVENTS or _number(-1, 1)(value),
+    "relative": lambda value: value in _RELATIVES or _number(-1, 1)(value),
     "revision": _WORDS_ONLY.__contains__,  # slipped from 2026 to 2027
     "season": _number(0, 3),
     "tail": _among("at_most", "at_least", "about"),  # two years or more
@@ -82,7 +82,7 @@ ROLES: dict[str, Callable[[str], bool]] = {
     "window": _among("next", "past", "before_event", "after_event"),  # the next three years
     "within": _among("in", "within", "over"),
 }
-"""Role → check of its values. What each role does is told in ``docs`` of the watchlist and shown by its examples."""
+"""Role → check of its values. What a role does is shown by the examples of its entries in the watchlist."""
 
 _Entry = tuple[tuple[str, ...], str, bool]
 
@@ -123,9 +123,14 @@ class Lexicon:
 
     def match(self, role: str, words: Words, index: int) -> tuple[str, int] | None:
         """Return value and end of the longest phrase of this role at ``index``; None if there is none."""
-        for forms, value, in_capitals in self._by_role[role].get(words.form(index), ()):
+        text_forms = words.forms
+        # Written out and not asked of ``words``: this is the innermost step of the grammar.
+        known = self._by_role[role].get(text_forms[index]) if 0 <= index < len(text_forms) else None
+        if known is None:
+            return None
+        for forms, value, in_capitals in known:
             end = index + len(forms)
-            if len(forms) > 1 and tuple(words.forms[index:end]) != forms:
+            if len(forms) > 1 and tuple(text_forms[index:end]) != forms:
                 continue
             if in_capitals and not words.shown(index, end).isupper():
                 continue

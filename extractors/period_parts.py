@@ -74,7 +74,8 @@ class Point:
     """A place in the calendar.
 
     ``number`` counts within the unit: a year, the first year of a decade, quarter 1–4, half 1–2, season 0 (spring) to 3,
-    month 1–12, weekday 0 (Monday) to 6, the day of ``month``; or the how-manieth ``count`` units of ``within`` (−1: the last).
+    month 1–12, weekday 0 (Monday) to 6, the day of ``month``; or the how-manieth ``count`` units of ``within`` (−1: the last;
+    of a weekday ``within`` something ``count`` is the how-manieth).
     ``shift`` counts units from the anchor's own (next year: 1). With neither ``within`` nor ``shift`` a numbered point has no year.
     """
 

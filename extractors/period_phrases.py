@@ -51,6 +51,8 @@ def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
 
 
 def _vague(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    if words.form(index - 1) == "as":
+        return None  # "as soon as it flies weekly" is a condition
     vague = lexicon.match("vague", words, index)
     return Phrase(end=vague[1], kind=PhraseKind.VAGUE) if vague else None
 

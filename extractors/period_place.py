@@ -75,8 +75,12 @@ def _inside(point: Point, holder: Interval) -> Interval | None:
     """Return a numbered point of the holder: a quarter of a (fiscal) year, a half of a decade, the last week of June."""
     first, last = holder
     number = 1 if point.number is None else point.number
-    if point.unit is CalendarUnit.DAY:
-        return (date(first.year, point.month or 1, number),) * 2
+    if point.unit is CalendarUnit.WEEKDAY:
+        day = _weekday_inside(first, last, number, point.count)
+        return day, day
+    if point.unit is CalendarUnit.DAY and point.count == 1 and number > 0:
+        day = date(first.year, point.month or first.month, number)
+        return day, day
     if point.unit is CalendarUnit.SEASON:
         return calendar.season(first.year, number)
     if point.unit is CalendarUnit.HALF:
@@ -91,6 +95,12 @@ def _inside(point: Point, holder: Interval) -> Interval | None:
         return last - length + timedelta(days=1), last
     begin = first + (number - 1) * length
     return begin, min(begin + length - timedelta(days=1), last)
+
+
+def _weekday_inside(first: date, last: date, weekday: int, count: int) -> date:
+    if count == -1:
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
 
 
 def _half(first: date, last: date, number: int) -> Interval:
@@ -174,6 +184,9 @@ def _without_year(point: Point, anchor: date, outlook: Outlook) -> Interval | No
     """Return the one that is running, else the next or the last one."""
     if point.unit in {CalendarUnit.WEEKDAY, CalendarUnit.WEEKEND}:
         return _nearest_weekday(point, anchor, outlook)
+    if point.number is None:  # "in the quarter": what is reported on is over
+        aside = 0 if outlook is Outlook.FUTURE else -1
+        return calendar.month_span(anchor.year, (anchor.month - 1) // 3 * 3 + 1 + 3 * aside, 3)
     near = range(-1, _YEARS_ASIDE + 1) if outlook is Outlook.FUTURE else range(1, -_YEARS_ASIDE - 1, -1)
     for aside in near:
         interval = _in_year(point, anchor.year + aside)

@@ -30,7 +30,7 @@ def point_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, depth
         or _relative(words, index, lexicon)
         or _calendar_year(words, index, lexicon)
         or _week_of(words, index, lexicon)
-        or _weekend(words, index, lexicon, vouched=vouched)
+        or _running(words, index, lexicon, vouched=vouched)
         or _aside(words, index, lexicon)
         or _with_end(words, named_point(words, index, lexicon, vouched=vouched), lexicon)
     )
@@ -110,7 +110,9 @@ def _ordinal(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, depth
     fiscal = lexicon.match("fiscal", words, at)
     at = fiscal[1] if fiscal and not lexicon.has("unit", words, at) else at
     unit = lexicon.match("unit", words, at)
-    if unit is None or not count:
+    if unit is None:
+        return _weekday_of(words, at, lexicon, number, depth)
+    if not count:
         return None
     calendar_unit, end = CalendarUnit(unit[0]), unit[1]
     if count == 1 and calendar_unit in _NUMBERED:
@@ -121,6 +123,17 @@ def _ordinal(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, depth
     if inner is None:
         return None
     return Point(unit=calendar_unit, number=number, count=count, within=inner[0]), inner[1]
+
+
+def _weekday_of(words: Words, index: int, lexicon: Lexicon, number: int, depth: int) -> Found:
+    """First Monday of July: the weekday that is ``number`` in its month."""
+    weekday = lexicon.match("weekday", words, index)
+    if weekday is None or words.form(weekday[1]) not in {"of", "in"}:
+        return None
+    inner = _container(words, weekday[1] + 1, lexicon, depth)
+    if inner is None or inner[0].unit in _WORDLESS:
+        return None
+    return Point(unit=CalendarUnit.WEEKDAY, number=int(weekday[0]), count=number, within=inner[0]), inner[1]
 
 
 def _quarter_or_half(
@@ -218,12 +231,16 @@ def _week_of(words: Words, index: int, lexicon: Lexicon) -> Found:
     return Point(unit=CalendarUnit.WEEK, within=day[0]), day[1]
 
 
-def _weekend(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
-    """Over the weekend, on the weekend."""
+def _running(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
+    """Over the weekend; in the quarter: the running one in a promise, the last one in a report."""
     unit = lexicon.match("unit", words, index)
-    if not vouched or unit is None or unit[0] != CalendarUnit.WEEKEND or words.form(index - 1) != "the":
+    if not vouched or unit is None or words.form(index - 1) != "the" or words.form(unit[1]) == "of":
         return None
-    return Point(unit=CalendarUnit.WEEKEND), unit[1]
+    calendar_unit = CalendarUnit(unit[0])
+    is_plural = words.form(unit[1] - 1).endswith("s") or words.is_joined(unit[1])
+    if calendar_unit not in {CalendarUnit.WEEKEND, CalendarUnit.QUARTER} or is_plural:
+        return None
+    return Point(unit=calendar_unit), unit[1]
 
 
 def _aside(words: Words, index: int, lexicon: Lexicon) -> Found:

@@ -111,6 +111,9 @@ def _relative_year(words: Words, index: int, lexicon: Lexicon) -> Found:
 
 def shifted(unit: CalendarUnit, shift: str, number: int | None = None) -> Point:
     """Return the point that lies ``shift`` units from the anchor's own; or so many from an event that was told."""
+    if shift == "coming":
+        # "The coming quarter" is the next one, "the coming Friday" the first that comes.
+        return Point(unit=unit, number=number, shift=1 if number is None else None)
     sides = {"before_event": -1, "same_event": 0, "after_event": 1}
     if shift in sides:
         return Point(unit=unit, number=number, shift=sides[shift], of_event=True)

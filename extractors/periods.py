@@ -9,8 +9,9 @@ The rules are here, the words are data: ``extractors.period_lexicon.ROLES`` name
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.period_antecedents import tied, year_of
 from extractors.period_lexicon import Lexicon
-from extractors.period_parts import PhraseKind, PhraseMatch
+from extractors.period_parts import PhraseKind, PhraseMatch, Point
 from extractors.period_phrases import Phrase, phrase_at
 from extractors.period_place import Outlook
 from extractors.period_resolution import resolve
@@ -32,6 +33,7 @@ _CORE = (
     "unit_end", "vague", "vague_amount", "weak_month", "weak_weekday", "weekday",
 )  # fmt: skip
 _CORE_REACH = 12
+_ANTECEDENT_REACH = 60  # words from a year to the "that year" that means it
 _OPENING_MARKS = frozenset({"the", "'", "twenty"})
 
 
@@ -70,6 +72,8 @@ def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
     """Return every time expression of ``text``, sorted by start, without overlap; takes time linear in its length."""
     words = Words(text)
     found: list[PhraseMatch] = []
+    said: Point | None = None  # the year that was named last …
+    said_at = 0  # … and the word behind it
     index = 0
     core_at = -1  # the first core word at or behind ``index``
     while index < len(words):
@@ -82,6 +86,11 @@ def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
         if phrase is None:
             index += 1
             continue
+        if said is not None and index - said_at <= _ANTECEDENT_REACH:
+            phrase = tied(phrase, said)
+        named = year_of(phrase)
+        if named is not None:
+            said, said_at = named, phrase.end
         found.append(_as_match(words, index, phrase))
         index = phrase.end
     return found

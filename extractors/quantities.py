@@ -36,6 +36,8 @@ _PLUS = ("+", "-plus")
 _OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
 _OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
 _RESOLUTIONS = frozenset({2e3, 4e3, 8e3})
+_DID = re.compile(r"\b(?:flew|flown|launched|landed|fired|tested)\b[^.,;:\n]{0,24}[ ]$")
+_ONCE_WHEN = re.compile(r"[ ](?:in|this|last|during|since|so far)\b|[.,;]|$")
 _AFTER_ONCE = re.compile(rf"[ {NARROW}](?:an?|each|every|per)[ {NARROW}]")
 
 
@@ -143,11 +145,14 @@ def _count_what_is_measured(drafts: list[Draft], page: str) -> None:
 
 
 def _once_or_twice(number: Number, low: str) -> Draft | None:
-    """ "Twice the size" is a ratio, "once an hour" a rate, "flew twice" a count; but "once" alone is no quantity."""
+    """ "Twice the size" is a ratio, "once an hour" a rate, "flew twice" a count; but "once" is seldom a quantity."""
     if number.figure == 2 and quantity_ratios.twice(low, number.end):
         return drafted(number, RATIO, start=number.start, end=number.end)
     is_rate = _AFTER_ONCE.match(low, number.end) is not None and quantity_rates.next_to(low, number.end) is not None
-    if not is_rate and (number.figure == 1 or low.endswith(("think ", "thought ", "or "), 0, number.start)):
+    is_told = _DID.search(low, max(0, number.start - 40), number.start) and _ONCE_WHEN.match(low, number.end)
+    if not is_rate and (
+        (number.figure == 1 and not is_told) or low.endswith(("think ", "thought ", "or "), 0, number.start)
+    ):
         return None
     draft = drafted(number, COUNT, start=number.start, end=number.end)
     draft.counted = "time"

@@ -155,6 +155,8 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
                 return True
             if value.end <= trigger.start <= value.end + _SUBJECT_REACH:
                 return True
-        elif (value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}) or (value.dimension == "count" and value.counted and value.value > _MANY and not done):
+        elif (value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}) or (
+            value.dimension == "count" and value.counted and value.value > _MANY and not done
+        ):
             return True
     return False

@@ -43,6 +43,8 @@ class ValueReader:
             meant, assumed = anaphora.counted(line, quantity, [*scene.earlier, *here])
             value = values.in_its_words(line, meant, line_values)
             so_far = replace(scene, earlier=(*scene.earlier, *here))
+            found: Found | None
+            choice: Choice | None
             onward = anaphora.resumes(line, value, so_far.earlier)
             if onward is not None and onward.program is not None:
                 choice = anaphora.as_rate_of(onward, value)

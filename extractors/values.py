@@ -28,7 +28,7 @@ _BRACKET = re.compile(
 _SAME = 0.06
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
-    r"\s(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b"
+    r"\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}

@@ -85,7 +85,12 @@ def _text(raw: dict[str, object], key: str, where: str) -> str | None:
     value = raw.get(key)
     if value is not None and not isinstance(value, str):
         raise UsageError(f"{key}: expected text, found {type(value).__name__}", identity=where)
-    return value
+    return None if value is None else _writable(value)
+
+
+def _writable(text: str) -> str:
+    """Return text that can be written: JSON can spell half of a surrogate pair, and NUL. One character for one: offsets hold."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
 
 
 def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:

@@ -135,7 +135,13 @@ def _met(point: Standpoint) -> Verdict | None:
     shown = "It happened" if point.target.basis is Basis.EVENT else f"{spoken(value, point.unit)} was reached"
     rows = "an observation" if point.measured.observation_ids else "a filing"
     late = (day - point.due_on).days if point.due_on else 0
-    ending = f", {days(late)} after its deadline" if late > 0 else ""
+    # A stock that is there at the first look has been there for a time that nobody knows: it cannot be called late.
+    since_unknown = late > 0 and day == point.measured.series[0][0] and point.target.basis is not Basis.EVENT
+    if since_unknown:
+        late = 0
+        ending = ", the first time that anybody looked; since when is not known"
+    else:
+        ending = f", {days(late)} after its deadline" if late > 0 else ""
     return Verdict(
         category=Category.MET_LATE if late > 0 else Category.MET,
         text=f"{shown} by {spoken_day(day)}, as {rows} shows{ending}.",

@@ -102,11 +102,11 @@ def _of_demand(point: Standpoint, capacity: Capacity) -> Iterator[Reason]:
     binding = chain.binding
     if binding is None or binding.shown is None:
         return
-    yield Reason(
-        axis="demand",
-        text=f"What binds is {binding.constraint}: {number(multiple(binding))} times the best ever shown.",
-        capacity_keys=chain.keys,
-    )
+    times = multiple(binding)
+    text = f"What binds is {binding.constraint}: {number(times)} times the best ever shown."
+    if times <= 1.0:
+        text = f"It needs nothing beyond what has been shown; most of it {binding.constraint}, {percent(times)} of the best ever shown."
+    yield Reason(axis="demand", text=text, capacity_keys=chain.keys)
     newer = [key for key in chain.keys if (entry := capacity.find(key)) is not None and entry.as_of > point.as_of]
     if newer:
         yield Reason(

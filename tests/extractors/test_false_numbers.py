@@ -101,6 +101,7 @@ FALSE_NUMBERS = [
     "Several satellites and a few racks burn.",
     "Hundreds protested.",
     "It was once a farm.",
+    "It is launched once the tank is full.",
     "A married couple left.",
     "A ton of work is left.",
     "A second satellite is a foot in the door.",

@@ -61,6 +61,7 @@ def days(period: Period | None) -> str:
         ("since March", "2026-02-10", "2025-03-01 .. -", "2025-03-01 .. -"),
         ("from January", "2026-06-23", "2027-01-01 .. -", "2026-01-01 .. 2026-01-31"),
         ("by June", "2026-08-04", "- .. 2027-06-30", "- .. 2026-06-30"),
+        ("in the quarter", "2026-08-04", "2026-07-01 .. 2026-09-30", "2026-04-01 .. 2026-06-30"),
         ("in September 2026", "2026-11-21", "2026-09-01 .. 2026-09-30", "2026-09-01 .. 2026-09-30"),
     ],
 )
@@ -152,6 +153,28 @@ def test_what_counts_from_an_event_is_a_period_only_where_the_event_is_the_ancho
     assert seen(phrase, "2026-01-05", kind=AnchorKind.PUBLISHED) is None
     assert seen(phrase, None, kind=AnchorKind.NONE) is None
     assert days(seen(phrase, "2026-01-05", kind=AnchorKind.UTTERANCE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2025 it flew twice, the following year five times.", "2026-01-01 .. 2026-12-31"),
+        ("The first unit flies in early 2027. Production starts before the end of that year.", "- .. 2027-12-31"),
+        ("It flies next year, and is made in the second half of that year.", "2027-07-01 .. 2027-12-31"),
+        ("It flew on June 3, 2025, and in the previous year.", "2024-01-01 .. 2024-12-31"),
+    ],
+)
+def test_a_year_that_points_back_is_counted_from_the_year_named_before_it(text: str, expected: str) -> None:
+    match = find(text, GRAMMAR)[-1]
+    assert not match.is_of_event
+    anchor = date(2026, 6, 23)
+    period = resolve(match, anchor=anchor, anchor_kind=AnchorKind.PUBLISHED, outlook=Outlook.FUTURE)
+    assert days(period) == expected
+
+
+def test_a_year_that_points_back_over_a_page_waits_for_its_event() -> None:
+    match = find("In 2025 it flew. " + "Word and word. " * 40 + "That year it failed.", GRAMMAR)[-1]
+    assert (match.text, match.is_of_event) == ("That year", True)
 
 
 @pytest.mark.parametrize(

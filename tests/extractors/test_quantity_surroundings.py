@@ -58,6 +58,8 @@ def only(text: str) -> Quantity:
         ("It gained 25 points.", 25, "point"),
         ("SpaceX Launches 60 Satellites", 60, "satellite"),
         ("It flew five times.", 5, "time"),
+        ("It flew twice so far.", 2, "time"),
+        ("They launched the rocket once in the quarter.", 1, "time"),
         ("It stood at 55.", 55, None),
         ("It closed at 34,567.89.", 34567.89, None),
     ],

@@ -34,12 +34,6 @@ def content(home: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: con.execute(query).fetchall() for name, query in CONTENT.items()}
 
 
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> demo.DemoReport:
-    """The demo over all editions, run once."""
-    return demo.run(home=tmp_path_factory.mktemp("whole") / "home", watchlist=CHECKOUT / "watchlist")
-
-
 def ask(report: demo.DemoReport, query: str) -> list[tuple[object, ...]]:
     return sql.query(report.home / "published" / "waymark.duckdb", query).rows
 

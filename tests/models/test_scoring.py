@@ -195,3 +195,9 @@ def test_on_the_day_of_the_deadline_nothing_has_lapsed(target, score):
     assert (
         score(target(due=date(2026, 11, 21)), looked=looked, as_of=date(2026, 11, 21)).category is not Category.LAPSED
     )
+
+
+def test_a_stock_that_is_there_at_the_first_look_is_met_and_not_called_late(target, seen, score, why):
+    found = score(target(due=date(2026, 4, 30)), seen(1.2e9, date(2026, 8, 1)))
+    assert (found.category, found.days_late) == (Category.MET, None)
+    assert "since when is not known" in why(found)

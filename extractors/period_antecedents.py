@@ -1,0 +1,43 @@
+"""Years that point back: "in 2025 it flew twice, the following year five times", "before the end of that year".
+
+``tied(phrase, year) -> Phrase`` gives such a phrase the year that was named before it; ``year_of(phrase)`` is the year
+that it names itself, for the phrases behind it. Months and seasons that point back keep waiting for their event.
+"""
+
+from dataclasses import replace
+
+from extractors.period_parts import CalendarUnit, Point
+from extractors.period_phrases import Phrase
+
+
+def year_of(phrase: Phrase) -> Point | None:
+    """Return the calendar year that the phrase names, by its number or from the anchor; None where it names none."""
+    for point in (phrase.until, phrase.point):
+        year = _year_in(point) if point is not None else None
+        if year is not None:
+            return year
+    return None
+
+
+def _year_in(point: Point) -> Point | None:
+    if point.unit is CalendarUnit.YEAR and not point.of_event:
+        return Point(unit=CalendarUnit.YEAR, number=point.number, shift=point.shift)
+    return _year_in(point.within) if point.within is not None else None
+
+
+def tied(phrase: Phrase, year: Point) -> Phrase:
+    """Return the phrase with its "that year", "the following year" counted from ``year``."""
+    point = _tied(phrase.point, year) if phrase.point is not None else None
+    until = _tied(phrase.until, year) if phrase.until is not None else None
+    return replace(phrase, point=point, until=until)
+
+
+def _tied(point: Point, year: Point) -> Point:
+    if point.within is not None:
+        return replace(point, within=_tied(point.within, year))
+    if not point.of_event or point.unit is not CalendarUnit.YEAR:
+        return point
+    aside = point.shift or 0
+    if year.number is not None:
+        return replace(point, number=year.number + aside, shift=None, of_event=False)
+    return replace(point, shift=(year.shift or 0) + aside, of_event=False)

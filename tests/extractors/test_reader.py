@@ -1,0 +1,146 @@
+"""The reader as a whole: offsets, determinism, odd input, and documents of the kinds that reading must stand up to."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quality import document_of, gold_documents, measure
+from benchmarks.scoring import Level, tally
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import AnchorKind, DocumentKind, Modality, PowerBasis, Qualifier
+from models.watchlist_file import load
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = list(gold_documents(ROOT / "tests" / "corpus" / "work"))
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.of(load(ROOT / "watchlist"))
+
+
+def article(text: str, *, title: str = "", published: date | None = None, fetched: datetime | None = None) -> Document:
+    return Document(
+        id="d", kind=DocumentKind.ARTICLE, title=title, text=text, published_on=published, fetched_at=fetched
+    )
+
+
+def test_every_quote_stands_in_its_document(reader: Reader) -> None:
+    for entry in CORPUS:
+        document = document_of(entry)
+        for claim in reader.read(document).claims:
+            source = document.title if claim.headline else document.text
+            assert source[claim.start : claim.end] == claim.quote
+
+
+def test_every_part_stands_where_it_says(reader: Reader) -> None:
+    for entry in CORPUS:
+        reading = reader.read(document_of(entry))
+        for part in (*reading.mentions, *reading.periods, *reading.cues):
+            assert entry["text"][part.start : part.end] == part.text
+        for quantity in reading.quantities:
+            assert entry["text"][quantity.start : quantity.end] == quantity.unit_text
+
+
+def test_reading_twice_gives_the_same(reader: Reader) -> None:
+    for entry in CORPUS[:20]:
+        assert reader.read(document_of(entry)) == reader.read(document_of(entry))
+
+
+def test_the_corpus_is_read_well(reader: Reader) -> None:
+    pairs = [pair for group in measure(CORPUS, reader).values() for pair in group]
+    assert tally(pairs, Level.VALUE).f1 >= 0.95
+    assert tally(pairs, Level.CLAIM).f1 >= 0.94
+    assert tally(pairs, Level.FULL).f1 >= 0.88
+
+
+def test_claim_free_documents_stay_so(reader: Reader) -> None:
+    free = [entry for entry in CORPUS if not entry["claims"]]
+    spoilt = [key for key, pairs in measure(free, reader).items() if pairs]
+    assert len(free) >= 20
+    assert len(spoilt) <= 0.05 * len(free)
+
+
+def test_corpus_quotes_stand_in_their_texts() -> None:
+    for entry in CORPUS:
+        for claim in entry["claims"]:
+            assert claim["quote"] in (entry["title"] if claim["headline"] else entry["text"])
+
+
+def test_a_blog_post_with_debris(reader: Reader) -> None:
+    """A rate with a date, an open goal beyond it, a sustained power, a ceiling in a line of its own, a deal."""
+    text = (
+        "Cheap today?\nThe stock is down 12% since the listing...\n\n"
+        "Orbital compute may end up being \"a year away\" for 10 years, as other things were.\n\n"
+        "Highlights of the video:\n\n"
+        "  • The \"AI1\" craft: SpaceX builds on its Starlink V3 bus to give roughly 120 kW of sustained compute (4:10-5:02).\n"
+        "  • Output: SpaceX plans to move from an annualized rate of 1 gigawatt of AI1 compute per year by the end of next year "
+        "toward a long-term goal of a terawatt with its own tera-fab (9:01-9:40).\n\n"
+        "worth up to $6.3 billion\n\n"
+        "SpaceX has already struck computing power deals with Anthropic and Google, and it is now acquiring Cursor.\n"
+    )  # fmt: skip
+    claims = reader.read(article(text, published=date(2026, 6, 23))).claims
+    read = {(claim.program, claim.metric, claim.value): claim for claim in claims}
+    rate = read["spacex.starmind", "compute_power_rate", 1e9]
+    assert (rate.modality, rate.period.latest if rate.period else None) == (Modality.PLANNED, date(2027, 12, 31))
+    goal = read["spacex.starmind", "compute_power_rate", 1e12]
+    assert (goal.modality, goal.period) == (Modality.ASPIRATIONAL, None)
+    power = read["spacex.starmind", "unit_power", 120e3]
+    assert (power.qualifier, power.power_basis, power.modality) == (
+        Qualifier.ABOUT,
+        PowerBasis.AVERAGE,
+        Modality.PLANNED,
+    )
+    deal = read["compute_supply", "contract_value", 6.3e9]
+    assert (deal.qualifier, deal.modality) == (Qualifier.AT_MOST, Modality.COMMITTED)
+    assert {claim.metric for claim in claims} == {"compute_power_rate", "unit_power", "contract_value", "agreement"}
+
+
+def test_a_post_about_a_job_has_no_dated_target(reader: Reader) -> None:
+    text = (
+        "Bros, $NIO is falling again, who got in at 55?\n\nTesla is hiring a radiation engineer to run data centers in orbit "
+        "with SpaceX. The core of it is a terawatt-scale orbital data center fed by Dojo.\n\nNot investment advice."
+    )
+    claims = reader.read(article(text, published=date(2026, 4, 17))).claims
+    assert all(claim.period is None and claim.modality is Modality.ASPIRATIONAL for claim in claims)
+    assert all(claim.qualifier is Qualifier.MAGNITUDE for claim in claims)
+
+
+def test_talks_are_no_deal(reader: Reader) -> None:
+    text = (
+        "SpaceX sells computing power now. It is in discussions with other companies. Over time it expects to serve the "
+        "industry from orbital data centers at a very large scale."
+    )
+    assert reader.read(article(text)).claims == ()
+
+
+def test_hype_holds_nothing(reader: Reader) -> None:
+    text = "🚀 Why everyone talks about space data centers\nSpaceX, Amazon and Meta are quietly building the future! Buckle up."
+    assert reader.read(article(text)).claims == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\u0000\u202f\ufeff", "İ" * 50, "1 GW " * 400, "(" * 2000, "by " * 500])
+def test_odd_text_is_read_without_a_crash(reader: Reader, text: str) -> None:
+    assert reader.read(article(text, title=text[:80])).document_id == "d"
+
+
+def test_offsets_survive_typography(reader: Reader) -> None:
+    text = "İn short:\u00a0Starmind averages 175\u202fkW and spans 75\u00a0meters."
+    document = article(text, published=date(2026, 8, 4))
+    claims = reader.read(document).claims
+    assert [claim.value for claim in claims] == [175e3, 75.0]
+    assert all(text[claim.start : claim.end] == claim.quote for claim in claims)
+
+
+def test_what_dates_are_counted_from(reader: Reader) -> None:
+    text = "Starmind output is to reach an annualized rate of 1 GW by the end of next year."
+    (fetched,) = reader.read(article(text, fetched=datetime(2026, 6, 23, 12, tzinfo=UTC))).claims
+    assert fetched.period is not None
+    assert (fetched.period.latest, fetched.period.anchor_kind) == (date(2027, 12, 31), AnchorKind.FETCHED)
+    (unknown,) = reader.read(article(text)).claims
+    assert unknown.period is not None
+    assert (unknown.period.text, unknown.period.latest, unknown.period.anchor_kind) == (
+        "by the end of next year", None, AnchorKind.NONE,
+    )  # fmt: skip

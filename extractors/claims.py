@@ -18,6 +18,9 @@ from models.claims import Claim
 from models.vocabulary import Basis
 from models.watchlist import Watchlist
 
+MOST_IN_A_SENTENCE = 40
+"""A "sentence" with more quantities, dates or names is a table that lost its lines; nobody can say what belongs together."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimReader:
@@ -44,6 +47,8 @@ class ClaimReader:
         """Return the claims of ``passage`` in the order in which they stand in it."""
         drafts: list[Draft] = []
         for line in passage.lines:
+            if max(len(line.quantities), len(line.periods), len(line.mentions)) > MOST_IN_A_SENTENCE:
+                continue
             line_values = values.of_line(line, self.table, self.context.counter)
             scene = Scene(lines=passage.lines, earlier=drafts, title_programs=passage.title_programs)
             here = [

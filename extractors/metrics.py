@@ -21,6 +21,7 @@ RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "m
 
 _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M = 150e3, 40e6
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
+_ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
 GAP = " … "
 _ANYTHING = r"\s[^.;]{0,60}?\b"
@@ -220,6 +221,8 @@ def _compute_power(score: float, case: _Case) -> float:
 def _per_launch(score: float, case: _Case) -> float:
     if case.quantity.per in _LAUNCH_PER:
         return 6.0 + score
+    if _ON_BOARD.search(case.value.clause) and case.quantity.value < _LARGEST_LOAD:
+        return 5.0 + score
     if (
         _LOADED.search(case.value.clause)
         and _ROCKET.search(case.value.sentence)

@@ -360,7 +360,7 @@ _OTHERS = re.compile(
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
     r"|worldwide|globally|global)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've)\b")
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
 # Programs of these are run jointly (Terafab, Colossus, Dojo in orbit): one of them as the subject is no outsider.
@@ -412,7 +412,7 @@ class OutsiderFinder:
         return False
 
     def speaks_of_others(self, line: Line, start: int, end: int, owner: str | None) -> bool:
-        """Say whether "we" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
+        """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
         if not _FIRST_PERSON.search(line.words, start, end):
             return False
         speakers = [

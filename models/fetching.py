@@ -25,6 +25,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked of a source's listing, page by page within one look.
+
+    ``page`` counts the answers of this look from 1, ``asked`` holds the addresses before this one, ``waiting`` those that are
+    still to be asked (the parts of a sitemap index), ``depth`` how many indexes lie above this address.
+    """
+
+    url: str
+    method: str = "GET"
+    body: bytes | None = None
+    page: int = 1
+    depth: int = 0
+    asked: tuple[str, ...] = ()
+    waiting: tuple[tuple[str, int], ...] = ()  # (address, its depth)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """One request and its answer, as the archive keeps it. ``id`` hashes method, URL, body digest and instant."""
 

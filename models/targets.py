@@ -34,6 +34,17 @@ class Observes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Selectors:
+    """Where a listing page keeps its items, as CSS selectors; all but ``item`` are looked for inside the item."""
+
+    item: str  # one element for each item
+    link: str | None = None  # None: the item itself where it is a link, else the first link in it
+    title: str | None = None  # None: the words of the link
+    published: str | None = None  # its datetime attribute, else its words
+    next_page: str | None = None  # the link to the next page, looked for in the whole page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where something is looked at. ``method``/``request_body`` serve boards that are paged by POST."""
 
@@ -55,6 +66,13 @@ class Source:
     method: str = "GET"
     request_body: str | None = None
     document_kind: DocumentKind = DocumentKind.ARTICLE
+    query: str | None = None  # what a search is asked for, as one would type it; None: what stands in the url
+    window_hours: float | None = None  # how far back a search reaches; None: what suits its cadence
+    since: date | None = None  # of filings and sitemaps: only what is not older
+    forms: tuple[str, ...] = ()  # of filings: only these forms and their amendments; empty: all
+    path_contains: tuple[str, ...] = ()  # of sitemaps and listing pages: only addresses with one of these in their path
+    most_pages: int | None = None  # at most so many answers of a listing in one look; None: what suits its kind
+    selectors: Selectors | None = None  # of a listing page
     note: str | None = None
 
 

@@ -10,6 +10,7 @@ from models.fetching import Fetch, Link, Poll
 from models.lexicon import Metric, Organization, Person, Program
 from models.observations import Observation
 from models.reading import Mention
+from models.schedules import ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
 from models.targets import CapacityInput, Source, Target, Watch
 from warehouse import rows
@@ -74,6 +75,7 @@ CLAIM = Table(
     added=("id", "said_on", "known_at", "source"),
 )
 OBSERVATION = Table(name="core_observation", record=Observation)
+SCHEDULE = Table(name="core_scheduled_launch", record=ScheduledLaunch)
 COMMITMENT = Table(name="core_commitment", record=Commitment)
 SCORE = Table(
     name="core_score", record=Score, renamed={"as_of": "as_of_on"}, omitted=("demands", "reasons"), added=("id",)
@@ -116,7 +118,9 @@ METRIC = Table(
 SOURCE = Table(
     name="core_source",
     record=Source,
-    renamed={"enabled": "is_enabled", "needs_contact": "is_contact_needed"},
+    renamed={"enabled": "is_enabled", "needs_contact": "is_contact_needed", "since": "since_on"},
+    # How an answer is taken apart or paged bears on no question that one would ask in SQL.
+    omitted=("selectors", "most_pages", "path_contains"),
     added=("is_current",),
 )
 WATCH = Table(
@@ -131,6 +135,6 @@ CAPACITY_INPUT = Table(
 )
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, OBSERVATION, COMMITMENT, SCORE, REASON, DEMAND,
+    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT,
 )  # fmt: skip

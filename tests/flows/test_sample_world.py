@@ -250,7 +250,7 @@ def test_an_unknown_edition_is_refused_with_those_there_are(folder: Path) -> Non
 @pytest.mark.parametrize("made", ["", "editions"])
 def test_a_folder_without_editions_is_refused(tmp_path: Path, made: str) -> None:
     (tmp_path / made).mkdir(exist_ok=True)
-    with pytest.raises(UsageError, match="no folder|no editions"):
+    with pytest.raises(UsageError, match=r"no folder|no editions"):
         SampleWorld(tmp_path)
 
 

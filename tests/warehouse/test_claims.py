@@ -104,3 +104,12 @@ def test_an_empty_watchlist_retires_everything(con, make):
     watchlist_tables.sync_watchlist(con, make.watchlist())
     watchlist_tables.sync_watchlist(con, make.watchlist(targets=()))
     assert con.execute("SELECT count(*) FROM out_target").fetchone() == (0,)
+
+
+def test_an_event_that_is_seen_again_on_a_later_day_is_no_second_event(con, make):
+    flown = make.observation(None, metric="launch", on=date(2026, 7, 26))
+    assert claims.save_observations(con, [flown]) == 1
+    assert claims.save_observations(con, [make.observation(None, metric="launch", on=date(2026, 8, 15))]) == 0
+    assert claims.save_observations(con, [make.observation(None, metric="launch", on=date(2026, 7, 24))]) == 1
+    other = make.observation(None, metric="launch", on=date(2026, 8, 15), object_name="MOON-2")
+    assert claims.save_observations(con, [other]) == 1

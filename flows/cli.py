@@ -84,7 +84,7 @@ def demo(
 
     options = _of(context)
     report = sample_demo.run(home=options.home, watchlist=options.watchlist, editions=editions, progress=_progress())
-    typer.echo(report.summary())
+    typer.echo(report.summary(program=sys.argv[0]))
 
 
 @app.command()

@@ -35,8 +35,8 @@ class DemoReport:
     page: Path
     home: Path
 
-    def summary(self) -> str:
-        """Say what was made and what to do with it."""
+    def summary(self, *, program: str = "waymark") -> str:
+        """Say what was made and what to do with it; ``program`` is how the command line was called."""
         again = f" ({self.editions_done_before} of them in an earlier run)" if self.editions_done_before else ""
         home = "" if self.home == Path("var") else f" --home {self.home}"
         return "\n".join(
@@ -46,7 +46,7 @@ class DemoReport:
                 f"Read the newest digest:   {self.digest}",
                 f"or as a page:             {self.page}",
                 "Ask which targets are behind, and on what evidence:",
-                f'    waymark{home} sql "{QUERY}"',
+                f'    {program}{home} sql "{QUERY}"',
             ]
         )
 

@@ -26,11 +26,14 @@ _ONWARD = re.compile(
 _ANOTHER = re.compile(r"\b(?:another|further|additional)\s+$")
 _ONWARD_OR_ABILITY = re.compile(r"\b(?:to|toward|towards|reach|reaches|hit|then|make|of)\s+$")
 _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
+_A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
 _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _SMALL = 10
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
 _BACK = 3  # lines
-_GOES_ON = re.compile(r"^\s*(?:at a time|more\b|by|in|of them|before|next year|over time|eventually|,|;|and\b|\.|$)")
+_GOES_ON = re.compile(
+    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|over time|eventually|,|;|and\b|\.|$)"
+)
 
 
 def resumes(line: Line, value: Value, earlier: Sequence[Draft]) -> Draft | None:
@@ -94,6 +97,8 @@ def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Q
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)
+    if last.line is line and last.metric.key == "launch_rate" and _A_PERIOD.match(line.words, quantity.end):
+        return replace(quantity, counted="flight"), ("antecedent",)
     if last.line is line and last.metric.dimension in _RATES_OF_THINGS and _ONWARD_OR_ABILITY.search(before):
         factor = rates.factor_in("", last.quantity.unit_text) or 1.0
         return (

@@ -63,6 +63,7 @@ _OFFICES = word_set(
     " officials executives engineers representative boss director head"
 )
 _ALSO_NOUNS = word_set("claims reports estimate estimates notes forecasts lists shows plans targets plan")
+_AFTER_NOUNS = word_set("of said say says suggest suggested suggests claim claimed show showed indicate indicated have")
 _WITH_HEARER = frozenset({"told", "tells", "telling"})  # what follows these is who listens
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _COMPANY_PRONOUNS = frozenset({"it", "they"})
@@ -190,8 +191,8 @@ class _Clause:
         return first, self.ends[after] if after < len(self.ends) else len(self.spoken)
 
     def is_noun(self, match: Match[CueRule]) -> bool:
-        """Say whether the word is no verb here: ``its claims of``."""
-        followed = match.last < len(self.spoken) and self.spoken[match.last].form == "of"
+        """Say whether the word is no verb here: ``its claims of``, ``reports said``."""
+        followed = match.last < len(self.spoken) and self.spoken[match.last].form in _AFTER_NOUNS
         return followed and self.spoken[match.first].form in _ALSO_NOUNS
 
     def is_inverted(self, match: Match[CueRule]) -> bool:
@@ -265,6 +266,8 @@ class _Clause:
 
     def _unlisted(self, first: int, last: int) -> _Speaker | None:
         """Return a speaker who is in no list: the first run of capitalised words, else the phrase if it is short."""
+        if self.spoken[last - 1].form in _NOBODY:
+            return None
         if self.text[self.spoken[first].start].isupper() and self.spoken[first].form not in _ARTICLES:
             after = next(
                 (index for index in range(first, last) if not self.text[self.spoken[index].start].isupper()), last

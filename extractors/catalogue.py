@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from extractors import celestrak, epoch, launch_library
+from extractors import celestrak, epoch, gcat, launch_library
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
 from models.observations import Observation
+from models.schedules import ScheduledLaunch
 from models.targets import Source
 from models.vocabulary import SourceKind
 
 _READERS = {
     SourceKind.CELESTRAK: celestrak.read,
     SourceKind.EPOCH: epoch.read,
+    SourceKind.GCAT: gcat.read,
     SourceKind.LAUNCH_LIBRARY: launch_library.read,
 }
 READABLE: frozenset[SourceKind] = frozenset(_READERS)
@@ -36,6 +38,16 @@ def read(
             raise ListingUnreadable(f"observes: no metric {rule.metric!r}", identity=source.key)
     found = reader(source, body, metrics=by_key, fetch_id=fetch_id, fetched_at=fetched_at)
     return _each_once(found)
+
+
+def read_schedule(source: Source, body: bytes, *, fetch_id: str | None, fetched_at: datetime) -> list[ScheduledLaunch]:
+    """Return the launches that a catalogue lists as yet to come; none for catalogues of anything else.
+
+    A date that is announced is no observation. Raises ListingUnreadable for what is not the list that it should be.
+    """
+    if source.kind is not SourceKind.LAUNCH_LIBRARY or not launch_library.is_to_come(source):
+        return []
+    return launch_library.read_schedule(source, body, fetch_id=fetch_id, fetched_at=fetched_at)
 
 
 def answers_empty(source: Source, body: bytes) -> bool:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from extractors import json_body, written_dates
+from extractors import celestrak_satcat, json_body, written_dates
 from extractors.sightings import Sighting, has_name
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
 from models.observations import Observation
 from models.targets import Observes, Source
 
-_NOTHING = b"No GP data found"
+_NOTHING = (b"No GP data found", b"No SATCAT records found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class _Object:
 
 
 def has_nothing(body: bytes) -> bool:
-    """Say whether the answer is the catalogue's own word for "no such object"."""
+    """Say whether the answer is a catalogue's own word for "no such object"."""
     return body.strip().startswith(_NOTHING)
 
 
@@ -37,12 +38,16 @@ def read(
     """Return, for each rule, the count of its objects on the day of the fetch, or an event for each launch of them.
 
     A count is asked for with ``satellite_count``, launches with an event metric. Elements carry no launch date: a launch has the
-    day of the first elements that are known of it, or the end of its year where the elements are of a later one.
+    day of the first elements that are known of it, or the end of its year where the elements are of a later one. Records of the
+    satellite catalogue, which have one, are read by ``celestrak_satcat``.
     """
     if has_nothing(body):
         return []
     sighting = Sighting(source=source, metrics=metrics, fetch_id=fetch_id, fetched_at=fetched_at)
-    objects = list(_objects(source, body))
+    rows = _rows(source, body)
+    if celestrak_satcat.is_such(rows):
+        return celestrak_satcat.read(sighting, rows)
+    objects = list(_objects(source, rows))
     found: list[Observation] = []
     for rule in source.observes:
         matching = [thing for thing in objects if has_name(rule, thing.name)]
@@ -93,13 +98,17 @@ def _launch(sighting: Sighting, rule: Observes, designator: str, things: list[_O
     return sighting.of(rule, object_name=first.name, value=None, observed_on=min(seen_on, end_of_year), note=note)
 
 
-def _objects(source: Source, body: bytes) -> Iterator[_Object]:
+def _rows(source: Source, body: bytes) -> list[dict[str, Any]]:
     try:
         rows = json_body.loads(body)
     except ValueError as error:
         raise ListingUnreadable("this is no JSON, and so no catalogue", identity=source.key) from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ListingUnreadable("the JSON is no list of objects", identity=source.key)
+    return rows
+
+
+def _objects(source: Source, rows: list[dict[str, Any]]) -> Iterator[_Object]:
     seen: set[int] = set()
     for row in rows:
         try:

@@ -21,7 +21,7 @@ _SUBJECT = (
 
 _INDEPENDENT = re.compile(
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s)"
-    r"|,?\s+(?P<contrast>but|while|whereas|although|though|yet|so that)\s+"
+    r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\sto\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
     rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"
     rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
@@ -29,6 +29,7 @@ _INDEPENDENT = re.compile(
 _DEPENDENT = re.compile(
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
     rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
+    r"|,?\s+and\s+(?=(?:then|now|also|already)\s+\w+(?:s|ed)\b)"
     rf"|,\s+(?={_FINITE}\b)"
 )
 
@@ -77,6 +78,12 @@ def begins_with_participle(text: str, clause: Clause) -> bool:
 
 def holds_verb(text: str, clause: Clause) -> bool:
     return _FINITE_VERB.search(text, clause.start, clause.end) is not None
+
+
+def verb_in(text: str, clause: Clause) -> int | None:
+    """Return where the first finite verb of a clause stands; None: it has none that is known."""
+    found = _FINITE_VERB.search(text, clause.start, clause.end)
+    return None if found is None else found.start()
 
 
 def begins_with_verb(text: str, clause: Clause) -> bool:

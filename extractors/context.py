@@ -11,7 +11,7 @@ from extractors.passages import Line
 from extractors.periods import Outlook
 from extractors.programs import ProgramFinder
 from models.claims import ClaimPeriod
-from models.vocabulary import DocumentKind, Modality
+from models.vocabulary import AnchorKind, DocumentKind, Modality
 from models.watchlist import Watchlist
 
 Spans = Sequence[tuple[int, int]]
@@ -67,8 +67,11 @@ class Context:
         """Return the period that governs ``start:end``; ``owner`` is the company whose fiscal years are meant."""
         dater = Dater(anchor=passage.anchor, fiscal_year_ends_in_month=self.fiscal_years.get(owner or "", 12))
         match = dater.governing(line, start, end, spans, of_plan=of_plan, of_paper=of_paper)
-        outlook = Outlook.PAST if modality in stance.PAST or stance.was_planned(line, start) else Outlook.FUTURE
-        return dater.period(match, dater.utterance(line, start), outlook)
+        anchor = dater.utterance(line, start)
+        # "In January he had said that it would fly in April": April is ahead of January, not behind today.
+        was_ahead = anchor.kind is not AnchorKind.UTTERANCE and stance.was_planned(line, start)
+        outlook = Outlook.PAST if modality in stance.PAST or was_ahead else Outlook.FUTURE
+        return dater.period(match, anchor, outlook)
 
     def condition(self, passage: Passage, line: Line, start: int, modality: Modality) -> str | None:
         return stance.condition(passage.conditions, line, start) if modality is Modality.CONDITIONAL else None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from extractors.clauses import Clause
 from extractors.metrics import any_of
 from extractors.passages import Line
 from models.lexicon import Metric
@@ -20,6 +21,7 @@ _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "la
 _GAP = r"(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
 _SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0}
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
+_BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all\s)?$")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
 
@@ -32,6 +34,8 @@ class Counter:
     unsaid_set: re.Pattern[str]
     unsaid_one: re.Pattern[str]
     is_set: re.Pattern[str]
+    one_ahead: re.Pattern[str]
+    subject: re.Pattern[str]
     plural: re.Pattern[str]
 
     @classmethod
@@ -51,6 +55,12 @@ class Counter:
                 rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"
             ),
             unsaid_one=re.compile(rf"\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"),
+            one_ahead=re.compile(
+                rf"\b(?:an?|one)\s(?:(?:new|single|full|finished|complete)\s)?(?P<noun>{nouns})\s(?:about\s|roughly\s|almost\s|off the line\s)?$"
+            ),
+            subject=re.compile(
+                rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
+            ),
             plural=re.compile(rf"\b(?P<noun>{nouns})s\b"),
             is_set=re.compile(
                 rf"\b(?P<set>{'|'.join(_SETS)})\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
@@ -61,15 +71,19 @@ class Counter:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
         if quantity.dimension == "count_rate" or quantity.counted == "time":
             clause = line.clause_at(quantity.start)
-            if quantity.counted in _OF_TIMES and _FLIGHT.search(
-                line.words[line.start if quantity.counted == "time" else clause.start : clause.end]
-            ):
+            made = self.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+            if made and quantity.counted == "time":
+                return replace(quantity, counted=made.group("noun"))
+            if quantity.counted in _OF_TIMES and _flies(line, quantity, clause):
                 return replace(quantity, counted="flight")
             if quantity.counted is not None:
                 return quantity
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
         if _OF_THEM.match(line.words, quantity.end, line.end):
+            beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+            if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
+                return replace(quantity, counted=beside.group("things"))
             named = [
                 match.group("noun")
                 for match in self.plural.finditer(line.words, max(0, line.start - _BACK), quantity.start)
@@ -77,6 +91,8 @@ class Counter:
             if named:
                 return replace(quantity, counted=named[-1], flags=(*quantity.flags, "antecedent_assumed"))
         match = self.noun_behind.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
+        if match is None and quantity.dimension == "count_rate":
+            match = self.subject.match(line.words, line.clause_at(quantity.start).start, quantity.start)
         return replace(quantity, counted=match.group("noun")) if match else quantity
 
     def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
@@ -95,6 +111,16 @@ class Counter:
                 for match in self.is_set.finditer(line.words, line.start, line.end)
             ]
         return found
+
+
+def _flies(line: Line, quantity: Quantity, clause: Clause) -> bool:
+    """Say whether a cadence or a number of times is one of flights: "flew twice", not "was cut twice"."""
+    if quantity.counted != "time":
+        return _FLIGHT.search(line.words, clause.start, clause.end) is not None
+    near = line.words[max(line.start, quantity.start - _REACH) : quantity.start]
+    return (
+        _FLIGHT.search(near.rsplit(",", 1)[-1]) is not None or _FLIGHT.match(line.words, quantity.end + 1) is not None
+    )
 
 
 def _count(line: Line, start: int, end: int, value: float, noun: str) -> Quantity:

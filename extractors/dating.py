@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import periods
-from extractors.attribution import Attribution
+from extractors import periods, revised_dates, utterances
 from extractors.clauses import begins_with_participle, begins_with_verb, holds_verb
 from extractors.passages import Line
 from extractors.period_parts import Bound
@@ -22,21 +21,6 @@ from models.claims import ClaimPeriod
 from models.reading import Period
 from models.vocabulary import AnchorKind, Precision
 
-_DOCUMENT_DATED = re.compile(
-    r"\b(?:filing|application|letter|dated|petition|report|post|memo|presentation|slide|statement|interview|conference|call|paper)"
-    r"\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$"
-)
-_REVISED = re.compile(
-    r"\b(?:mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
-    r"|from an? (?:earlier|original|previous|first))\b"
-)
-_OLD = re.compile(
-    r"\b(?:instead of|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
-    r"|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
-)
-_SAID_AFTER = re.compile(
-    r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?(?:said|told|wrote|announced|promised|predicted)\b"
-)
 _BEYOND = re.compile(
     r"\b(?:toward|towards|eventually|ultimately|long-term|long term|over time|one day|some ?day|then on to)\b"
 )
@@ -51,11 +35,11 @@ _ACTS = re.compile(
 _PLANS = re.compile(
     r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
 )
-_AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
-_SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
-_ORDINARY = re.compile(
-    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported)\b"
+_OF_FIRST = re.compile(
+    r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
+_INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
+_RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +59,7 @@ class Dater:
 
     def utterance(self, line: Line, start: int) -> Anchor:
         """Return the date of the utterance where the sentence gives one, else the document's."""
-        for match in self._utterances(line):
+        for match in utterances.of_line(line):
             spoken = self._resolve(match, self.anchor, Outlook.PAST)
             day = None if spoken is None else spoken.earliest or spoken.latest
             if day is not None and not match.start <= start < match.end:
@@ -97,14 +81,30 @@ class Dater:
         ``of_plan``: what stands there is a planned value, which the day of a filing or an unveiling does not date.
         ``of_paper``: what stands there is itself the filing, the approval or the signing that a date may be of.
         """
-        spoken = set(self._utterances(line, of_paper=of_paper))
+        found = self._governing(line, start, end, values, of_plan=of_plan, of_paper=of_paper)
+        return None if found is None else revised_dates.as_meant(line, found)
+
+    def _governing(
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        values: Sequence[tuple[int, int]],
+        *,
+        of_plan: bool,
+        of_paper: bool,
+    ) -> PhraseMatch | None:
+        spoken = set(utterances.of_line(line, of_paper=of_paper))
         free = [
             match
             for match in line.periods
             if match not in spoken
+            and not (of_paper and match.bound is Bound.UNTIL)  # "signed a lease through 2029" dates no signature
+            and not _is_of_first(line, match, end)
+            and not _is_inserted(line, match, start)
             and not _is_attributive(line, match)
             and not (of_plan and _dates_news(line, match))
-            and not self._is_old(line, match)
+            and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
         ]
         clause = line.clause_at(start)
@@ -119,9 +119,12 @@ class Dater:
         predicate = self._of_predicate(line, free, position)
         if predicate is not None:
             return predicate
+        resumes = begins_with_verb(line.text, clause)
         while clause.dependent and position > 0:
             position -= 1
             clause = line.clauses[position]
+            if resumes and _RELATIVE.match(line.words, clause.start):
+                continue  # "AI5, which he called finished in July, has yet to tape out": the date stays in its clause
             inside = [match for match in free if clause.start <= match.start < clause.end and not _is_since(match)]
             if inside:
                 return inside[-1]
@@ -172,32 +175,6 @@ class Dater:
         joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
         return free[0] if not head and joined else None
 
-    def _utterances(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
-        return [match for match in line.periods if self._dates_utterance(line, match, of_paper=of_paper)]
-
-    def _dates_utterance(self, line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
-        for attribution in line.attributions:
-            if attribution.reported and _is_beside(line, attribution, match):
-                return True
-        head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
-        if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
-            return True
-        return not of_paper and bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
-
-    def _is_old(self, line: Line, match: PhraseMatch) -> bool:
-        """A revision's old date: "from 2028 to late 2027", "instead of 2026"."""
-        before = line.words[line.start : match.start]
-        tail = before[-40:]
-        later = [other for other in line.periods if other.start > match.start]
-        if re.search(r"\bfrom\s*(?:the\s)?$", tail) or match.text.lower().startswith("from "):
-            follows = [
-                other
-                for other in later
-                if re.match(r"\s*(?:\w+\s){0,2}(?:to|into)\b", line.words[match.end : other.start] + " ")
-            ]
-            return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
-        return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)
-
 
 def _dates_news(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
@@ -217,38 +194,16 @@ def _is_attributive(line: Line, match: PhraseMatch) -> bool:
     return _THING.match(line.words, match.end, line.end) is not None
 
 
-def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool:
-    """Say whether a date belongs to the reporting: "said on Monday", "In January, Musk said", "told them in March"."""
-    cue = line.words[attribution.cue_start : attribution.cue_end]
-    if match.start >= attribution.cue_end:
-        between = line.words[attribution.cue_end : match.start]
-        if attribution.start >= attribution.cue_end and attribution.end <= match.start:
-            between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
-        if _ORDINARY.search(cue) is None and "according" not in cue:
-            return False
-        if len(between) > _SPOKEN_AFTER or re.search(r"[,;:]|\bthat\b|\d", between):
-            return False
-        names_listener = re.fullmatch(
-            r"\s*(?:(?:[\w’']+\s){0,3})(?:(?:on|in|at|back|as|last|late|early|earlier|this)\s*)*", between
-        )
-        after = line.words[match.end : min(match.end + 8, line.end)]
-        return (
-            names_listener is not None
-            and not re.search(r"\b(?:would|will|to)\b", between)
-            and (
-                _AT_ONCE.match(after) is not None
-                or re.match(r"\s*(?:that|it|its|they|he|she|the|in|at|during|on)\b", after) is not None
-            )
-        )
-    first = min(attribution.start, attribution.cue_start)
-    if match.end <= first:
-        between = line.words[match.end : first]
-        head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
-        opens = re.fullmatch(
-            r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
-        )
-        return opens is not None and len(between) <= 3 and not match.text.lower().startswith("by ")
-    return attribution.end <= match.start and match.end <= attribution.cue_start
+def _is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
+    """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
+    return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
+
+
+def _is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date stands in a relative clause put in before: "AI5, which he called finished last July, is late"."""
+    if match.end > start or "," not in line.words[match.end : start]:
+        return False
+    return _INSERT.search(line.words, line.clause_at(match.start).start, match.start) is not None
 
 
 def _leads_away(line: Line, match: PhraseMatch, start: int) -> bool:

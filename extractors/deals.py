@@ -22,7 +22,7 @@ _COMPUTE = re.compile(
 )
 _DEAL = re.compile(
     r"\b(?:deals?|agreements?|contracts?|leases?|leased|rents?|rented|renting|customers?|clients?|sells?|selling|sold|buy|buys|pay|pays|paying|paid|pact|worth"
-    r"|fee|monthly|tenant|term|option)\b"
+    r"|fee|monthly|tenant|term|option|hands?|spends?|bills?|billed|charges?|charged|tab|invoices?|commits?|committed|commitment|booked|orders?|ordered)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:chip order|foundry|wafer|launch (?:contract|services|agreement|deal)|turbines?|power purchase|merger|acquisition|acquire[ds]?|acquiring"
@@ -47,6 +47,7 @@ class DealFinder:
     sites: frozenset[str]
     customers: frozenset[str]
     others: frozenset[str]
+    employers: dict[str, str]  # person key → organization key: who speaks, sells
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "DealFinder":
@@ -61,6 +62,7 @@ class DealFinder:
             sellers=frozenset(sellers),
             sites=frozenset({colossus.key} if colossus else set()),
             customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
+            employers={person.key: person.organization for person in watchlist.people},
             others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
         )
 
@@ -74,8 +76,8 @@ class DealFinder:
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
-        here = {mention.key for mention in line.mentions}
-        around = {mention.key for other in near for mention in other.mentions}
+        here = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
+        around = {self.employers.get(mention.key, mention.key) for other in near for mention in other.mentions}
         rivals = {key for key in here if key in self.others}
         if rivals and not here & (self.sellers | self.sites):
             return False

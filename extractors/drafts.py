@@ -6,7 +6,7 @@ from extractors.passages import Line
 from models.claims import Claim, ClaimPeriod
 from models.lexicon import Metric
 from models.reading import Quantity
-from models.vocabulary import Basis, Modality, PowerBasis, Qualifier
+from models.vocabulary import Modality, PowerBasis, Qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Draft:
             return False
         if _value(self.quantity) != _value(other.quantity):
             return False
-        if self.metric.basis is Basis.EVENT and (self.modality in _NOT_SO) != (other.modality in _NOT_SO):
+        if (self.modality in _NOT_SO) != (other.modality in _NOT_SO):
             return False
         if self.period is None or other.period is None:
             return True

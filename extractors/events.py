@@ -31,7 +31,7 @@ _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
 _FOLLOWS = re.compile(
-    r"\b(?:to follow|follows|will follow|should follow|would follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
 )
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _NEAR = 2  # lines
@@ -58,7 +58,7 @@ class EventReader:
             if is_only_activity(line, trigger):
                 continue
             if trigger.metric.key == "agreement":
-                yield from self._of_deal(passage, line, trigger)
+                yield from self._of_deal(passage, scene, line, trigger)
             else:
                 draft = self._of_program(passage, scene, line, trigger, line_values)
                 if draft is not None:
@@ -75,6 +75,8 @@ class EventReader:
         )
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
             return None
+        if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
+            return None  # "apply by July 1"
         modality = _modality(line, trigger)
         done = modality in _HAPPENED
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
@@ -139,7 +141,7 @@ class EventReader:
         clause = line.clause_at(trigger.start)
         return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in _FLIGHTS
 
-    def _of_deal(self, passage: Passage, line: Line, trigger: Trigger) -> Iterator[Draft]:
+    def _of_deal(self, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
         """A compute deal that is signed, once for each customer; talks are never one."""
         deals = self.context.deals
         if not trigger.done or deals.supply is None or not deals.is_about(passage.lines, line, passage.title):
@@ -158,8 +160,15 @@ class EventReader:
         if period is not None and day is not None and (period.latest is None or period.latest > day):
             period = None if period.earliest is None or period.earliest > day or period.latest is None else period
         seller = deals.seller_in(line)
-        for party in deals.counterparties(line) or ([seller] if seller else []):
-            yield self._draft(passage, line, trigger, deals.supply.key, modality, period, (), party.key)
+        parties = [party.key for party in deals.counterparties(line)] or ([seller.key] if seller else [])
+        if not parties:
+            parties = [
+                draft.counterparty
+                for draft in scene.earlier[-2:]
+                if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
+            ][-1:]
+        for party in parties:
+            yield self._draft(passage, line, trigger, deals.supply.key, modality, period, (), party)
 
     def _draft(
         self,

@@ -31,7 +31,7 @@ def first(source: Source, *, now: datetime, last_look: datetime | None) -> Reque
     return Request(url=web_query.with_parameters(source.url, asked, without=("timespan",)))
 
 
-def following(source: Source, request: Request, body: bytes, *, now: datetime) -> Request | None:  # noqa: ARG001
+def following(source: Source, request: Request, body: bytes) -> Request | None:
     """Ask for what was seen before the oldest of a full answer; None where it was not full, or all of it is of one moment."""
     articles = _articles(source, body)
     seen = [match.group(1) + match.group(2) for row in articles if (match := _SEEN.fullmatch(str(row.get("seendate"))))]
@@ -49,7 +49,7 @@ def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:
     def link_of(row: dict[str, object]) -> Link | None:
         url = web_address.resolve(json_listing.text(row.get("url")), base_url)
         title = feed.plain(json_listing.text(row.get("title"))) or None
-        return url and Link(source=source.key, url=url, kind=source.document_kind, title=title) or None
+        return (url and Link(source=source.key, url=url, kind=source.document_kind, title=title)) or None
 
     return json_listing.links(source, _articles(source, body), link_of=link_of)
 

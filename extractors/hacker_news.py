@@ -23,7 +23,7 @@ def first(source: Source, *, now: datetime, last_look: datetime | None) -> Reque
     return Request(url=web_query.with_parameters(source.url, asked | {"numericFilters": ",".join(filters)}))
 
 
-def following(source: Source, request: Request, body: bytes, *, now: datetime) -> Request | None:  # noqa: ARG001
+def following(source: Source, request: Request, body: bytes) -> Request | None:
     """Ask for the next page; after the last one that the search shows, for what is older than its oldest story."""
     answer = json_listing.load(source, body)
     hits = json_listing.rows(source, answer, "hits")
@@ -54,7 +54,9 @@ def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:
         url = web_address.resolve(json_listing.text(hit.get("url")), base_url)
         title = feed.plain(json_listing.text(hit.get("title"))) or None
         item_id = json_listing.text(hit.get("objectID"))
-        return url and Link(source=source.key, url=url, kind=source.document_kind, item_id=item_id, title=title) or None
+        return (
+            url and Link(source=source.key, url=url, kind=source.document_kind, item_id=item_id, title=title)
+        ) or None
 
     return json_listing.links(source, stories, link_of=link_of)
 

@@ -58,6 +58,8 @@ _MAYBE_LAST = word_set(
     "inc corp ltd co llc plc jr bros a.m p.m u.s u.k e.u u.n u.s.a d.c ph.d etc jan feb mar apr jun jul aug sep sept"
     " oct nov dec mon tue wed thu fri sat sun ft sq yr hr min max avg ave blvd s.a n.v a.g"
 )
+_MEASURES = word_set("ft yr hr min lb lbs in mi")
+_OF_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?[A-Za-z]{1,3}$")
 _STARTERS = word_set(
     "the a an it its he his she her they their we our you your this that these those there here in on at by for from"
     " with as if when while once after before but and or so yet however although though meanwhile still what who why how"
@@ -167,6 +169,10 @@ def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int) -> bo
     # "no." is a number only before one: "They said no. SpaceX went on."
     if last in _NEVER_LAST and (last not in {"no", "nos"} or word[0].isdigit()):
         return False
+    if (len(last) == 1 or last in _MEASURES) and _OF_NUMBER.search(text, max(begin, mark - 12), mark):
+        return word[0].isupper() or _is_brand(word)  # "It spans 70 m. Google says …"
+    if len(last) == 1 and mark > begin + 1 and text[mark - 2] in "'’":
+        return True  # "… than a utility's. Google says …"
     if last in _MAYBE_LAST or (len(last) == 1 and last.isalpha()) or _is_initials(last):
         return word.lower() in _STARTERS and word[0].isupper()
     return True

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractors import json_body, written_dates
+from extractors import json_listing, web_query, written_dates
 from extractors.sightings import Sighting, has_name
 from models.errors import ListingUnreadable
+from models.fetching import Request
 from models.lexicon import Metric
 from models.observations import Observation
+from models.schedules import ScheduledLaunch, schedule_id
 from models.targets import Source
 
 _SUCCESS = frozenset({"success", "launch successful"})
@@ -24,6 +26,7 @@ class _Launch:
     rocket: str | None
     day: date
     has_succeeded: bool
+    row: dict[str, Any]
 
 
 def read(
@@ -36,7 +39,7 @@ def read(
     """
     sighting = Sighting(source=source, metrics=metrics, fetch_id=fetch_id, fetched_at=fetched_at)
     launches = list(_launches(source, body))
-    if _TO_COME in urlsplit(source.url).path:
+    if is_to_come(source):
         return []
     found: list[Observation] = []
     for rule in source.observes:
@@ -53,15 +56,52 @@ def read(
     return found
 
 
+def is_to_come(source: Source) -> bool:
+    """Say whether a source lists launches that are to come."""
+    return _TO_COME in urlsplit(source.url).path
+
+
+def read_schedule(source: Source, body: bytes, *, fetch_id: str | None, fetched_at: datetime) -> list[ScheduledLaunch]:
+    """Return when the launches of a list of those to come are said to happen, each once.
+
+    A launch without an id, or dated so that no instant can be read, is left out. Raises ListingUnreadable as ``read`` does.
+    """
+    found: dict[str, ScheduledLaunch] = {}
+    for launch in _launches(source, body):
+        launch_id, net = launch.row.get("id"), _instant(launch.row.get("net"))
+        if not isinstance(launch_id, str | int) or net is None:
+            continue
+        precision, status = _named(launch.row.get("net_precision"), "name"), _named(launch.row.get("status"), "abbrev")
+        counted = (rule for rule in source.observes if has_name(rule, launch.name, launch.mission, launch.rocket))
+        found[str(launch_id)] = ScheduledLaunch(
+            id=schedule_id(source.key, str(launch_id), net, _lower(precision), status, fetched_at),
+            source=source.key,
+            launch_id=str(launch_id),
+            name=launch.name,
+            programs=tuple(dict.fromkeys(rule.program for rule in counted)),
+            net_at=net,
+            net_precision=_lower(precision),
+            status=status,
+            window_begins_at=_instant(launch.row.get("window_start")),
+            window_ends_at=_instant(launch.row.get("window_end")),
+            fetch_id=fetch_id,
+            known_at=fetched_at,
+        )
+    return list(found.values())
+
+
+def following(source: Source, request: Request, body: bytes) -> Request | None:
+    """Ask for the next page, by our own count: the address that the answer names is not followed."""
+    answer = json_listing.load(source, body)
+    results = json_listing.rows(source, answer, "results")
+    offset = web_query.number(request.url, "offset", 0) + len(results)
+    if not results or not answer.get("next") or offset >= json_listing.count(answer.get("count")):
+        return None
+    return Request(url=web_query.with_parameters(request.url, {"offset": offset}))
+
+
 def _launches(source: Source, body: bytes) -> Iterator[_Launch]:
-    try:
-        answer = json_body.loads(body)
-    except ValueError as error:
-        raise ListingUnreadable("this is no JSON, and so no list of launches", identity=source.key) from error
-    results = answer.get("results") if isinstance(answer, dict) else None
-    if not isinstance(results, list) or not all(isinstance(result, dict) for result in results):
-        raise ListingUnreadable("the JSON has no list of results", identity=source.key)
-    for result in results:
+    for result in json_listing.rows(source, json_listing.load(source, body), "results"):
         name, day = result.get("name"), written_dates.of_machine(str(result.get("net") or ""))
         if not isinstance(name, str) or not name.strip():
             raise ListingUnreadable("a launch without a name", identity=source.key)
@@ -73,6 +113,7 @@ def _launches(source: Source, body: bytes) -> Iterator[_Launch]:
             _named(_part(result.get("rocket"), "configuration"), "full_name", "name"),
             day,
             _has_succeeded(result.get("status")),
+            result,
         )
 
 
@@ -81,6 +122,14 @@ def _has_succeeded(status: object) -> bool:
     return isinstance(status, dict) and any(
         str(status.get(key) or "").strip().casefold() in _SUCCESS for key in ("abbrev", "name")
     )
+
+
+def _instant(value: object) -> datetime | None:
+    return written_dates.instant_of_machine(value) if isinstance(value, str) else None
+
+
+def _lower(word: str | None) -> str | None:
+    return word.casefold() if word else None
 
 
 def _part(value: object, key: str) -> Any:

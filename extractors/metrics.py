@@ -23,29 +23,37 @@ _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M = 150e3, 40e6
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
+_OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
 GAP = " … "
 _ANYTHING = r"\s[^.;]{0,60}?\b"
 LARGEST_UNIT_W = 5e6
 """Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
+
+MOST_GATHERED_W_PER_M2 = 600.0
+"""Sunlight in orbit brings 1,361 W/m², of which no cell keeps as much as this: what is above it is heat that leaves."""
+
+_PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
+_RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
 
 _EACH = re.compile(
     r"\b(?:each|apiece|every one|(?:per|a|an|each|every)[\s-](?:satellite|spacecraft|sat|unit|node|rack|craft|module|chip|ai1)s?"
     r"|(?:one|single|individual)\s(?:ai1\s|starmind\s|ai\s)?(?:satellite|spacecraft|rack|unit|node))\b"
 )
 _FLEET = re.compile(
-    r"\b(?:constellation|fleet|in total|combined|altogether|cluster|all of them|network|swarm|array of satellites)\b"
+    r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+altogether\b"
 )
 _AVERAGED = re.compile(r"\b(?:averag\w*|avg|mean|sustained|continuous(?:ly)?|peak\w*|maximum|max)\b")
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
 _LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
-_HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b")
+_HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b")
 _DERIVED = re.compile(
     r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to)\s(?:about\s|roughly\s|some\s)?[~≈]?$"
 )
 _LOADED = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit)\b"
+    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out)\b"
 )
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
+_IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
 
@@ -58,6 +66,8 @@ class Value:
     after: str
     clause: str
     sentence: str
+    line_before: str = ""
+    subject: str = ""  # what the clause, or the one it leans on, is said of
 
     @property
     def own(self) -> str:
@@ -154,9 +164,11 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
     if rule.not_words is not None:
         if rule.not_words.search(value.own):
             return 0.0
+        if metric.dimension in _OF_A_BODY and rule.not_words.search(value.subject):
+            return 0.0
         if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
             return 0.0
-    if _HYPOTHETICAL.search(value.sentence) or _DERIVED.search(value.before):
+    if _HYPOTHETICAL.search(value.own) or _DERIVED.search(value.before):
         return 0.0
     score = 0.0
     if metric.counted:
@@ -179,6 +191,7 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
 
 
+_OF_A_BODY = frozenset({"power", "mass", "length"})
 _WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flux", "bit_rate", "share", "ratio"})
 
 
@@ -223,13 +236,16 @@ def _per_launch(score: float, case: _Case) -> float:
         return 6.0 + score
     if _ON_BOARD.search(case.value.clause) and case.quantity.value < _LARGEST_LOAD:
         return 5.0 + score
-    if (
-        _LOADED.search(case.value.clause)
-        and _ROCKET.search(case.value.sentence)
-        and case.quantity.value < _LARGEST_LOAD
-    ):
+    if _LOADED.search(case.value.clause) and _is_of_rocket(case.value) and case.quantity.value < _LARGEST_LOAD:
         return 5.0 + score
     return score + 1.0 if score >= 5.0 else 0.0
+
+
+def _is_of_rocket(value: Value) -> bool:
+    """Say whether the sentence speaks of a rocket, by name or as the "it" of a rocket in the line before."""
+    if _ROCKET.search(value.sentence):
+        return True
+    return _IT.match(value.sentence) is not None and _ROCKET.search(value.line_before) is not None
 
 
 def _satellite_count(score: float, case: _Case) -> float:
@@ -241,10 +257,19 @@ def _training_compute(score: float, case: _Case) -> float:
 
 
 def _altitude(score: float, case: _Case) -> float:
-    if score > 0:
-        return score
-    in_orbit = _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M and not _APART.search(case.value.own)
-    return 0.5 if in_orbit else 0.0
+    if not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M:
+        return 0.0
+    return score if score > 0 else 0.0 if _APART.search(case.value.own) else 0.5
+
+
+def _array_flux(score: float, case: _Case) -> float:
+    return score if case.quantity.value <= MOST_GATHERED_W_PER_M2 else 0.0
+
+
+def _radiator_flux(score: float, case: _Case) -> float:
+    near = _PANEL.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
+    is_heat = case.quantity.value > MOST_GATHERED_W_PER_M2 and near is not None
+    return score + 0.5 if score > 0 or is_heat else 0.0
 
 
 def _facility_area(score: float, case: _Case) -> float:
@@ -252,6 +277,8 @@ def _facility_area(score: float, case: _Case) -> float:
 
 
 def _unit_mass(score: float, case: _Case) -> float:
+    if _OF_LOAD.match(case.value.after):
+        return 0.0
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
 
 
@@ -260,6 +287,8 @@ _BY_KEY: dict[str, Callable[[float, _Case], float]] = {
     "compute_power": _compute_power,
     "satellites_per_launch": _per_launch,
     "altitude": _altitude,
+    "array_flux": _array_flux,
+    "radiator_flux": _radiator_flux,
     "facility_area": _facility_area,
     "satellite_count": _satellite_count,
     "training_compute": _training_compute,

@@ -1,14 +1,19 @@
-"""Subjects that are in no list: another company's campus, another constellation, a market.
+"""Subjects outside the catalogue: another company's campus, another constellation, a market.
 
-``OutsiderFinder.of(watchlist).is_subject(line, start, end)`` says whether what stands before ``end`` in a clause is
-said of somebody outside the catalogue, so that its figures are not borrowed for a program of ours.
+``OutsiderFinder.of(watchlist)``
+``finder.is_subject(line, start, end, owner=…)``  what stands before ``end`` in a clause is said of somebody outside the
+    catalogue, so that its figures are not borrowed for a program of ours
+``finder.owns(line, start, end, ours=…)``         the value or verb at ``start:end`` belongs to a known outsider's name
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from extractors.passages import Line
-from models.lexicon import OrganizationRole
+from models.lexicon import OrganizationRole, Outsider, OutsiderKind
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
@@ -22,338 +27,25 @@ _PREPOSITION = re.compile(
 _PREDICATE = re.compile(
     r"\s*(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|plans?|passed|stands|stood|holds|held|draws|drew"
     r"|flew|makes|made|raised|lofted|launched|expects|aims|wants|targets|reached|needs|runs|puts|said|says|takes|carries|carried"
-    r"|announced|ordered|operates|builds|built|adds|added|signed|filed|starts|started)\b)"
+    r"|announced|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record))|posted|earned|won|lost|bought|opened|shipped|delivered|produces|generates|ordered|operates|builds|built|adds|added|signed|filed|starts|started)\b)"
 )
 _REPORTING = re.compile(
     r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:said|says|told|notes?|noted|thinks?|expects?|estimates?|reckons?|believes?|wrote|writes|reports?"
-    r"|reported|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
+    r"|reported(?!\s(?:revenues?|sales|an?\s|net|earnings|profits?|record|(?:first|second|third|fourth)-quarter))|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
 )
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "its",
-        "he",
-        "his",
-        "she",
-        "her",
-        "they",
-        "their",
-        "we",
-        "our",
-        "i",
-        "you",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "if",
-        "when",
-        "while",
-        "once",
-        "after",
-        "before",
-        "but",
-        "and",
-        "or",
-        "so",
-        "yet",
-        "however",
-        "although",
-        "though",
-        "meanwhile",
-        "still",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "both",
-        "each",
-        "all",
-        "some",
-        "many",
-        "most",
-        "more",
-        "no",
-        "not",
-        "now",
-        "then",
-        "since",
-        "under",
-        "according",
-        "also",
-        "even",
-        "last",
-        "next",
-        "such",
-        "any",
-        "about",
-        "over",
-        "up",
-        "out",
-        "until",
-        "unless",
-        "compute",
-        "computing",
-        "power",
-        "capacity",
-        "output",
-        "production",
-        "construction",
-        "launch",
-        "launches",
-        "mass",
-        "radiators",
-        "radiator",
-        "arrays",
-        "array",
-        "solar",
-        "satellites",
-        "satellite",
-        "operations",
-        "operation",
-        "volume",
-        "peak",
-        "average",
-        "total",
-        "cost",
-        "costs",
-        "price",
-        "flight",
-        "flights",
-        "starship",
-        "orbit",
-        "orbital",
-        "data",
-        "racks",
-        "wafer",
-        "wafers",
-        "chips",
-        "chip",
-        "space",
-        "ground",
-        "production",
-        "shipments",
-        "deployment",
-        "deployments",
-        "manufacturing",
-        "prototypes",
-        "prototype",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "one",
-        "dozens",
-        "several",
-        "half",
-        "roughly",
-        "around",
-        "nearly",
-        "almost",
-        "only",
-        "just",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "early",
-        "mid",
-        "late",
-        "between",
-        "during",
-        "within",
-        "through",
-        "eventually",
-        "ultimately",
-        "initially",
-        "originally",
-        "previously",
-        "currently",
-        "separately",
-        "together",
-        "instead",
-        "rather",
-        "perhaps",
-        "maybe",
-        "analysts",
-        "analyst",
-        "experts",
-        "observers",
-        "critics",
-        "investors",
-        "engineers",
-        "executives",
-        "officials",
-        "sources",
-        "people",
-        "work",
-        "first",
-        "second",
-        "third",
-        "gpus",
-        "gpu",
-        "ai",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
-        "fy",
-        "phase",
-        "net",
-        "tl",
-        "dr",
-        "edit",
-        "update",
-        "source",
-        "quote",
-        "question",
-        "answer",
-        "host",
-        "operator",
-        "chief",
-        "executive",
-        "speaker",
-        "company",
-        "companies",
-        "factory",
-        "plant",
-        "site",
-        "cluster",
-        "design",
-        "designs",
-        "specs",
-        "orbit",
-        "altitude",
-        "span",
-        "weight",
-        "radiating",
-        "heat",
-        "link",
-        "links",
-        "every",
-        "other",
-        "another",
-        "whether",
-        "since",
-        "because",
-        "despite",
-        "per",
-        "plus",
-        "yes",
-        "well",
-        "ok",
-        "let",
-        "imagine",
-        "suppose",
-        "given",
-        "based",
-        "using",
-        "including",
-        "upgrades",
-        "upgrade",
-        "tape-out",
-        "tapeout",
-        "first-launch",
-        "filing",
-        "filings",
-        "application",
-        "neither",
-        "nor",
-        "thanks",
-        "gigawatt",
-        "gigawatts",
-        "terawatt",
-        "commission",
-        "bureau",
-        "agency",
-        "regulator",
-        "regulators",
-        "board",
-        "committee",
-        "county",
-        "commissioners",
-        "court",
-        "department",
-        "government",
-        "overall",
-        "meantime",
-        "longer",
-        "long",
-        "short",
-        "further",
-        "later",
-        "earlier",
-        "soon",
-        "today's",
-        "construction",
-        "expansion",
-        "training",
-        "building",
-        "revenue",
-        "item",
-        "section",
-        "appendix",
-        "table",
-        "figure",
-        "u.s",
-        "us",
-        "texas",
-        "memphis",
-        "bastrop",
-        "earth",
-        "mr",
-        "ms",
-        "dr",
-        "ceo",
-        "cfo",
-    ]
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_OPENS_ON = re.compile(r"[^\w]*(?:on|at|for|in|with|over at|as for)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what)\s+"
+    r"(?:an?\s+|the\s+|[A-Z][\w]*['’]s\s+){0,2}$"
 )
-
+_NEXT_TO = re.compile(
+    r"[ \u00a0-](?:(?!(?:on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
+)
+_FOR = re.compile(
+    r"\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
+)
+_BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
 
 _OTHERS = re.compile(
     r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|another (?:company|network|constellation|operator|firm|start-?up)"
@@ -373,9 +65,13 @@ class OutsiderFinder:
 
     bystanders: frozenset[str]  # organizations that speak or decide, but build nothing
     people: dict[str, str]  # person key → organization key
+    ordinary: frozenset[str]  # words that may begin a sentence with a capital and are no names, small letters
+    known: re.Pattern[str] | None
+    kinds: dict[str, OutsiderKind]  # known name → what it is
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "OutsiderFinder":
+        names = [entry for entry in watchlist.outsiders if entry.kind is not OutsiderKind.ORDINARY]
         return cls(
             bystanders=frozenset(
                 entry.key
@@ -383,13 +79,46 @@ class OutsiderFinder:
                 if entry.role in {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER}
             ),
             people={person.key: person.organization for person in watchlist.people},
+            ordinary=_ordinary_words(watchlist),
+            known=_any_name(names),
+            kinds={alias: entry.kind for entry in names for alias in entry.aliases},
         )
+
+    def owns(self, line: Line, start: int, end: int, *, ours: Sequence[tuple[int, int]]) -> bool:
+        """Say whether the value or verb at ``start:end`` is that of a known outsider; ``ours`` are the spans of our names.
+
+        A straight name before it with none of ours in between owns it ("Kuiper has 300"), one with which the clause opens
+        ("on Leo, we have 380"), or one that is what is counted ("47 Falcon 9 missions").
+        """
+        if self.known is None:
+            return False
+        for found in self.known.finditer(line.text, line.start, min(line.end, end + _BEHIND)):
+            if any(left < found.end() and found.start() < right for left, right in ours):
+                continue
+            if found.start() >= end:
+                return _NEXT_TO.fullmatch(line.text, end, found.start()) is not None
+            if found.end() > start:
+                return True
+            if any(found.end() <= left and right <= start for left, right in ours):
+                continue
+            before = line.text[max(line.start, found.start() - 40) : found.start()]
+            is_rocket = self.kinds[found.group()] is OutsiderKind.ROCKET
+            if is_rocket and any(found.end() <= left <= end + _BEHIND for left, _ in ours):
+                continue  # it carries ours
+            opens = _OPENS_ON.fullmatch(line.text, line.start, found.start()) is not None
+            if opens and not is_rocket:
+                return True
+            if not opens and _COMPARED.search(before) is None and not self._speaks(line, found.start(), found.end()):
+                return True
+        return False
 
     def is_subject(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
-        if _OTHERS.search(line.words, start, line.clause_at(start).end):
-            return True
+        names = {mention.start for mention in line.mentions}
+        for others in _OTHERS.finditer(line.words, start, line.clause_at(end).end):
+            if not names & {others.end() + 1, others.end() + 2}:  # "rival Starcloud" is Starcloud
+                return True
         for mention in line.mentions:
             if (
                 start <= mention.start < end
@@ -411,6 +140,16 @@ class OutsiderFinder:
                 return True
         return False
 
+    def is_promised_by(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
+        """Say whether the value at ``end`` is what another company supplies: "our agreement with Amazon for 5 GW"."""
+        return any(
+            start <= mention.start < end
+            and mention.label is MentionLabel.ORGANIZATION
+            and not _is_kin(mention.key, owner)
+            and _FOR.fullmatch(line.words, mention.end, end) is not None
+            for mention in line.mentions
+        )
+
     def speaks_of_others(self, line: Line, start: int, end: int, owner: str | None) -> bool:
         """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
         if not _FIRST_PERSON.search(line.words, start, end):
@@ -426,7 +165,7 @@ class OutsiderFinder:
     def _is_outsider(self, line: Line, start: int, end: int, name: str) -> bool:
         words = name.split()
         while (words and words[0].isdigit()) or (
-            words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in _COMMON
+            words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in self.ordinary
         ):
             words = words[1:]
         if not words or (name.isupper() and len(name) <= 4):
@@ -451,6 +190,25 @@ class OutsiderFinder:
         if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
             return True
         return _REPORTING.match(line.text, end) is not None and line.text[end : end + 1] != ":"
+
+
+def _any_name(entries: Iterable[Outsider]) -> re.Pattern[str] | None:
+    names = sorted({alias for entry in entries for alias in entry.aliases}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+
+def _ordinary_words(watchlist: Watchlist) -> frozenset[str]:
+    """Return the words that the lists themselves use of things, times and measures, with those of everyday English."""
+    phrases = [
+        phrase for metric in watchlist.metrics for phrase in (*metric.words, *metric.done_words, *metric.counted)
+    ]
+    phrases += [phrase for period in watchlist.periods for phrase in period.phrases]
+    phrases += [form for unit in watchlist.units for form in unit.forms]
+    phrases += [phrase for cue in watchlist.cues for phrase in cue.phrases]
+    phrases += [word for entry in watchlist.outsiders if entry.kind is OutsiderKind.ORDINARY for word in entry.aliases]
+    words = {word.lower().rstrip(".") for phrase in phrases for word in _WORD.findall(phrase)}
+    words |= {f"{thing}s" for metric in watchlist.metrics for thing in metric.counted}
+    return frozenset(words | STOP_WORDS)
 
 
 def _is_kin(key: str, owner: str | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.attribution import Attribution
-from extractors.clauses import Clause, split
+from extractors.clauses import Clause, split, verb_in
 from extractors.language import Sentence, plain
 from extractors.periods import PhraseMatch
 from models.reading import Cue, Mention, Quantity
@@ -44,6 +44,19 @@ class Line:
     def clause_at(self, position: int) -> Clause:
         """Return the clause in which ``position`` stands."""
         return next((clause for clause in self.clauses if position < clause.end), self.clauses[-1])
+
+    def whole_clause(self, clause: Clause) -> Clause:
+        """Return the clause with those before it that it leans on."""
+        first = self.clauses.index(clause)
+        while self.clauses[first].dependent and first > 0:
+            first -= 1
+        return Clause(self.clauses[first].start, clause.end)
+
+    def subject_of(self, clause: Clause) -> str:
+        """Return the words before the verb of a clause, or of the one that it leans on; "" where no verb is known."""
+        whole = self.whole_clause(clause)
+        at = verb_in(self.text, whole)
+        return "" if at is None else self.words[whole.start : at]
 
     def programs(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.label is MentionLabel.PROGRAM)

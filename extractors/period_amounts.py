@@ -16,6 +16,7 @@ _SHORT = frozenset({CalendarUnit.WEEK, CalendarUnit.MONTH})
 _MOST = 1000.0
 _FEW = -1.0  # "a few": no number to reckon with
 _TENS = frozenset(range(20, 100, 10))
+_REPEATS = frozenset({"every", "each"})  # "every two weeks before the end of 2027": how often, not when
 _NEAR_WORDS = 4  # how far before "in ten years" its "first time" may stand
 
 
@@ -41,6 +42,8 @@ def counted_at(words: Words, index: int, lexicon: Lexicon, *, negated: bool = Fa
 
     ``negated`` lets "for another two years" be what it is behind "not": a lower bound.
     """
+    if words.form(index - 1) in _REPEATS:
+        return None
     entry = lexicon.match("within", words, index)
     at = entry[1] if entry else index
     way = entry[0] if entry else None

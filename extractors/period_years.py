@@ -101,7 +101,7 @@ def year_behind(words: Words, index: int, lexicon: Lexicon) -> Found:
 
 
 def _relative_year(words: Words, index: int, lexicon: Lexicon) -> Found:
-    relative = lexicon.match("relative", words, index)
+    relative = lexicon.match("relative", words, index + (words.form(index) == "the"))
     if relative is not None:
         unit = lexicon.match("unit", words, relative[1])
         if unit is not None and unit[0] in {"year", "fiscal_year"}:

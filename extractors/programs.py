@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.clauses import Clause
 from extractors.drafts import Draft
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
@@ -49,6 +50,12 @@ _OBLIQUE = re.compile(
 )
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
+_PLANS = re.compile(
+    r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
+)
+_INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
+_PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
+_SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
 
 
@@ -111,6 +118,7 @@ class ProgramFinder:
         clause = line.clause_at(start)
         words = line.words[clause.start : clause.end]
         wanted, points = _wanted(words, places)
+        spans = [(mention.start, mention.end) for mention, _ in self.named(line)]
         if named:
             straight = [
                 pair for pair in named if not _is_oblique(line, pair[0]) and not _is_in_condition(line, pair[0], start)
@@ -120,21 +128,35 @@ class ProgramFinder:
                 if resumed is not None:
                     return resumed
             points_back = points and not any(program.place in wanted for _, program in straight)
-            if not points_back or _touches(named, end):
+            if not points_back or _touches(line.words, named, end):
                 pool = straight or named
                 mention, program = min(
-                    pool, key=lambda pair: _remoteness(pair[0], clause.start, clause.end, start, end, event=event)
+                    pool,
+                    key=lambda pair: _remoteness(
+                        line.words, pair[0], clause.start, clause.end, start, end, event=event
+                    ),
                 )
+                if self.outsiders.owns(line, start, end, ours=spans):
+                    return None
                 if clause.start <= mention.start < clause.end:
                     return Found(program=program, mention=mention)
-                if self.outsiders.is_subject(line, clause.start, start, owner=program.organization):
+                if self.outsiders.is_subject(line, line.whole_clause(clause).start, start, owner=program.organization):
                     return None
                 return Found(program=program, mention=mention)
+        if self.outsiders.owns(line, start, end, ours=spans):
+            return None
         found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
+        owned = self._of_owner(scene, line, clause, start, wanted)
+        if owned is not None and (found is None or found.program.organization != owned.program.organization):
+            return owned
         if found is None and named:
             mention, program = named[0]
             found = Found(program=program, mention=mention)
-        if found is None or self.outsiders.is_subject(line, clause.start, start, owner=found.program.organization):
+        if found is None or self.outsiders.is_subject(
+            line, line.whole_clause(clause).start, start, owner=found.program.organization
+        ):
+            return None
+        if self.outsiders.is_promised_by(line, clause.start, start, owner=found.program.organization):
             return None
         return (
             None
@@ -160,6 +182,10 @@ class ProgramFinder:
             ]
             named = [(mention, program) for mention, program in self.named(earlier) if program.place in places]
             straight = [program for mention, program in named if not _is_oblique(earlier, mention)]
+            if back > 1:  # a class of things without an owner is soon left again
+                drafted = [program for program in drafted if program.organization is not None]
+                straight = [program for program in straight if program.organization is not None]
+                named = [(mention, program) for mention, program in named if program.organization is not None]
             if drafted and back <= _LINES_BACK and not straight:
                 return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)
             if straight or (named and back == 1):
@@ -171,19 +197,40 @@ class ProgramFinder:
                 return None
         return None
 
+    def _of_owner(self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]) -> Found | None:
+        """Return the only fitting program of the company that is the subject of a plan: "SpaceX filed for a million satellites"."""
+        if not _PLANS.search(line.words, clause.start, clause.end):
+            return None
+        subjects = {
+            mention.key
+            for mention in line.organizations()
+            if clause.start <= mention.start <= start and not _is_oblique(line, mention)
+        }
+        named = {program.key for other in scene.lines for _, program in self.named(other)} | {*scene.title_programs}
+        keys = [
+            key
+            for key in sorted(named)
+            if self.programs[key].organization in subjects and self.programs[key].place in places & _INFERRED
+        ]
+        if len(subjects) != 1 or len(keys) != 1:
+            return None
+        return Found(program=self.programs[keys[0]], flags=(DOCUMENT_CONTEXT,), lines_back=1)
+
     def _of_document(self, scene: Scene, places: frozenset[Place]) -> Found | None:
         """Return the program that the title names, else the only fitting one that the document names."""
         titled = [key for key in scene.title_programs if self.programs[key].place in places]
-        if len(set(titled)) == 1:
+        if len(set(titled)) == 1 and self.programs[titled[0]].organization is not None:
             return Found(program=self.programs[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         keys = {program.key for line in scene.lines for _, program in self.named(line) if program.place in places}
-        if not titled and len(keys) == 1:
+        if not titled and len(keys) == 1 and self.programs[next(iter(keys))].organization is not None:
             return Found(program=self.programs[keys.pop()], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         return None
 
 
-def _touches(named: Sequence[tuple[Mention, Program]], end: int) -> bool:
-    return any(0 <= mention.start - end <= _AT_ONCE for mention, _ in named)
+def _touches(words: str, named: Sequence[tuple[Mention, Program]], end: int) -> bool:
+    return any(
+        0 <= mention.start - end <= _AT_ONCE and not _PARTS.search(words, end, mention.start) for mention, _ in named
+    )
 
 
 def _is_oblique(line: Line, mention: Mention) -> bool:
@@ -200,13 +247,14 @@ def _is_in_condition(line: Line, mention: Mention, start: int) -> bool:
 
 
 def _remoteness(
-    mention: Mention, clause_start: int, clause_end: int, start: int, end: int, *, event: bool
+    words: str, mention: Mention, clause_start: int, clause_end: int, start: int, end: int, *, event: bool
 ) -> tuple[int, int]:
     """Order names by how close they stand to a value: right after it, before it in its clause, elsewhere."""
     in_clause = clause_start <= mention.start < clause_end
     if mention.start >= end:
         gap = mention.start - end
-        if gap <= _AT_ONCE or (in_clause and gap <= 30 and not event):
+        parted = _PARTS.search(words, end, mention.start) is not None
+        if not parted and (gap <= _AT_ONCE or (in_clause and gap <= _SOON and not event)):
             return (0, gap)
         return (2 if in_clause else 4, gap)
     return (1 if in_clause else 3, start - mention.end)

@@ -89,6 +89,8 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     word = found[1].rstrip(".")
     low = word.lower()
     is_capital = any(letter.isupper() for letter in word)
+    if has_noun and found.group().rstrip(f" {NARROW}").endswith(":"):
+        return False  # "Axiom: 2 nodes are up"
     if low in _LABELS and not (has_noun and word in _LOOSE_LABELS):
         return True
     if is_capital and low in _CAPITAL_LABELS:

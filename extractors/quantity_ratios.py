@@ -37,6 +37,7 @@ _REDUCING = re.compile(
 _PART_OF_COST = "costs?|prices?|weight|mass|size|expense|speed|time"
 _PART = re.compile(
     rf"{_GAP}(?:of{_GAP})?(?:the|its|their|that|what|today's|current|our|his|her){_GAP}(?:[a-z-]+{_GAP}){{0,2}}?(?:{_PART_OF_COST})\b"
+    rf"|{_GAP}of{_GAP}(?:those|that){_GAP}(?:on|in|of|for|at)\b|{_GAP}as{_GAP}(?:much|expensive|costly|dear|cheap)\b"
 )
 _HALF_AS = re.compile(
     rf"{_GAP}(?:as{_GAP}[a-z]+|that\b|the\b|its\b|their\b|what\b|of{_GAP}(?:the|its|their|that){_GAP}(?:{_PART_OF_COST})\b)"

@@ -11,6 +11,7 @@ from extractors.claims import ClaimReader
 from extractors.context import Passage
 from extractors.cues import CueFinder
 from extractors.dating import Anchor
+from extractors.hiring import HiringFinder
 from extractors.mentions import MentionFinder
 from extractors.passages import lay_out
 from extractors.periods import Outlook, PeriodGrammar, PhraseMatch
@@ -43,6 +44,7 @@ class Reader:
     cues: CueFinder
     attributions: AttributionFinder
     claims: ClaimReader
+    hiring: HiringFinder
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Reader":
@@ -54,6 +56,7 @@ class Reader:
             cues=CueFinder.of(watchlist.cues),
             attributions=AttributionFinder.of(watchlist),
             claims=ClaimReader.of(watchlist),
+            hiring=HiringFinder.of(watchlist),
         )
 
     def read(self, document: Document) -> Reading:
@@ -71,6 +74,7 @@ class Reader:
             periods=tuple(period for match in body.periods if (period := _resolved(match, anchor))),
             cues=tuple(body.cues),
             claims=tuple(claims),
+            signals=tuple(self.hiring.find(document, body.mentions)),
         )
 
     def _parts(

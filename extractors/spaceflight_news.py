@@ -19,7 +19,7 @@ def first(source: Source, *, now: datetime, last_look: datetime | None) -> Reque
     return Request(url=web_query.with_parameters(source.url, asked))
 
 
-def following(source: Source, request: Request, body: bytes, *, now: datetime) -> Request | None:  # noqa: ARG001
+def following(source: Source, request: Request, body: bytes) -> Request | None:
     """Ask for the next page, by our own count: the address that the answer names is not followed."""
     answer = json_listing.load(source, body)
     results = json_listing.rows(source, answer, "results")

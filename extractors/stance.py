@@ -19,7 +19,8 @@ _CONDITIONAL_TAIL = re.compile(r"[ ,.;:!?)”\"]+$")
 _EXISTS = re.compile(
     r"\b(?:launched|flew|flown|carried|released|deployed|delivered|lifted|houses?|hosts?|has|have|had|holds?|runs?|ran|drew|draws"
     r"|reached|built|installed|in service|in orbit|passed|stands? at|stood at|came online|is running|are running|now running|made"
-    r"|on board|aboard|counts|operates|carries|weighs|done|ended|were|was|fits?|at present|so far)\b"
+    r"|on board|aboard|counts|operates|carries|carrying|weighs|done|ended|were|was|fits?|at present|so far|left|dropped|ejected|put|placed|sent|took|lofted"
+    r"|rode|brought|went up|took up|let go|freed)\b"
 )
 _PAPER = re.compile(
     r"(?:filed|accepted|signed|granted|approved|awarded|struck|raised|secured|completed?|has been|have been|finished|opened|restarted|revived|resumed|today)$"
@@ -35,9 +36,26 @@ _PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|ca
 _FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
 _OF_VALUE = re.compile(r"\s+of\s+(?:about\s|roughly\s|some\s|over\s|more than\s|up to\s|at least\s)?")
 _WAS_PLANNED = re.compile(
-    r"\bhad (?:planned|hoped|expected|aimed|wanted|intended|said|promised|scheduled|been (?:scheduled|due|planned|expected))\b"
-    r"|\b(?:was|were) (?:to|due|supposed|scheduled|expected|slated)\b"
+    r"\bhad (?:\w+ly |once |first |also )?(?:planned|hoped|expected|aimed|wanted|intended|said|promised|scheduled|announced|targeted|set|pledged"
+    r"|predicted|been (?:\w+ly )?(?:scheduled|due|planned|expected|promised|announced|set|slated))\b"
+    r"|\b(?:was|were) (?:\w+ly |once |first )?(?:to|due|supposed|scheduled|expected|slated|meant|announced|promised)\b"
 )
+_ASKED = re.compile(
+    r"\b(?:request\w*|applications?|petition\w*|proposals?|permission|permits?|authori[sz]ation|licen[sc]es?|filing|bid|leave|approval|papers|plans?)\b"
+    r"[^.;]*\b(?:to|for|of|from|by)\b"
+)
+_STANDS_ALOFT = re.compile(
+    r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
+)
+_RELATIVE = re.compile(
+    r"\s(?:an?|the|its|their|his|her|another|some|any)\s[^,;]{1,60}?\b(?:that|which|who|whom|whose)\s"
+)
+_OWN_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:that|which)\b")
+_TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
+_JOINED = re.compile(r",|\band\b|\bor\b")
+_ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
+_NEAR = 24  # characters between a subject and its verb
+_BESIDE = 8  # characters between a word and the value that it leads on to
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 _BUILT = frozenset({Place.GROUND, Place.ROCKET, Place.CHIP})
 PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modality.CANCELLED})
@@ -49,7 +67,16 @@ def silent(line: Line, start: int, end: int) -> bool:
     if line.quote.rstrip("\"'”’)* ").endswith("?"):
         return True
     silencing = [cue for cue in line.cues if cues.silencing([cue], start, end) is not None]
+    if any(cue.value == "hypothetical" and _is_subject(line, cue, end) for cue in line.cues):
+        return True
     return any(cue.value != "comparison" or _is_compared(line, cue, start) for cue in silencing)
+
+
+def _is_subject(line: Line, cue: Cue, end: int) -> bool:
+    """Say whether a value is only reckoned with: "a gigawatt a year would take 6,000 of them"."""
+    return end <= cue.start <= end + _NEAR and not re.search(
+        r"[,;:]|\b(?:that|which|and|but)\b", line.words[end : cue.start]
+    )
 
 
 def _is_compared(line: Line, cue: Cue, start: int) -> bool:
@@ -84,6 +111,7 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
     own += [
         cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
     ]
+    own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
     return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
 
 
@@ -101,6 +129,16 @@ def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]
     return not re.search(r"[,;:]", line.words[end : cue.start])
 
 
+def _is_aside(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a cue is put in between, and so bears on all that follows: "AI6, hopes Musk, will be made in 2028"."""
+    if cue.kind is not CueKind.MODALITY or _TURNS.search(line.words, cue.end, start):
+        return False
+    before = line.words[line.start : cue.start].rstrip(" \"'“•*-")
+    if not before:
+        return line.words.startswith(",", cue.end)  # "Over time, he said, the radiators should …"
+    return before.endswith((",", "(", "—")) and _ASIDE.match(line.words, cue.end, line.end) is not None
+
+
 def _distance(cue: Cue, start: int, end: int) -> int:
     return max(start - cue.end, cue.start - end, 0)
 
@@ -108,7 +146,9 @@ def _distance(cue: Cue, start: int, end: int) -> int:
 def modality(line: Line, start: int, program: Program, *, flown: bool, flew: bool) -> Modality:
     """Return the modality of a value that no cue governs: by what stands, and what is only drawn."""
     clause = line.clause_at(start)
-    if _ALOFT.search(line.words, clause.start, clause.end):
+    if _ASKED.search(line.words, clause.start, start):
+        return Modality.PLANNED
+    if _ALOFT.search(line.words, clause.start, clause.end) or _STANDS_ALOFT.match(line.words[start : clause.end]):
         return Modality.ACHIEVED
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
     if program.place in _BUILT:
@@ -141,10 +181,33 @@ def is_of_paper(cue: Cue) -> bool:
 
 
 def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    if cue.start >= end and cue.kind is not CueKind.CONDITION and _is_of_other_noun(line, cue, end, spans):
+        return True
+    if cue.start >= end and _is_next_ones(line, cue, end, spans):
+        return True
     if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
         return False
     between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
     return any("," in line.words[end : span[0]] or " or " in line.words[end : span[0]] for span in between)
+
+
+def _is_next_ones(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a word leads on to the next value: "a three-billion-dollar thing, maybe a few thousand wafers"."""
+    following = min((span[0] for span in spans if span[0] >= cue.end), default=None)
+    return (
+        cue.kind is not CueKind.CONDITION
+        and following is not None
+        and following <= cue.end + _BESIDE
+        and _JOINED.search(line.words, end, cue.start) is not None
+    )
+
+
+def _is_of_other_noun(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a cue tells of something else that stands between: "five satellites from a builder that it did not name"."""
+    later = max((span[1] for span in spans if end <= span[0] and span[1] <= cue.start), default=None)
+    if later is not None:
+        return _OWN_RELATIVE.match(line.words, later, cue.start) is not None
+    return _RELATIVE.search(line.words, end, cue.start) is not None
 
 
 def condition(conditions: Sequence[tuple[int, int]], line: Line, start: int) -> str | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.clauses import Clause
 from extractors.metrics import any_of
 from extractors.passages import Line
 from models.lexicon import Metric
@@ -24,14 +25,19 @@ _OBJECT = re.compile(
 )
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
 _SUBJECT_REACH = 40
+_TIMES = frozenset({"time", "flight", "launch"})
+_IS_UP = frozenset({"is up", "are up", "in orbit"})
+_OF_A_PLAN = re.compile(
+    r"\s(?:an?|the|its|their|all|any|earlier|such|those|these)?\s?(?:\w+\s){0,2}?(?:plans?|idea|proposal|target|goal|scheme|intention)\b"
+)
 _SCHEDULED = re.compile(
     r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|first (?:satellite|node|launch)s?)\b"
-    r"[^.;:]{0,40}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|planned|set|targeted|expected)"
+    r"[^.;:]{0,40}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
     r"\s(?=in|for|by|no earlier|as early))"
 )
 _BEGINS = re.compile(
     r"\b(?:start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
-    r"|on track|until|commence\w*|kick\w* off|get under ?way)\b"
+    r"|on track|until|commence\w*|kick\w* off|g[eo]ts? under ?way|gets? going|opens?|slip\w*|delayed|postponed|pushed)\b"
 )
 _MANY = 10
 """More satellites than this are a constellation that is planned, not a first flight."""
@@ -103,10 +109,12 @@ class TriggerFinder:
         taken: set[tuple[int, int]] = set()
         for start, end, done in sorted(spans, key=lambda span: (not span[2], span[0], -span[1])):
             clause = line.clause_at(start)
-            if rule.not_words is not None and rule.not_words.search(line.words, clause.start, clause.end):
+            if rule.not_words is not None and _is_ruled_out(rule.not_words, line, clause, (start, end), spans):
                 continue
             if any(left < end and start < right for left, right in taken):
                 continue
+            if not done and rule.metric.key == "approval" and any(begin for begin, _ in taken):
+                continue  # "there is no approval: the FCC has not approved it"
             taken.add((start, end))
             yield Trigger(metric=self._kind(rule, line, start), start=start, end=end, done=done)
 
@@ -120,6 +128,21 @@ class TriggerFinder:
             first -= 1
         named = self.prototype.words.search(line.words, line.clauses[first].start, clause.end)
         return self.prototype.metric if named else rule.metric
+
+
+def _is_ruled_out(
+    not_words: re.Pattern[str],
+    line: Line,
+    clause: Clause,
+    span: tuple[int, int],
+    spans: Sequence[tuple[int, int, bool]],
+) -> bool:
+    """Say whether a phrase forbids the trigger: one that holds a trigger ("launch site") forbids only that one."""
+    for match in not_words.finditer(line.words, clause.start, clause.end):
+        held = [(start, end) for start, end, _ in spans if match.start() < end and start < match.end()]
+        if not held or span in held:
+            return True
+    return False
 
 
 def is_flight_number(line: Line, trigger: Trigger) -> bool:
@@ -138,7 +161,9 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
 
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
-    """Say whether "launch" means no flight here: a website, a study, a service."""
+    """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan."""
+    if trigger.metric.key == "shutdown" and _OF_A_PLAN.match(line.words, trigger.end):
+        return True
     return _PROGRAMME.match(line.words, trigger.end) is not None
 
 
@@ -148,6 +173,22 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
     for value in values:
         if not clause.start <= value.start < clause.end:
             continue
+        if (
+            line.words[trigger.start : trigger.end] in _IS_UP
+            and value.dimension == "count"
+            and value.end <= trigger.start
+        ):
+            return True  # "two nodes are up" says how many, not when
+        if value.counted in _TIMES and value.start <= trigger.start < value.end:
+            return True  # "one flight every two weeks"
+        if value.dimension == "price_per_mass":
+            return True  # "launch should fall below $100 per kilogram"
+        if (
+            value.counted in _TIMES
+            and value.dimension == "count_rate"
+            and trigger.end <= value.start <= trigger.end + _SUBJECT_REACH
+        ):
+            return True
         if value.dimension in _BULK:
             if trigger.start <= value.start < trigger.end or line.words[trigger.start : trigger.end].endswith("orbit"):
                 return True

@@ -19,8 +19,10 @@ from models.vocabulary import DocumentKind, Modality
 _CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _BUILDING = re.compile(
-    r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster)\b"
+    r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster|equipment|tools|tooling"
+    r"|(?:an|initial|total|capital|planned) investment of)\b"
 )
+_OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
@@ -37,11 +39,12 @@ class ValueReader:
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
         """Return the claims whose values stand in ``line``."""
         here: list[Draft] = []
+        before = scene.lines[line.index - 1] if line.index > 0 else None
         for quantity in line_values:
             if stance.silent(line, quantity.start, quantity.end):
                 continue
             meant, assumed = anaphora.counted(line, quantity, [*scene.earlier, *here])
-            value = values.in_its_words(line, meant, line_values)
+            value = values.in_its_words(line, meant, line_values, before)
             so_far = replace(scene, earlier=(*scene.earlier, *here))
             found: Found | None
             choice: Choice | None
@@ -53,7 +56,11 @@ class ValueReader:
                 found, choice = self._measure(passage, so_far, line, value)
             if found is None or choice is None:
                 continue
-            if passage.kind is DocumentKind.JOB_POSTING and found.mention is None:
+            if (
+                passage.kind is DocumentKind.JOB_POSTING
+                and found.mention is None
+                and not _is_of_next_line(meant, found)
+            ):
                 continue
             flags = [*found.flags, *assumed, *(flag for flag in meant.flags if flag.endswith("assumed"))]
             resumed = anaphora.rate(line, value, choice, found.program, so_far.earlier)
@@ -71,6 +78,8 @@ class ValueReader:
             return sold
         places = self.table.could_be(quantity)
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, places)
+        if quantity.dimension == "money" and found is not None and found.mention is None:
+            found = self._of_works(scene, line, quantity) or found
         if found is None:
             return None, None
         choice = self.table.choose(value, found.program.place)
@@ -109,7 +118,7 @@ class ValueReader:
             or not deals.is_ground_fleet(scene.lines, line, value)
         ):
             return None
-        if any(program.place is Place.GROUND for _, program in self.context.programs.named(line)):
+        if self.context.programs.named(line):
             return None
         clause = line.clause_at(value.quantity.start)
         if self.context.programs.outsiders.is_subject(
@@ -120,6 +129,11 @@ class ValueReader:
             return None
         choice = self.table.choose(value, Place.GROUND)
         return None if choice is None else (self._as_supply(()), choice)
+
+    def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
+        """A cost that names nothing is that of the works of which the text speaks, not of what they make."""
+        works = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.FACTORY}))
+        return works if works is not None and 0 < works.lines_back <= _LONG_AGO else None
 
     def _of_factory(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """A factory's rate belongs to the factory, whatever it makes."""
@@ -136,11 +150,14 @@ class ValueReader:
             return False
         if metric.key != "capex":
             return True
-        if _COMPANY_WIDE.search(value.sentence):
+        if _COMPANY_WIDE.search(value.sentence) and not _OF_THE_START.search(value.sentence):
             return found.mention is not None and line.clause_at(value.quantity.start) == line.clause_at(
                 found.mention.start
             )
-        return found.mention is not None or _BUILDING.search(value.sentence) is not None
+        return (
+            found.mention is not None
+            or (_BUILDING.search(value.sentence) or _OF_THE_START.search(value.sentence)) is not None
+        )
 
     def _draft(
         self,
@@ -217,6 +234,11 @@ class ValueReader:
     def _supply_key(self) -> str | None:
         supply = self.context.deals.supply
         return supply.key if supply else None
+
+
+def _is_of_next_line(quantity: Quantity, found: Found) -> bool:
+    """Say whether a value in a posting is one of the program named just before: "200 kW per satellite"."""
+    return quantity.per == "satellite" and found.lines_back == 1
 
 
 def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:

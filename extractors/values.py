@@ -31,6 +31,15 @@ _ON_ONE = re.compile(
     r"\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
+_WAFER_STARTS = re.compile(
+    r"\s*(?:(?:the|its|their|our|initial|monthly)\s){0,2}wafer\s(?:starts|output|production|throughput|capacity)\b"
+)
+_CHEAPER = re.compile(
+    r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
+)
+_DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
+_RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
+_GOES_UP = re.compile(r"\b(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)\b")
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
     r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
@@ -49,13 +58,16 @@ _POWER_BASES: tuple[tuple[PowerBasis, re.Pattern[str]], ...] = (
 def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     """Return the quantities of ``line`` that could be a claim's value, in order."""
     measured = [
-        _per_launch(line, _of_wafers(line, _per_area(line, _per_mass(line, counter.noun(line, quantity)))))
+        _per_launch(
+            line, _of_wafers(line, _per_area(line, _per_mass(line, _cheaper(line, counter.noun(line, quantity)))))
+        )
         for quantity in line.quantities
-        if table.measures(quantity)
+        if table.measures(quantity) or quantity.dimension == "share"
     ]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities]
     taken += [(match.start, match.end) for match in line.periods]
-    of_satellites = any(mention.label is MentionLabel.PROGRAM for mention in line.mentions)
+    named = any(mention.label is MentionLabel.PROGRAM for mention in line.mentions)
+    of_satellites = named or _GOES_UP.search(line.words, line.start, line.end) is not None
     further = [*rates.cadences(line.words, line.start, line.end), *counter.unsaid(line, of_satellites=of_satellites)]
     for quantity in further:
         if not any(left < quantity.end and quantity.start < right for left, right in taken):
@@ -64,6 +76,25 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             taken.append((quantity.start, quantity.end))
     measured.sort(key=lambda quantity: quantity.start)
     return [quantity for quantity in measured if not _says_nothing_new(line, quantity, measured)]
+
+
+def _cheaper(line: Line, quantity: Quantity) -> Quantity:
+    """Return a share by which something is cheaper as the ratio that is left: "40 percent cheaper" is 0.6."""
+    if quantity.dimension != "share":
+        return quantity
+    less = _CHEAPER.match(line.words, quantity.end, line.end)
+    more = None if less else _DEARER.match(line.words, quantity.end, line.end)
+    if (less is None and more is None) or quantity.value >= 1:
+        return quantity
+    sign = -1.0 if less else 1.0
+    high = quantity.value_high
+    ends = sorted(1.0 + sign * value for value in (quantity.value, high) if value is not None)
+    return replace(
+        quantity,
+        value=round(ends[0], 12),
+        value_high=round(ends[1], 12) if len(ends) > 1 else None,
+        dimension="ratio",
+    )
 
 
 def _per_area(line: Line, quantity: Quantity) -> Quantity:
@@ -88,6 +119,10 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
 
 def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
     """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
+    if quantity.dimension == "count_rate" and quantity.counted is None:
+        clause = line.clause_at(quantity.start)
+        if _WAFER_STARTS.match(line.words, clause.start, quantity.start):
+            return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
         return quantity
     after = line.words[quantity.end : line.end]
@@ -126,12 +161,15 @@ def _per_mass(line: Line, quantity: Quantity) -> Quantity:
     )
 
 
-def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> Value:
-    """Return the quantity with the words that belong to it."""
+def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], line_before: Line | None = None) -> Value:
+    """Return the quantity with the words that belong to it; ``line_before`` is what a pronoun may point at."""
     others = [(other.start, other.end) for other in values if other is not quantity]
     others += [(other.start, other.end) for other in line.quantities if (other.start, other.end) not in others
                and not (other.start < quantity.end and quantity.start < other.end)]  # fmt: skip
     before, after = line.own_words(quantity.start, quantity.end, sorted(others))
+    if quantity.dimension == "power" and _RELATIVE.match(before):
+        led = [begin for begin, stop in others if stop <= quantity.start - len(before)]
+        before = line.words[max(led, default=quantity.start - len(before)) : quantity.start]
     clause = line.clause_at(quantity.start)
     return Value(
         quantity=quantity,
@@ -139,6 +177,8 @@ def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> 
         after=after,
         clause=line.words[clause.start : clause.end],
         sentence=line.words[line.start : line.end],
+        subject=line.subject_of(clause),
+        line_before="" if line_before is None else line.words[line_before.start : line_before.end],
     )
 
 

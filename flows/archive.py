@@ -1,23 +1,32 @@
 """The archive: every answer as it came, in WARC files. The rest of the house can be rebuilt from it.
 
 One file a run, each record a gzip member of its own, so that a place in the file is all that is needed to read one. A record
-carries its fetch in ``Waymark-…`` headers: the row of ``raw_fetch`` can be made from it alone.
+carries its fetch in ``Waymark-…`` headers: the row of ``raw_fetch`` can be made from it alone. Beside the answers stand notes of
+runs and looks (``flows.archive_notes``).
 """
 
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from flows import archive_members, archive_records
+from flows import archive_members, archive_notes, archive_records
 from flows.answers import FetchAnswer
+from flows.archive_members import Damage
+from flows.archive_notes import Note, RunBegun, RunEnded
 from flows.archive_records import ArchivedAnswer
+from flows.settings import Clock
 from models.errors import ArchiveDamaged, UsageError
+from warehouse.runs import Run
 
-__all__ = ["Archive", "ArchiveWriter", "ArchivedAnswer"]
+__all__ = ["Archive", "ArchiveWriter", "ArchivedAnswer", "Entry"]
+
+Entry = ArchivedAnswer | Note | ArchiveDamaged
+"""What a place of the archive holds."""
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 _SUFFIX = ".warc.gz"
@@ -42,6 +51,14 @@ class Archive:
             except FileExistsError:
                 number += 1
 
+    @contextmanager
+    def noting(self, run: Run, clock: Clock) -> Iterator[None]:
+        """Note that a run begins and, where the block comes to its end, that it has ended."""
+        with self.begin(run.run_id) as writer:
+            writer.note(RunBegun(run=run))
+            yield
+            writer.note(RunEnded(run_id=run.run_id, finished_at=clock()))
+
     def read(self, file: str, offset: int) -> ArchivedAnswer:
         """Return the answer at a place; raises ArchiveDamaged if there is none, or if it is not what was written."""
         where = f"{file} at {offset}"
@@ -51,7 +68,7 @@ class Archive:
         with path.open("rb") as stream:
             data = archive_members.read_at(stream, offset)
         answer = None if data is None else archive_records.read(data, file=file, offset=offset)
-        if answer is None:
+        if not isinstance(answer, ArchivedAnswer):
             raise ArchiveDamaged("no answer begins there", identity=where)
         return answer
 
@@ -60,19 +77,44 @@ class Archive:
 
         The unfinished end that a killed run leaves behind is passed over; raises ArchiveDamaged for any other damage.
         """
-        for path in self.files():
+        for entry in self.survey():
+            if isinstance(entry, ArchiveDamaged):
+                raise entry
+            if isinstance(entry, ArchivedAnswer):
+                yield entry
+
+    def survey(self, files: Sequence[Path] | None = None) -> Iterator[Entry]:
+        """Yield every answer and note of some files, of all by default, and an error for each place that is damaged.
+
+        Every digest is held against its bytes on the way. What a killed run left unfinished at the end of its file is no damage.
+        """
+        for path in self.files() if files is None else files:
             with path.open("rb") as stream:
-                for offset, data in archive_members.each(stream, name=path.name):
-                    answer = archive_records.read(data, file=path.name, offset=offset)
-                    if answer is not None:
-                        yield answer
+                for member in archive_members.each(stream):
+                    where = f"{path.name} at {member.offset}"
+                    if isinstance(member, Damage):
+                        yield ArchiveDamaged(member.reason, identity=where)
+                        continue
+                    try:
+                        entry = archive_records.read(member.data, file=path.name, offset=member.offset)
+                    except ArchiveDamaged as error:
+                        yield error
+                        continue
+                    if entry is not None:
+                        yield entry
+
+    def begun_at(self, path: Path) -> str:
+        """Return when a file was begun, as it says itself; an empty text where its first record cannot be read."""
+        with path.open("rb") as stream:
+            data = archive_members.read_at(stream, 0)
+        return archive_records.begun_at(data) if data is not None else ""
 
     def files(self) -> list[Path]:
         """Return the WARC files, sorted by name."""
         return sorted(self.folder.glob(f"*{_SUFFIX}")) if self.folder.is_dir() else []
 
     def check(self) -> int:
-        """Read everything and hold each body against its digest; returns how many answers there are, or raises ArchiveDamaged."""
+        """Read everything and hold it against its digests; returns how many answers there are, or raises ArchiveDamaged."""
         return sum(1 for _ in self.records())
 
 
@@ -98,6 +140,12 @@ class ArchiveWriter:
         data = archive_records.written(answer)
         with self._lock:
             return self.name, self._write(data)
+
+    def note(self, note: Note) -> None:
+        """Write a note; it is on the disk when this returns. Note first, tell the warehouse then."""
+        data = archive_notes.written(note, warc_version=archive_records.VERSION)
+        with self._lock:
+            self._write(data)
 
     def _write(self, data: bytes) -> int:
         """Write in one piece: a kill leaves at most one unfinished record, at the end."""

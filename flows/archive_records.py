@@ -3,6 +3,7 @@
 Bodies are kept as they were read, decompressed; the headers that told of the wire's own packing are kept under another name.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,18 +14,22 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from flows import archive_notes
 from flows.answers import FetchAnswer, Headers
+from flows.archive_notes import Note
 from models.errors import ArchiveDamaged
 from models.fetching import Fetch
 from models.identity import body_digest
 from models.vocabulary import FetchOutcome
 
 _SOFTWARE = "Waymark"
-_VERSION = "WARC/1.1"
+VERSION = "WARC/1.1"
 _UNCHANGED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _ORIGINAL = "X-Archive-Orig-"
 _PREFIX = "Waymark-"
+_HEAD = 2_000
+_DATE = re.compile(rb"^WARC-Date: ([0-9TZ:.-]{10,40})\r$", re.MULTILINE)
 _HEADERS = {
     "Waymark-Fetch-Id": "id",
     "Waymark-Source": "source",
@@ -63,7 +68,7 @@ class ArchivedAnswer:
 def information(name: str) -> bytes:
     """Return the record that begins a file and says who wrote it."""
     stream = BytesIO()
-    writer = WARCWriter(stream, gzip=True, warc_version=_VERSION)
+    writer = WARCWriter(stream, gzip=True, warc_version=VERSION)
     writer.write_record(writer.create_warcinfo_record(name, {"software": _SOFTWARE, "format": "WARC File Format 1.1"}))
     return stream.getvalue()
 
@@ -71,7 +76,7 @@ def information(name: str) -> bytes:
 def written(answer: FetchAnswer) -> bytes:
     """Return the records of an answer, each a gzip member; the first is the one that ``read`` understands by itself."""
     stream = BytesIO()
-    writer = WARCWriter(stream, gzip=True, warc_version=_VERSION)
+    writer = WARCWriter(stream, gzip=True, warc_version=VERSION)
     fetch = answer.fetch
     headers = {"WARC-Date": _instant(fetch.fetched_at), **_fetch_headers(fetch)}
     if not answer.status_line:
@@ -90,21 +95,28 @@ def written(answer: FetchAnswer) -> bytes:
     return stream.getvalue()
 
 
-def read(data: bytes, *, file: str, offset: int) -> ArchivedAnswer | None:
-    """Return the answer in a record, None where the record is of another kind (a request, the file's own).
+def read(data: bytes, *, file: str, offset: int) -> ArchivedAnswer | Note | None:
+    """Return the answer or the note in a record, None where the record is of another kind (a request, the file's own).
 
-    Raises ArchiveDamaged where the record is not what was written.
+    Raises ArchiveDamaged where the record is not what was written: each digest that it carries is held against its bytes.
     """
     where = f"{file} at {offset}"
     try:
-        record = next(iter(ArchiveIterator(BytesIO(data))))
+        record = next(iter(ArchiveIterator(BytesIO(data), check_digests=True)))
+        note = archive_notes.read(record, where=where)
         headers = {name: value for name, value in record.rec_headers.headers if name.startswith(_PREFIX)}
-        if "Waymark-Fetch-Id" not in headers:
-            return None
-        body = record.raw_stream.read() if record.rec_type == "response" else b""
-        fetch = _fetch(headers, file=file, offset=offset)
+        is_answer = "Waymark-Fetch-Id" in headers
+        body = record.raw_stream.read() if note is None else b""
+        fetch = _fetch(headers, file=file, offset=offset) if is_answer else None
     except (ArchiveLoadFailed, StopIteration, KeyError, ValueError) as error:
         raise ArchiveDamaged(f"no record can be read: {error!r}", identity=where) from error
+    if record.digest_checker.passed is False:
+        raise ArchiveDamaged(
+            f"the record is not the one that was written: {record.digest_checker.problems[0]}", identity=where
+        )
+    if fetch is None:
+        return note
+    body = body if record.rec_type == "response" else b""
     if len(body) != fetch.body_bytes or (fetch.body_digest is not None and body_digest(body) != fetch.body_digest):
         raise ArchiveDamaged("the body is not the one that was written", identity=where)
     http = record.http_headers
@@ -114,6 +126,12 @@ def read(data: bytes, *, file: str, offset: int) -> ArchivedAnswer | None:
         status_line=http.statusline if http else "",
         headers=tuple((name, value) for name, value in http.headers) if http else (),
     )
+
+
+def begun_at(data: bytes) -> str:
+    """Return the date of a record as it stands there; an empty text where it has none."""
+    found = _DATE.search(data, 0, _HEAD)
+    return found.group(1).decode("ascii") if found else ""
 
 
 def _record(

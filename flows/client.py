@@ -4,8 +4,9 @@ Polite: robots.txt, a pause for each host, conditional requests, Retry-After, an
 no address that is not public, every redirect looked at anew, caps on bytes and seconds, no cookies, no proxies from outside.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
@@ -15,14 +16,14 @@ import httpx
 
 from flows import bodies, connections, outcomes
 from flows.addresses import AddressPolicy
-from flows.answers import FetchAnswer, Headers
+from flows.answers import LEFT_ALONE, Exchange, FetchAnswer, Headers, record_of
 from flows.connections import GuardedBackend
-from flows.pace import Pace, no_pause
+from flows.host_memory import HostMemory
+from flows.pace import HostShut, NoPause, Pace
 from flows.robots import MAX_BYTES as ROBOTS_MAX_BYTES
 from flows.robots import Robots
 from flows.settings import Settings
 from models.errors import FetchFailed, FetchRefused
-from models.fetching import Fetch, fetch_id
 from models.identity import body_digest
 from models.targets import Source
 from models.vocabulary import FetchOutcome
@@ -35,32 +36,22 @@ _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KEEP_METHOD = frozenset({307, 308})
 _FORBIDDEN_IN_URL = frozenset('\\"<>^`{|}')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """One answer of a server, of whatever status."""
-
-    url: str
-    status: int
-    phrase: str
-    body: bytes
-    request_headers: Headers
-    response_headers: Headers
-
-    def header(self, name: str) -> str | None:
-        values = [value for key, value in self.response_headers if key.lower() == name]
-        return " ".join(", ".join(values).split()) if values else None
+_MAY_ASK_FOR_REST = frozenset({408, 425, 429, *range(500, 600)})
 
 
 class Client:
-    """Fetches for one run; a context manager. Several threads may fetch at once."""
+    """Fetches for one run; a context manager. Several threads may fetch at once.
 
-    def __init__(self, settings: Settings, pace: Pace | None = None) -> None:
+    ``memory`` is what is known of hosts from earlier runs; without one every run is the first.
+    """
+
+    def __init__(self, settings: Settings, pace: Pace | None = None, *, memory: HostMemory | None = None) -> None:
+        self._now = settings.now
         self._limits = settings.limits
         self._contact = settings.contact
-        self._pace = pace or (Pace() if settings.polite else no_pause())
-        self._robots = Robots(self._read_robots, agent=AGENT)
+        memory = memory or HostMemory()
+        self._pace = pace or (Pace if settings.polite else NoPause)(now=settings.now, memory=memory)
+        self._robots = Robots(self._read_robots, agent=AGENT, now=settings.now, memory=memory)
         policy = AddressPolicy(allow_loopback=settings.allow_loopback, only_loopback=settings.only_loopback)
         self._http = httpx.Client(
             transport=_GuardedTransport(GuardedBackend(policy, settings.resolver or connections.resolve)),
@@ -100,23 +91,18 @@ class Client:
         try:
             if source.needs_contact and not self._contact:
                 raise FetchRefused("the source demands a contact, and none is set", identity=url, reason="contact")
-            with connections.deadline(self._limits.deadline_s):
-                answer = self._follow(
-                    method.upper(), url, body, conditions, pause_s=source.min_seconds_between_requests
-                )
+            answer = self._follow(method.upper(), url, body, conditions, pause_s=source.min_seconds_between_requests)
         except FetchRefused as error:
-            record = _record(source, method, url, digest, now, FetchOutcome.REFUSED_BY_US, error.args[0])
+            record = record_of(source, method, url, digest, now, FetchOutcome.REFUSED_BY_US, error.args[0])
             return FetchAnswer(fetch=record, request_body=body, problem=error.reason)
         except FetchFailed as error:
-            record = _record(source, method, url, digest, now, FetchOutcome.FAILED, error.args[0])
-            return FetchAnswer(fetch=record, request_body=body, problem="no answer", retry_after_s=error.retry_after_s)
+            record = record_of(source, method, url, digest, now, FetchOutcome.FAILED, error.args[0])
+            problem = LEFT_ALONE if isinstance(error, HostShut) else "no answer"
+            return FetchAnswer(fetch=record, request_body=body, problem=problem, retry_after_s=error.retry_after_s)
         outcome, reason = outcomes.of_status(answer.status, answer.phrase, conditional=bool(conditions))
-        asked_for = answer.header("retry-after") if outcome is FetchOutcome.FAILED else None
-        retry_after_s = outcomes.seconds_of_retry_after(asked_for, now)
-        if retry_after_s is not None:
-            self._pace.leave_alone(httpx.URL(answer.url).host, retry_after_s)
+        retry_after_s = self._heeded(answer, now) if outcome is FetchOutcome.FAILED else None
         return FetchAnswer(
-            fetch=_record(source, method, url, digest, now, outcome, reason, answer),
+            fetch=record_of(source, method, url, digest, now, outcome, reason, answer),
             body=answer.body,
             status_line=f"{answer.status} {answer.phrase}".strip(),
             request_headers=answer.request_headers,
@@ -128,15 +114,16 @@ class Client:
 
     def _follow(
         self, method: str, url: str, body: bytes | None, conditions: Mapping[str, str], *, pause_s: float
-    ) -> _Answer:
+    ) -> Exchange:
         """Go where redirects lead; every hop is checked as if it were the first."""
         address = checked_url(url)
+        clock = _Stopwatch(self._limits.deadline_s)
         for _ in range(self._limits.redirects + 1):
             permission = self._robots.permission(str(address))
             if not permission.allowed:
                 raise FetchRefused("robots.txt does not allow it", identity=str(address), reason="robots")
-            self._pace.wait(address.host, max(pause_s, permission.pause_s or 0.0))
-            answer = self._exchange(method, address, body, conditions)
+            with self._pace.turn(address.host, max(pause_s, permission.pause_s or 0.0)), clock.running():
+                answer = self._exchange(method, address, body, conditions)
             target = answer.header("location")
             if answer.status not in _REDIRECTS or not target:
                 return answer
@@ -146,14 +133,35 @@ class Client:
         raise FetchRefused(f"more than {self._limits.redirects} redirects", identity=url, reason="redirects")
 
     def _read_robots(self, url: str) -> tuple[int, bytes]:
+        """Return status and body of a robots.txt; raises FetchFailed where it cannot be had.
+
+        Raises FetchRefused only for what speaks against the site as such: its address.
+        """
         address = checked_url(url)
-        for _ in range(self._limits.redirects + 1):
-            answer = self._exchange("GET", address, None, {}, cut_at=ROBOTS_MAX_BYTES)
-            target = answer.header("location")
-            if answer.status not in _REDIRECTS or not target:
-                return answer.status, answer.body
-            address = _joined(address, target)
+        clock = _Stopwatch(self._limits.deadline_s)
+        for hop in range(self._limits.redirects + 1):
+            try:
+                with self._pace.turn(address.host, 0.0), clock.running():
+                    answer = self._exchange("GET", address, None, {}, cut_at=ROBOTS_MAX_BYTES)
+                self._heeded(answer, self._now())
+                target = answer.header("location")
+                if answer.status not in _REDIRECTS or not target:
+                    return answer.status, answer.body
+                address = _joined(address, target)
+            except FetchRefused as error:
+                if hop == 0 and error.reason == "address":
+                    raise
+                raise FetchFailed(error.args[0], identity=error.identity) from error
         return 404, b""  # the standard: too many redirects count as no such file
+
+    def _heeded(self, answer: Exchange, now: datetime) -> float | None:
+        """Leave a host alone for as long as it asks for; returns the seconds, None where it asks for nothing."""
+        if answer.status not in _MAY_ASK_FOR_REST:
+            return None
+        seconds = outcomes.seconds_of_retry_after(answer.header("retry-after"), now)
+        if seconds is not None:
+            self._pace.leave_alone(httpx.URL(answer.url).host, seconds)
+        return seconds
 
     def _exchange(
         self,
@@ -163,7 +171,7 @@ class Client:
         conditions: Mapping[str, str],
         *,
         cut_at: int | None = None,
-    ) -> _Answer:
+    ) -> Exchange:
         """Make one request and read its answer; raises FetchFailed or FetchRefused."""
         headers = dict(conditions)
         if body is not None:
@@ -185,7 +193,7 @@ class Client:
             raise FetchFailed(f"no answer in time ({_words(error)})", identity=str(address)) from error
         except httpx.HTTPError as error:
             raise FetchFailed(f"the connection failed ({_words(error)})", identity=str(address)) from error
-        return _Answer(
+        return Exchange(
             url=str(address),
             status=response.status_code,
             phrase=" ".join(response.reason_phrase.split()),
@@ -193,6 +201,23 @@ class Client:
             request_headers=_plain(request.headers),
             response_headers=_plain(response.headers),
         )
+
+
+class _Stopwatch:
+    """What is left of a request's time. Waiting for a turn at the host does not count: nobody but us makes us wait."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left_s = seconds
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Let the time run inside the block, and end every wait in it when it is over."""
+        began = time.monotonic()
+        try:
+            with connections.deadline(self._left_s):
+                yield
+        finally:
+            self._left_s -= time.monotonic() - began
 
 
 class _GuardedTransport(httpx.HTTPTransport):
@@ -206,8 +231,8 @@ class _GuardedTransport(httpx.HTTPTransport):
         self._pool.close()
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(trust_env=False),
-            max_connections=32,
-            max_keepalive_connections=8,
+            max_connections=128,
+            max_keepalive_connections=64,
             keepalive_expiry=5.0,
             network_backend=backend,
         )
@@ -234,44 +259,12 @@ def checked_url(url: str) -> httpx.URL:
 
 
 def _joined(address: httpx.URL, target: str) -> httpx.URL:
+    """Return where a redirect leads; raises FetchRefused for what may not be asked for."""
     try:
         joined = address.join(target)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchRefused(f"redirected to what is no address: {error}", identity=str(address), reason="url") from error
     return checked_url(str(joined))
-
-
-def _record(
-    source: Source,
-    method: str,
-    url: str,
-    request_digest: str | None,
-    now: datetime,
-    outcome: FetchOutcome,
-    reason: str | None,
-    answer: _Answer | None = None,
-) -> Fetch:
-    has_body = answer is not None and outcome is not FetchOutcome.UNCHANGED
-    digest = body_digest(answer.body) if answer is not None and has_body else None
-    return Fetch(
-        id=fetch_id(method, url, request_digest, digest, now),
-        source=source.key,
-        method=method.upper(),
-        url=url,
-        request_body_digest=request_digest,
-        fetched_at=now,
-        outcome=outcome,
-        status=answer.status if answer else None,
-        reason=" ".join(reason.split()) if reason else None,
-        final_url=answer.url if answer else url,
-        content_type=answer.header("content-type") if answer else None,
-        etag=answer.header("etag") if answer else None,
-        last_modified=answer.header("last-modified") if answer else None,
-        body_digest=digest,
-        body_bytes=len(answer.body) if answer and has_body else 0,
-        archive_file=None,
-        archive_offset=None,
-    )
 
 
 def _plain(headers: httpx.Headers) -> Headers:

@@ -1,60 +1,50 @@
-"""The first stage: look at the sources that are due, archive every answer, note what is new. One batch is one source."""
+"""The first stage: look at the sources that are due, then fetch the pages that their listings point at. Every answer is archived.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+A batch of the first half is one source; one of the second is a lane, some hosts whose pages are asked for in turn, so that while
+one host has its pause the lane is busy with the others. Many hosts at once, one host slowly.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+import duckdb
+
 from extractors import catalogue, listing
+from flows import imports, looks, pages
+from flows.answers import LEFT_ALONE, FetchAnswer
 from flows.archive import Archive, ArchiveWriter
-from flows.batches import in_batches
-from flows.client import Client, FetchAnswer
+from flows.archive_notes import Look as NotedLook
+from flows.client import Client
 from flows.context import Context
+from flows.host_memory import HostMemory
+from flows.looks import Listing, Look
+from flows.pages import Errand, LaneReport
 from flows.runners import Runner
-from models.errors import ListingUnreadable, UsageError
-from models.fetching import Fetch, Link, Poll
+from flows.scribe import Scribe
+from models import health
+from models.errors import UsageError
+from models.fetching import Fetch, Poll, Request
+from models.health import ANSWERED
 from models.identity import content_id
-from models.observations import Observation
 from models.targets import Source
-from models.vocabulary import FetchOutcome, PollOutcome
-from warehouse import claims, documents, fetches
-from warehouse.connection import open_for_reading, open_for_writing
+from models.vocabulary import DocumentKind
+from warehouse import claims, documents, fetches, schedules, visits
+from warehouse.connection import open_for_reading
+from warehouse.visits import AskedListing, Validators
 
-PAGES_PER_COMMIT = 10
-"""After so many pages of a source what was fetched is written down, so that a kill costs at most these rows."""
-SOURCES_AT_A_TIME = 8
-EARLY = timedelta(minutes=10)
-"""A source is due this much before its time: an hourly schedule must not miss one by seconds and wait another hour."""
-POLL_OUTCOMES = {
-    FetchOutcome.OK: PollOutcome.OK,
-    FetchOutcome.UNCHANGED: PollOutcome.UNCHANGED,
-    FetchOutcome.GONE: PollOutcome.FAILED,
-    FetchOutcome.FAILED: PollOutcome.FAILED,
-    FetchOutcome.REFUSED_BY_US: PollOutcome.REFUSED,
-    FetchOutcome.REFUSED_BY_THEM: PollOutcome.REFUSED,
-}
-ANSWERED = frozenset({PollOutcome.OK, PollOutcome.UNCHANGED, PollOutcome.EMPTY})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceReport:
-    """What one source brought: the look at its listing, None where it was not due, and the pages fetched after it."""
-
-    poll: Poll | None
-    pages: int
-    pages_not_had: int
+LOOKS_AT_A_TIME = 32
+"""Threads that look at sources; most of their time they wait for an answer or for the host's turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
-    """What became of each look at a source."""
+    """What became of each look at a source, and of the pages fetched after them."""
 
-    sources: tuple[SourceReport, ...]
-
-    @property
-    def polls(self) -> list[Poll]:
-        """The looks, in the order of the sources."""
-        return [source.poll for source in self.sources if source.poll is not None]
+    polls: tuple[Poll, ...]
+    lanes: tuple[LaneReport, ...]
 
     def counts(self) -> dict[str, int]:
         """Return the counts for people, programs and the exit code."""
@@ -63,8 +53,10 @@ class IngestReport:
             "sources_failed": sum(poll.outcome not in ANSWERED for poll in self.polls),
             "items_found": sum(poll.items_found for poll in self.polls),
             "items_new": sum(poll.items_new for poll in self.polls),
-            "pages_fetched": sum(source.pages for source in self.sources),
-            "pages_not_had": sum(source.pages_not_had for source in self.sources),
+            "pages_fetched": sum(lane.had for lane in self.lanes),
+            "pages_unchanged": sum(lane.unchanged for lane in self.lanes),
+            "pages_not_had": sum(lane.not_had for lane in self.lanes),
+            "pages_left_for_later": sum(lane.left for lane in self.lanes),
         }
 
     def rows(self) -> list[dict[str, object]]:
@@ -82,40 +74,34 @@ class IngestReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """What a source's listing held, whatever kind it is of."""
-
-    links: tuple[Link, ...] = ()
-    observations: tuple[Observation, ...] = ()
-
-    @property
-    def items(self) -> int:
-        """How many items it held."""
-        return len(self.links) + len(self.observations)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What every look of one run shares. Its threads share the client, which keeps the pace, and the archive's writer."""
+    """What all of one run shares. Its threads share the client, which keeps the pace, the archive's writer, and the scribe."""
 
     context: Context
     client: Client
     writer: ArchiveWriter
+    scribe: Scribe
     run_id: str
+    last_polls: dict[str, Poll]
+    held: dict[str, Validators]
+    began: float = field(default_factory=time.monotonic)
 
-    def fetch(
-        self, url: str, source: Source, *, etag: str | None = None, last_modified: str | None = None
-    ) -> FetchAnswer:
-        """Fetch an address and archive what came of it, before anything else is done with it."""
+    def fetch(self, request: Request, source: Source, *, held: Validators | None = None) -> FetchAnswer:
+        """Ask for an address and archive what came of it, before anything else is done with it.
+
+        Where nothing was asked, because the host wants to be left alone, there is nothing to archive.
+        """
         answer = self.client.fetch(
-            url,
+            request.url,
             source=source,
-            method=source.method if url == source.url else "GET",
-            body=source.request_body.encode() if source.request_body and url == source.url else None,
-            etag=etag,
-            last_modified=last_modified,
+            method=request.method,
+            body=request.body,
+            etag=held.etag if held else None,
+            last_modified=held.last_modified if held else None,
             now=self.context.settings.now(),
         )
+        if answer.problem == LEFT_ALONE:
+            return answer
         file, offset = self.writer.append(answer)
         return replace(answer, fetch=replace(answer.fetch, archive_file=file, archive_offset=offset))
 
@@ -123,15 +109,40 @@ class Visit:
 def ingest(context: Context, runner: Runner, *, run_id: str, only: Sequence[str] | None = None) -> IngestReport:
     """Look at every enabled source that is due, or at the named ones, and fetch what their listings point at.
 
-    What an earlier run had found and not fetched is fetched too. Raises UsageError for a name that is no source.
+    What an earlier run had found and not fetched is fetched too, what it fetched is looked at again after a day and a week. Raises
+    UsageError for a name that is no source.
     """
-    looked_at = {source.key for source in (named(context, only) if only else due_now(context))}
-    keys = [key for key in _in_order(context) if key in looked_at | _with_links_to_fetch(context, only)]
-    with Archive(context.settings.archive).begin(run_id) as writer, Client(context.settings) as client:
-        visit = Visit(context=context, client=client, writer=writer, run_id=run_id)
-        work = partial(visit_source, visit=visit, looked_at=frozenset(looked_at))
-        reports = runner.each("looking at sources", work, keys, workers=SOURCES_AT_A_TIME)
-    return IngestReport(sources=tuple(reports))
+    last_polls = _last_polls(context)
+    sources = named(context, only) if only else due_now(context, last_polls)
+    candidates = [context.watchlist.source(key) for key in only] if only else _enabled(context)
+    with _visit(context, run_id, sources, last_polls) as visit:
+        keys = [source.key for source in sources]
+        polls = runner.each("looking at sources", partial(look_at, visit=visit), keys, workers=LOOKS_AT_A_TIME)
+        lanes = pages.lanes_of(_errands(candidates, visit))
+        work = partial(
+            pages.fetch_lane, ask=partial(_ask_for_page, visit=visit), scribe=visit.scribe, began=visit.began
+        )
+        reports = runner.each("fetching pages", work, lanes, workers=max(len(lanes), 1))
+    return IngestReport(polls=tuple(polls), lanes=tuple(reports))
+
+
+@contextmanager
+def _visit(context: Context, run_id: str, sources: Sequence[Source], last_polls: dict[str, Poll]) -> Iterator[Visit]:
+    settings = context.settings
+    with (
+        Archive(settings.archive).begin(run_id) as writer,
+        HostMemory(settings.hosts) as memory,
+        Client(settings, memory=memory) as client,
+    ):
+        yield Visit(
+            context=context,
+            client=client,
+            writer=writer,
+            scribe=Scribe(settings.warehouse),
+            run_id=run_id,
+            last_polls=last_polls,
+            held=_held(context, sources),
+        )
 
 
 def named(context: Context, keys: Sequence[str]) -> list[Source]:
@@ -140,110 +151,151 @@ def named(context: Context, keys: Sequence[str]) -> list[Source]:
     for key in keys:
         if key not in known:
             raise UsageError(f"no such source; `waymark status` lists them ({len(known)} in all)", identity=key)
-        if known[key].kind not in listing.READABLE | catalogue.READABLE:
+        if known[key].kind not in listing.READABLE | catalogue.READABLE | imports.KINDS:
             raise UsageError(f"nothing reads sources of kind {known[key].kind} yet", identity=key)
     return [known[key] for key in keys]
 
 
-def due_now(context: Context) -> list[Source]:
-    """Return the enabled sources whose last look is longer ago than their cadence, in the watchlist's order."""
-    with open_for_reading(context.settings.warehouse) as con:
-        looked = fetches.last_looks(con)
-    now = context.settings.now()
+def due_now(context: Context, last_polls: dict[str, Poll] | None = None) -> list[Source]:
+    """Return the enabled sources at which it is time to look, in the watchlist's order."""
+    last = _last_polls(context) if last_polls is None else last_polls
+    settings = context.settings
     return [
         source
-        for source in context.watchlist.sources
-        if source.enabled
-        and (source.key not in looked or now >= looked[source.key] + timedelta(hours=source.every_hours) - EARLY)
+        for source in _enabled(context)
+        if health.is_due(source, last.get(source.key), now=settings.now(), has_contact=bool(settings.contact))
     ]
 
 
-def visit_source(key: str, *, visit: Visit, looked_at: frozenset[str]) -> SourceReport:
-    """Look at a source if it is its turn, then fetch the pages that its listings pointed at and that are still to be had."""
+def look_at(key: str, *, visit: Visit) -> Poll:
+    """Look at a source and note what its listing held, in one transaction: whatever came of it, the look leaves a row."""
     source = visit.context.watchlist.source(key)
-    poll = look_at(source, visit) if key in looked_at else None
-    outcomes = fetch_pages(source, visit)
-    had = sum(outcome is FetchOutcome.OK for outcome in outcomes)
-    return SourceReport(poll=poll, pages=had, pages_not_had=len(outcomes) - had)
+    now = visit.context.settings.now()
+    before = visit.last_polls.get(key)
+    if source.kind in imports.KINDS:
+        return _look_at_disk(source, before, visit)
+    last_answer = before.polled_at if before is not None and before.outcome in ANSWERED else None
+    first = listing.first_request(source, now=now, last_look=last_answer)
+
+    def ask(request: Request) -> FetchAnswer:
+        is_first = request == first and request.method == "GET"
+        return visit.fetch(request, source, held=visit.held.get(key) if is_first else None)
+
+    look = looks.take(source, first, ask, metrics=visit.context.watchlist.metrics, now=now)
+    poll = health.judged(
+        Poll(
+            id=content_id("poll", key, visit.run_id),
+            source=key,
+            run_id=visit.run_id,
+            polled_at=look.pages[0].fetch.fetched_at if look.pages else now,
+            outcome=look.outcome,
+            items_found=look.items,
+            items_new=0,
+            items_skipped=0,
+            reason=look.reason,
+            problem=look.problem,
+            pages=len(look.pages),
+            source_version=health.version_of(source),
+        ),
+        before,
+        every_hours=source.every_hours,
+        retry_after_s=look.retry_after_s,
+    )
+    return visit.scribe.write(partial(_save, poll=poll, look=look, source=source, writer=visit.writer))
 
 
-def look_at(source: Source, visit: Visit) -> Poll:
-    """Look at a source's listing and note what it held, in one transaction: whatever came of it, the look leaves a row."""
-    warehouse = visit.context.settings.warehouse
-    etag, last_modified = _validators(source, visit)
-    answer = visit.fetch(source.url, source, etag=etag, last_modified=last_modified)
-    fetch = answer.fetch
-    outcome, reason, found = POLL_OUTCOMES[fetch.outcome], fetch.reason, Listing()
-    if outcome is PollOutcome.OK:
-        try:
-            found = read_listing(visit.context, source, fetch, answer.body)
-            outcome = PollOutcome.OK if found.items else PollOutcome.EMPTY
-        except ListingUnreadable as error:
-            outcome, reason = PollOutcome.UNREADABLE, error.args[0]
+def _look_at_disk(source: Source, before: Poll | None, visit: Visit) -> Poll:
+    """Take over what is new in a folder or a WARC file; the look leaves a row like any other."""
+    now = visit.context.settings.now()
+    brought = imports.take(source, context=visit.context, writer=visit.writer)
     poll = Poll(
         id=content_id("poll", source.key, visit.run_id),
         source=source.key,
         run_id=visit.run_id,
-        polled_at=fetch.fetched_at,
-        outcome=outcome,
-        items_found=found.items,
-        items_new=0,
-        items_skipped=0,
-        reason=reason,
+        polled_at=now,
+        outcome=brought.outcome,
+        items_found=brought.found,
+        items_new=brought.new,
+        items_skipped=brought.skipped,
+        reason=brought.reason,
+        problem=None if brought.outcome in ANSWERED else "path",
+        source_version=health.version_of(source),
     )
-    with open_for_writing(warehouse) as con:
-        fetches.save_fetches(con, [fetch])
-        new = fetches.save_links(con, found.links, fetch_id=fetch.id, seen_at=fetch.fetched_at)
-        new += claims.save_observations(con, found.observations)
-        poll = replace(poll, items_new=new)
-        fetches.save_polls(con, [poll])
-        documents.save_sightings(con, poll, sightings(source, found))
+    poll = health.judged(poll, before, every_hours=source.every_hours)
+    visit.writer.note(NotedLook(poll=poll, fetch_ids=()))
+    visit.scribe.write(partial(fetches.save_polls, polls=[poll]))
     return poll
 
 
-def _validators(source: Source, visit: Visit) -> tuple[str | None, str | None]:
-    """Return what makes the request conditional: nothing, where what we hold could not be read and may be readable by now."""
-    with open_for_reading(visit.context.settings.warehouse) as con:
-        if fetches.last_poll_outcome(con, source.key) is PollOutcome.UNREADABLE:
-            return None, None
-        return fetches.validators(con, source.url, method=source.method)
+def _save(con: duckdb.DuckDBPyConnection, *, poll: Poll, look: Look, source: Source, writer: ArchiveWriter) -> Poll:
+    fetches.save_fetches(con, [page.fetch for page in look.pages])
+    new = 0
+    for page in look.pages:
+        held = page.listing
+        new += fetches.save_links(con, held.links, fetch_id=page.fetch.id, seen_at=page.fetch.fetched_at)
+        new += claims.save_observations(con, held.observations)
+        new += schedules.save_schedules(con, held.schedule)
+    poll = replace(poll, items_new=new)
+    # The archive is told first: what the warehouse knows always stands there too.
+    writer.note(NotedLook(poll=poll, fetch_ids=tuple(page.fetch.id for page in look.pages)))
+    fetches.save_polls(con, [poll])
+    documents.save_sightings(con, poll, sightings(source, Listing(links=tuple(look.links))))
+    return poll
 
 
 def read_listing(context: Context, source: Source, fetch: Fetch, body: bytes) -> Listing:
-    """Return what an archived listing held; raises ListingUnreadable if it is not what it should be."""
-    if source.kind in catalogue.READABLE:
-        observations = catalogue.read(
-            source, body, metrics=context.watchlist.metrics, fetch_id=fetch.id, fetched_at=fetch.fetched_at
-        )
-        return Listing(observations=tuple(observations))
-    return Listing(links=tuple(listing.read(source, body, base_url=fetch.final_url)))
+    """Return what an archived answer of a listing held; raises ListingUnreadable if it is not what it should be."""
+    return looks.read(source, fetch, body, metrics=context.watchlist.metrics)
 
 
 def sightings(source: Source, found: Listing) -> list[tuple[str, str]]:
     """Return which postings stood on a board, as (board, posting)."""
-    return [(source.board or source.key, link.item_id) for link in found.links if link.body and link.item_id]
+    return [
+        (source.board or source.key, link.item_id)
+        for link in found.links
+        if link.item_id and (link.body or link.kind is DocumentKind.JOB_POSTING)
+    ]
 
 
-def fetch_pages(source: Source, visit: Visit) -> list[FetchOutcome]:
-    """Fetch what the source's listings pointed at and what has had no final answer; returns what became of each."""
-    warehouse = visit.context.settings.warehouse
-    with open_for_reading(warehouse) as con:
-        links = fetches.links_to_fetch(con, source.key)
-    outcomes: list[FetchOutcome] = []
-    for some in in_batches(links, PAGES_PER_COMMIT):
-        fetched = [visit.fetch(link.url, source).fetch for link in some]
-        with open_for_writing(warehouse) as con:
-            fetches.save_fetches(con, fetched)
-        outcomes += [fetch.outcome for fetch in fetched]
-    return outcomes
+def _ask_for_page(errand: Errand, *, visit: Visit) -> FetchAnswer:
+    link = errand.page.link
+    source = visit.context.watchlist.source(link.source)
+    return visit.fetch(Request(url=link.url), source, held=errand.page.validators)
 
 
-def _in_order(context: Context) -> list[str]:
-    return [source.key for source in context.watchlist.sources]
+def _errands(candidates: Sequence[Source], visit: Visit) -> list[Errand]:
+    """Return the pages to be asked for now; those of a source that demands a contact have to wait until one is set."""
+    settings = visit.context.settings
+    keys = [
+        source.key
+        for source in candidates
+        if (settings.contact or not source.needs_contact) and source.kind not in imports.KINDS
+    ]
+    with open_for_reading(settings.warehouse) as con:
+        found = visits.pages_to_visit(con, keys, settings.now())
+    return [Errand(page=page) for page in found]
 
 
-def _with_links_to_fetch(context: Context, only: Sequence[str] | None) -> set[str]:
-    """Return the sources of which an earlier run found pages and did not get to fetch them."""
-    candidates = only or [source.key for source in context.watchlist.sources if source.enabled]
+def _held(context: Context, sources: Sequence[Source]) -> dict[str, Validators]:
+    """Return what makes the first request of each look a conditional one, where it may be one."""
+    now = context.settings.now()
+    asked = [
+        AskedListing(
+            source=source.key,
+            url=listing.first_request(source, now=now).url,
+            source_version=health.version_of(source),
+            is_board=source.document_kind is DocumentKind.JOB_POSTING or source.board is not None,
+        )
+        for source in sources
+    ]
     with open_for_reading(context.settings.warehouse) as con:
-        return {key for key in candidates if fetches.links_to_fetch(con, key)}
+        return visits.held_listings(con, asked)
+
+
+def _last_polls(context: Context) -> dict[str, Poll]:
+    with open_for_reading(context.settings.warehouse) as con:
+        return visits.last_polls(con)
+
+
+def _enabled(context: Context) -> list[Source]:
+    return [source for source in context.watchlist.sources if source.enabled]

@@ -1,4 +1,4 @@
-"""What `waymark read FILE` prints: a table of claims for people, one JSON object a document for programs."""
+"""What `waymark read FILE` prints: a table of claims and the signals below it for people, one JSON object a document for programs."""
 
 import json
 import sys
@@ -16,7 +16,7 @@ from flows.local_reading import LocalDocument
 from models import watchlist_file
 from models.claims import Claim
 from models.errors import UsageError
-from models.reading import Reading
+from models.reading import HiringSignal, Reading
 from models.vocabulary import DocumentKind
 
 
@@ -67,13 +67,16 @@ def _print_for_people(local: LocalDocument, reading: Reading) -> None:
     published = local.document.published_on
     console.print(f"[bold]{escape(local.document.title or local.name)}[/bold]", highlight=False)
     console.print(f"{escape(local.name)}, published {published or 'at a date unknown'}", highlight=False)
-    if not reading.claims:
-        console.print("no claims\n")
-        return
-    table = Table("program", "metric", "value", "how firmly", "when", "who says so", "words", show_lines=True)
-    for row in _rows(reading.claims):
-        table.add_row(*map(escape, row))
-    console.print(table, highlight=False)
+    if reading.claims:
+        table = Table("program", "metric", "value", "how firmly", "when", "who says so", "words", show_lines=True)
+        for row in _rows(reading.claims):
+            table.add_row(*map(escape, row))
+        console.print(table, highlight=False)
+    else:
+        console.print("no claims")
+    for signal in reading.signals:
+        console.print(f"signal: {escape(signal_in_words(signal))}", highlight=False)
+        console.print(f"  “{escape(signal.quote)}”", highlight=False)
     console.print()
 
 
@@ -88,6 +91,13 @@ def _rows(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
             claim.speaker or "the page itself",
             claim.quote,
         )
+
+
+def signal_in_words(signal: HiringSignal) -> str:
+    """Return who hires whom for what, such as "tesla is hiring: Radiation Engineer (radiation, orbit; tesla.dojo)"."""
+    about = ", ".join((signal.function.value, *(("orbit",) if signal.in_orbit else ())))
+    programs = f"; {', '.join(signal.programs)}" if signal.programs else ""
+    return f"{signal.organization or 'a company'} is hiring: {signal.role} ({about}{programs})"
 
 
 def value_in_words(claim: Claim) -> str:

@@ -94,7 +94,7 @@ def _writable(text: str) -> str:
 
 
 def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
-    """Return a document's JSON: what was read as its body, and its claims."""
+    """Return a document's JSON: what was read as its body, its signals and its claims."""
     document = local.document
     return {
         "path": local.name,
@@ -103,15 +103,17 @@ def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> 
         "published": document.published_on.isoformat() if document.published_on else None,
         "text": document.text,
         **_stages(reading, stages),
+        "signals": [_plain(signal) for signal in reading.signals],
         "claims": [claim.as_json() for claim in reading.claims],
     }
 
 
 def as_json_of_line(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
-    """Return the JSON of one line: its id and its claims."""
+    """Return the JSON of one line: its id and its claims; with ``stages`` also what they were read from, and signals."""
     return {
         "id": local.name,
         **_stages(reading, stages),
+        **({"signals": [_plain(signal) for signal in reading.signals]} if stages else {}),
         "claims": [claim.as_json() for claim in reading.claims],
     }
 

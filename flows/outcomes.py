@@ -3,8 +3,16 @@
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from models.vocabulary import FetchOutcome
+from models.vocabulary import FetchOutcome, PollOutcome
 
+_OF_LISTINGS = {
+    FetchOutcome.OK: PollOutcome.OK,
+    FetchOutcome.UNCHANGED: PollOutcome.UNCHANGED,
+    FetchOutcome.GONE: PollOutcome.FAILED,
+    FetchOutcome.FAILED: PollOutcome.FAILED,
+    FetchOutcome.REFUSED_BY_US: PollOutcome.REFUSED,
+    FetchOutcome.REFUSED_BY_THEM: PollOutcome.REFUSED,
+}
 _ASK_LATER = frozenset({408, 425, 429})
 
 
@@ -23,6 +31,11 @@ def of_status(status: int, phrase: str, *, conditional: bool) -> tuple[FetchOutc
     if status in _ASK_LATER or status >= 500 or status == 304:
         return FetchOutcome.FAILED, said
     return FetchOutcome.REFUSED_BY_THEM, said
+
+
+def of_listing(outcome: FetchOutcome) -> PollOutcome:
+    """Return what a request for a listing amounts to, as long as nobody has read the answer."""
+    return _OF_LISTINGS[outcome]
 
 
 def seconds_of_retry_after(value: str | None, now: datetime) -> float | None:

@@ -1,20 +1,25 @@
 """The second stage: what is archived and unread becomes documents, postings and claims. One batch is some fifty documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from extractors import article, job_posting, listing
+from extractors.job_posting import Board
 from extractors.reader import Reader
+from flows import guarded_parsing
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
+from flows.guarded_parsing import ParserStopped
 from flows.runners import Runner
 from models.documents import Document
-from models.errors import DocumentUnreadable
+from models.errors import DocumentUnreadable, Skip
 from models.fetching import Fetch, Link
 from models.reading import Reading
 from models.watchlist import Watchlist
@@ -24,6 +29,8 @@ from warehouse.documents import Extraction, Origin
 from warehouse.fetches import UnreadFetch, UnreadLink
 
 DOCUMENTS_PER_BATCH = 50
+SECONDS_PER_POSTING = 0.1
+"""What a posting may add to the time that its whole board may take."""
 READ_LANGUAGES = {"en", None}
 """Documents in other languages are kept and counted, and not read."""
 
@@ -75,25 +82,26 @@ def read(context: Context, runner: Runner) -> ReadReport:
 def extract_pages(pages: Sequence[UnreadFetch], *, context: Context) -> int:
     """Make documents of archived pages; returns how many gave no text. Each leaves a row that says so."""
     archive = Archive(context.settings.archive)
+    works = [
+        partial(
+            article.read,
+            archive.read(*_place(page.fetch)).body,
+            url=page.fetch.final_url,
+            content_type=page.fetch.content_type,
+            link=page.link,
+            fetch_id=page.fetch.id,
+            fetched_at=page.fetch.fetched_at,
+        )
+        for page in pages
+    ]
     made: list[Document] = []
     extractions: list[Extraction] = []
-    for page in pages:
-        fetch = page.fetch
-        body = archive.read(*_place(fetch)).body
-        try:
-            document = article.read(
-                body,
-                url=fetch.final_url,
-                content_type=fetch.content_type,
-                link=page.link,
-                fetch_id=fetch.id,
-                fetched_at=fetch.fetched_at,
-            )
-        except DocumentUnreadable as error:
-            extractions.append(_nothing(fetch.id, Origin.FETCH, error.args[0]))
+    for page, document in zip(pages, guarded_parsing.each(works, error=DocumentUnreadable), strict=True):
+        if isinstance(document, Skip):
+            extractions.append(_nothing(page.fetch.id, Origin.FETCH, document.args[0]))
         else:
             made.append(document)
-            extractions.append(Extraction(origin_id=fetch.id, origin=Origin.FETCH, document_id=document.id))
+            extractions.append(Extraction(origin_id=page.fetch.id, origin=Origin.FETCH, document_id=document.id))
     with open_for_writing(context.settings.warehouse) as con:
         documents.save_documents(con, made)
         documents.save_extractions(con, extractions)
@@ -106,14 +114,13 @@ def extract_postings(items: Sequence[UnreadLink], *, context: Context) -> int:
     The whole collection is opened again, since only beside the others does a posting's boilerplate show.
     """
     unread = {item.link_id for item in items}
-    links = _collection(items[0], context)
-    board = job_posting.read_board(
-        links,
-        source=context.watchlist.source(items[0].link.source),
-        watchlist=context.watchlist,
-        fetch_id=items[0].fetch_id,
-        fetched_at=items[0].seen_at,
-    )
+    try:
+        links = _collection(items[0], context)
+    except Skip as error:
+        with open_for_writing(context.settings.warehouse) as con:
+            documents.save_extractions(con, [_nothing(item.link_id, Origin.LINK, error.args[0]) for item in items])
+        return len(items)
+    board = _opened(links, items[0], context)
     skipped = [(fetches.link_id(link), reason) for link, reason in board.skipped]
     silent = {link_id for link_id, _ in skipped}
     readable = [link_id for link_id in map(fetches.link_id, links) if link_id not in silent]
@@ -139,7 +146,32 @@ def _collection(item: UnreadLink, context: Context) -> list[Link]:
     with open_for_reading(context.settings.warehouse) as con:
         (fetch,) = fetches.fetches_by_id(con, [item.fetch_id])
     body = Archive(context.settings.archive).read(*_place(fetch)).body
-    return listing.read(context.watchlist.source(item.link.source), body, base_url=fetch.final_url)
+    source = context.watchlist.source(item.link.source)
+    return guarded_parsing.call(partial(listing.read, source, body, base_url=fetch.final_url))
+
+
+def _opened(links: Sequence[Link], first: UnreadLink, context: Context) -> Board:
+    """Return what a collection holds. Where a posting stops the parser, it is found and left out, and the others are had."""
+    given: dict[str, Any] = {
+        "source": context.watchlist.source(first.link.source),
+        "watchlist": context.watchlist,
+        "fetch_id": first.fetch_id,
+        "fetched_at": first.seen_at,
+    }
+    seconds = guarded_parsing.WALL_S + len(links) * SECONDS_PER_POSTING
+    try:
+        return guarded_parsing.call(partial(job_posting.read_board, links, **given), seconds=seconds)
+    except ParserStopped:
+        alone = guarded_parsing.each([partial(job_posting.read, link, **given) for link in links])
+    stopping = [
+        (link, result.args[0]) for link, result in zip(links, alone, strict=True) if isinstance(result, ParserStopped)
+    ]
+    others = [link for link, result in zip(links, alone, strict=True) if not isinstance(result, ParserStopped)]
+    try:
+        board = guarded_parsing.call(partial(job_posting.read_board, others, **given), seconds=seconds)
+    except ParserStopped as error:
+        return Board(postings=(), skipped=tuple((link, error.args[0]) for link in links))
+    return replace(board, skipped=(*board.skipped, *stopping))
 
 
 def _place(fetch: Fetch) -> tuple[str, int]:
@@ -169,7 +201,7 @@ def reader_version(watchlist: Watchlist) -> str:
         digest.update(path.read_bytes())
     for entries in (
         watchlist.organizations, watchlist.people, watchlist.programs, watchlist.metrics, watchlist.units,
-        watchlist.periods, watchlist.cues,
+        watchlist.periods, watchlist.cues, watchlist.hiring, watchlist.outsiders,
     ):  # fmt: skip
         digest.update(repr(entries).encode())
     return digest.hexdigest()[:16]
@@ -181,8 +213,9 @@ def _reader(watchlist: Watchlist) -> Reader:
     return Reader.of(watchlist)
 
 
-def _collection_of(item: UnreadLink) -> tuple[str, str]:
-    return item.link.source, item.fetch_id or ""
+def _collection_of(item: UnreadLink) -> tuple[datetime, str, str]:
+    """Return what the items of one answer of a board share; the oldest come first, so that a text keeps its first day."""
+    return item.seen_at, item.link.source, item.fetch_id or ""
 
 
 def _nothing(origin_id: str, origin: Origin, reason: str) -> Extraction:

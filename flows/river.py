@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from flows import assessment, connections, digests, reading
+from flows import archive_adoption, assessment, connections, digests, reading
 from flows import ingest as ingestion
+from flows import rebuild as rebuilding
+from flows.archive import Archive
 from flows.assessment import AssessReport
 from flows.context import Context
 from flows.digests import WrittenDigest
 from flows.ingest import IngestReport
 from flows.reading import ReadReport
+from flows.rebuild import RebuildReport
 from flows.runners import Runner
 from flows.settings import Settings
 from models.errors import UsageError, WarehouseBusy
 from warehouse import runs
 from warehouse.connection import open_for_writing
+from warehouse.runs import Run
 from warehouse.watchlist_tables import sync_watchlist
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -63,6 +67,7 @@ def context_for(*, home: Path, watchlist: Path | None = None, contact: str | Non
 def ingest(context: Context, runner: Runner, *, only: Sequence[str] | None = None) -> IngestReport:
     """Look at the sources that are due, or at the named ones, and archive what is new."""
     with _run(context, "ingest") as run_id:
+        archive_adoption.adopt(context)
         return ingestion.ingest(context, runner, run_id=run_id, only=only)
 
 
@@ -88,6 +93,7 @@ def run(context: Context, runner: Runner, *, label: str | None = None, run_id: s
     """Run all four stages in order, as of today."""
     as_of = context.settings.now().date()
     with _run(context, "run", as_of=as_of, label=label, run_id=run_id) as this_run:
+        archive_adoption.adopt(context)
         ingested = ingestion.ingest(context, runner, run_id=this_run)
         return RunReport(
             ingested=ingested,
@@ -95,6 +101,17 @@ def run(context: Context, runner: Runner, *, label: str | None = None, run_id: s
             assessed=assessment.assess(context, runner, as_of=as_of),
             written=digests.write(context, as_of=as_of),
         )
+
+
+def rebuild(context: Context, runner: Runner, *, accept_loss: bool = False) -> RebuildReport:
+    """Make the whole warehouse anew from archive and watchlist; see ``flows.rebuild``."""
+    settings = context.settings
+    run = _new_run(context, "rebuild")
+    with _alone(settings.home), Archive(settings.archive).noting(run, settings.now):
+        report = rebuilding.rebuild(context, runner, accept_loss=accept_loss)
+        with open_for_writing(settings.warehouse) as con:
+            runs.finish_run(con, run.run_id, finished_at=settings.now())
+    return report
 
 
 @contextmanager
@@ -107,15 +124,28 @@ def _run(
     another run is under way: two at once would fetch everything twice.
     """
     settings = context.settings
-    started_at = settings.now()
-    this_run = run_id or f"{kind}-{started_at:%Y%m%dT%H%M%S%f}"
-    with _alone(settings.home):
+    run = _new_run(context, kind, as_of=as_of, label=label, run_id=run_id)
+    with _alone(settings.home), Archive(settings.archive).noting(run, settings.now):
         with open_for_writing(settings.warehouse) as con:
-            runs.begin_run(con, this_run, kind, started_at=started_at, as_of=as_of, label=label)
+            runs.begin_run(con, run.run_id, kind, started_at=run.started_at, as_of=as_of, label=label)
             sync_watchlist(con, context.watchlist)
-        yield this_run
+        yield run.run_id
         with open_for_writing(settings.warehouse) as con:
-            runs.finish_run(con, this_run, finished_at=settings.now())
+            runs.finish_run(con, run.run_id, finished_at=settings.now())
+
+
+def _new_run(
+    context: Context, kind: str, *, as_of: date | None = None, label: str | None = None, run_id: str | None = None
+) -> Run:
+    started_at = context.settings.now()
+    return Run(
+        run_id=run_id or f"{kind}-{started_at:%Y%m%dT%H%M%S%f}",
+        kind=kind,
+        label=label,
+        as_of=as_of,
+        started_at=started_at,
+        finished_at=None,
+    )
 
 
 @contextmanager

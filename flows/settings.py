@@ -75,6 +75,11 @@ class Settings:
         return self.home / "warehouse.duckdb"
 
     @property
+    def hosts(self) -> Path:
+        """What is remembered of hosts from run to run: their pace, their robots.txt."""
+        return self.home / "hosts.sqlite"
+
+    @property
     def published(self) -> Path:
         """The copy that SQL users read."""
         return self.home / "published" / "waymark.duckdb"

@@ -10,6 +10,11 @@ from models.targets import Watch
 from models.vocabulary import Health
 
 NEWEST_SIGNALS = 3
+_NOUNS = {
+    SignalKind.CLAIM: ("claim",),
+    SignalKind.POSTING: ("job posting",),
+    SignalKind.REPORT: ("report of hiring", "reports of hiring"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +50,8 @@ def _answer(
     ]  # a sentence may make several claims
     if new:
         kinds = [
-            counted(count, noun)
-            for kind, noun in ((SignalKind.CLAIM, "claim"), (SignalKind.POSTING, "job posting"))
+            counted(count, *nouns)
+            for kind, nouns in _NOUNS.items()
             if (count := sum(signal.kind is kind for signal in new))
         ]
         answer = f"{counted(len(new), 'signal')} this week ({listed(kinds)}); {len(known):,} in all."

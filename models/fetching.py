@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.identity import content_id
-from models.vocabulary import DocumentKind, FetchOutcome, PollOutcome
+from models.vocabulary import DocumentKind, FetchOutcome, Grade, PollOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +84,10 @@ class Poll:
     items_new: int
     items_skipped: int
     reason: str | None
+    problem: str | None = None  # one short word for what went wrong: status, robots, contact, unreadable …
+    grade: Grade | None = None  # how grave that is; None where it was answered
+    failures: int = 0  # looks in a row without an answer, this one included
+    failing_since_at: datetime | None = None  # the first of them, UTC
+    next_look_at: datetime | None = None  # not before, UTC
+    pages: int = 0  # answers that the listing took
+    source_version: str | None = None  # changes when the watchlist's entry does: then "unchanged" would be no answer

@@ -1,4 +1,4 @@
-"""The watchlist's words: organizations, people, programs, metrics, units, period phrases and cues.
+"""The watchlist's words: organizations, people, programs, metrics, units, period phrases, cues, words of hiring.
 
 Each entry carries its own proof: ``examples`` that must be read as stated, ``not_examples`` that must not fire.
 """
@@ -44,6 +44,28 @@ class Person:
     role: str
     aliases: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class OutsiderKind(StrEnum):
+    """What a name outside the catalogue is; ``ordinary`` words are no names, though they may begin a sentence."""
+
+    CONSTELLATION = "constellation"
+    ROCKET = "rocket"
+    SITE = "site"
+    COMPANY = "company"
+    ORDINARY = "ordinary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outsider:
+    """Names whose figures are no program's: other constellations, rockets, sites and companies."""
+
+    key: str
+    name: str
+    kind: OutsiderKind
+    aliases: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -174,3 +196,34 @@ class CueRule:
     def modality(self) -> Modality | None:
         """The modality that this cue stands for, None where it stands for none."""
         return Modality(self.value) if self.value in Modality.__members__.values() else None
+
+
+class HiringPart(StrEnum):
+    """What part a phrase plays where a text says that somebody is hiring."""
+
+    HIRES = "hires"  # a job follows: "is hiring"
+    SEEKS = "seeks"  # a job follows only where its last word is a profession: "is looking for"
+    POSTS = "posts"  # an opening follows: "has advertised"
+    NOTICE = "notice"  # the posting itself: "job posting"
+    OPENING = "opening"  # what is filled: "position", "role"
+    PROFESSION = "profession"  # what a job's name ends in: "engineer"
+    LEADING = "leading"  # stands before a job's name and is no part of it: "dozens of"
+    AIDE = "aide"  # says nothing between the words of a phrase: "now", "reportedly"
+    AGAINST = "against"  # a sentence with it reports no hiring: "hiring freeze"
+    UNDONE = "undone"  # shortly before the phrase it takes it back: "not", "whether"
+    MARKET = "market"  # a subject that is nobody: "the industry", "companies"
+    ITSELF = "itself"  # a subject that was named before: "it", "the company"
+    STAFF = "staff"  # a subject that belongs to the name beside it: "team", "division"
+    ORBIT = "orbit"  # the work is for orbit or space
+    GROUND = "ground"  # holds a word of orbit and means another space: "office space"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiringPhrases:
+    """Phrases by which a report of hiring is known; ``part`` says what each of them does."""
+
+    key: str
+    part: HiringPart
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.claims import Claim
-from models.vocabulary import AnchorKind, CueKind, MentionLabel, Precision, Qualifier
+from models.identity import content_id
+from models.vocabulary import AnchorKind, CueKind, JobFunction, MentionLabel, Precision, Qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,27 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HiringSignal:
+    """A report that a company looks for people for work that bears on what is watched: a signal, never a claim.
+
+    ``quote`` is the sentence, and ``document.text[start:end] == quote``.
+    """
+
+    start: int
+    end: int
+    quote: str
+    organization: str | None  # key of who hires; None: nobody of the watchlist, or not told
+    role: str  # the job, as it stands in the text
+    function: JobFunction
+    programs: tuple[str, ...] = ()  # keys, sorted: named in the sentence or close by
+    in_orbit: bool = False  # the sentence or what follows speaks of orbit or space
+
+    def id_in(self, document_id: str) -> str:
+        """Return the signal's content hash: the same job in the same sentence of the same document."""
+        return content_id("hiring", document_id, self.start, self.end, self.organization, self.role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one document."""
 
@@ -83,3 +105,4 @@ class Reading:
     periods: tuple[Period, ...] = ()
     cues: tuple[Cue, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
+    signals: tuple[HiringSignal, ...] = ()

@@ -1,4 +1,4 @@
-"""Claims and postings as signals of a standing watch, told apart by week."""
+"""Claims, postings and reports of hiring as signals of a standing watch, told apart by week."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from models.documents import Posting
 from models.figures import spoken_days
+from models.reading import HiringSignal
 from models.scores import SaidClaim
 from models.targets import Watch
 
@@ -14,6 +15,7 @@ from models.targets import Watch
 class SignalKind(StrEnum):
     CLAIM = "claim"
     POSTING = "posting"
+    REPORT = "report"  # somebody writes that a company is hiring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,20 @@ class SeenPosting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedHiring:
+    """A report of hiring with what is known of where and when it was said."""
+
+    signal: HiringSignal
+    signal_id: str
+    said_on: date  # publication date of the document, else its fetch date
+    known_on: date  # when we came to know it
+    publisher: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """One claim or posting that bears on a watch. ``id`` is the claim's id, or the posting's document."""
+    """One claim, posting or report that bears on a watch. ``id`` is the claim's or report's id, or the posting's document."""
 
     watch: str
     kind: SignalKind
@@ -69,15 +83,21 @@ class Week:
         return self.starts_on <= day <= self.ends_on
 
 
-def find(watches: Sequence[Watch], claims: Iterable[SaidClaim], postings: Iterable[SeenPosting]) -> list[Signal]:
+def find(
+    watches: Sequence[Watch],
+    claims: Iterable[SaidClaim],
+    postings: Iterable[SeenPosting],
+    reports: Iterable[ReportedHiring] = (),
+) -> list[Signal]:
     """Return every signal of every watch, sorted by watch, day and id; one claim can be a signal of several watches."""
-    said, seen = list(claims), list(postings)
+    said, seen, reported = list(claims), list(postings), list(reports)
     signals = [
         signal
         for watch in watches
         for signal in (
             *(_of_claim(watch, claim) for claim in said if _claim_bears_on(watch, claim)),
             *(_of_posting(watch, posting) for posting in seen if _posting_bears_on(watch, posting)),
+            *(_of_report(watch, report) for report in reported if _report_bears_on(watch, report)),
         )
     ]
     return sorted(signals, key=lambda signal: (signal.watch, signal.seen_on, signal.kind, signal.id))
@@ -94,6 +114,13 @@ def _posting_bears_on(watch: Watch, seen: SeenPosting) -> bool:
     if not watch.job_postings or not set(seen.posting.programs) & set(watch.programs):
         return False
     return _recent(watch, seen.first_seen_on) and _worded(watch, f"{seen.posting.title}\n{seen.text}")
+
+
+def _report_bears_on(watch: Watch, report: ReportedHiring) -> bool:
+    """A watch that follows postings follows what is said of them too."""
+    if not watch.job_postings or not set(report.signal.programs) & set(watch.programs):
+        return False
+    return _recent(watch, report.said_on) and _worded(watch, report.signal.quote)
 
 
 def _recent(watch: Watch, day: date) -> bool:
@@ -131,4 +158,18 @@ def _of_posting(watch: Watch, seen: SeenPosting) -> Signal:
         publisher=posting.company,
         said_on=posting.posted_on or seen.first_seen_on,
         url=posting.url,
+    )
+
+
+def _of_report(watch: Watch, report: ReportedHiring) -> Signal:
+    return Signal(
+        watch=watch.key,
+        kind=SignalKind.REPORT,
+        id=report.signal_id,
+        seen_on=report.known_on,
+        program=min(set(report.signal.programs) & set(watch.programs)),
+        words=report.signal.quote,
+        publisher=report.publisher,
+        said_on=report.said_on,
+        url=report.url,
     )

@@ -189,6 +189,14 @@ class PollOutcome(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Grade(StrEnum):
+    """How grave it is that a source gave no answer."""
+
+    TEMPORARY = "temporary"  # the network, or a server that has too much to do: passes by itself
+    SOFT = "soft"  # an answer that we cannot use or may not have: may pass, or want a line of the watchlist
+    HARD = "hard"  # nothing stands there, or a setting is lacking: passes only when a person acts
+
+
 class Health(StrEnum):
     """How a source is doing, as people read it."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from models.lexicon import CueRule, Metric, Organization, PeriodPhrase, Person, Program, Unit
+from models.lexicon import CueRule, HiringPhrases, Metric, Organization, Outsider, PeriodPhrase, Person, Program, Unit
 from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
 
 _E = TypeVar("_E", Program, Metric, Organization, Source, Target)
@@ -16,10 +16,12 @@ class Watchlist:
     organizations: tuple[Organization, ...] = ()
     people: tuple[Person, ...] = ()
     programs: tuple[Program, ...] = ()
+    outsiders: tuple[Outsider, ...] = ()
     metrics: tuple[Metric, ...] = ()
     units: tuple[Unit, ...] = ()
     periods: tuple[PeriodPhrase, ...] = ()
     cues: tuple[CueRule, ...] = ()
+    hiring: tuple[HiringPhrases, ...] = ()
     sources: tuple[Source, ...] = ()
     watches: tuple[Watch, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -5,26 +5,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from models.targets import CapacityInput, Source, Target, TrackRecordEntry
-from models.vocabulary import Basis, DocumentKind, Precision, Qualifier, SourceKind, UrlStatus
+from models import source_rules
+from models.source_rules import is_address
+from models.targets import CapacityInput, Target, TrackRecordEntry
+from models.vocabulary import Basis, Precision, Qualifier, UrlStatus
 from models.watchlist import Watchlist
 
 REVISED_TOGETHER = (frozenset({"launch", "prototype_launch"}), frozenset({"operation", "production"}))
 """Metrics within which a revision may change its word: "production in 2027" became "operation in 2029"."""
-CATALOGUES = frozenset(
-    {SourceKind.CELESTRAK, SourceKind.EPOCH, SourceKind.GCAT, SourceKind.LAUNCH_LIBRARY, SourceKind.SPACE_TRACK}
-)
-"""Kinds whose rows count for something only by ``observes``."""
-BOARDS = frozenset(
-    {
-        SourceKind.ASHBY,
-        SourceKind.GREENHOUSE,
-        SourceKind.LEVER,
-        SourceKind.SMARTRECRUITERS,
-        SourceKind.TESLA_CAREERS,
-        SourceKind.WORKDAY,
-    }
-)
 POWER_UNITS = frozenset({"W", "W/yr"})
 KEY_LIKE = re.compile(r"[a-z0-9_]+")
 TARGET_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -64,11 +52,11 @@ def _of_sources(watchlist: Watchlist) -> Iterator[str]:
     organizations = {entry.key for entry in watchlist.organizations}
     programs = {entry.key for entry in watchlist.programs}
     metrics = {entry.key for entry in watchlist.metrics}
-    requests: dict[tuple[str, str, str | None], str] = {}
+    requests: dict[tuple[str, str, str | None, str | None], str] = {}
     paces: dict[str, tuple[float, str]] = {}
     for source in watchlist.sources:
         where = f"sources.toml: {source.key}"
-        yield from (f"{where}: {reason}" for reason in _of_source(source))
+        yield from (f"{where}: {reason}" for reason in source_rules.problems_of(source))
         if source.organization is not None and source.organization not in organizations:
             yield f"{where}: organization: no organization {source.organization!r}"
         for rule in source.observes:
@@ -76,38 +64,13 @@ def _of_sources(watchlist: Watchlist) -> Iterator[str]:
                 yield f"{where}: observes: no program {rule.program!r}"
             if rule.metric not in metrics:
                 yield f"{where}: observes: no metric {rule.metric!r}"
-        twin = requests.setdefault((source.method, source.url, source.request_body), source.key)
+        twin = requests.setdefault((source.method, source.url, source.request_body, source.query), source.key)
         if twin != source.key:
             yield f"{where}: url: the same request as {twin}"
         host = urlsplit(source.url).netloc
         pace, first = paces.setdefault(host, (source.min_seconds_between_requests, source.key))
         if pace != source.min_seconds_between_requests:
             yield f"{where}: min_seconds_between_requests: {host} has one pace, and {first} gives it as {pace:g}"
-
-
-def _of_source(source: Source) -> Iterator[str]:
-    if not is_address(source.url):
-        yield f"url: only http and https addresses are fetched, not {source.url!r}"
-    if source.enabled and source.disabled_because is not None:
-        yield "disabled_because: stands only where enabled = false"
-    if not source.enabled and not source.disabled_because:
-        yield "disabled_because: a source that does not run says why"
-    if source.every_hours <= 0:
-        yield "every_hours: must be above 0"
-    if source.min_seconds_between_requests < 0:
-        yield "min_seconds_between_requests: must not be negative"
-    if source.expect is not None and source.expect.per_week_min <= 0:
-        yield "expect: per_week_min must be above 0; leave expect out where nothing is expected"
-    if source.method not in {"GET", "POST"}:
-        yield f'method: "GET" or "POST", not {source.method!r}'
-    if source.request_body is not None and source.method != "POST":
-        yield 'request_body: is sent only with method = "POST"'
-    if source.enabled and source.kind in CATALOGUES and not source.observes:
-        yield "observes: without a rule no row of a catalogue counts for anything"
-    if source.observes and source.kind not in CATALOGUES:
-        yield f"observes: stands only with catalogues, not with {source.kind}"
-    if source.kind in BOARDS and source.document_kind is not DocumentKind.JOB_POSTING:
-        yield f'document_kind: "{DocumentKind.JOB_POSTING}" for a board of kind {source.kind}'
 
 
 def _of_targets(watchlist: Watchlist) -> Iterator[str]:
@@ -254,12 +217,3 @@ def _of_day(name: str, day: date, precision: Precision) -> Iterable[str]:
         yield f"{name}: where only the month is known, its first day stands for it"
     if precision is Precision.YEAR and (day.month, day.day) != (1, 1):
         yield f"{name}: where only the year is known, 1 January stands for it"
-
-
-def is_address(url: str) -> bool:
-    """Say whether this can be an address on the web: http or https, a host, no blanks."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", url)

@@ -6,13 +6,13 @@ import duckdb
 
 from models.digest import DigestInput, Skipped, SourceLook
 from models.scores import Score
-from models.signals import SeenPosting, Week, find
+from models.signals import ReportedHiring, SeenPosting, Week, find
 from models.vocabulary import Health
 from models.watchlist import Watchlist
 from warehouse import batches
 from warehouse.evidence import claims_by_id, claims_known, observations_known
 from warehouse.scores import scores_at
-from warehouse.tables import POSTING
+from warehouse.tables import HIRING_SIGNAL, POSTING
 
 _BEGINNING = date(1, 1, 1)
 
@@ -39,7 +39,7 @@ def digest_input(
         cited=tuple(claims_by_id(con, _cited_by(scores))),
         postings=tuple(seen for seen in postings if _moved_in(week, seen)),
         watches=watchlist.watches,
-        signals=tuple(find(watchlist.watches, known, postings)),
+        signals=tuple(find(watchlist.watches, known, postings, reported_hiring(con, as_of))),
         looks=tuple(source_looks(con, week.starts_on, as_of)),
         skipped=tuple(skipped(con, week.starts_on, as_of)),
         capacity_line=capacity_line,
@@ -57,6 +57,21 @@ def seen_postings(con: duckdb.DuckDBPyConnection, as_of: date) -> list[SeenPosti
             text=row["text"],
         )
         for row in batches.read(con, "seen_postings", as_of=as_of)
+    ]
+
+
+def reported_hiring(con: duckdb.DuckDBPyConnection, as_of: date) -> list[ReportedHiring]:
+    """Return the reports of hiring that we knew at the end of the day ``as_of``, by when they were said."""
+    return [
+        ReportedHiring(
+            signal=HIRING_SIGNAL.record_of(row),
+            signal_id=row["id"],
+            said_on=row["said_on"],
+            known_on=row["known_at"].date(),
+            publisher=row["publisher"],
+            url=row["url"],
+        )
+        for row in batches.read(con, "reported_hiring", as_of=as_of)
     ]
 
 

@@ -8,6 +8,7 @@ import duckdb
 
 from models.documents import Document, Posting
 from models.fetching import Poll
+from models.health import ANSWERED
 from warehouse import batches
 from warehouse.fetches import NO_LIMIT
 from warehouse.rows import naive_utc
@@ -46,8 +47,11 @@ def save_postings(con: duckdb.DuckDBPyConnection, postings: Sequence[Posting]) -
 def save_sightings(con: duckdb.DuckDBPyConnection, poll: Poll, seen: Sequence[tuple[str, str]]) -> int:
     """Note which postings, as (board, post_id), stood there at a look at their source: all of them, new or not.
 
+    A look that is no answer, because pages of the listing did not come, tells nothing of what did not stand there: nothing is noted.
     A posting counts as closed from the first look that was answered and did not show it.
     """
+    if poll.outcome not in ANSWERED:
+        return 0
     rows = [
         {"source": poll.source, "board": board, "post_id": post_id, "seen_at": naive_utc(poll.polled_at)}
         for board, post_id in sorted(set(seen))

@@ -1,5 +1,6 @@
 """Runs: who did what when. A run that was killed has a beginning and no end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -61,3 +62,8 @@ def last_run(con: duckdb.DuckDBPyConnection) -> Run | None:
             finished_at=None if finished_at is None else aware_utc(finished_at),
         )
     return None
+
+
+def dates_of_runs(con: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> list[date]:
+    """Return the dates for which runs of some kinds were asked (the day of the run, where none was named), earliest first."""
+    return [row["day"] for row in batches.read(con, "dates_of_runs", kinds=list(kinds))]

@@ -9,7 +9,7 @@ from models.documents import Document, Posting
 from models.fetching import Fetch, Link, Poll
 from models.lexicon import Metric, Organization, Person, Program
 from models.observations import Observation
-from models.reading import Mention
+from models.reading import HiringSignal, Mention
 from models.schedules import ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
 from models.targets import CapacityInput, Source, Target, Watch
@@ -74,6 +74,12 @@ CLAIM = Table(
     },
     added=("id", "said_on", "known_at", "source"),
 )
+HIRING_SIGNAL = Table(
+    name="core_hiring_signal",
+    record=HiringSignal,
+    renamed={"start": "quote_start", "end": "quote_end", "function": "job_function", "in_orbit": "is_in_orbit"},
+    added=("id", "document_id"),
+)
 OBSERVATION = Table(name="core_observation", record=Observation)
 SCHEDULE = Table(name="core_scheduled_launch", record=ScheduledLaunch)
 COMMITMENT = Table(name="core_commitment", record=Commitment)
@@ -120,7 +126,7 @@ SOURCE = Table(
     record=Source,
     renamed={"enabled": "is_enabled", "needs_contact": "is_contact_needed", "since": "since_on"},
     # How an answer is taken apart or paged bears on no question that one would ask in SQL.
-    omitted=("selectors", "most_pages", "path_contains"),
+    omitted=("selectors", "most_pages", "path_contains", "path"),
     added=("is_current",),
 )
 WATCH = Table(
@@ -135,6 +141,6 @@ CAPACITY_INPUT = Table(
 )
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND,
+    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT,
 )  # fmt: skip

@@ -73,10 +73,42 @@ def test_a_file_gives_an_object_with_the_text_that_was_read(tmp_path: Path) -> N
     assert document["path"] == str(path)
     assert document["published"] == "2026-06-23"
     assert document["kind"] == "article"
-    assert TEXT.split(". ")[0] in document["text"]
+    assert TEXT.split(". ", maxsplit=1)[0] in document["text"]
     assert document["claims"]
     for claim in document["claims"]:
         assert document["text"][claim["start"] : claim["end"]] == claim["quote"]
+
+
+HIRING = "Tesla is hiring a Radiation Engineer for computers in orbit."
+
+
+@pytest.mark.slow
+def test_a_file_tells_its_signals_to_programs_and_to_people(tmp_path: Path) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text(HIRING, encoding="utf-8")
+    answer = waymark("read", str(path), "--json")
+    assert answer.returncode == 0, answer.stderr
+    (document,) = [json.loads(line) for line in answer.stdout.splitlines()]
+    (signal,) = document["signals"]
+    assert document["text"][signal["start"] : signal["end"]] == signal["quote"] == HIRING
+    assert {key: signal[key] for key in ("organization", "role", "function", "programs", "in_orbit")} == {
+        "organization": "tesla",
+        "role": "Radiation Engineer",
+        "function": "radiation",
+        "programs": [],
+        "in_orbit": True,
+    }
+    told = waymark("read", str(path)).stdout
+    assert "no claims" in told
+    assert "tesla is hiring: Radiation Engineer (radiation, orbit)" in " ".join(told.split())
+
+
+@pytest.mark.slow
+def test_a_line_tells_its_signals_only_with_the_stages(tmp_path: Path) -> None:
+    line = json.dumps({"id": "a", "text": HIRING}) + "\n"
+    assert json.loads(waymark("read", "--jsonl", "-", text=line).stdout) == {"id": "a", "claims": []}
+    staged = json.loads(waymark("read", "--jsonl", "-", "--stages", text=line).stdout)
+    assert [signal["organization"] for signal in staged["signals"]] == ["tesla"]
 
 
 @pytest.mark.slow

@@ -10,8 +10,9 @@ from models.claims import Claim, ClaimPeriod
 from models.digest import DigestInput, Skipped, SourceLook, compose
 from models.documents import Posting
 from models.figures import counted, listed, number, spoken, spoken_days, spoken_of
+from models.reading import HiringSignal
 from models.scores import Demand, Reason, SaidClaim, Score
-from models.signals import SeenPosting, Week
+from models.signals import ReportedHiring, SeenPosting, Week
 from models.targets import Target, TargetPeriod, Watch
 from models.vocabulary import (
     AnchorKind,
@@ -92,6 +93,29 @@ def posting(*, first: date, closed: date | None = None, title: str = "Radiation 
         first_seen_on=first,
         last_seen_on=closed or first,
         closed_on=closed,
+    )
+
+
+def report(
+    *, on: date, programs: tuple[str, ...] = ("spacex.starmind",), role: str = "Thermal engineer"
+) -> ReportedHiring:
+    quote = f"They are hiring: {role}."
+    return ReportedHiring(
+        signal=HiringSignal(
+            start=0,
+            end=len(quote),
+            quote=quote,
+            organization="spacex",
+            role=role,
+            function=JobFunction.THERMAL,
+            programs=programs,
+            in_orbit=True,
+        ),
+        signal_id=f"r {role}",
+        said_on=on,
+        known_on=on,
+        publisher="A Paper",
+        url=None,
     )
 
 
@@ -231,10 +255,11 @@ def test_postings_open_and_close_within_the_week():
 WATCH = Watch(key="orbital", question="Are there more signals?", programs=("spacex.starmind",), since=date(2026, 6, 1))
 
 
-def answer(watch: Watch = WATCH, *rows: SaidClaim | SeenPosting, looks: tuple[SourceLook, ...] = ()):
+def answer(watch: Watch = WATCH, *rows: SaidClaim | SeenPosting | ReportedHiring, looks: tuple[SourceLook, ...] = ()):
     claims = [row for row in rows if isinstance(row, SaidClaim)]
     seen = [row for row in rows if isinstance(row, SeenPosting)]
-    found = signals.find([watch], claims, seen)
+    reports = [row for row in rows if isinstance(row, ReportedHiring)]
+    found = signals.find([watch], claims, seen, reports)
     return compose(given(watches=(watch,), signals=tuple(found), looks=looks)).watches[0]
 
 
@@ -260,6 +285,26 @@ def test_what_a_watch_does_not_ask_for_is_no_signal(watch: Watch):
 
 def test_a_watch_may_ask_for_no_postings():
     assert answer(replace(WATCH, job_postings=False), posting(first=date(2026, 8, 14))).total == 0
+
+
+def test_a_watch_counts_and_quotes_reports_of_hiring():
+    reports = [report(on=date(2026, 8, 14)), report(on=date(2026, 8, 13), role="Power engineer")]
+    found = answer(WATCH, said(), *reports)
+    assert found.answer == "3 signals this week (1 claim and 2 reports of hiring); 3 in all."
+    assert found.newest[0].words == "They are hiring: Thermal engineer."
+
+
+@pytest.mark.parametrize(
+    "watch",
+    [
+        replace(WATCH, programs=("tesla.dojo",)),
+        replace(WATCH, job_postings=False),
+        replace(WATCH, since=date(2026, 8, 15)),
+        replace(WATCH, words=("laser",)),
+    ],
+)
+def test_a_report_of_hiring_that_a_watch_does_not_ask_for_is_no_signal(watch: Watch):
+    assert answer(watch, report(on=date(2026, 8, 14)), report(on=date(2026, 8, 14), programs=())).total == 0
 
 
 def test_silence_is_qualified_where_sources_failed():

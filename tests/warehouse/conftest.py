@@ -16,7 +16,7 @@ from models.fetching import Fetch, Link, Poll, fetch_id
 from models.identity import body_digest, content_id
 from models.lexicon import Metric, Place, Program
 from models.observations import Observation, observation_id
-from models.reading import Reading
+from models.reading import HiringSignal, Reading
 from models.scores import Score
 from models.targets import Expectation, Observes, Source, Target, TargetPeriod, Watch
 from models.vocabulary import (
@@ -88,6 +88,14 @@ class Make:
                 anchor=date(2026, 6, 7), anchor_kind=AnchorKind.PUBLISHED,
             ),
             condition=None, quote=quote, start=start, end=start + len(quote), headline=False,
+        )  # fmt: skip
+        return replace(known, **given)
+
+    def hiring(self, document: Document, quote: str = QUOTE, **given: Any) -> HiringSignal:
+        start = document.text.find(quote)
+        known = HiringSignal(
+            start=start, end=start + len(quote), quote=quote, organization="acme", role=quote.split()[1],
+            function=JobFunction.RADIATION, programs=("moon",), in_orbit=True,
         )  # fmt: skip
         return replace(known, **given)
 

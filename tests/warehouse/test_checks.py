@@ -22,6 +22,7 @@ BREAKAGES = {
     "claim_metric_unknown": "UPDATE core_claim SET metric = 'speed'",
     "claim_program_unknown": "UPDATE core_claim SET program = 'mars'",
     "mention_not_in_document": "UPDATE core_mention SET mention_end = mention_end + 1",
+    "hiring_quote_not_in_document": "UPDATE core_hiring_signal SET quote_start = quote_start + 1",
     "posting_without_document": "UPDATE core_posting SET document_id = 'x'",
     "extraction_without_origin": "DELETE FROM core_link",
     "commitment_dangling": "UPDATE core_commitment SET claim_id = 'x'",
@@ -50,7 +51,9 @@ def sound(con, make):
     )
     documents.save_postings(con, [make.posting(document)])
     claims.save_readings(
-        con, [Reading(document_id=document.id, mentions=(mention,), claims=(claim,))], reader_version="v1"
+        con,
+        [Reading(document_id=document.id, mentions=(mention,), claims=(claim,), signals=(make.hiring(document),))],
+        reader_version="v1",
     )
     scores.save_commitments(
         con, [Commitment(target="moon.power", claim_id=claim.id, stance="restates")], as_of=date(2026, 6, 14)

@@ -45,6 +45,21 @@ def test_a_new_reading_replaces_the_old_one_and_leaves_other_documents_alone(con
     assert con.execute("SELECT document_id FROM core_mention").fetchall() == [(other.id,)]
 
 
+def test_signals_of_hiring_are_replaced_with_their_reading(con, make):
+    one, other = make.document(), make.document("Other. " + make.document().text)
+    documents.save_documents(con, [one, other])
+    readings = [Reading(document_id=each.id, signals=(make.hiring(each),) * 2) for each in (one, other)]
+    claims.save_readings(con, readings, reader_version="v1")
+    changed = make.hiring(one, function=JobFunction.TEST)  # of the same id
+    claims.save_readings(con, [Reading(document_id=one.id, signals=(changed,))], reader_version="v2")
+    rows = con.execute("SELECT document_id, job_function FROM core_hiring_signal").fetchall()
+    assert set(rows) == {(one.id, "test"), (other.id, "radiation")}
+    claims.save_readings(con, [Reading(document_id=one.id)], reader_version="v3")
+    assert con.execute("SELECT document_id, known_at FROM out_hiring_signal").fetchall() == [
+        (other.id, make.at(6, 8).replace(tzinfo=None))
+    ]
+
+
 def test_the_same_claim_twice_in_a_reading_is_one_claim(con, make):
     document = make.document()
     documents.save_documents(con, [document])

@@ -7,6 +7,7 @@ import pytest
 from models.digest import Skipped, compose
 from models.reading import Reading
 from models.scores import Reason
+from models.signals import SignalKind
 from models.vocabulary import Category, FetchOutcome, Health, PollOutcome
 from warehouse import claims, digests, documents, fetches, scores, watchlist_tables
 from warehouse.documents import Extraction, Origin
@@ -44,6 +45,21 @@ def test_only_the_weeks_claims_observations_and_postings(week, make):
         ("9", date(2026, 6, 9), None),  # closed only later
     ]
     assert {signal.seen_on for signal in given.signals} == {date(2026, 6, 1), date(2026, 6, 9)}
+
+
+def test_reports_of_hiring_are_signals_once_they_are_known(con, make):
+    watchlist_tables.sync_watchlist(con, make.watchlist())
+    for day in (9, 16):
+        document = make.document(f"{day}. {make.document().text}", fetched_at=make.at(6, day))
+        documents.save_documents(con, [document])
+        reading = Reading(document_id=document.id, signals=(make.hiring(document),))
+        claims.save_readings(con, [reading], reader_version="v1")
+    given = digests.digest_input(con, make.watchlist(), SUNDAY)
+    (signal,) = given.signals
+    assert (signal.kind, signal.seen_on, signal.program) == (SignalKind.REPORT, date(2026, 6, 9), "moon")
+    (answer,) = compose(given).watches
+    assert answer.answer == "1 signal this week (1 report of hiring); 1 in all."
+    assert answer.newest[0].words == make.hiring(document).quote
 
 
 def test_scores_before_are_those_of_the_week_before(week, make):

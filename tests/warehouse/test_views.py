@@ -194,6 +194,33 @@ def test_a_week_counts_what_became_known_in_it(con, make):
     ]
 
 
+def test_a_week_counts_reports_of_hiring_where_a_watch_follows_postings(con, make):
+    watches = (
+        Watch(key="deaf", question="?", programs=("moon",), job_postings=False),
+        Watch(key="hears", question="?", programs=("moon",)),
+        Watch(key="hears_a_word", question="?", programs=("moon",), words=("GIGAWATT",)),
+        Watch(key="hears_another_word", question="?", programs=("moon",), words=("wafer",)),
+        Watch(key="later", question="?", programs=("moon",), since=date(2026, 6, 9)),
+    )
+    watchlist_tables.sync_watchlist(con, make.watchlist(watches=watches))
+    document = make.document(fetched_at=make.at(6, 10))
+    documents.save_documents(con, [document])
+    reports = (
+        make.hiring(document),
+        make.hiring(document, role="compute"),
+        make.hiring(document, role="1", programs=()),
+    )
+    claims.save_readings(con, [Reading(document_id=document.id, signals=reports)], reader_version="v1")
+    counted = ask(
+        con, "SELECT watch, week_on, reported_hiring_count, publisher_count FROM out_signal_week ORDER BY watch"
+    )
+    week = date(2026, 6, 8)
+    assert counted == [
+        ("deaf", week, 0, 0), ("hears", week, 2, 1), ("hears_a_word", week, 2, 1), ("hears_another_word", week, 0, 0),
+        ("later", week, 0, 0),
+    ]  # fmt: skip
+
+
 def test_a_week_without_an_answer_says_so(con, make):
     watchlist_tables.sync_watchlist(con, make.watchlist())
     failed = make.poll(make.at(6, 15), outcome=PollOutcome.FAILED)

@@ -4,6 +4,8 @@ WITH known AS (
     UNION
     SELECT CAST(known_at AS DATE) FROM core_claim
     UNION
+    SELECT CAST(known_at AS DATE) FROM out_hiring_signal
+    UNION
     SELECT CAST(known_at AS DATE) FROM core_observation
 ),
 week AS (
@@ -65,6 +67,24 @@ posting AS (
     WHERE watched.has_job_postings
     GROUP BY ALL
 ),
+hiring AS (
+    SELECT
+        watched.watch,
+        watched.program,
+        CAST(date_trunc('week', hiring.known_at) AS DATE) AS week_on,
+        count(*) AS reported_hiring_count,
+        list(DISTINCT hiring.publisher) AS publishers
+    FROM watched
+    JOIN out_hiring_signal AS hiring
+        ON list_contains(hiring.programs, watched.program)
+        AND (watched.since_on IS NULL OR hiring.said_on >= watched.since_on)
+        AND (
+            watched.words = []
+            OR list_bool_or(list_transform(watched.words, lambda word: contains(lower(hiring.quote), lower(word))))
+        )
+    WHERE watched.has_job_postings
+    GROUP BY ALL
+),
 observation AS (
     SELECT
         watched.watch,
@@ -92,7 +112,10 @@ SELECT
     coalesce(claim.claims_against_count, 0) AS claims_against_count,
     coalesce(posting.new_posting_count, 0) AS new_posting_count,
     coalesce(observation.observation_count, 0) AS observation_count,
-    len(list_distinct(list_concat(claim.publishers, posting.publishers, observation.publishers))) AS publisher_count
+    len(list_distinct(list_concat(
+        claim.publishers, posting.publishers, hiring.publishers, observation.publishers
+    ))) AS publisher_count,
+    coalesce(hiring.reported_hiring_count, 0) AS reported_hiring_count
 FROM week
 CROSS JOIN watched
 LEFT JOIN look ON look.week_on = week.week_on
@@ -100,6 +123,8 @@ LEFT JOIN claim
     ON claim.week_on = week.week_on AND claim.watch = watched.watch AND claim.program = watched.program
 LEFT JOIN posting
     ON posting.week_on = week.week_on AND posting.watch = watched.watch AND posting.program = watched.program
+LEFT JOIN hiring
+    ON hiring.week_on = week.week_on AND hiring.watch = watched.watch AND hiring.program = watched.program
 LEFT JOIN observation
     ON observation.week_on = week.week_on AND observation.watch = watched.watch AND observation.program = watched.program
 WHERE watched.since_on IS NULL OR week.week_on + 6 >= watched.since_on;
@@ -117,4 +142,5 @@ COMMENT ON COLUMN out_signal_week.claims_hoped_count IS 'Likewise: it is hoped f
 COMMENT ON COLUMN out_signal_week.claims_against_count IS 'Likewise: it is doubted, denied or cancelled.';
 COMMENT ON COLUMN out_signal_week.new_posting_count IS 'Job postings first seen in that week.';
 COMMENT ON COLUMN out_signal_week.observation_count IS 'Observations that we came to know in that week.';
-COMMENT ON COLUMN out_signal_week.publisher_count IS 'Distinct publishers behind these claims, postings and observations.';
+COMMENT ON COLUMN out_signal_week.publisher_count IS 'Distinct publishers behind these claims, postings, reports and observations.';
+COMMENT ON COLUMN out_signal_week.reported_hiring_count IS 'Reports that a company is hiring that we came to know in that week.';

@@ -1,58 +1,159 @@
-CREATE VIEW out_source_health AS
-WITH present AS (
-    SELECT max(polled_at) AS at FROM raw_poll
+-- How every source was doing at an instant, by what had been looked at until then; the watchlist is today's.
+CREATE OR REPLACE MACRO out_source_health_at(instant) AS TABLE
+WITH look AS (
+    SELECT *, outcome IN ('ok', 'unchanged', 'empty') AS is_answer
+    FROM raw_poll
+    WHERE polled_at <= instant
 ),
-look AS (
+expected AS (
+    -- Less than one item a week is expected over as many weeks as one item takes.
     SELECT
-        poll.source,
-        min(poll.polled_at) AS first_look_at,
-        max(poll.polled_at) AS last_look_at,
-        max(poll.polled_at) FILTER (poll.outcome IN ('ok', 'unchanged', 'empty')) AS last_success_at,
-        arg_max(poll.outcome, poll.polled_at) AS last_outcome,
-        max_by(coalesce(poll.reason, ''), poll.polled_at) AS last_reason,
-        sum(poll.items_found) FILTER (poll.polled_at > present.at - INTERVAL 7 DAY) AS items_found_last_7_days,
-        sum(poll.items_new) FILTER (poll.polled_at > present.at - INTERVAL 7 DAY) AS items_new_last_7_days,
-        sum(poll.items_skipped) FILTER (poll.polled_at > present.at - INTERVAL 7 DAY) AS items_skipped_last_7_days
-    FROM raw_poll AS poll, present
-    GROUP BY poll.source
+        key AS source,
+        greatest(7.0, 7.0 / nullif(expect_per_week_min, 0)) AS days,
+        greatest(1.0, expect_per_week_min) AS items,
+        -- A source may miss one look, or a week and a day, before it counts as not looked at.
+        greatest(2 * every_hours, 192) AS most_hours
+    FROM core_source
+),
+seen AS (
+    SELECT
+        look.source,
+        min(polled_at) AS first_look_at,
+        max(polled_at) AS last_look_at,
+        max(polled_at) FILTER (is_answer) AS last_success_at,
+        max(polled_at) FILTER (items_new > 0) AS last_new_at,
+        max_by(look, polled_at) AS last,
+        sum(items_found) FILTER (polled_at > instant - INTERVAL 7 DAY) AS found_7_days,
+        sum(items_new) FILTER (polled_at > instant - INTERVAL 7 DAY) AS new_7_days,
+        sum(items_skipped) FILTER (polled_at > instant - INTERVAL 7 DAY) AS skipped_7_days,
+        sum(items_new) FILTER (polled_at > instant - to_hours(CAST(expected.days * 24 AS BIGINT))) AS new_of_expected
+    FROM look
+    JOIN expected ON expected.source = look.source
+    GROUP BY look.source
+),
+failing AS (
+    -- The first look without an answer since the last one with.
+    SELECT look.source, min(look.polled_at) AS since_at
+    FROM look
+    JOIN seen ON seen.source = look.source
+    WHERE NOT look.is_answer
+        AND (seen.last_success_at IS NULL OR look.polled_at > seen.last_success_at)
+    GROUP BY look.source
+),
+page AS (
+    SELECT source, url
+    FROM core_link
+    WHERE body IS NULL
+        AND seen_at <= instant
+    GROUP BY source, url
+),
+tried AS (
+    SELECT
+        source,
+        url,
+        arg_max(outcome, (fetched_at, id)) AS outcome,
+        max(fetched_at) FILTER (outcome <> 'failed') AS answered_at
+    FROM raw_fetch
+    WHERE fetched_at <= instant
+        AND method = 'GET'
+    GROUP BY source, url
+),
+failed AS (
+    SELECT fetched.source, fetched.url, count(*) AS failures
+    FROM raw_fetch AS fetched
+    JOIN tried ON tried.source = fetched.source AND tried.url = fetched.url
+    WHERE fetched.outcome = 'failed'
+        AND fetched.fetched_at <= instant
+        AND (tried.answered_at IS NULL OR fetched.fetched_at > tried.answered_at)
+    GROUP BY fetched.source, fetched.url
+),
+pages AS (
+    SELECT
+        page.source,
+        count(*) FILTER (tried.outcome IS NULL OR (tried.outcome = 'failed' AND failed.failures < 6)) AS waiting,
+        count(*) FILTER (tried.outcome = 'failed' AND failed.failures >= 6) AS given_up
+    FROM page
+    LEFT JOIN tried ON tried.source = page.source AND tried.url = page.url
+    LEFT JOIN failed ON failed.source = page.source AND failed.url = page.url
+    GROUP BY page.source
+),
+state AS (
+    SELECT
+        source.*,
+        seen.*,
+        expected.days AS expected_days,
+        expected.items AS expected_items,
+        failing.since_at AS failing_since_at,
+        CASE
+            WHEN NOT source.is_enabled THEN 'disabled'
+            WHEN seen.last_look_at IS NULL THEN 'never looked'
+            WHEN failing.since_at IS NOT NULL THEN 'failing'
+            WHEN seen.last_look_at < instant - to_hours(CAST(expected.most_hours AS BIGINT)) THEN 'failing'
+            -- A source that is new to us has its time to bring what is expected of that time.
+            WHEN coalesce(seen.new_of_expected, 0) < expected.items
+                AND source.expect_per_week_min > 0
+                AND seen.first_look_at <= instant - to_hours(CAST(expected.days * 24 AS BIGINT)) THEN 'silent'
+            ELSE 'healthy'
+        END AS health
+    FROM core_source AS source
+    JOIN expected ON expected.source = source.key
+    LEFT JOIN seen ON seen.source = source.key
+    LEFT JOIN failing ON failing.source = source.key
+    WHERE source.is_current
 )
 SELECT
-    source.key AS source,
-    source.name,
-    source.kind,
-    source.standing,
-    CASE
-        WHEN NOT source.is_enabled THEN 'disabled'
-        WHEN look.last_look_at IS NULL THEN 'never looked'
-        WHEN look.last_outcome NOT IN ('ok', 'unchanged', 'empty') THEN 'failing'
-        -- A source that is new to us has a week to bring what is expected of a week.
-        WHEN coalesce(look.items_new_last_7_days, 0) < source.expect_per_week_min
-            AND look.first_look_at <= present.at - INTERVAL 7 DAY THEN 'silent'
-        ELSE 'healthy'
-    END AS health,
-    source.is_enabled,
-    source.disabled_because,
-    look.last_look_at,
-    look.last_success_at,
-    look.last_outcome,
-    nullif(look.last_reason, '') AS last_reason,
-    CAST(coalesce(look.items_found_last_7_days, 0) AS BIGINT) AS items_found_last_7_days,
-    CAST(coalesce(look.items_new_last_7_days, 0) AS BIGINT) AS items_new_last_7_days,
-    CAST(coalesce(look.items_skipped_last_7_days, 0) AS BIGINT) AS items_skipped_last_7_days,
-    source.expect_per_week_min,
-    source.every_hours,
-    source.url
-FROM core_source AS source
-CROSS JOIN present
-LEFT JOIN look ON look.source = source.key
-WHERE source.is_current;
+    state.key AS source,
+    state.name,
+    state.kind,
+    state.standing,
+    state.health,
+    state.is_enabled,
+    state.disabled_because,
+    state.last_look_at,
+    state.last_success_at,
+    state.last.outcome AS last_outcome,
+    state.last.reason AS last_reason,
+    CAST(coalesce(state.found_7_days, 0) AS BIGINT) AS items_found_last_7_days,
+    CAST(coalesce(state.new_7_days, 0) AS BIGINT) AS items_new_last_7_days,
+    CAST(coalesce(state.skipped_7_days, 0) AS BIGINT) AS items_skipped_last_7_days,
+    state.expect_per_week_min,
+    state.every_hours,
+    state.url,
+    CASE state.health
+        WHEN 'failing' THEN coalesce(state.failing_since_at, state.last_look_at)
+        WHEN 'silent' THEN coalesce(state.last_new_at, state.first_look_at)
+    END AS since_at,
+    CASE state.health
+        WHEN 'disabled' THEN state.disabled_because
+        WHEN 'never looked' THEN 'not looked at yet'
+        WHEN 'failing' THEN CASE
+            WHEN state.failing_since_at IS NOT NULL THEN coalesce(state.last.reason, state.last.outcome)
+            ELSE concat('not looked at since ', CAST(CAST(state.last_look_at AS DATE) AS VARCHAR))
+        END
+        WHEN 'silent' THEN concat(
+            CAST(coalesce(state.new_of_expected, 0) AS BIGINT), ' new in ', CAST(round(state.expected_days) AS BIGINT),
+            ' days, at least ', CAST(ceil(state.expected_items) AS BIGINT), ' expected'
+        )
+    END AS why,
+    CASE WHEN state.health = 'failing' THEN state.last.grade END AS grade,
+    CASE WHEN state.failing_since_at IS NULL THEN 0 ELSE coalesce(state.last.failures, 0) END AS failures,
+    state.last.next_look_at AS next_look_at,
+    state.last_new_at,
+    coalesce(pages.waiting, 0) AS pages_waiting,
+    coalesce(pages.given_up, 0) AS pages_given_up
+FROM state
+LEFT JOIN pages ON pages.source = state.key;
 
-COMMENT ON VIEW out_source_health IS 'How every source of the watchlist is doing, as of the newest look at any source.';
+CREATE VIEW out_source_health AS
+SELECT *
+FROM out_source_health_at((SELECT max(polled_at) FROM raw_poll));
+
+COMMENT ON VIEW out_source_health IS 'How every source of the watchlist is doing, as of the newest look at any source; out_source_health_at(instant) says how it was doing then.';
 COMMENT ON COLUMN out_source_health.source IS 'Key of the source.';
 COMMENT ON COLUMN out_source_health.name IS 'Its name.';
 COMMENT ON COLUMN out_source_health.kind IS 'What it serves: rss, atom, greenhouse, celestrak …';
 COMMENT ON COLUMN out_source_health.standing IS 'How much its word weighs: observation, filing, primary, press, aggregator or commentary.';
-COMMENT ON COLUMN out_source_health.health IS 'healthy, silent (it answers, but brings less than is expected), failing, never looked or disabled.';
+COMMENT ON COLUMN out_source_health.health IS 'healthy, silent (it answers, but brings less than is expected), failing (it does not answer, or was not looked at for long), never looked or disabled.';
 COMMENT ON COLUMN out_source_health.is_enabled IS 'Looked at by default.';
 COMMENT ON COLUMN out_source_health.disabled_because IS 'Why not.';
 COMMENT ON COLUMN out_source_health.last_look_at IS 'When we last looked, with whatever outcome, UTC.';
@@ -65,3 +166,11 @@ COMMENT ON COLUMN out_source_health.items_skipped_last_7_days IS 'Items among th
 COMMENT ON COLUMN out_source_health.expect_per_week_min IS 'New items a week below which its silence is an alarm.';
 COMMENT ON COLUMN out_source_health.every_hours IS 'Hours from one look to the next.';
 COMMENT ON COLUMN out_source_health.url IS 'Address of its listing.';
+COMMENT ON COLUMN out_source_health.since_at IS 'Since when it is failing (the first look without an answer) or silent (the last new item), UTC; empty otherwise.';
+COMMENT ON COLUMN out_source_health.why IS 'Why it is not healthy, in words.';
+COMMENT ON COLUMN out_source_health.grade IS 'How grave a failure is: temporary, soft or hard.';
+COMMENT ON COLUMN out_source_health.failures IS 'Looks in a row without an answer.';
+COMMENT ON COLUMN out_source_health.next_look_at IS 'When the next look is due, UTC: the gaps grow while it fails.';
+COMMENT ON COLUMN out_source_health.last_new_at IS 'When it last brought something new, UTC.';
+COMMENT ON COLUMN out_source_health.pages_waiting IS 'Pages that its listings point at and that are still to be had.';
+COMMENT ON COLUMN out_source_health.pages_given_up IS 'Pages that failed six times in a row and are not asked for any more.';

@@ -1,0 +1,54 @@
+"""Dates that a verb turns: the old date of a revision, the new one, the last day of a period that "ended with" something.
+
+``is_old(line, match)``      an old date, which governs nothing: "from 2028 to late 2027", "instead of 2026"
+``as_meant(line, match)``    the phrase as its verb takes it
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.passages import Line
+from extractors.period_parts import Bound, Part
+from extractors.periods import PhraseMatch
+
+_REVISED = re.compile(
+    r"\b(?:mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
+    r"|from an? (?:earlier|original|previous|first))\b"
+)
+_OLD = re.compile(
+    r"\b(?:instead of|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
+    r"|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
+)
+_CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|exit(?:ed|s)?|exiting)\s(?:the\s)?$")
+_CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
+
+
+def is_old(line: Line, match: PhraseMatch) -> bool:
+    """A revision's old date: "from 2028 to late 2027", "instead of 2026"."""
+    before = line.words[line.start : match.start]
+    tail = before[-40:]
+    later = [other for other in line.periods if other.start > match.start]
+    if re.search(r"\bfrom\s*(?:the\s)?$", tail) or match.text.lower().startswith("from "):
+        follows = [
+            other
+            for other in later
+            if re.match(r"\s*(?:\w+\s){0,2}(?:to|into)\b", line.words[match.end : other.start] + " ")
+        ]
+        return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
+    return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)
+
+
+def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
+    """Return the phrase as its verb takes it: "ended June with 1 GW" is its last day, "slipped from 2026 to 2027" the new year."""
+    before = line.words[max(line.start, match.start - 60) : match.start]
+    if match.until is not None and match.text.lower().startswith("from ") and _REVISED.search(before):
+        return replace(match, point=match.until, until=None, bound=Bound.IN)
+    point = match.point
+    if point is not None and match.until is None and point.part is None and _closes(line, match, before):
+        return replace(match, point=replace(point, part=Part.LAST_DAY), bound=Bound.AS_OF)
+    return match
+
+
+def _closes(line: Line, match: PhraseMatch, before: str) -> bool:
+    """Say whether a stock is told at the end of a period: "ended June with 1 GW", not "finished last July"."""
+    return _CLOSES.search(before) is not None and _CLOSES_AT.match(line.words, match.end, line.end) is not None

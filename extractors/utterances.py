@@ -1,0 +1,79 @@
+"""Which dates of a line only say when something was said: "in January, Musk said", "said on Monday", "a filing of May 4".
+
+``of_line(line, of_paper=False) -> list[PhraseMatch]``. Such a date governs no claim; relative dates are counted from it.
+"""
+
+import re
+
+from extractors.attribution import Attribution
+from extractors.passages import Line
+from extractors.periods import PhraseMatch
+
+_DOCUMENT_DATED = re.compile(
+    r"\b(?:filing|application|letter|dated|petition|report|post|memo|presentation|slide|statement|interview|conference|call|paper)"
+    r"\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$"
+)
+_SAID_AFTER = re.compile(
+    r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?(?:said|told|wrote|announced|promised|predicted)\b"
+)
+_AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
+_BY_NAME = re.compile(r"[\s,]*(?:(?:on|in|at|back|late|early|earlier|only|as recently as|as late as)\s*)*")
+_BY_VERB = re.compile(r"[\s,]*(?:(?:also|had|has|then|publicly|again)\s*)*")
+_SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
+_ORDINARY = re.compile(
+    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported)\b"
+)
+
+
+def of_line(line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
+    """Return the dates of utterances; with ``of_paper`` those of filings and letters are left out."""
+    return [match for match in line.periods if _dates_utterance(line, match, of_paper=of_paper)]
+
+
+def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
+    for attribution in line.attributions:
+        if attribution.reported and _is_beside(line, attribution, match):
+            return True
+    head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
+    if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
+        return True
+    return not of_paper and bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
+
+
+def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool:
+    """Say whether a date belongs to the reporting: "said on Monday", "In January, Musk said", "told them in March"."""
+    cue = line.words[attribution.cue_start : attribution.cue_end]
+    if match.start >= attribution.cue_end:
+        between = line.words[attribution.cue_end : match.start]
+        if attribution.start >= attribution.cue_end and attribution.end <= match.start:
+            between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
+        if _ORDINARY.search(cue) is None and "according" not in cue:
+            return False
+        if len(between) > _SPOKEN_AFTER or re.search(r"[,;:]|\bthat\b|\d", between):
+            return False
+        names_listener = re.fullmatch(
+            r"\s*(?:(?:[\w’']+\s){0,3})(?:(?:on|in|at|back|as|last|late|early|earlier|this)\s*)*", between
+        )
+        after = line.words[match.end : min(match.end + 8, line.end)]
+        return (
+            names_listener is not None
+            and not re.search(r"\b(?:would|will|to)\b", between)
+            and (
+                _AT_ONCE.match(after) is not None
+                or re.match(r"\s*(?:that|it|its|they|he|she|the|in|at|during|on)\b", after) is not None
+            )
+        )
+    first = min(attribution.start, attribution.cue_start)
+    if match.end <= first:
+        between = line.words[match.end : first]
+        head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
+        opens = re.fullmatch(
+            r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
+        )
+        return opens is not None and len(between) <= 3 and not match.text.lower().startswith("by ")
+    return (
+        attribution.end <= match.start
+        and match.end <= attribution.cue_start
+        and _BY_NAME.fullmatch(line.words, attribution.end, match.start) is not None
+        and _BY_VERB.fullmatch(line.words, match.end, attribution.cue_start) is not None
+    )

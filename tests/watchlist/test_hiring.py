@@ -1,0 +1,101 @@
+"""The words of hiring prove themselves: every phrase is needed by an example, every report is read, no other sentence is."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extractors import language
+from extractors.hiring import HiringFinder
+from extractors.hiring_roles import table_of
+from extractors.mentions import MentionFinder
+from extractors.phrases import words
+from models import watchlist_file
+from models.documents import Document
+from models.lexicon import HiringPart, HiringPhrases
+from models.reading import HiringSignal
+from models.vocabulary import DocumentKind
+from models.watchlist import Watchlist
+
+REPORTING = {HiringPart.HIRES, HiringPart.SEEKS, HiringPart.POSTS, HiringPart.NOTICE}
+
+
+@cache
+def watchlist() -> Watchlist:
+    return watchlist_file.load(Path(__file__).parents[2] / "watchlist")
+
+
+@cache
+def finder() -> HiringFinder:
+    return HiringFinder.of(watchlist())
+
+
+@cache
+def names() -> MentionFinder:
+    return MentionFinder.of(watchlist())
+
+
+def reports(text: str) -> list[HiringSignal]:
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    return finder().find(document, names().find(text))
+
+
+def forms(phrase: str) -> tuple[str, ...]:
+    return tuple(word.form for word in words(phrase))
+
+
+def heard(text: str, entry: HiringPhrases) -> set[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
+    table = table_of([entry], entry.part)
+    for sentence in language.sentences(text):
+        spoken = (
+            finder().spoken(text, sentence) if entry.part in REPORTING else words(text, sentence.start, sentence.end)
+        )
+        found |= {tuple(word.form for word in spoken[match.first : match.last]) for match in table.find(spoken)}
+    return found
+
+
+every_entry = pytest.mark.parametrize("entry", watchlist().hiring, ids=[entry.key for entry in watchlist().hiring])
+every_report = pytest.mark.parametrize(
+    ("entry", "text"),
+    [(entry, text) for entry in watchlist().hiring if entry.part in REPORTING for text in entry.examples],
+)
+every_other = pytest.mark.parametrize(
+    ("entry", "text"),
+    [(entry, text) for entry in watchlist().hiring if entry.part in REPORTING for text in entry.not_examples],
+)
+
+
+def test_every_part_has_its_phrases() -> None:
+    assert {entry.part for entry in watchlist().hiring} == set(HiringPart)
+
+
+@every_entry
+def test_every_phrase_is_needed_by_an_example(entry: HiringPhrases) -> None:
+    known = {shape for example in entry.examples for shape in heard(example, entry)}
+    assert [phrase for phrase in entry.phrases if forms(phrase) not in known] == []
+
+
+@every_entry
+def test_every_example_holds_a_phrase(entry: HiringPhrases) -> None:
+    assert entry.examples
+    assert [example for example in entry.examples if not heard(example, entry)] == []
+
+
+@every_entry
+def test_no_counter_example_holds_a_phrase(entry: HiringPhrases) -> None:
+    assert entry.not_examples
+    if entry.part not in REPORTING:  # these may hold the phrase and still report nothing
+        assert [example for example in entry.not_examples if heard(example, entry)] == []
+
+
+@every_report
+def test_every_report_is_read_with_who_hires(entry: HiringPhrases, text: str) -> None:
+    found = reports(text)
+    assert found
+    assert all(signal.organization and signal.role for signal in found)
+
+
+@every_other
+def test_no_counter_example_is_a_report(entry: HiringPhrases, text: str) -> None:
+    assert reports(text) == []

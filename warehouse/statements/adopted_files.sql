@@ -1,0 +1,1 @@
+SELECT file, size_bytes FROM core_archive_file

@@ -1,0 +1,1 @@
+DELETE FROM core_archive_file WHERE file IN (SELECT file FROM batch)

@@ -1,0 +1,6 @@
+INSERT INTO core_archive_file (
+    file, size_bytes
+)
+SELECT
+    file, size_bytes
+FROM batch

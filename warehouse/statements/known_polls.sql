@@ -1,0 +1,1 @@
+SELECT id FROM raw_poll WHERE id IN (SELECT unnest($ids))

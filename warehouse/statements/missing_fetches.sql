@@ -1,0 +1,1 @@
+SELECT count(*) AS fetches FROM raw_fetch WHERE id NOT IN (SELECT unnest($ids))

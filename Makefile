@@ -46,7 +46,7 @@ imports: $(INSTALLED)
 	$(BIN)/lint-imports --no-cache | tail -n 3
 
 test: $(INSTALLED) format types imports browser  ## all tests: flows, sample world, Prefect and a browser included
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 browser:  ## a browser for the tests that look at pages
 	@command -v chromium >/dev/null || { \
@@ -65,7 +65,7 @@ bench: $(INSTALLED)  ## quality and speed
 
 lock: $(INSTALLED)  ## pins anew what pyproject.toml asks for
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --upgrade -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench --universal --python-version 3.11 --generate-hashes --no-header --quiet --upgrade -o requirements.lock
 
 clean:  ## forgets the environment and the demo, never var/ itself
 	rm -rf .venv var/demo *.egg-info .mypy_cache .ruff_cache .pytest_cache

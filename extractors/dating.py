@@ -38,6 +38,10 @@ _PLANS = re.compile(
 _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
+_ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|\s)*")
+_PREFACE = re.compile(
+    r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
+)
 _INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -102,6 +106,8 @@ class Dater:
             and not (of_paper and match.bound is Bound.UNTIL)  # "signed a lease through 2029" dates no signature
             and not _is_of_first(line, match, end)
             and not _is_inserted(line, match, start)
+            and not _is_bracketed(line, match, start)
+            and not _is_of_preface(line, match, start)
             and not _is_attributive(line, match)
             and not (of_plan and _dates_news(line, match))
             and not revised_dates.is_old(line, match)
@@ -197,6 +203,23 @@ def _is_attributive(line: Line, match: PhraseMatch) -> bool:
 def _is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
     return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
+
+
+def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date dates what stands with it in brackets: "(launch: 2027)", but not "(2027)" or "(by 2027)"."""
+    opened = line.words.rfind("(", line.start, match.start)
+    if opened < 0 or opened <= start < match.start or ")" in line.words[opened : match.start]:
+        return False
+    closed = line.words.find(")", match.end, line.end)
+    return not opened <= start <= closed and _ALONE.fullmatch(line.words, opened + 1, match.start) is None
+
+
+def _is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date is that of another happening: "since its launch in 2025 it has kept to 325 km"."""
+    if match.end > start:
+        return False
+    found = _PREFACE.search(line.words, line.clause_at(match.start).start, match.start)
+    return found is not None
 
 
 def _is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -35,6 +35,7 @@ _GROUND = re.compile(
 _ORBIT = re.compile(
     r"\b(?:orbit\w*|space|satellites?|starmind|ai1|starlink|terafab|starship|annualized|per year|a year)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:we|us)\b")
 _AROUND = 3  # lines before and after that may carry the subject of a deal
 
 
@@ -47,6 +48,7 @@ class DealFinder:
     sites: frozenset[str]
     customers: frozenset[str]
     others: frozenset[str]
+    owners: dict[str, str | None]  # program key → organization key
     employers: dict[str, str]  # person key → organization key: who speaks, sells
 
     @classmethod
@@ -62,6 +64,7 @@ class DealFinder:
             sellers=frozenset(sellers),
             sites=frozenset({colossus.key} if colossus else set()),
             customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
+            owners={program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY},
             employers={person.key: person.organization for person in watchlist.people},
             others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
         )
@@ -81,7 +84,13 @@ class DealFinder:
         rivals = {key for key in here if key in self.others}
         if rivals and not here & (self.sellers | self.sites):
             return False
-        seller = bool(around & (self.sellers | self.sites)) or any(name in title.lower() for name in ("spacex", "xai"))
+        if not here & self.customers and not around & self.customers:
+            speaks = False
+        else:
+            speaks = _FIRST_PERSON.search(words) is not None and any(
+                self.owners.get(mention.key) in self.sellers for other in lines for mention in other.mentions
+            )
+        seller = speaks or bool(around & (self.sellers | self.sites)) or any(name in title.lower() for name in ("spacex", "xai"))
         buyer = bool(around & self.customers) or re.search(
             r"\b(?:customers?|clients?|lab|startup|tenants?)\b", together
         )

@@ -144,11 +144,11 @@ class EventReader:
     def _of_deal(self, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
         """A compute deal that is signed, once for each customer; talks are never one."""
         deals = self.context.deals
-        if not trigger.done or deals.supply is None or not deals.is_about(passage.lines, line, passage.title):
+        if deals.supply is None or not deals.is_about(passage.lines, line, passage.title):
             return
         cue = stance.governing(line, trigger.start, trigger.end)
         modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED
-        if modality not in _SIGNED:
+        if modality not in _SIGNED or (not trigger.done and modality is not Modality.DENIED):
             return
         if modality is Modality.COMMITTED:
             modality = Modality.ACHIEVED

@@ -58,6 +58,9 @@ _MAYBE_LAST = word_set(
     "inc corp ltd co llc plc jr bros a.m p.m u.s u.k e.u u.n u.s.a d.c ph.d etc jan feb mar apr jun jul aug sep sept"
     " oct nov dec mon tue wed thu fri sat sun ft sq yr hr min max avg ave blvd s.a n.v a.g"
 )
+_SHORTENED = word_set(
+    "approx incl excl resp temp prev orig abbr rept spec misc assn univ intl natl govt mgmt ptys pvt gmbh"
+)
 _MEASURES = word_set("ft yr hr min lb lbs in mi")
 _OF_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?[A-Za-z]{1,3}$")
 _STARTERS = word_set(
@@ -161,7 +164,7 @@ def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int) -> bo
     following = _WORD_AFTER.match(text, after, limit)
     word = following.group() if following else text[after]
     if word[0].islower() and not _is_brand(word):
-        return False
+        return _is_careless(text, mark, begin)
     if text[mark] != "." or text.startswith("..", mark):
         return True
     before = _WORD_BEFORE.search(text, max(begin, mark - 30), mark)
@@ -176,6 +179,15 @@ def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int) -> bo
     if last in _MAYBE_LAST or (len(last) == 1 and last.isalpha()) or _is_initials(last):
         return word.lower() in _STARTERS and word[0].isupper()
     return True
+
+
+def _is_careless(text: str, mark: int, begin: int) -> bool:
+    """Say whether a sentence ends though a small letter follows, as in a forum: "… is 160 m². imho it is more"."""
+    if text[mark] != "." or text.startswith("..", mark):
+        return False
+    before = _WORD_BEFORE.search(text, max(begin, mark - 30), mark)
+    last = before.group().lower() if before else ""
+    return len(last) > 3 and last.isalpha() and last not in _NEVER_LAST | _MAYBE_LAST | _SHORTENED
 
 
 def _is_initials(word: str) -> bool:

@@ -40,7 +40,7 @@ _EACH = re.compile(
     r"|(?:one|single|individual)\s(?:ai1\s|starmind\s|ai\s)?(?:satellite|spacecraft|rack|unit|node))\b"
 )
 _FLEET = re.compile(
-    r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+altogether\b"
+    r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
 )
 _AVERAGED = re.compile(r"\b(?:averag\w*|avg|mean|sustained|continuous(?:ly)?|peak\w*|maximum|max)\b")
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
@@ -50,7 +50,7 @@ _DERIVED = re.compile(
     r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to)\s(?:about\s|roughly\s|some\s)?[~≈]?$"
 )
 _LOADED = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out)\b"
+    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
 )
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
 _IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
@@ -102,7 +102,7 @@ class MetricTable:
         rules: dict[str, tuple[_Rule, ...]] = {}
         for metric in metrics:
             if metric.basis is not Basis.EVENT:
-                rule = _Rule(metric, any_of(metric.words), any_of(metric.not_words))
+                rule = _Rule(metric, any_of(metric.words, plurals=True), any_of(metric.not_words, plurals=True))
                 rules[metric.dimension] = (*rules.get(metric.dimension, ()), rule)
         return cls(rules=rules)
 
@@ -132,11 +132,12 @@ class MetricTable:
         return best
 
 
-def any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
     """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
     pieces = (re.escape(phrase).replace(re.escape(GAP), _ANYTHING) for phrase in sorted(phrases, key=len, reverse=True))
     alternatives = "|".join(pieces)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
+    ending = "s?" if plurals else ""
+    return re.compile(rf"(?<!\w)(?:{alternatives}){ending}(?!\w)") if alternatives else None
 
 
 def _as_rate(value: Value) -> Quantity:
@@ -164,11 +165,11 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
     if rule.not_words is not None:
         if rule.not_words.search(value.own):
             return 0.0
-        if metric.dimension in _OF_A_BODY and rule.not_words.search(value.subject):
+        if metric.dimension in _OF_A_BODY and not _EACH.search(value.own) and rule.not_words.search(value.subject):
             return 0.0
         if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
             return 0.0
-    if _HYPOTHETICAL.search(value.own) or _DERIVED.search(value.before):
+    if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or _DERIVED.search(value.before):
         return 0.0
     score = 0.0
     if metric.counted:
@@ -192,7 +193,7 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
 
 
 _OF_A_BODY = frozenset({"power", "mass", "length"})
-_WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flux", "bit_rate", "share", "ratio"})
+_WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flux", "share", "ratio"})
 
 
 def _counts(metric: Metric, counted: str) -> bool:

@@ -39,6 +39,7 @@ _COMPARED = re.compile(
     r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what)\s+"
     r"(?:an?\s+|the\s+|[A-Z][\w]*['’]s\s+){0,2}$"
 )
+_TOPIC = re.compile(r"[^\w]*(?:as for|as to|turning to|speaking of|over at)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT_TO = re.compile(
     r"[ \u00a0-](?:(?!(?:on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
 )
@@ -102,6 +103,8 @@ class OutsiderFinder:
             if any(found.end() <= left and right <= start for left, right in ours):
                 continue
             before = line.text[max(line.start, found.start() - 40) : found.start()]
+            if _TOPIC.fullmatch(line.text, line.start, found.start()):
+                return True
             is_rocket = self.kinds[found.group()] is OutsiderKind.ROCKET
             if is_rocket and any(found.end() <= left <= end + _BEHIND for left, _ in ours):
                 continue  # it carries ours

@@ -5,12 +5,15 @@ that it names itself, for the phrases behind it. Months and seasons that point b
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractors.period_parts import CalendarUnit, Point
-from extractors.period_phrases import Phrase
+
+if TYPE_CHECKING:
+    from extractors.period_phrases import Phrase
 
 
-def year_of(phrase: Phrase) -> Point | None:
+def year_of(phrase: "Phrase") -> Point | None:
     """Return the calendar year that the phrase names, by its number or from the anchor; None where it names none."""
     for point in (phrase.until, phrase.point):
         year = _year_in(point) if point is not None else None
@@ -25,7 +28,13 @@ def _year_in(point: Point) -> Point | None:
     return _year_in(point.within) if point.within is not None else None
 
 
-def tied(phrase: Phrase, year: Point) -> Phrase:
+def tied_to(last: Point, first: Point) -> Point:
+    """Return the far point of a span with its year from the near one: "from early 2027 to the fall of that year"."""
+    year = _year_in(first)
+    return last if year is None else _tied(last, year)
+
+
+def tied(phrase: "Phrase", year: Point) -> "Phrase":
     """Return the phrase with its "that year", "the following year" counted from ``year``."""
     point = _tied(phrase.point, year) if phrase.point is not None else None
     until = _tied(phrase.until, year) if phrase.until is not None else None

@@ -6,6 +6,7 @@
 from dataclasses import dataclass, replace
 
 from extractors.period_amounts import counted_at
+from extractors.period_antecedents import tied_to
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import Amount, Bound, CalendarUnit, Measure, PhraseKind, Point
 from extractors.period_points import point_at
@@ -14,6 +15,9 @@ from extractors.period_words import STOP, Words
 from extractors.period_years import plain_year
 
 _CLAUSE_STOPS = frozenset({".", ";", ":", "!", "?", "—", STOP})
+_UNNEGATED = frozenset(
+    {"only", "just", "merely", "less", "more", "fewer", "later", "least"}
+)  # "not less than" denies nothing
 _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
 _REVISION_REACH = 8  # words before "from" or "to" in which "slipped" may stand
 _REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
@@ -142,6 +146,8 @@ def _is_only_a_number(words: Words, index: int, span: Span, lexicon: Lexicon, *,
 
 def _settled(words: Words, index: int, bound: Bound, span: Span, lexicon: Lexicon) -> Phrase | None:
     """Say what the bound makes of the span, in its clause."""
+    if span.last is not None and span.first is not None:
+        span = replace(span, last=tied_to(span.last, span.first))
     revised = bound in _REVISABLE and _is_revision(words, index, lexicon)
     if span.last is not None and bound in {Bound.IN, Bound.FROM, Bound.AS_OF}:
         if not span.is_choice and (revised or (bound is Bound.FROM and span.runs_backward)):
@@ -198,7 +204,7 @@ def _clause_before(words: Words, index: int, lexicon: Lexicon, reach: int) -> ra
 
 def _is_negated(words: Words, index: int, lexicon: Lexicon) -> bool:
     return any(
-        words.form(at).endswith("n't") or (lexicon.has("negator", words, at) and words.form(at + 1) != "only")
+        words.form(at).endswith("n't") or (lexicon.has("negator", words, at) and words.form(at + 1) not in _UNNEGATED)
         for at in _clause_before(words, index, lexicon, _CLAUSE_REACH)
     )
 

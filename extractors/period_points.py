@@ -176,6 +176,8 @@ def _relative(words: Words, index: int, lexicon: Lexicon) -> Found:
         if named is None:
             continue
         value, end = named
+        if words.form(index) == "that" and words.form(end) == "of":
+            return None  # "it says that half of them fly"
         if role == "unit":
             return _relative_unit(words, CalendarUnit(value), shift, end)
         if words.is_glued(end) and words.form(end).isalnum():

@@ -1,4 +1,4 @@
-"""Dates that a verb turns: the old date of a revision, the new one, the last day of a period that "ended with" something.
+"""Dates that a verb turns: the old date of a revision, the last day of a period that "ended with" something.
 
 ``is_old(line, match)``      an old date, which governs nothing: "from 2028 to late 2027", "instead of 2026"
 ``as_meant(line, match)``    the phrase as its verb takes it
@@ -17,7 +17,8 @@ _REVISED = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:instead of|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
-    r"|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
+    r"|(?:once|originally|initially|formerly|previously|first|long)[ -](?:planned|set|scheduled|due|expected|targeted|slated|promised|announced|put|pencilled in)"
+    r"(?:\s(?:for|in|at|to \w+))?|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
 )
 _CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|exit(?:ed|s)?|exiting)\s(?:the\s)?$")
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
@@ -39,10 +40,8 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
 
 
 def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
-    """Return the phrase as its verb takes it: "ended June with 1 GW" is its last day, "slipped from 2026 to 2027" the new year."""
+    """Return the phrase as its verb takes it: "ended June with 1 GW" is its last day."""
     before = line.words[max(line.start, match.start - 60) : match.start]
-    if match.until is not None and match.text.lower().startswith("from ") and _REVISED.search(before):
-        return replace(match, point=match.until, until=None, bound=Bound.IN)
     point = match.point
     if point is not None and match.until is None and point.part is None and _closes(line, match, before):
         return replace(match, point=replace(point, part=Part.LAST_DAY), bound=Bound.AS_OF)

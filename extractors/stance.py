@@ -19,7 +19,7 @@ _CONDITIONAL_TAIL = re.compile(r"[ ,.;:!?)”\"]+$")
 _EXISTS = re.compile(
     r"\b(?:launched|flew|flown|carried|released|deployed|delivered|lifted|houses?|hosts?|has|have|had|holds?|runs?|ran|drew|draws"
     r"|reached|built|installed|in service|in orbit|passed|stands? at|stood at|came online|is running|are running|now running|made"
-    r"|on board|aboard|counts|operates|carries|carrying|weighs|done|ended|were|was|fits?|at present|so far|left|dropped|ejected|put|placed|sent|took|lofted"
+    r"|on board|aboard|counts|operates|carries|carry|carrying|circles?|flies|fly|weighs|done|ended|were|was|fits?|at present|so far|left|dropped|ejected|put|placed|sent|took|lofted"
     r"|rode|brought|went up|took up|let go|freed)\b"
 )
 _PAPER = re.compile(
@@ -31,6 +31,9 @@ _MADE_BY = re.compile(r"\s(?:by|with)\b")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
 _ALOFT = re.compile(
     r"\b(?:has|have|operates?|counts?|runs?|keeps?)\b[^.;]{0,60}\b(?:in orbit|on orbit|in service|aloft|in space|flying)\b"
+)
+_STAYS = re.compile(
+    r"\b(?:has|have)\s(?:\w+ly\s|since\s|so far\s)?(?:stayed|kept|remained|held|climbed|orbited|circled|logged|spent|returned|sent|burned|used)\b"
 )
 _PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
 _FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
@@ -51,6 +54,14 @@ _RELATIVE = re.compile(
     r"\s(?:an?|the|its|their|his|her|another|some|any)\s[^,;]{1,60}?\b(?:that|which|who|whom|whose)\s"
 )
 _OWN_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:that|which)\b")
+_TAKEN_BACK = re.compile(
+    r"(?:^|(?<=[;,—–-]\s)|(?<=\s))(?:(?:but|and|yet)\s)?(?:that|this|it|which|neither|none of (?:it|that|this))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
+    r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
+)
+_ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
+_SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|launched|made|built)\b")
+_PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
+_PUT_OUT = re.compile(r"\s?[,)—]")
 _TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 _JOINED = re.compile(r",|\band\b|\bor\b")
 _ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
@@ -103,16 +114,30 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
+        and not _is_approximate(line, cue, start)
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
     ]
     over = [cue for cue in able if cue.scope_start <= start and end <= cue.scope_end]
+    failed = _failure(line, max(clause.end, end))
+    if failed is not None:
+        return failed
     own = [cue for cue in over if clause.start <= cue.start < clause.end or cue.kind is CueKind.CONDITION]
     own += [
         cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
     ]
     own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
     return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
+
+
+def _failure(line: Line, end: int) -> Cue | None:
+    """Return the negation by which the next clause takes it all back: "…; that has not happened"."""
+    match = _TAKEN_BACK.search(line.words, end, line.end)
+    if match is None:
+        return None
+    return next(
+        (cue for cue in line.cues if cue.kind is CueKind.NEGATION and match.start() <= cue.start < match.end()), None
+    )
 
 
 def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -136,6 +161,8 @@ def _is_aside(line: Line, cue: Cue, start: int) -> bool:
     before = line.words[line.start : cue.start].rstrip(" \"'“•*-")
     if not before:
         return line.words.startswith(",", cue.end)  # "Over time, he said, the radiators should …"
+    if _PUT_IN.search(before) and _PUT_OUT.match(line.words, cue.end, line.end):
+        return True  # "Starcloud, its founder hopes, will launch …"
     return before.endswith((",", "(", "—")) and _ASIDE.match(line.words, cue.end, line.end) is not None
 
 
@@ -148,7 +175,11 @@ def modality(line: Line, start: int, program: Program, *, flown: bool, flew: boo
     clause = line.clause_at(start)
     if _ASKED.search(line.words, clause.start, start):
         return Modality.PLANNED
-    if _ALOFT.search(line.words, clause.start, clause.end) or _STANDS_ALOFT.match(line.words[start : clause.end]):
+    if (
+        _STAYS.search(line.words, clause.start, start)
+        or _ALOFT.search(line.words, clause.start, clause.end)
+        or _STANDS_ALOFT.match(line.words[start : clause.end])
+    ):
         return Modality.ACHIEVED
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
     if program.place in _BUILT:
@@ -189,6 +220,16 @@ def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int
         return False
     between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
     return any("," in line.words[end : span[0]] or " or " in line.words[end : span[0]] for span in between)
+
+
+def _is_approximate(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a word only makes the number rough: "will see perhaps four flights", but not "…, maybe four flights"."""
+    return (
+        cue.end <= start <= cue.end + 3
+        and cue.text.lower() in _ROUGHLY
+        and _SURE.search(line.words, line.clause_at(start).start, cue.start) is not None
+        and not line.words[max(line.start, cue.start - 3) : cue.start].rstrip().endswith(",")
+    )
 
 
 def _is_next_ones(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:

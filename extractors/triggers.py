@@ -28,7 +28,7 @@ _SUBJECT_REACH = 40
 _TIMES = frozenset({"time", "flight", "launch"})
 _IS_UP = frozenset({"is up", "are up", "in orbit"})
 _OF_A_PLAN = re.compile(
-    r"\s(?:an?|the|its|their|all|any|earlier|such|those|these)?\s?(?:\w+\s){0,2}?(?:plans?|idea|proposal|target|goal|scheme|intention)\b"
+    r"\s(?:an?|the|its|their|all|any|earlier|such|those|these)?\s?(?:\w+\s){0,2}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition)\b"
 )
 _SCHEDULED = re.compile(
     r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|first (?:satellite|node|launch)s?)\b"
@@ -169,7 +169,7 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
 
 def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *, done: bool) -> bool:
     """Say whether a launch verb only carries a figure: "launch 100 GW a year", "fly every two weeks"."""
-    clause = line.clause_at(trigger.start)
+    clause = line.whole_clause(line.clause_at(trigger.start))
     for value in values:
         if not clause.start <= value.start < clause.end:
             continue

@@ -19,7 +19,7 @@ from models.vocabulary import DocumentKind, Modality
 _CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _BUILDING = re.compile(
-    r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster|equipment|tools|tooling"
+    r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster|equipment|tools|tooling|(?:research|pilot|production) line"
     r"|(?:an|initial|total|capital|planned) investment of)\b"
 )
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
@@ -90,6 +90,9 @@ class ValueReader:
             choice = self.table.choose(value, found.program.place) if found is not None else None
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
             return None, None
+        if choice.metric.key == "mass_rate" and found.program.place is Place.ORBIT:
+            rocket = next((pair for pair in self.context.programs.named(line) if pair[1].place is Place.ROCKET), None)
+            return (found if rocket is None else Found(program=rocket[1], mention=rocket[0])), choice
         if choice.metric.key in _OF_FACTORIES and found.program.place is not Place.FACTORY:
             return self._of_factory(scene, line, value) or (found, choice)
         if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:

@@ -11,7 +11,7 @@ from extractors.counting import Counter
 from extractors.metrics import RATE_OF, MetricTable, Value
 from extractors.passages import Line
 from models.reading import Quantity
-from models.vocabulary import MentionLabel, PowerBasis
+from models.vocabulary import MentionLabel, PowerBasis, Qualifier
 
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 _TO = re.compile(
@@ -19,7 +19,7 @@ _TO = re.compile(
 )
 _OLD_BEFORE = re.compile(
     r"(?:\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
-    r"|\(was|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the)"
+    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the)"
     r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s)?(?:about\s|roughly\s|some\s)?$"
 )
 _BRACKET = re.compile(
@@ -28,7 +28,7 @@ _BRACKET = re.compile(
 _SAME = 0.06
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
-    r"\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b)"
+    r"(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
 _WAFER_STARTS = re.compile(
@@ -39,7 +39,18 @@ _CHEAPER = re.compile(
 )
 _DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
-_GOES_UP = re.compile(r"\b(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)\b")
+_GOES_UP = re.compile(r"\b(?:(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)|(?:is|are) (?:now |still )?(?:booked|due|scheduled|slated|set))\b")
+_MASS_AHEAD = re.compile(
+    r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
+    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means)"
+    r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
+)
+_PRICE_AHEAD = re.compile(
+    r"\b(?:price|cost|costs|bill)\s(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
+)
+_BETWEEN_PRICES = re.compile(r"\s?(?:to|and|[-–])\s?(?:about\s)?")
+_CADENCE_OF_THEM = re.compile(r"\s(?:more\s|further\s)?of\s(?:them|these|those)\s")
+_MEASURE_OF = re.compile(r"\b(?:area|mass|power|cost|price|span|weight|draw|size|width|output|value|load|radiators?|arrays?) of $")
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
     r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
@@ -62,7 +73,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             line, _of_wafers(line, _per_area(line, _per_mass(line, _cheaper(line, counter.noun(line, quantity)))))
         )
         for quantity in line.quantities
-        if table.measures(quantity) or quantity.dimension == "share"
+        if (table.measures(quantity) or quantity.dimension == "share") and not _is_of_one(line, quantity)
     ]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities]
     taken += [(match.start, match.end) for match in line.periods]
@@ -70,12 +81,45 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     of_satellites = named or _GOES_UP.search(line.words, line.start, line.end) is not None
     further = [*rates.cadences(line.words, line.start, line.end), *counter.unsaid(line, of_satellites=of_satellites)]
     for quantity in further:
-        if not any(left < quantity.end and quantity.start < right for left, right in taken):
+        led = any(right <= quantity.start and _CADENCE_OF_THEM.fullmatch(line.words, right, quantity.start) for _, right in taken)
+        if not led and not any(left < quantity.end and quantity.start < right for left, right in taken):
             own = replace(quantity, unit_text=line.text[quantity.start : quantity.end])
             measured.append(counter.noun(line, own))
             taken.append((quantity.start, quantity.end))
     measured.sort(key=lambda quantity: quantity.start)
+    measured = _as_ranges(line, measured)
     return [quantity for quantity in measured if not _says_nothing_new(line, quantity, measured)]
+
+
+def _is_of_one(line: Line, quantity: Quantity) -> bool:
+    """Say whether "one satellite" only says whose a measure is: "the mass of one satellite"."""
+    return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
+
+
+def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
+    """Join a sum to the price behind it: "between $100 and $200 per kilogram" is one range."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and quantity.dimension == "price_per_mass"
+            and last.dimension == "money"
+            and quantity.value_high is None
+            and _BETWEEN_PRICES.fullmatch(line.words, last.end, quantity.start)
+        ):
+            low = last.value * (0.001 if "ton" in quantity.unit_text.lower() else 1.0)
+            joined[-1] = replace(
+                quantity,
+                start=last.start,
+                unit_text=line.text[last.start : quantity.end],
+                value=low,
+                value_high=quantity.value,
+                qualifier=Qualifier.RANGE,
+            )
+        else:
+            joined.append(quantity)
+    return joined
 
 
 def _cheaper(line: Line, quantity: Quantity) -> Quantity:
@@ -120,8 +164,8 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
 def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
     """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
     if quantity.dimension == "count_rate" and quantity.counted is None:
-        clause = line.clause_at(quantity.start)
-        if _WAFER_STARTS.match(line.words, clause.start, quantity.start):
+        starts = {line.clause_at(quantity.start).start, line.start}
+        if any(_WAFER_STARTS.match(line.words, start, quantity.start) for start in starts):
             return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
         return quantity
@@ -145,10 +189,19 @@ def _per_mass(line: Line, quantity: Quantity) -> Quantity:
     """Return a power or price as one per mass, where the mass stands off: "100 kW of compute per tonne"."""
     if quantity.dimension not in _PER_MASS:
         return quantity
+    ahead = _MASS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is None and quantity.dimension == "money":
+        ahead = _PRICE_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is not None:
+        return _divided(quantity, ahead.group("unit"))
     match = _MASS_BEHIND.match(line.words, quantity.end, line.end)
     if match is None:
         return quantity
-    kilograms = 1.0 if match.group("unit").startswith("k") else 1000.0
+    return _divided(quantity, match.group("unit"))
+
+
+def _divided(quantity: Quantity, mass: str) -> Quantity:
+    kilograms = 1.0 if mass.startswith("k") else 1000.0
     dimension, unit = _PER_MASS[quantity.dimension]
     high = quantity.value_high
     return replace(
@@ -157,7 +210,7 @@ def _per_mass(line: Line, quantity: Quantity) -> Quantity:
         value_high=None if high is None else high / kilograms,
         dimension=dimension,
         unit=unit,
-        flags=(*quantity.flags, "ton_assumed") if match.group("unit") == "ton" else quantity.flags,
+        flags=(*quantity.flags, "ton_assumed") if mass == "ton" else quantity.flags,
     )
 
 

@@ -147,7 +147,9 @@ def _collection(item: UnreadLink, context: Context) -> list[Link]:
         (fetch,) = fetches.fetches_by_id(con, [item.fetch_id])
     body = Archive(context.settings.archive).read(*_place(fetch)).body
     source = context.watchlist.source(item.link.source)
-    return guarded_parsing.call(partial(listing.read, source, body, base_url=fetch.final_url))
+    return guarded_parsing.call(
+        partial(listing.read, source, body, base_url=fetch.final_url, content_type=fetch.content_type)
+    )
 
 
 def _opened(links: Sequence[Link], first: UnreadLink, context: Context) -> Board:

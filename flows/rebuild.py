@@ -62,7 +62,7 @@ def rebuild(context: Context, runner: Runner, *, accept_loss: bool = False) -> R
     """Make the warehouse anew and swap it in, then publish. Fetches nothing. A kill leaves the old one; run it again.
 
     The caller has the home to itself. Raises ArchiveDamaged, with the old warehouse left standing, where the archive is
-    damaged or lacks what the old warehouse knows, unless ``accept_loss``; CheckFailed where the new one fails its checks.
+    damaged or lacks what the old warehouse knows, or the watchlist lacks its sources, unless ``accept_loss``; CheckFailed where the new one fails its checks.
     """
     settings = context.settings
     settings.home.mkdir(parents=True, exist_ok=True)
@@ -109,6 +109,12 @@ def _lost(old: Path, new: Path) -> int:
 
 def _refuse_loss(report: RebuildReport) -> None:
     problems: Sequence[str] = report.adopted.damaged
+    if strangers := report.adopted.strangers:
+        problems = [
+            *problems,
+            f"the watchlist no longer lists {', '.join(strangers)}: their pages could not be read (a source that is "
+            "done with stays in the list with enabled = false; --sources names another list)",
+        ]
     if report.lost:
         problems = [*problems, f"the archive lacks {report.lost:,} fetches that the warehouse knows"]
     if problems:

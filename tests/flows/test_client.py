@@ -8,12 +8,15 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import httpcore
 import httpx
 import pytest
 
+from flows.answers import LEFT_ALONE
 from flows.client import Client, checked_url, user_agent
+from flows.host_memory import HostMemory
 from flows.pace import Pace
 from flows.settings import FetchLimits, Settings
 from models.errors import FetchFailed, FetchRefused
@@ -161,7 +164,7 @@ def test_each_status_has_its_outcome(server: RawServer, status: int, outcome: Fe
 
 
 @pytest.mark.parametrize(
-    ("value", "seconds"), [("120", 120.0), ("Tue, 23 Jun 2026 12:05:00 GMT", 300.0), ("soon", None), ("-5", None)]
+    ("value", "seconds"), [("120", 120.0), ("Tue, 23 Jun 2026 12:01:00 GMT", 60.0), ("soon", None), ("-5", None)]
 )
 def test_retry_after_is_read_and_the_host_left_alone(server: RawServer, value: str, seconds: float | None) -> None:
     server.replies["/busy"] = answer(503, Retry_After=value)
@@ -194,7 +197,7 @@ def test_requests_to_a_host_keep_the_pace_of_the_source(server: RawServer) -> No
     with Client(LOOPBACK, pace) as client:
         for _ in range(3):
             client.fetch(server.url("/page"), source=slow, now=NOW)
-    assert slept == [7.0, 14.0]
+    assert slept == [7.0, 7.0, 7.0]  # robots.txt was the first request
 
 
 def test_robots_txt_is_read_once_and_honoured(server: RawServer) -> None:
@@ -210,7 +213,66 @@ def test_robots_txt_is_read_once_and_honoured(server: RawServer) -> None:
         refused.expect()
     assert [got.fetch.outcome for got in allowed] == [FetchOutcome.OK, FetchOutcome.OK]
     assert server.paths() == ["/robots.txt", "/page", "/page"]
-    assert slept == [3.0]
+    assert slept == [3.0, 3.0]
+
+
+def test_robots_txt_and_the_pace_hold_from_run_to_run(server: RawServer, tmp_path: Path) -> None:
+    server.replies["/robots.txt"] = answer(200, b"User-agent: *\nDisallow: /private\n")
+    server.replies["/page"] = answer(200, b"x")
+    slept: list[float] = []
+    for _ in range(2):
+        with HostMemory(tmp_path / "hosts.sqlite") as memory:
+            pace = Pace(monotonic=lambda: 0.0, sleep=slept.append, now=LOOPBACK.now, memory=memory)
+            with Client(LOOPBACK, pace, memory=memory) as client:
+                client.fetch(server.url("/page"), source=replace(SOURCE, min_seconds_between_requests=60), now=NOW)
+    assert server.paths() == ["/robots.txt", "/page", "/page"]
+    assert [round(seconds) for seconds in slept] == [60, 60]
+
+
+def test_a_run_leaves_alone_whom_the_last_run_was_asked_to_leave_alone(server: RawServer, tmp_path: Path) -> None:
+    server.replies["/busy"] = answer(503, Retry_After="7200")
+    answers = []
+    for path in ("/busy", "/page"):
+        with HostMemory(tmp_path / "hosts.sqlite") as memory, Client(LOOPBACK, memory=memory) as client:
+            answers.append(client.fetch(server.url(path), source=SOURCE, now=NOW))
+    assert [got.problem for got in answers] == ["status", LEFT_ALONE]
+    assert answers[1].retry_after_s == pytest.approx(7200, abs=30)
+    assert server.paths() == ["/robots.txt", "/busy"]
+
+
+def test_waiting_for_a_turn_is_not_counted_against_the_answer(server: RawServer) -> None:
+    server.replies["/page"] = answer(200, b"x")
+    with Client(QUICK, Pace(sleep=lambda _: time.sleep(QUICK.limits.deadline_s + 0.2))) as client:
+        got = client.fetch(server.url("/page"), source=replace(SOURCE, min_seconds_between_requests=60), now=NOW)
+    assert got.fetch.outcome is FetchOutcome.OK
+
+
+@pytest.mark.parametrize(
+    ("location", "outcome"),
+    [
+        ("/real-robots.txt", FetchOutcome.REFUSED_BY_US),
+        ("/loop", FetchOutcome.OK),  # after five redirects there counts as being no such file
+        ("http://10.0.0.1/robots.txt", FetchOutcome.FAILED),
+        ("file:///etc/hostname", FetchOutcome.FAILED),
+    ],
+)
+def test_robots_txt_may_stand_elsewhere(server: RawServer, location: str, outcome: FetchOutcome) -> None:
+    server.replies["/robots.txt"] = answer(301, Location=location)
+    server.replies["/real-robots.txt"] = answer(200, b"User-agent: *\nDisallow: /page\n")
+    server.replies["/loop"] = answer(302, Location="/loop")
+    server.replies["/page"] = answer(200, b"x")
+    with Client(LOOPBACK) as client:
+        got = client.fetch(server.url("/page"), source=SOURCE, now=NOW)
+    assert got.fetch.outcome is outcome
+    assert ("/page" in server.paths()) == (outcome is FetchOutcome.OK)
+
+
+def test_a_robots_txt_that_cannot_be_had_is_asked_for_once_however_many_pages_wait(server: RawServer) -> None:
+    server.replies["/robots.txt"] = answer(500)
+    with Client(LOOPBACK) as client:
+        for number in range(5):
+            client.fetch(server.url(f"/{number}"), source=SOURCE, now=NOW)
+    assert server.paths() == ["/robots.txt"]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,8 @@ class Context:
         anchor = dater.utterance(line, start)
         # "In January he had said that it would fly in April": April is ahead of January, not behind today.
         was_ahead = anchor.kind is not AnchorKind.UTTERANCE and stance.was_planned(line, start)
-        outlook = Outlook.PAST if modality in stance.PAST or was_ahead else Outlook.FUTURE
+        is_told = modality in stance.PAST or was_ahead or stance.is_told(line, start, end)
+        outlook = Outlook.PAST if is_told else Outlook.FUTURE
         return dater.period(match, anchor, outlook)
 
     def condition(self, passage: Passage, line: Line, start: int, modality: Modality) -> str | None:

@@ -22,8 +22,12 @@ _GAP = r"(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b
 _SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0}
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all\s)?$")
-_PUTS_UP = re.compile(r"\b(?:lofts?|lofted|carry|carries|carried|launch(?:es|ed)?|deploy(?:s|ed)?|lifts?|lifted|put|takes?|took)\s(?:up to\s|about\s|some\s|all\s)?$|\bstarship\b")
-_SWARM = re.compile(r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$")
+_PUTS_UP = re.compile(
+    r"\b(?:lofts?|lofted|carry|carries|carried|launch(?:es|ed)?|deploy(?:s|ed)?|lifts?|lifted|put|takes?|took)\s(?:up to\s|about\s|some\s|all\s)?$|\bstarship\b"
+)
+_SWARM = re.compile(
+    r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
+)
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
@@ -57,7 +61,9 @@ class Counter:
             unsaid_set=re.compile(
                 rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"
             ),
-            unsaid_one=re.compile(rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"),
+            unsaid_one=re.compile(
+                rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"
+            ),
             one_ahead=re.compile(
                 rf"\b(?:an?|one)\s(?:(?:new|single|full|finished|complete)\s)?(?P<noun>{nouns})\s(?:about\s|roughly\s|almost\s|off the line\s)?$"
             ),
@@ -93,7 +99,10 @@ class Counter:
             ]
             if named:
                 return replace(quantity, counted=named[-1], flags=(*quantity.flags, "antecedent_assumed"))
-            if _PUTS_UP.search(line.words, line.start, quantity.start) or "starship" in line.words[quantity.end : line.end]:
+            if (
+                _PUTS_UP.search(line.words, line.start, quantity.start)
+                or "starship" in line.words[quantity.end : line.end]
+            ):
                 return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
         if _SWARM.search(line.words, max(line.start, quantity.start - _REACH), quantity.start) and _NO_NOUN.match(
             line.words, quantity.end, line.end

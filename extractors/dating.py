@@ -15,7 +15,7 @@ from datetime import date
 from extractors import periods, revised_dates, utterances
 from extractors.clauses import begins_with_participle, begins_with_verb, holds_verb
 from extractors.passages import Line
-from extractors.period_parts import Bound
+from extractors.period_parts import Bound, CalendarUnit
 from extractors.periods import Outlook, PhraseMatch
 from models.claims import ClaimPeriod
 from models.reading import Period
@@ -26,7 +26,9 @@ _BEYOND = re.compile(
 )
 _THING = re.compile(
     r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
-    r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design)\b"
+    r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design"
+    r"|prospectus|document|briefing|keynote|blog|tweet|article|remarks?|hearing|note|paper|submission|press release|release|earnings|investor|shareholder"
+    r"|offering|ipo|roadmap|schedule)\b"
 )
 _ACTS = re.compile(
     r"\b(?:filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
@@ -38,10 +40,13 @@ _PLANS = re.compile(
 _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
-_ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|\s)*")
+_ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expected|planned|scheduled|targeted|\s)*")
 _PREFACE = re.compile(
     r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
 )
+_COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
+_FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
+_COMMA = re.compile(r",?\s")
 _INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -63,7 +68,7 @@ class Dater:
 
     def utterance(self, line: Line, start: int) -> Anchor:
         """Return the date of the utterance where the sentence gives one, else the document's."""
-        for match in utterances.of_line(line):
+        for match in self._spoken(line):
             spoken = self._resolve(match, self.anchor, Outlook.PAST)
             day = None if spoken is None else spoken.earliest or spoken.latest
             if day is not None and not match.start <= start < match.end:
@@ -86,7 +91,7 @@ class Dater:
         ``of_paper``: what stands there is itself the filing, the approval or the signing that a date may be of.
         """
         found = self._governing(line, start, end, values, of_plan=of_plan, of_paper=of_paper)
-        return None if found is None else revised_dates.as_meant(line, found)
+        return None if found is None else revised_dates.as_meant(line, _finer(line, found))
 
     def _governing(
         self,
@@ -98,7 +103,7 @@ class Dater:
         of_plan: bool,
         of_paper: bool,
     ) -> PhraseMatch | None:
-        spoken = set(utterances.of_line(line, of_paper=of_paper))
+        spoken = set(self._spoken(line, of_paper=of_paper))
         free = [
             match
             for match in line.periods
@@ -135,6 +140,18 @@ class Dater:
             if inside:
                 return inside[-1]
         return self._leading(line, free, position)
+
+    def _spoken(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
+        """Return the dates of utterances; what lies ahead is none: "within five years, Musk claims, …"."""
+        return [match for match in utterances.of_line(line, of_paper=of_paper) if not self._lies_ahead(match)]
+
+    def _lies_ahead(self, match: PhraseMatch) -> bool:
+        found, today = self._resolve(match, self.anchor, Outlook.PAST), self.anchor.day
+        if found is None or found.earliest is None or today is None:
+            return False
+        return found.earliest > today or (
+            match.amount is not None and found.latest is not None and found.latest > today
+        )
 
     def _of_predicate(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
         """A subject is dated by its verb, though something stands between: "The pair, built by Planet, are due in 2027"."""
@@ -203,6 +220,17 @@ def _is_attributive(line: Line, match: PhraseMatch) -> bool:
 def _is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
     return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
+
+
+def _finer(line: Line, match: PhraseMatch) -> PhraseMatch:
+    """Return the closer of two dates that say one thing: "earlier this year, in March", "this year on May 4"."""
+    following = next((other for other in line.periods if other.start >= match.end), None)
+    if following is None or match.point is None or following.point is None:
+        return match
+    is_closer = (
+        match.point.unit in _COARSE and following.point.unit in _FINE and match.bound is following.bound is Bound.IN
+    )
+    return following if is_closer and _COMMA.fullmatch(line.words, match.end, following.start) else match
 
 
 def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -64,7 +64,9 @@ class DealFinder:
             sellers=frozenset(sellers),
             sites=frozenset({colossus.key} if colossus else set()),
             customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
-            owners={program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY},
+            owners={
+                program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
+            },
             employers={person.key: person.organization for person in watchlist.people},
             others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
         )
@@ -90,7 +92,11 @@ class DealFinder:
             speaks = _FIRST_PERSON.search(words) is not None and any(
                 self.owners.get(mention.key) in self.sellers for other in lines for mention in other.mentions
             )
-        seller = speaks or bool(around & (self.sellers | self.sites)) or any(name in title.lower() for name in ("spacex", "xai"))
+        seller = (
+            speaks
+            or bool(around & (self.sellers | self.sites))
+            or any(name in title.lower() for name in ("spacex", "xai"))
+        )
         buyer = bool(around & self.customers) or re.search(
             r"\b(?:customers?|clients?|lab|startup|tenants?)\b", together
         )

@@ -27,6 +27,7 @@ from models.watchlist import Watchlist
 _FRAMES = (HiringPart.HIRES, HiringPart.SEEKS, HiringPart.POSTS, HiringPart.NOTICE)
 _FOLLOWING = 2  # sentences after the report that may say what the work is for
 _UNDONE_WITHIN = 3  # words before the phrase
+_LONGEST_SENTENCE = 1_500  # characters: what runs on for longer was written by nobody, or is no sentence
 _BESIDE = 8  # words after the job that may say what it is about: "engineers for radiation tests"
 
 
@@ -66,11 +67,14 @@ class HiringFinder:
             return []
         sentences = language.sentences(document.text)
         told: dict[tuple[str | None, str], HiringSignal] = {}
+        starts = [mention.start for mention in mentions]
         for index, sentence in enumerate(sentences):
+            if sentence.end - sentence.start > _LONGEST_SENTENCE:
+                continue
             if self.telling.search(document.text, sentence.start, sentence.end) is None:
                 continue
             spoken = self.spoken(document.text, sentence)
-            for signal in self._of_sentence(Place(document.text, sentences, index, spoken, mentions)):
+            for signal in self._of_sentence(Place(document.text, sentences, index, spoken, mentions, starts)):
                 told.setdefault((signal.organization, signal.role.casefold()), signal)
         return list(told.values())
 

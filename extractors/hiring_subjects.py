@@ -1,5 +1,6 @@
 """Who hires in a report of hiring: the subject of the phrase, or the company that is named with the posting."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,13 +23,14 @@ _POINTS = word_set("a an the its their this that one another new each")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence of a text, its words, and the names in the whole text."""
+    """A sentence of a text, its words, and the names in the whole text, sorted by ``starts``."""
 
     text: str
     sentences: Sequence[Sentence]
     index: int
     spoken: Sequence[Word]
     mentions: Sequence[Mention]
+    starts: Sequence[int]
 
     @property
     def sentence(self) -> Sentence:
@@ -37,7 +39,11 @@ class Place:
 
     def named_in(self, sentence: Sentence) -> list[Mention]:
         """Return the names in a sentence of the text."""
-        return [mention for mention in self.mentions if sentence.start <= mention.start < sentence.end]
+        return self.named_between(sentence.start, sentence.end)
+
+    def named_between(self, start: int, end: int) -> list[Mention]:
+        """Return the names that begin in ``text[start:end]``."""
+        return list(self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +151,7 @@ class SubjectFinder:
         companies = [mention for mention in earlier if _is_company(mention)]
         if not companies:
             first = place.sentences[max(0, place.index - _SENTENCES_BACK)].start
-            companies = [
-                mention
-                for mention in place.mentions
-                if first <= mention.start < place.sentence.start and _is_company(mention)
-            ]
+            companies = [each for each in place.named_between(first, place.sentence.start) if _is_company(each)]
         if companies:
             return self._of_mention(companies[-1])
         return self._of_mention(earlier[-1]) if earlier else Subject(None)

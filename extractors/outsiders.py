@@ -41,7 +41,7 @@ _COMPARED = re.compile(
 )
 _TOPIC = re.compile(r"[^\w]*(?:as for|as to|turning to|speaking of|over at)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT_TO = re.compile(
-    r"[ \u00a0-](?:(?!(?:on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
+    r"[ \u00a0-](?:of\s(?:the\s)?)?(?:(?!(?:on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
 )
 _FOR = re.compile(
     r"\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"

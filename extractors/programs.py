@@ -182,10 +182,10 @@ class ProgramFinder:
             ]
             named = [(mention, program) for mention, program in self.named(earlier) if program.place in places]
             straight = [program for mention, program in named if not _is_oblique(earlier, mention)]
-            if back > 1:  # a class of things without an owner is soon left again
-                drafted = [program for program in drafted if program.organization is not None]
-                straight = [program for program in straight if program.organization is not None]
-                named = [(mention, program) for mention, program in named if program.organization is not None]
+            # A class of things without an owner is left again with its sentence.
+            drafted = [program for program in drafted if program.organization is not None]
+            straight = [program for program in straight if program.organization is not None]
+            named = [(mention, program) for mention, program in named if program.organization is not None]
             if drafted and back <= _LINES_BACK and not straight:
                 return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)
             if straight or (named and back == 1):

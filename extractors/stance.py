@@ -62,6 +62,12 @@ _ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
 _SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|launched|made|built)\b")
 _PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
 _PUT_OUT = re.compile(r"\s?[,)—]")
+_MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
+_NEEDS = re.compile(r"would (?:require|need|take)")
+_TOLD = re.compile(
+    r"\b(?:ended|lasted|failed|went|took place|broke|came|began|lifted|splashed|proved|saw|set|was|were)\b"
+)
+_NOT_TOLD = re.compile(r"\b(?:is|are|will|would|to|be|if|once|remains?|comes)\b")
 _TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 _JOINED = re.compile(r",|\band\b|\bor\b")
 _ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
@@ -75,9 +81,17 @@ PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modalit
 
 def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
-    if line.quote.rstrip("\"'”’)* ").endswith("?"):
+    stands_apart = ";" in line.words[end : line.end]  # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo
+    if line.quote.rstrip("\"'”’)* ").endswith("?") and not stands_apart:
         return True
-    silencing = [cue for cue in line.cues if cues.silencing([cue], start, end) is not None]
+    is_money = _MONEY.search(line.words, start, end) is not None  # "would need $20bn" is what it costs
+    silencing = [
+        cue
+        for cue in line.cues
+        if cues.silencing([cue], start, end) is not None
+        and not (cue.value == "question" and stands_apart)
+        and not (is_money and _NEEDS.fullmatch(cue.text.lower()))
+    ]
     if any(cue.value == "hypothetical" and _is_subject(line, cue, end) for cue in line.cues):
         return True
     return any(cue.value != "comparison" or _is_compared(line, cue, start) for cue in silencing)
@@ -204,6 +218,16 @@ def is_past(line: Line, start: int) -> bool:
     """Say whether the clause of a value is told in the past tense."""
     clause = line.clause_at(start)
     return _PAST_TENSE.search(line.words, clause.start, clause.end) is not None
+
+
+def is_told(line: Line, start: int, end: int) -> bool:
+    """Say whether something is told as past by its verb alone: "The twelfth flight, on May 4, ended in a splashdown"."""
+    clause = line.clause_at(start)
+    return (
+        _TOLD.search(line.words, end, clause.end) is not None
+        and _NOT_TOLD.search(line.words, clause.start, clause.end) is None
+        and governing(line, start, end) is None
+    )
 
 
 def is_of_paper(cue: Cue) -> bool:

@@ -23,8 +23,46 @@ _PROGRAMME = re.compile(
 _OBJECT = re.compile(
     r"[\s,]*(?:(?:an?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
 )
+_WORD = re.compile(r"\w+")
+_SCHEDULED_THINGS = frozenset(
+    [
+        "slip",
+        "slips",
+        "slipped",
+        "slide",
+        "slides",
+        "slid",
+        "pushed",
+        "delayed",
+        "moved",
+        "put",
+        "postponed",
+        "deferred",
+    ]
+    + [
+        "prototype",
+        "prototypes",
+        "pathfinder",
+        "pathfinders",
+        "demonstrator",
+        "demonstrators",
+        "pair",
+        "starcloud",
+        "first",
+    ]
+    + [f"f{number}" for number in range(10, 100)]
+)
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
 _SUBJECT_REACH = 40
+_REGULATOR = re.compile(r"\b(?:fcc|faa|itu|regulators?|commission|agency|bureau|licen[cs]e)\b")
+_SHOWN = re.compile(
+    r"\b(?:podcasts?|videos?|(?:web)?pages?|websites?|newsletters?|documentar(?:y|ies)|books?|films?|apps?|stores?|courses?|funds?|etf|surveys?|merch\w*|series|exhibit\w*)\b"
+    r"[^,;:]{0,50}$"
+)
+_SLIPS = re.compile(
+    r"\b(?:slips?|slipped|slides?|slid|(?:was|were|been|is|are) (?:pushed(?: back)?|delayed|moved|put off|postponed|deferred)|pushed back)\b"
+    r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
+)
 _TIMES = frozenset({"time", "flight", "launch"})
 _IS_UP = frozenset({"is up", "are up", "in orbit"})
 _OF_A_PLAN = re.compile(
@@ -59,6 +97,20 @@ class _Rule:
     words: re.Pattern[str] | None
     done_words: re.Pattern[str] | None
     not_words: re.Pattern[str] | None
+    heads: frozenset[str]  # the first words of its phrases: a line without one of them need not be searched
+
+    @classmethod
+    def of(cls, metric: Metric) -> "_Rule":
+        heads = {head.group() for phrase in (*metric.words, *metric.done_words) if (head := _WORD.search(phrase))}
+        if metric.key == "launch":
+            heads |= _SCHEDULED_THINGS
+        return cls(
+            metric=metric,
+            words=any_of(metric.words),
+            done_words=any_of(metric.done_words),
+            not_words=any_of(metric.not_words),
+            heads=frozenset(heads),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +122,24 @@ class TriggerFinder:
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "TriggerFinder":
-        rules = {
-            metric.key: _Rule(metric, any_of(metric.words), any_of(metric.done_words), any_of(metric.not_words))
-            for metric in metrics
-            if metric.basis is Basis.EVENT
-        }
+        rules = {metric.key: _Rule.of(metric) for metric in metrics if metric.basis is Basis.EVENT}
         prototype = rules.pop("prototype_launch", None)
         return cls(rules=tuple(rules.values()), prototype=prototype)
 
     def find(self, line: Line) -> list[Trigger]:
         """Return the happenings of a line; of overlapping ones the longest, of one clause and metric the first."""
         found: list[Trigger] = []
+        heard = frozenset(_WORD.findall(line.words, line.start, line.end))
         for rule in self.rules:
-            found += self._of_rule(rule, line)
+            if not rule.heads.isdisjoint(heard):
+                found += self._of_rule(rule, line)
         found.sort(key=lambda trigger: (trigger.start, trigger.start - trigger.end))
         kept: list[Trigger] = []
         for trigger in found:
             if not any(other.start < trigger.end and trigger.start < other.end for other in kept):
                 kept.append(trigger)
-        return kept
+        happening = [trigger for trigger in kept if not _SLIPS.match(line.words, trigger.start)]
+        return happening or kept[:1]  # "the launch slips to 2027" is told once
 
     def _of_rule(self, rule: _Rule, line: Line) -> Iterable[Trigger]:
         spans: list[tuple[int, int, bool]] = []
@@ -101,6 +152,9 @@ class TriggerFinder:
             spans += [
                 (match.start(), match.end(), False)
                 for match in _FLIGHT_NUMBER.finditer(line.words, line.start, line.end)
+            ]
+            spans += [
+                (match.start(), match.end(), False) for match in _SLIPS.finditer(line.words, line.start, line.end)
             ]
             spans += [
                 (match.start("due"), match.end("due") - 1, False)
@@ -161,7 +215,12 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
 
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
-    """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan."""
+    """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan; "it is not clear"."""
+    if line.words[trigger.start : trigger.end] == "clear":
+        return _REGULATOR.search(line.words, line.start, line.end) is None
+    clause = line.clause_at(trigger.start)
+    if _SHOWN.search(line.words, clause.start, trigger.start):
+        return True
     if trigger.metric.key == "shutdown" and _OF_A_PLAN.match(line.words, trigger.end):
         return True
     return _PROGRAMME.match(line.words, trigger.end) is not None

@@ -71,9 +71,7 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
             r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
         )
         return opens is not None and len(between) <= 3 and not match.text.lower().startswith("by ")
-    return (
-        attribution.end <= match.start
-        and match.end <= attribution.cue_start
-        and _BY_NAME.fullmatch(line.words, attribution.end, match.start) is not None
-        and _BY_VERB.fullmatch(line.words, match.end, attribution.cue_start) is not None
-    )
+    if match.start <= attribution.start or _BY_VERB.fullmatch(line.words, match.end, attribution.cue_start) is None:
+        return False
+    is_in_name = match.end <= attribution.end  # "Papers seen on Friday show": who says so is all that stands before
+    return is_in_name or _BY_NAME.fullmatch(line.words, attribution.end, match.start) is not None

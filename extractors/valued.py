@@ -26,6 +26,7 @@ _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
+_OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:\w+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
 _LONG_AGO = 2  # lines
 
 
@@ -118,11 +119,14 @@ class ValueReader:
         if (
             value.quantity.dimension != "power"
             or deals.supply is None
-            or not deals.is_ground_fleet(scene.lines, line, value)
+            or not (deals.is_ground_fleet(scene.lines, line, value) or self._is_sold(scene, line, value))
         ):
             return None
         if self.context.programs.named(line):
             return None
+        if self._is_sold(scene, line, value):
+            choice = self.table.choose(value, Place.GROUND)
+            return None if choice is None else (self._as_supply(()), choice)
         clause = line.clause_at(value.quantity.start)
         if self.context.programs.outsiders.is_subject(
             line, clause.start, value.quantity.start, owner=deals.supply.organization
@@ -132,6 +136,16 @@ class ValueReader:
             return None
         choice = self.table.choose(value, Place.GROUND)
         return None if choice is None else (self._as_supply(()), choice)
+
+    def _is_sold(self, scene: Scene, line: Line, value: Value) -> bool:
+        """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
+        deals = self.context.deals
+        parties = {mention.key for mention in line.mentions}
+        return (
+            _OF_COMPUTE.match(value.after) is not None
+            and bool(parties & deals.sellers and parties & deals.customers)
+            and deals.is_about(scene.lines, line)
+        )
 
     def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
         """A cost that names nothing is that of the works of which the text speaks, not of what they make."""

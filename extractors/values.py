@@ -39,7 +39,9 @@ _CHEAPER = re.compile(
 )
 _DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
-_GOES_UP = re.compile(r"\b(?:(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)|(?:is|are) (?:now |still )?(?:booked|due|scheduled|slated|set))\b")
+_GOES_UP = re.compile(
+    r"\b(?:(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)|(?:is|are) (?:now |still )?(?:booked|due|scheduled|slated|set))\b"
+)
 _MASS_AHEAD = re.compile(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
     r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means)"
@@ -50,7 +52,9 @@ _PRICE_AHEAD = re.compile(
 )
 _BETWEEN_PRICES = re.compile(r"\s?(?:to|and|[-–])\s?(?:about\s)?")
 _CADENCE_OF_THEM = re.compile(r"\s(?:more\s|further\s)?of\s(?:them|these|those)\s")
-_MEASURE_OF = re.compile(r"\b(?:area|mass|power|cost|price|span|weight|draw|size|width|output|value|load|radiators?|arrays?) of $")
+_MEASURE_OF = re.compile(
+    r"\b(?:area|mass|power|cost|price|span|weight|draw|size|width|output|value|load|radiators?|arrays?) of $"
+)
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
     r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
@@ -81,7 +85,10 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     of_satellites = named or _GOES_UP.search(line.words, line.start, line.end) is not None
     further = [*rates.cadences(line.words, line.start, line.end), *counter.unsaid(line, of_satellites=of_satellites)]
     for quantity in further:
-        led = any(right <= quantity.start and _CADENCE_OF_THEM.fullmatch(line.words, right, quantity.start) for _, right in taken)
+        led = any(
+            right <= quantity.start and _CADENCE_OF_THEM.fullmatch(line.words, right, quantity.start)
+            for _, right in taken
+        )
         if not led and not any(left < quantity.end and quantity.start < right for left, right in taken):
             own = replace(quantity, unit_text=line.text[quantity.start : quantity.end])
             measured.append(counter.noun(line, own))
@@ -164,8 +171,7 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
 def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
     """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
     if quantity.dimension == "count_rate" and quantity.counted is None:
-        starts = {line.clause_at(quantity.start).start, line.start}
-        if any(_WAFER_STARTS.match(line.words, start, quantity.start) for start in starts):
+        if _WAFER_STARTS.search(line.words, line.start, quantity.start):
             return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
         return quantity

@@ -83,12 +83,16 @@ def read_warc(
 
     A file that is cut off or damaged yields what stands before that, and says so.
     """
+    records = 0
     try:
-        for record in ArchiveIterator(stream):
+        for records, record in enumerate(ArchiveIterator(stream), start=1):  # noqa: B007 - counted, also where it breaks off
             if record.rec_type == "response" and record.http_headers is not None:
                 yield _page(record, name, source=source, most_bytes=most_bytes, now=now)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         yield LeftAside(where=name, reason=f"the file cannot be read to its end: {error}")
+    else:
+        if not records:
+            yield LeftAside(where=name, reason="this is no WARC file")
 
 
 def _page(
@@ -110,9 +114,13 @@ def _page(
     fetched_at = _instant(headers.get_header("WARC-Date") or "", now)
     if fetched_at is None:
         return LeftAside(where=where, reason="its date cannot be")
+    if headers.get_header("WARC-Truncated"):
+        return LeftAside(where=where, reason="cut short when it was recorded")
     body = _capped(record, most_bytes)
     if body is None:
         return LeftAside(where=where, reason=f"larger than {most_bytes:,} bytes")
+    if _is_cut_short(record):
+        return LeftAside(where=where, reason="the file ends before the page does")
     return _answer(
         source, url, body, content_type=content_type, fetched_at=fetched_at, status=int(status),
         status_line=record.http_headers.statusline, headers=tuple(record.http_headers.headers),
@@ -128,6 +136,13 @@ def _capped(record: ArcWarcRecord, most_bytes: int) -> bytes | None:
         if len(body) > most_bytes:
             return None
     return bytes(body)
+
+
+def _is_cut_short(record: ArcWarcRecord) -> bool:
+    """Say whether a record has an end before its own word for its length: half a page would pass for a page."""
+    while record.raw_stream.read(_PIECE):
+        pass
+    return bool(record.raw_stream.limit > 0)
 
 
 def _instant(text: str, now: datetime) -> datetime | None:

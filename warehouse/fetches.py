@@ -12,7 +12,6 @@ import duckdb
 
 from models.fetching import Fetch, Link, Poll
 from models.identity import content_id
-from models.vocabulary import PollOutcome
 from warehouse import batches
 from warehouse.rows import aware_utc, naive_utc
 from warehouse.tables import FETCH, LINK, POLL
@@ -63,35 +62,6 @@ def save_links(
     """Note what a listing points at; ``fetch_id`` and ``seen_at`` are the listing's fetch and its instant, UTC."""
     rows = [LINK.row_of(link, id=link_id(link), fetch_id=fetch_id, seen_at=naive_utc(seen_at)) for link in links]
     return batches.write(con, "insert_links", rows, like=LINK.name)
-
-
-def validators(
-    con: duckdb.DuckDBPyConnection, url: str, *, method: str = "GET", request_body_digest: str | None = None
-) -> tuple[str | None, str | None]:
-    """Return (etag, last_modified) for a conditional request: those of the newest body that we hold, or (None, None)."""
-    rows = batches.read(con, "validators", url=url, method=method, request_body_digest=request_body_digest)
-    return (rows[0]["etag"], rows[0]["last_modified"]) if rows else (None, None)
-
-
-def known_urls(con: duckdb.DuckDBPyConnection, source: str) -> set[str]:
-    """Return the addresses of a source that have had a final answer: had, gone, or refused, but not merely failed."""
-    return {row["url"] for row in batches.read(con, "known_urls", source=source)}
-
-
-def links_to_fetch(con: duckdb.DuckDBPyConnection, source: str) -> list[Link]:
-    """Return what the listings of a source pointed at, now or in an earlier run, and what has had no final answer yet."""
-    return LINK.records_of(batches.read(con, "links_to_fetch", source=source))
-
-
-def last_looks(con: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
-    """Return when each source was last looked at, with whatever outcome, UTC."""
-    return {row["source"]: aware_utc(row["polled_at"]) for row in batches.read(con, "last_looks")}
-
-
-def last_poll_outcome(con: duckdb.DuckDBPyConnection, source: str) -> PollOutcome | None:
-    """Return what became of the last look at a source, None where there was none."""
-    rows = batches.read(con, "last_poll_outcome", source=source)
-    return PollOutcome(rows[0]["outcome"]) if rows else None
 
 
 def all_fetches(con: duckdb.DuckDBPyConnection) -> list[Fetch]:

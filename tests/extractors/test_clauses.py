@@ -19,6 +19,11 @@ def clauses(sentence: str) -> list[str]:
         ("Colossus holds 300 MW; Cortex holds 100 MW.", ["Colossus holds 300 MW;", "Cortex holds 100 MW."]),
         ("Hyperion is planned for 2 GW, and the Abilene site stands at 1.2 GW.",
          ["Hyperion is planned for 2 GW, and", "the Abilene site stands at 1.2 GW."]),
+        ("The FCC has not yet approved it.", ["The FCC has not yet approved it."]),
+        ("It hasn't yet flown a node.", ["It hasn't yet flown a node."]),
+        ("The chip has yet to tape out.", ["The chip has yet to tape out."]),
+        ("It flew once, yet two nodes were lost.", ["It flew once, yet", "two nodes were lost."]),
+        ("It grew since spring and now counts 700 racks.", ["It grew since spring and", "now counts 700 racks."]),
     ],
 )  # fmt: skip
 def test_clauses_of_a_sentence(sentence: str, expected: list[str]) -> None:

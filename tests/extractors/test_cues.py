@@ -252,11 +252,14 @@ def test_no_sentence_breaks_it(finder: CueFinder, pieces: list[str]) -> None:
 def test_time_is_linear_in_the_sentence(finder: CueFinder, piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        before = time.perf_counter()
-        for sentence in language.sentences(text):
-            finder.find(text, sentence)
-            finder.conditions(text, sentence)
-        return time.perf_counter() - before
+        spent = []
+        for _ in range(3):  # the best of three: collecting garbage can take longer than the reading
+            before = time.process_time()
+            for sentence in language.sentences(text):
+                finder.find(text, sentence)
+                finder.conditions(text, sentence)
+            spent.append(time.process_time() - before)
+        return min(spent)
 
     seconds(1_000)
     assert seconds(40_000) < max(0.5, 40 * seconds(4_000))

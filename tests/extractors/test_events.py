@@ -74,3 +74,89 @@ def test_a_pronoun_takes_its_event_from_the_sentence_before(reader: Reader) -> N
         ("production", date(2027, 8, 31)),
         ("production", date(2028, 8, 31)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "modality"),
+    [
+        ("Colossus 2 has begun operation.", "xai.colossus", Modality.ACHIEVED),
+        ("Tesla's Cortex came into service in May 2026.", "tesla.cortex", Modality.ACHIEVED),
+        ("Terafab won't operate until 2029.", "terafab", Modality.PLANNED),
+        ("Project Suncatcher will not enter commercial service until the mid-2030s.", "google.suncatcher", Modality.PLANNED),
+        ("Aetherflux expects to have its first Galactic Brain node operating in 2028.", "aetherflux", Modality.PLANNED),
+        ("The second hall of Colossus 2 is to be switched on in October 2026.", "xai.colossus", Modality.PLANNED),
+    ],
+)  # fmt: skip
+def test_operation(reader: Reader, text: str, program: str, modality: Modality) -> None:
+    (claim,) = events(reader, text)
+    assert (claim.metric, claim.program, claim.modality) == ("operation", program, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SpaceX has shelved a plan for 30 Starship flights this year.",
+        "Aetherflux cancelled the launch contract for Galactic Brain.",
+        "Starlink grew, and the launch business flew 40 Falcon 9 missions in the quarter.",
+        "A pair of further Suncatcher satellites is planned for 2027.",
+        "Two Axiom orbital data center nodes are up.",
+        "With Starship, launch should fall below $100 per kilogram by 2030.",
+        "If it works, Starship will fly once a week in 2027.",
+        "The Starmind team grows. Apply by July 1.",
+        "The launch cadence of Starship is to rise by 2028.",
+    ],
+)
+def test_words_of_happening_that_tell_no_event(reader: Reader, text: str) -> None:
+    assert events(reader, text) == []
+
+
+def test_an_approval_is_denied_once(reader: Reader) -> None:
+    claims = events(reader, "There is no approval: the FCC has not approved Starmind.")
+    assert [(claim.metric, claim.modality) for claim in claims] == [("approval", Modality.DENIED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AI5 starts volume production in mid-2027. AI6 would hopefully follow in mid-2028.",
+        "AI5 will be in volume production in mid-2027, and AI6 should probably follow in mid-2028.",
+    ],
+)
+def test_an_event_follows_with_an_adverb(reader: Reader, text: str) -> None:
+    assert [claim.metric for claim in events(reader, text)] == ["production", "production"]
+
+
+def test_who_speaks_sells(reader: Reader) -> None:
+    (claim,) = events(reader, "Gwynne Shotwell: We signed the compute agreement with Google on June 5.")
+    assert (claim.program, claim.metric, claim.counterparty) == ("compute_supply", "agreement", "google")
+
+
+def test_an_agreement_can_be_denied(reader: Reader) -> None:
+    (claim,) = events(reader, "SpaceX did not sign a compute agreement with Meta.")
+    assert (claim.metric, claim.modality, claim.counterparty) == ("agreement", Modality.DENIED, "meta")
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "latest"),
+    [
+        ("Starcloud-2 slips to 2027.", "launch", date(2027, 12, 31)),
+        ("The AI1 prototypes were pushed back by two quarters to Q3 2027.", "prototype_launch", date(2027, 9, 30)),
+        ("Galactic Brain has slid into 2028.", "launch", date(2028, 12, 31)),
+        ("The launch of Starcloud-2 has slipped to 2027.", "launch", date(2027, 12, 31)),
+    ],
+)
+def test_a_slip_is_a_planned_launch(reader: Reader, text: str, metric: str, latest: date) -> None:
+    (claim,) = events(reader, text)
+    assert (claim.metric, claim.modality, claim.period and claim.period.latest) == (metric, Modality.PLANNED, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not clear whether the FCC matters, but Starmind is large.",
+        "A podcast on Starcloud launches in July.",
+        "A video of Starship went up on Tuesday.",
+    ],
+)
+def test_what_is_shown_or_clear_is_no_event(reader: Reader, text: str) -> None:
+    assert [claim for claim in events(reader, text) if claim.metric == "launch"] == []

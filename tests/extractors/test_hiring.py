@@ -1,9 +1,13 @@
 """Reports of hiring: who looks for whom, what the job is about, and what only sounds like it."""
 
+from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
+from extractors.hiring import HiringFinder
+from extractors.mentions import MentionFinder
 from extractors.reader import Reader
 from models.documents import Document
 from models.reading import HiringSignal
@@ -131,3 +135,18 @@ def test_the_id_tells_jobs_and_documents_apart(reader: Reader) -> None:
     one, other = signals(reader, text)
     assert len({one.id_in("d"), other.id_in("d"), one.id_in("e")}) == 3
     assert one.id_in("d") == signals(reader, text)[0].id_in("d")
+
+
+@pytest.mark.parametrize("unit", ["an opening for engineer at Tesla ", "Tesla, ", "Tesla is hiring the the the "])
+def test_an_endless_sentence_is_passed_over(reader: Reader, unit: str) -> None:
+    text = unit * 3_000 + "is hiring engineers for Dojo"
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    begun = perf_counter()
+    assert reader.hiring.find(document, reader.mentions.find(text[:200])) == []
+    assert perf_counter() - begun < 1
+
+
+def test_without_its_list_nothing_is_a_report() -> None:
+    watchlist = replace(load(ROOT / "watchlist"), hiring=())
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text="Tesla is hiring engineers for Dojo.")
+    assert HiringFinder.of(watchlist).find(document, MentionFinder.of(watchlist).find(document.text)) == []

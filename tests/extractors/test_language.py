@@ -195,3 +195,19 @@ def test_the_pipeline_uses_our_sentences() -> None:
 )
 def test_the_tokenizer_parts_what_is_glued(text: str, tokens: list[str]) -> None:
     assert [token.text for token in language.build(small_watchlist()).make_doc(text)] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It spans 70 m. Google says so.", ["It spans 70 m.", "Google says so."]),
+        ("It draws 120 W. Musk agrees.", ["It draws 120 W.", "Musk agrees."]),
+        ("It is cheaper than a utility's. Google waits.", ["It is cheaper than a utility's.", "Google waits."]),
+        ("The panel is small. imho it is too small.", ["The panel is small.", "imho it is too small."]),
+        ("Dr. Elon R. Musk of Acme Inc. said so.", ["Dr. Elon R. Musk of Acme Inc. said so."]),
+        ("It costs approx. ten dollars per kg.", ["It costs approx. ten dollars per kg."]),
+        ("It is due at 5 p.m. Eastern.", ["It is due at 5 p.m. Eastern."]),
+    ],
+)
+def test_a_unit_a_possessive_and_a_careless_writer_end_a_sentence(text: str, expected: list[str]) -> None:
+    assert [text[sentence.start : sentence.end] for sentence in language.sentences(text)] == expected

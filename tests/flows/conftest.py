@@ -1,14 +1,28 @@
-"""A home, a watchlist and a served world of a few pages, for whatever runs flows."""
+"""A home, a watchlist and a served world of a few pages, for whatever runs flows; and a world whose every answer a test sets."""
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from flows import river
+from flows.connections import resolver_of_sample
+from flows.context import Context
+from flows.ingest import IngestReport
+from flows.runners import PlainRunner
 from flows.sample_world import SampleServer, SampleWorld
+from flows.settings import Settings
+from models.fetching import Poll
+from models.identity import body_digest
+from models.watchlist import Watchlist
+from warehouse import visits
+from warehouse.connection import open_for_reading
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 EDITION = date(2026, 6, 14)
@@ -65,3 +79,125 @@ def small_world(tmp_path: Path) -> Iterator[SmallWorld]:
         (watchlist / "sources.toml").write_text(SOURCES.format(base=base), encoding="utf-8")
         world.show(EDITION)
         yield SmallWorld(home=tmp_path / "home", watchlist=watchlist, server=server)
+
+
+BEGIN = datetime(2026, 6, 23, 12, tzinfo=UTC)
+Answer = tuple[int, bytes, dict[str, str]]
+Reply = Answer | Callable[[str], Answer]
+
+
+@dataclass
+class World:
+    """Some hosts on one server of our own, a clock, and a home that runs are made in."""
+
+    server: "WorldServer"
+    home: Path
+    watchlist: Path
+    contact: str | None = None
+    now: datetime = BEGIN
+    replies: dict[str, Reply] = field(default_factory=dict)  # by host and path
+    begin: datetime = BEGIN
+    requests: list[str] = field(default_factory=list)  # "GET host/path status"
+    read_watchlist: Watchlist | None = None
+
+    def says(self, where: str, body: str | bytes, *, status: int = 200, **headers: str) -> None:
+        data = body.encode() if isinstance(body, str) else body
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.replies[where] = (status, data, named)
+
+    def feed(self, where: str, *pages: str) -> None:
+        items = "".join(
+            f"<item><title>{page}</title><link>http://{page}</link><guid>{page}</guid></item>" for page in pages
+        )
+        self.says(where, f'<rss version="2.0"><channel><title>A feed</title>{items}</channel></rss>')
+
+    def article(self, where: str, sentence: str) -> None:
+        text = (
+            f"{sentence} The plant stands in Texas and was shown to visitors on Friday, as the company had announced."
+        )
+        self.says(
+            where,
+            f"<html><head><title>News</title></head><body><article><h1>News</h1><p>{text}</p></article></body></html>",
+        )
+
+    def sources(self, *entries: str) -> None:
+        text = "\n".join(
+            f'[[source]]\nkey = "s{number}"\nname = "S{number}"\nstanding = "press"\n{entry}\n'
+            for number, entry in enumerate(entries, start=1)
+        )
+        (self.home.parent / "sources.toml").write_text(text, encoding="utf-8")
+        self.read_watchlist = None
+
+    def context(self) -> Context:
+        hosts = frozenset(where.partition("/")[0] for where in self.replies)
+        settings = Settings(
+            home=self.home, watchlist=self.watchlist, contact=self.contact, allow_loopback=True, only_loopback=True,
+            polite=False, clock=lambda: self.now, resolver=resolver_of_sample(hosts, self.server.address),
+        )  # fmt: skip
+        if self.read_watchlist is None:
+            self.read_watchlist = Context.of(settings, sources=self.home.parent / "sources.toml").watchlist
+        return Context(settings=settings, watchlist=self.read_watchlist)
+
+    def run(self, after: timedelta = timedelta(0)) -> IngestReport:
+        """Run an ingest, so much later than the last; the requests are those of this run."""
+        self.now += after
+        self.requests.clear()
+        return river.ingest(self.context(), PlainRunner())
+
+    def read(self) -> None:
+        river.read(self.context(), PlainRunner())
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        with open_for_reading(self.home / "warehouse.duckdb") as con:
+            return con.execute(query).fetchall()
+
+    def poll(self, source: str = "s1") -> Poll:
+        with open_for_reading(self.home / "warehouse.duckdb") as con:
+            return visits.last_polls(con)[source]
+
+
+class WorldServer(ThreadingHTTPServer):
+    daemon_threads = True
+    world: World
+    lock = threading.Lock()
+
+    @property
+    def address(self) -> tuple[str, int]:
+        return "127.0.0.1", self.server_port
+
+
+class _WorldHandler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: WorldServer
+
+    def do_GET(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        sent = self.rfile.read(length).decode()
+        host = self.headers["Host"].partition(":")[0]
+        reply = self.server.world.replies.get(host + self.path, (404, b"nothing here", {}))
+        status, body, headers = reply(sent) if callable(reply) else reply
+        etag = f'"{body_digest(body)[:12]}"'
+        if status == 200 and "no-etag" not in headers and self.headers.get("If-None-Match") == etag:
+            status, body = 304, b""
+        with self.server.lock:
+            self.server.world.requests.append(f"{self.command} {host}{self.path} {status}")
+        self.send_response(status)
+        for name, value in {"Content-Type": "text/html", "ETag": etag, **headers}.items():
+            self.send_header(name, value)
+        if status != 304:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    server = WorldServer(("127.0.0.1", 0), _WorldHandler)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    server.world = World(server=server, home=tmp_path / "home", watchlist=CHECKOUT / "watchlist")
+    yield server.world
+    server.shutdown()
+    server.server_close()

@@ -177,7 +177,9 @@ def test_a_name_that_moves_to_the_metadata_service_is_not_followed_there(server:
 
     def addresses(host: str) -> str:
         asked.append(host)
-        return "127.0.0.1" if len(asked) <= 2 else "169.254.169.254"  # robots.txt, the page, then the same name once more
+        return (
+            "127.0.0.1" if len(asked) <= 2 else "169.254.169.254"
+        )  # robots.txt, the page, then the same name once more
 
     server.replies["/page"] = page("Here")
     with _client(server, addresses) as client:
@@ -189,7 +191,9 @@ def test_a_name_that_moves_to_the_metadata_service_is_not_followed_there(server:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("inside", ["10.0.0.1", "192.168.1.1", "169.254.169.254", "fe80::1", "fd00:ec2::254", "0.0.0.0"])
+@pytest.mark.parametrize(
+    "inside", ["10.0.0.1", "192.168.1.1", "169.254.169.254", "fe80::1", "fd00:ec2::254", "0.0.0.0"]
+)
 def test_a_redirect_to_a_name_inside_is_refused_at_that_hop(server: HostileServer, inside: str) -> None:
     server.replies["/page"] = answer(b"", status=302, Location="http://second.test/page")
     server.replies["/robots.txt"] = answer(b"", status=404)
@@ -214,7 +218,9 @@ def test_nothing_secret_goes_to_another_host(server: HostileServer) -> None:
         got = client.fetch("http://first.test/page", source=SOURCE, now=NOW)
     assert got.fetch.final_url == "http://second.test/page"
     for request in server.requests:
-        assert not re.search(r"^(cookie|authorization|proxy-authorization|referer):", request, re.IGNORECASE | re.MULTILINE), request
+        assert not re.search(
+            r"^(cookie|authorization|proxy-authorization|referer):", request, re.IGNORECASE | re.MULTILINE
+        ), request
 
 
 # Headers and robots.txt without end.
@@ -315,7 +321,9 @@ def test_sitemaps_within_sitemaps_end(server: HostileServer, tmp_path: Path) -> 
     "body",
     [
         b"<rss version='2.0'><channel><item><title>" + b"<b>" * 200_000 + b"</title></item></channel></rss>",
-        b"<rss version='2.0'><channel><item " + b" ".join(b"a%d='1'" % n for n in range(100_000)) + b"/></channel></rss>",
+        b"<rss version='2.0'><channel><item "
+        + b" ".join(b"a%d='1'" % n for n in range(100_000))
+        + b"/></channel></rss>",
     ],
     ids=["200,000 nested tags", "100,000 attributes"],
 )
@@ -331,7 +339,7 @@ def test_a_feed_that_hangs_parsers_is_unreadable(target: Target, body: bytes) ->
 def test_a_listing_that_stops_its_parser_costs_itself_only(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     """What no limit foresees is stopped by the clock: here a feed that is merely long, and a clock that is short."""
     monkeypatch.setattr(guarded_parsing, "WALL_S", 0.2)
-    target.server.replies["/feed"] = answer(feed(*((f"Title {n}", f"http://a.test/{n}") for n in range(10_000))))
+    target.server.replies["/feed"] = answer(feed(*((f"Title {n}", f"http://a.test/{n}") for n in range(5_000))))
     outcome, reason, _ = target.ingest()
     assert outcome == "unreadable"
     assert "longer than" in (reason or "")
@@ -343,7 +351,7 @@ def test_a_listing_that_stops_its_parser_costs_itself_only(target: Target, monke
 @pytest.mark.slow
 def test_only_the_page_that_hangs_is_lost_and_it_is_counted(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     server = target.server
-    hanging = "<p><i>a</i>" * (MAX_TAGS // 3 - 100)
+    hanging = "<p><a href='/x'>a b c d</a></p>" * (MAX_TAGS // 4 - 100)
     assert excess(hanging) is None
     server.replies |= {
         "/feed": answer(feed(*((f"T{n}", server.url(f"/{n}")) for n in range(5)))),
@@ -351,16 +359,11 @@ def test_only_the_page_that_hangs_is_lost_and_it_is_counted(target: Target, monk
         "/2": answer(f"<html><body><article>{hanging}</article></body></html>".encode(), Content_Type="text/html"),
     }
     target.ingest()
-    reading.read(target.context, PlainRunner())  # so that the parsers are warm: what is measured is the page
-    with open_for_reading(target.context.settings.warehouse) as con:
-        assert con.execute("select count(*) from core_document").fetchone() == (5,) or True
-    again = make_target(server, target.context.settings.home.parent / "again", 'kind = "rss"')
-    again.ingest()
-    monkeypatch.setattr(guarded_parsing, "WALL_S", 0.5)
-    reading.read(again.context, PlainRunner())
-    assert again.ask("select count(*) from core_document") == [(4,)]
-    ((reason,),) = again.ask("select reason from core_extraction where document_id is null")
-    assert reason == "the parser took longer than 0.5 s"
+    monkeypatch.setattr(guarded_parsing, "WALL_S", 2.0)
+    reading.read(target.context, PlainRunner())
+    assert target.ask("select count(*) from core_document") == [(4,)]
+    ((reason,),) = target.ask("select reason from core_extraction where document_id is null")
+    assert reason == "the parser took longer than 2 s"
 
 
 @pytest.mark.slow
@@ -410,7 +413,10 @@ def test_names_from_outside_never_become_file_names(target: Target) -> None:
 @pytest.mark.slow
 def test_scripts_and_formulas_in_titles_stay_words(target: Target, capsys: pytest.CaptureFixture[str]) -> None:
     server = target.server
-    titles = ["<script>alert(1)</script>SpaceX plans to launch two AI1 prototypes in 2027", '=HYPERLINK("http://a.test","x")']
+    titles = [
+        "<script>alert(1)</script>SpaceX plans to launch two AI1 prototypes in 2027",
+        '=HYPERLINK("http://a.test","x")',
+    ]
     escaped = [title.replace("&", "&amp;").replace("<", "&lt;") for title in titles]
     server.replies |= {
         "/feed": answer(feed(*((title, server.url(f"/{n}")) for n, title in enumerate(escaped)))),

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from models.vocabulary import FetchOutcome, PollOutcome
-from warehouse import documents, fetches, runs
+from models.vocabulary import FetchOutcome
+from warehouse import documents, fetches, runs, visits
 from warehouse.documents import Extraction, Origin
 
 
@@ -19,50 +19,12 @@ def test_saving_again_doubles_nothing(con, make):
     assert fetches.save_fetches(con, []) == 0
 
 
-def test_validators_are_those_of_the_newest_body(con, make):
-    url = "https://a.test/feed"
-    fetches.save_fetches(
-        con,
-        [
-            make.fetch(url, at=make.at(6, 1), etag='"old"'),
-            make.fetch(url, at=make.at(6, 2), etag='"new"', last_modified="Tue, 02 Jun 2026 06:00:00 GMT"),
-            make.fetch(url, at=make.at(6, 3), etag=None, outcome=FetchOutcome.UNCHANGED, body_digest=None),
-            make.fetch(url, at=make.at(6, 4), etag=None, outcome=FetchOutcome.FAILED, body_digest=None),
-        ],
-    )
-    assert fetches.validators(con, url) == ('"new"', "Tue, 02 Jun 2026 06:00:00 GMT")
-    assert fetches.validators(con, "https://a.test/other") == (None, None)
-
-
-def test_validators_of_one_page_of_a_paged_post_are_not_those_of_another(con, make):
-    url = "https://a.test/jobs"
-    fetches.save_fetches(con, [make.fetch(url, method="POST", request_body_digest="p1", etag='"p1"')])
-    assert fetches.validators(con, url, method="POST", request_body_digest="p1") == ('"p1"', None)
-    assert fetches.validators(con, url, method="POST", request_body_digest="p2") == (None, None)
-    assert fetches.validators(con, url) == (None, None)
-
-
-def test_what_failed_is_fetched_again_and_what_is_gone_is_not(con, make):
-    outcomes = {"ok": FetchOutcome.OK, "gone": FetchOutcome.GONE, "failed": FetchOutcome.FAILED}
-    links = [make.link(f"https://a.test/{name}") for name in (*outcomes, "never")]
-    fetches.save_links(con, links, fetch_id=None, seen_at=make.at(6, 8))
-    fetches.save_fetches(
-        con, [make.fetch(f"https://a.test/{name}", outcome=outcome) for name, outcome in outcomes.items()]
-    )
-    assert fetches.known_urls(con, "feed") == {"https://a.test/ok", "https://a.test/gone"}
-    assert [link.url for link in fetches.links_to_fetch(con, "feed")] == [
-        "https://a.test/failed",
-        "https://a.test/never",
-    ]
-    assert fetches.links_to_fetch(con, "other") == []
-
-
 def test_an_item_that_is_worded_anew_is_fetched_by_its_newest_wording(con, make):
     old = make.link(title="Old", published_on=date(2026, 6, 1))
     new = replace(old, title="New")
     fetches.save_links(con, [old], fetch_id=None, seen_at=make.at(6, 1))
     fetches.save_links(con, [new], fetch_id=None, seen_at=make.at(6, 2))
-    assert fetches.links_to_fetch(con, "feed") == [new]
+    assert [page.link for page in visits.pages_to_visit(con, ["feed"], make.at(6, 3))] == [new]
 
 
 def test_a_fetched_page_is_unread_until_it_is_worked_off(con, make):
@@ -79,7 +41,7 @@ def test_a_fetched_page_is_unread_until_it_is_worked_off(con, make):
 def test_an_item_that_its_listing_carries_is_unread_and_never_fetched(con, make):
     link = make.link(body="<p>We are hiring.</p>")
     fetches.save_links(con, [link], fetch_id="f", seen_at=make.at(6, 8))
-    assert fetches.links_to_fetch(con, "feed") == []
+    assert visits.pages_to_visit(con, ["feed"], make.at(6, 9)) == []
     (unread,) = fetches.unread_links(con)
     assert (unread.link, unread.fetch_id, unread.seen_at) == (link, "f", make.at(6, 8))
     documents.save_extractions(con, [Extraction(origin_id=unread.link_id, origin=Origin.LINK, document_id="d")])
@@ -95,13 +57,6 @@ def test_the_oldest_come_first_and_at_most_so_many(con, make):
         "https://a.test/2",
         "https://a.test/1",
     ]
-
-
-def test_the_last_look_counts_whatever_came_of_it(con, make):
-    fetches.save_polls(
-        con, [make.poll(make.at(6, 8)), make.poll(make.at(6, 9), outcome=PollOutcome.FAILED, reason="timeout")]
-    )
-    assert fetches.last_looks(con) == {"feed": make.at(6, 9)}
 
 
 def test_a_run_that_was_killed_has_no_end(con, make):

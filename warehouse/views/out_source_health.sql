@@ -17,7 +17,7 @@ expected AS (
 ),
 seen AS (
     SELECT
-        look.source,
+        source,
         min(polled_at) AS first_look_at,
         max(polled_at) AS last_look_at,
         max(polled_at) FILTER (is_answer) AS last_success_at,
@@ -25,10 +25,17 @@ seen AS (
         max_by(look, polled_at) AS last,
         sum(items_found) FILTER (polled_at > instant - INTERVAL 7 DAY) AS found_7_days,
         sum(items_new) FILTER (polled_at > instant - INTERVAL 7 DAY) AS new_7_days,
-        sum(items_skipped) FILTER (polled_at > instant - INTERVAL 7 DAY) AS skipped_7_days,
-        sum(items_new) FILTER (polled_at > instant - to_hours(CAST(expected.days * 24 AS BIGINT))) AS new_of_expected
+        sum(items_skipped) FILTER (polled_at > instant - INTERVAL 7 DAY) AS skipped_7_days
     FROM look
+    GROUP BY source
+),
+brought AS (
+    -- Silence is judged as of the last answer: what came after that nobody has looked at.
+    SELECT look.source, sum(look.items_new) AS items
+    FROM look
+    JOIN seen ON seen.source = look.source
     JOIN expected ON expected.source = look.source
+    WHERE look.polled_at > seen.last_success_at - to_hours(CAST(expected.days * 24 AS BIGINT))
     GROUP BY look.source
 ),
 failing AS (
@@ -83,6 +90,7 @@ state AS (
         seen.*,
         expected.days AS expected_days,
         expected.items AS expected_items,
+        coalesce(brought.items, 0) AS brought_items,
         failing.since_at AS failing_since_at,
         CASE
             WHEN NOT source.is_enabled THEN 'disabled'
@@ -90,14 +98,15 @@ state AS (
             WHEN failing.since_at IS NOT NULL THEN 'failing'
             WHEN seen.last_look_at < instant - to_hours(CAST(expected.most_hours AS BIGINT)) THEN 'failing'
             -- A source that is new to us has its time to bring what is expected of that time.
-            WHEN coalesce(seen.new_of_expected, 0) < expected.items
+            WHEN coalesce(brought.items, 0) < expected.items
                 AND source.expect_per_week_min > 0
-                AND seen.first_look_at <= instant - to_hours(CAST(expected.days * 24 AS BIGINT)) THEN 'silent'
+                AND seen.first_look_at <= seen.last_success_at - to_hours(CAST(expected.days * 24 AS BIGINT)) THEN 'silent'
             ELSE 'healthy'
         END AS health
     FROM core_source AS source
     JOIN expected ON expected.source = source.key
     LEFT JOIN seen ON seen.source = source.key
+    LEFT JOIN brought ON brought.source = source.key
     LEFT JOIN failing ON failing.source = source.key
     WHERE source.is_current
 )
@@ -131,7 +140,7 @@ SELECT
             ELSE concat('not looked at since ', CAST(CAST(state.last_look_at AS DATE) AS VARCHAR))
         END
         WHEN 'silent' THEN concat(
-            CAST(coalesce(state.new_of_expected, 0) AS BIGINT), ' new in ', CAST(round(state.expected_days) AS BIGINT),
+            CAST(state.brought_items AS BIGINT), ' new in ', CAST(round(state.expected_days) AS BIGINT),
             ' days, at least ', CAST(ceil(state.expected_items) AS BIGINT), ' expected'
         )
     END AS why,

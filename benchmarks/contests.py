@@ -1,0 +1,254 @@
+"""The contests: what of ours is measured against which peer, and on what."""
+
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import spacy
+import trafilatura
+
+from benchmarks.quality import ROOT
+from benchmarks.ratios import Contest, Work
+from benchmarks.texts import Page, Shares, news, sample_pages, sentence_texts, shares, watched_documents
+from extractors import periods, quantities
+from extractors.reader import Reader
+from models.documents import Document
+from models.fetching import Fetch, fetch_id
+from models.reading import Reading
+from models.vocabulary import AnchorKind, FetchOutcome
+from models.watchlist_file import load
+from warehouse import fetches
+from warehouse.connection import open_for_writing
+from warehouse.tables import FETCH
+
+SENTENCES_FOR_PEERS = 500
+"""Sentences of news in a round against a peer that takes milliseconds for each."""
+
+FETCHES = 50_000
+BATCH = 8  # documents that go to a process at a time
+WATCHED_SLICES = 6
+ANCHOR = date(2026, 6, 15)
+
+
+@dataclass(kw_only=True)
+class Contests:
+    """The contests of one run, and what they share: reader, texts, two processes, a folder to write to.
+
+    ``sentences`` is the length of the news of a round; ``cleanup`` ends what was started.
+    """
+
+    sentences: int
+    folder: Path
+    cleanup: ExitStack
+    fetches: int = FETCHES
+    reader: Reader = field(default_factory=lambda: Reader.of(load(ROOT / "watchlist")))
+
+    def all(self) -> list[Contest]:
+        """Return the contests in the order of the table."""
+        return [
+            Contest(
+                key="reading",
+                title="claim reading of news : spaCy blank tokenisation with sentencizer",
+                prepare=lambda number: self._against_spacy(self._news(number)),
+            ),
+            Contest(
+                key="watched",
+                title="claim reading of watched pages only : the same",
+                prepare=lambda number: self._against_spacy(self.watched[number % WATCHED_SLICES :: WATCHED_SLICES]),
+                at_most=WATCHED_SLICES - 1,
+            ),
+            Contest(
+                key="reading_quantulum3",
+                title="claim reading of news : quantulum3 on its sentences",
+                prepare=self._reading_against_quantulum3,
+                needs="quantulum3",
+            ),
+            Contest(
+                key="quantities",
+                title="quantities.find : quantulum3, same sentences of news",
+                prepare=self._quantities,
+                needs="quantulum3",
+            ),
+            Contest(
+                key="periods",
+                title="periods.find and resolve : dateparser.search, same sentences of news",
+                prepare=self._periods,
+                needs="dateparser",
+            ),
+            Contest(
+                key="pages",
+                title="article.read : trafilatura.bare_extraction with metadata, sample pages",
+                prepare=self._pages,
+            ),
+            Contest(
+                key="fetches",
+                title=f"{self.fetches:,} fetches saved : bare Arrow insert of the finished rows",
+                prepare=self._fetches,
+                clock=time.perf_counter,
+                at_most=3,
+            ),
+            Contest(
+                key="processes",
+                title="claim reading in two processes : in one",
+                prepare=self._two_processes,
+                clock=time.perf_counter,
+            ),
+        ]
+
+    @cached_property
+    def watched(self) -> list[Document]:
+        """The documents of corpus and sample world."""
+        return watched_documents()
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages of the sample world."""
+        return sample_pages()
+
+    @cached_property
+    def tokenise(self) -> Callable[[str], object]:
+        """What reading is held against: spaCy's own English rules, no model."""
+        nlp = spacy.blank("en")
+        nlp.add_pipe("sentencizer")
+        return nlp
+
+    @cached_property
+    def processes(self) -> ProcessPoolExecutor:
+        """Two processes, each with a reader of its own."""
+        # Started afresh: a forked copy of a process that has threads (DuckDB, Arrow) may hang.
+        return self.cleanup.enter_context(ProcessPoolExecutor(2, get_context("spawn"), _begin_process))
+
+    def shares(self) -> Shares:
+        """Return what the news of the first round is like."""
+        return shares(self._news(1), self.reader.read)
+
+    def _news(self, number: int) -> list[Document]:
+        return news(self.watched, seed=number, sentences=self.sentences)
+
+    def _little_news(self, number: int) -> list[Document]:
+        return news(self.watched, seed=number, sentences=min(self.sentences, SENTENCES_FOR_PEERS))
+
+    def _against_spacy(self, documents: Sequence[Document]) -> tuple[Work, Work]:
+        tokenise = self.tokenise
+        texts = [f"{document.title}\n\n{document.text}" for document in documents]
+        return (
+            lambda: [self.reader.read(document) for document in documents],
+            lambda: [tokenise(text) for text in texts],
+        )
+
+    def _reading_against_quantulum3(self, number: int) -> tuple[Work, Work]:
+        parse = _quantulum3()
+        documents = self._little_news(number)
+        texts = sentence_texts(documents)
+        return lambda: [self.reader.read(document) for document in documents], lambda: [parse(text) for text in texts]
+
+    def _quantities(self, number: int) -> tuple[Work, Work]:
+        parse = _quantulum3()
+        texts, units = sentence_texts(self._little_news(number)), self.reader.units
+        return lambda: [quantities.find(text, units) for text in texts], lambda: [parse(text) for text in texts]
+
+    def _periods(self, number: int) -> tuple[Work, Work]:
+        from dateparser.search import search_dates  # type: ignore[import-untyped]
+
+        texts, grammar = sentence_texts(self._little_news(number)), self.reader.grammar
+        settings: dict[str, Any] = {
+            "RELATIVE_BASE": datetime(ANCHOR.year, ANCHOR.month, ANCHOR.day),  # noqa: DTZ001  # it wants no zone
+            "PREFER_DATES_FROM": "future",
+        }
+
+        def find_and_resolve(text: str) -> list[object]:
+            return [
+                periods.resolve(match, anchor=ANCHOR, anchor_kind=AnchorKind.PUBLISHED, outlook=periods.Outlook.FUTURE)
+                for match in periods.find(text, grammar)
+            ]
+
+        return (
+            lambda: [find_and_resolve(text) for text in texts],
+            lambda: [search_dates(text, languages=["en"], settings=settings) for text in texts],
+        )
+
+    def _pages(self, _: int) -> tuple[Work, Work]:
+        pages = self.pages
+        return (
+            lambda: [page.read() for page in pages],
+            lambda: [trafilatura.bare_extraction(page.body, url=page.url, with_metadata=True) for page in pages],
+        )
+
+    def _fetches(self, number: int) -> tuple[Work, Work]:
+        records = fetch_records(self.fetches, number)
+        ours, bare = self.folder / f"ours{number}.duckdb", self.folder / f"bare{number}.duckdb"
+        with open_for_writing(ours) as con:
+            shape = con.table(FETCH.name).limit(0).to_arrow_table().schema
+        finished = pa.Table.from_pylist([FETCH.row_of(record) for record in records], schema=shape)
+        with duckdb.connect(str(bare)) as con:
+            con.register("finished", finished)
+            con.execute("CREATE TABLE fetched AS FROM finished LIMIT 0")
+
+        def save() -> None:
+            with open_for_writing(ours) as con:
+                saved = fetches.save_fetches(con, records)
+            assert saved == len(records)
+
+        def insert() -> None:
+            with duckdb.connect(str(bare)) as con:
+                con.register("finished", finished)
+                con.execute("INSERT INTO fetched FROM finished")
+
+        return save, insert
+
+    def _two_processes(self, number: int) -> tuple[Work, Work]:
+        documents = self._news(number)
+        batches = [documents[at : at + BATCH] for at in range(0, len(documents), BATCH)]
+        processes = self.processes
+        return (
+            lambda: list(processes.map(_read_batch, batches)),
+            lambda: [self.reader.read(document) for document in documents],
+        )
+
+
+def fetch_records(count: int, seed: int) -> list[Fetch]:
+    """Return so many different fetches, as months of looking would bring them."""
+    began = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=seed)
+    records = []
+    for number in range(count):
+        url, at = f"https://news.example/2026/{number % 365}/{number}.html", began + timedelta(seconds=11 * number)
+        digest = f"{number:064x}"
+        records.append(
+            Fetch(
+                id=fetch_id("GET", url, None, digest, at), source=f"source-{number % 40}", method="GET", url=url,
+                request_body_digest=None, fetched_at=at, outcome=FetchOutcome.OK, status=200, reason=None,
+                final_url=url, content_type="text/html; charset=utf-8", etag=f'"{number:x}"', last_modified=None,
+                body_digest=digest, body_bytes=40_000 + number, archive_file=f"{number // 1000:05}.warc.gz",
+                archive_offset=number * 9_000,
+            )
+        )  # fmt: skip
+    return records
+
+
+def _quantulum3() -> Callable[[str], object]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that its optional classifier is not there: it is the faster for it
+        from quantulum3 import parser  # type: ignore[import-untyped]
+    parse: Callable[[str], object] = parser.parse
+    return parse
+
+
+_readers: list[Reader] = []  # of a process that reads
+
+
+def _begin_process() -> None:
+    _readers.append(Reader.of(load(ROOT / "watchlist")))
+
+
+def _read_batch(documents: Sequence[Document]) -> list[Reading]:
+    return [_readers[0].read(document) for document in documents]

@@ -1,0 +1,166 @@
+"""How firmly something is said: which of several cues governs, and what is said where none does."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import DocumentKind
+from models.watchlist_file import load
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
+
+
+def modalities(reader: Reader, text: str, metric: str) -> list[str]:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15), published_from="given"
+    )
+    return [str(claim.modality) for claim in reader.read(document).claims if claim.metric == metric]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("AI6, hopes Tesla, will go into volume production in 2028.", "production", "aspirational"),
+        ("Starcloud, its founder hopes, will launch Starcloud-2 in 2027.", "launch", "aspirational"),
+        ("Eventually, the company says, Starmind should have 1 million satellites.", "satellite_count", "aspirational"),
+        ("Maybe xAI's Colossus reaches 3 GW next year.", "compute_power", "aspirational"),
+        ("We'd like to see Starmind at 100 GW a year by 2032.", "compute_power_rate", "aspirational"),
+        ("In the best case, Starmind reaches 10 GW a year in 2030.", "compute_power_rate", "aspirational"),
+        ("Over time it hopes for more, but SpaceX will launch 60 Starmind satellites next year.", "satellite_count", "planned"),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_between_bears_on_all_that_follows(
+    reader: Reader, text: str, metric: str, expected: str
+) -> None:
+    assert modalities(reader, text, metric) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Starcloud has ordered four satellites from a supplier that it would not describe.", "satellite_count", ["committed"]),
+        ("Starcloud has ordered four satellites from a firm which does not build rockets.", "satellite_count", ["committed"]),
+        ("About 40 tons rode on Starship, well short of the 100 tons that V3 is designed to lift.", "payload_mass", ["achieved", "planned"]),
+        ("Terafab is to cost three billion dollars to build, maybe four billion dollars with tools.", "capex", ["planned", "aspirational"]),
+        ("Two Starmind satellites that will fly in 2027 are drawn.", "satellite_count", ["planned"]),
+    ],
+)  # fmt: skip
+def test_a_word_bears_on_its_own_noun(reader: Reader, text: str, metric: str, expected: list[str]) -> None:
+    assert modalities(reader, text, metric) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("The FCC has accepted for filing Starcloud's application for a constellation of 88,000 satellites.", "satellite_count"),
+        ("The regulator accepted a request by Axiom Space to fly 12 orbital data center nodes.", "satellite_count"),
+        ("The commission granted SpaceX permission for 30,000 Starmind satellites.", "satellite_count"),
+        ("The Starmind filing asks for leave to operate up to 300,000 satellites.", "satellite_count"),
+    ],
+)  # fmt: skip
+def test_what_was_only_asked_for_is_planned(reader: Reader, text: str, metric: str) -> None:
+    assert modalities(reader, text, metric) == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("AI1 spans 70 m.", "span"),
+        ("A Galactic Brain node flies at 700 km.", "altitude"),
+        ("The Starmind satellite sheds its heat through 110 m² of radiator.", "radiator_area"),
+        ("Starship V3 is built to carry 100 tons.", "payload_mass"),
+        ("Starmind weighs 2 tonnes per satellite on paper.", "unit_mass"),
+    ],
+)
+def test_the_present_tense_of_a_drawing_is_a_plan(reader: Reader, text: str, metric: str) -> None:
+    assert modalities(reader, text, metric) == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Starcloud: two satellites up, one more to come.", "satellite_count"),
+        ("Axiom Space has two orbital data center nodes up.", "satellite_count"),
+        ("Starcloud-1 was launched in 2025. It has kept to an altitude of 325 km.", "altitude"),
+    ],
+)
+def test_what_is_aloft_is_achieved(reader: Reader, text: str, metric: str) -> None:
+    assert modalities(reader, text, metric) == ["achieved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Musk once promised a Starship launch every two weeks; that has not happened.", "launch_rate"),
+        ("The plan was for Tesla's Dojo to reach 100 exaflops by 2024, and that was never met.", "training_compute"),
+        ("xAI's Colossus was to have 2 GW by May, which did not happen.", "compute_power"),
+        ("A rate of 100 GW a year for Starmind in 2027 is off the table.", "compute_power_rate"),
+    ],
+)
+def test_what_is_taken_back_is_denied(reader: Reader, text: str, metric: str) -> None:
+    assert modalities(reader, text, metric) == ["denied"]
+
+
+def test_what_has_not_happened_elsewhere_takes_nothing_back(reader: Reader) -> None:
+    text = "SpaceX plans 60 Starmind satellites for 2027; a delay has not happened."
+    assert modalities(reader, text, "satellite_count") == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("SpaceX will fly perhaps 2,000 Starmind satellites by 2029.", "satellite_count", "planned"),
+        ("SpaceX plans possibly 300 Starmind satellites a year.", "satellite_rate", "planned"),
+        ("Perhaps SpaceX flies 2,000 Starmind satellites by 2029.", "satellite_count", "aspirational"),
+    ],
+)
+def test_a_rough_number_of_a_plan_is_still_a_plan(reader: Reader, text: str, metric: str, expected: str) -> None:
+    assert modalities(reader, text, metric) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For Starmind a gigawatt a year would take 6,000 satellites.",
+        'Starmind has been "two years away" for as long as I can remember.',
+        "The launch of Starmind has been three years away now for the next twenty.",
+        "The company has not said when Starmind will launch.",
+        "Starmind's first launch in 2027 or 2028 is anybody's guess; whether it comes, nobody knows.",
+    ],
+)
+def test_reckoning_sarcasm_and_silence_are_no_claims(reader: Reader, text: str) -> None:
+    found = [
+        metric for metric in ("launch", "compute_power_rate", "satellite_count") if modalities(reader, text, metric)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the FCC object, Starmind would be limited to 10,000 satellites.",
+        "If approved, Starmind would have 10,000 satellites.",
+        "Subject to a licence, Starmind is to have 10,000 satellites.",
+    ],
+)
+def test_a_condition_comes_before_all(reader: Reader, text: str) -> None:
+    assert modalities(reader, text, "satellite_count") == ["conditional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Tesla's AI6 is to be in volume production in 2028; what came of Dojo?", "production", ["planned"]),
+        ("Is Tesla's AI6 to be in volume production in 2028?", "production", []),
+        ("The finished Terafab would need $20 billion.", "capex", ["planned"]),
+        ("Starmind at 1 GW a year would need 6,000 satellites.", "satellite_count", []),
+    ],
+)
+def test_only_what_is_asked_or_reckoned_is_silent(reader: Reader, text: str, metric: str, expected: list[str]) -> None:
+    assert modalities(reader, text, metric) == expected

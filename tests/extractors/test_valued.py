@@ -1,0 +1,171 @@
+"""Values: which metric they measure and whose they are, in sentences of our own."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import Basis, DocumentKind, Qualifier
+from models.watchlist_file import load
+
+Values = list[tuple[str | None, str, float | None]]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
+
+
+def values(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> Values:
+    document = Document(
+        id="d", kind=kind, title=title, text=text, published_on=date(2026, 6, 15), published_from="given"
+    )
+    return [
+        (claim.program, claim.metric, claim.value)
+        for claim in reader.read(document).claims
+        if claim.basis is not Basis.EVENT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Starship let go of 22 Starlink V3 satellites.", 22.0),
+        ("The ship opened its hatch, and Starship dropped off 24 Starlink satellites.", 24.0),
+        ("Starship lifted off on June 3. It is carrying 18 Starlinks.", 18.0),
+        ("AI1 folds flat. Forty of them fit in one Starship.", 40.0),
+        ("Starship would fly with thirty AI satellites each time.", 30.0),
+    ],
+)
+def test_what_a_rocket_carries_is_counted_per_launch(reader: Reader, text: str, count: float) -> None:
+    assert [value for _, metric, value in values(reader, text) if metric == "satellites_per_launch"] == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "mass"),
+    [
+        ("The next version of Starship is designed for 180 tonnes.", 180e3),
+        ("Starship hauled 52 metric tons of Starlinks to orbit.", 52e3),
+        ("Payload was about 40 t on this flight of Starship.", 40e3),
+        ("Starship is rated for 150 metric tons.", 150e3),
+        ("Starlink V3 flew. The load was light against the 100 tonnes that are specified for the vehicle, Starship.", 100e3),
+    ],
+)  # fmt: skip
+def test_a_load_belongs_to_the_rocket(reader: Reader, text: str, mass: float) -> None:
+    assert ("spacex.starship", "payload_mass", mass) in values(reader, text)
+    assert "unit_mass" not in {metric for _, metric, _ in values(reader, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Starship gets to $150 per kilogram, Starcloud can fill a gigawatt.",
+        "Once Starship flies at $150 per kilogram, Starcloud will follow.",
+        "Starship, at $150 per kilogram, would help Starcloud.",
+    ],
+)
+def test_a_name_behind_a_comma_does_not_take_the_value(reader: Reader, text: str) -> None:
+    assert ("spacex.starship", "launch_price", 150.0) in values(reader, text)
+
+
+def test_a_value_is_not_the_next_clauses(reader: Reader) -> None:
+    text = "Starcloud is building two satellites, each good for nine kilowatts; Aetherflux hopes to fly Galactic Brain."
+    assert ("starcloud", "unit_power", 9e3) in values(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio"),
+    [
+        ("Energy bills of Starcloud could be five times lower than on the ground.", 0.2),
+        ("Project Suncatcher would cost half as much as a ground site.", 0.5),
+        ("Compute from Project Suncatcher is to be 40 percent cheaper.", 0.6),
+        ("Starcloud puts its energy costs at a tenth of those on the ground.", 0.1),
+    ],
+)
+def test_cheaper_is_a_ratio(reader: Reader, text: str, ratio: float) -> None:
+    assert [(metric, value) for _, metric, value in values(reader, text)] == [("cost_ratio", pytest.approx(ratio))]
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "metric", "value"),
+    [
+        ("Gigasat would build a satellite once an hour.", "spacex.gigasat", "satellite_rate", 8760.0),
+        ("At Terafab wafer starts are limited to 2,000 per month.", "terafab", "wafer_rate", 24e3),
+        ("Each tonne of AI1 satellites would carry 90 kW of compute.", "spacex.starmind", "specific_power", 90.0),
+        ("Starship's price per kilogram should be $120 by 2032.", "spacex.starship", "launch_price", 120.0),
+        ("The lasers of the Three-Body Computing Constellation move 200 Gbps.", "three_body", "link_rate", 200e9),
+        ("The panels of AI1 must shed 1,300 watts per square meter.", "spacex.starmind", "radiator_flux", 1300.0),
+        ("Aetherflux wants 2 MW of compute in orbit with Galactic Brain.", "aetherflux", "compute_power", 2e6),
+        ("Aetherflux draws Galactic Brain as a constellation of 3,000.", "aetherflux", "satellite_count", 3000.0),
+        ("Terafab rises. Initial capex is put at $14bn.", "terafab", "capex", 14e9),
+        ("Gigasat rises. The equipment would cost about $2 billion.", "spacex.gigasat", "capex", 2e9),
+    ],
+)
+def test_metric(reader: Reader, text: str, program: str, metric: str, value: float) -> None:
+    assert values(reader, text) == [(program, metric, pytest.approx(value))]
+
+
+def test_a_sum_and_a_price_are_one_range(reader: Reader) -> None:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text="Starship could reach between $80 and $120 per kilogram."
+    )
+    (claim,) = Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist")).read(document).claims
+    assert (claim.value, claim.value_high, claim.qualifier) == (80.0, 120.0, Qualifier.RANGE)
+    assert claim.unit_text == "$80 and $120 per kilogram"
+
+
+@pytest.mark.parametrize("text", [
+    "The company of the title is SpaceX, and Starmind its plan. SpaceX applied for a system of 900,000 satellites.",
+    "Starcloud came first. SpaceX then asked for 900,000 satellites of its own; Starmind is the name.",
+    "Starmind needs leave. SpaceX seeks it for as many as 900,000 satellites.",
+])  # fmt: skip
+def test_what_a_company_files_for_is_its_only_fitting_program(reader: Reader, text: str) -> None:
+    assert ("spacex.starmind", "satellite_count", 9e5) in values(reader, text)
+
+
+def test_a_denial_is_no_repetition(reader: Reader) -> None:
+    text = "Colossus 2 has reached 1 GW, says its owner. Colossus 2 has not reached 1 GW, says a rival."
+    assert values(reader, text) == [("xai.colossus", "compute_power", 1e9)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gas turbines at Colossus, which can make 800 MW, have no permit.",
+        "The Starlink antenna weighs 40 kg and draws 110 W.",
+        "The Starcloud laser lit a mirror two metres across.",
+        "SpaceX plans more for Starship, a number that has been cut twice.",
+        "Colossus is loud: you can count the fans, 140 of them on the roof.",
+        "The mass of one satellite is what Starmind turns on.",
+        "Colossus has company. Our agreements with Amazon for up to 3 gigawatts continue.",
+        "Starship wants a payload of more tonnes within a year.",
+        "A primer on orbital data centers. A 20 kW server in Ohio needs 2 kW of fans.",
+        "Samsung will build AI6 under a $16.5 billion contract.",
+    ],
+)
+def test_no_value(reader: Reader, text: str) -> None:
+    assert values(reader, text) == []
+
+
+def test_power_of_each_satellite_is_read_in_a_posting(reader: Reader) -> None:
+    text = "Starcloud-2 launches in 2027. You will own radiators that reject up to 180 kW per satellite."
+    assert values(reader, text, kind=DocumentKind.JOB_POSTING) == [("starcloud", "unit_power", 180e3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starmind is to reach 90 GW a year before 2032.",
+        "Starmind would add 90 GW a year after 2029.",
+        "By 2031 Starmind should grow by 90 GW each year.",
+    ],
+)
+def test_a_rate_before_a_date_is_a_rate(reader: Reader, text: str) -> None:
+    assert values(reader, text) == [("spacex.starmind", "compute_power_rate", 90e9)]
+
+
+def test_compute_that_is_being_sold_belongs_to_the_seller(reader: Reader) -> None:
+    text = "SpaceX is in talks to sell Google 400 MW of compute."
+    assert values(reader, text) == [("compute_supply", "compute_power", 400e6)]

@@ -52,6 +52,7 @@ class Contests:
     cleanup: ExitStack
     fetches: int = FETCHES
     reader: Reader = field(default_factory=lambda: Reader.of(load(ROOT / "watchlist")))
+    watched: list[Document] = field(default_factory=watched_documents)
 
     def all(self) -> list[Contest]:
         """Return the contests in the order of the table."""
@@ -102,13 +103,9 @@ class Contests:
                 title="claim reading in two processes : in one",
                 prepare=self._two_processes,
                 clock=time.perf_counter,
+                at_most=4,
             ),
         ]
-
-    @cached_property
-    def watched(self) -> list[Document]:
-        """The documents of corpus and sample world."""
-        return watched_documents()
 
     @cached_property
     def pages(self) -> list[Page]:

@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=1.0, help="seconds between two requests to one host")
     parser.add_argument("--plain-pages", type=int, default=4, help="of these, how many the plain loop is given")
     given = parser.parse_args()
-    with serving(given.hosts, given.pages, given.latency) as port:
+    with serving(given.pages, given.latency) as port:
         plain = plain_loop(port, given.hosts, given.plain_pages, given.pause)
         with tempfile.TemporaryDirectory(prefix="waymark-bench-") as folder:
             seconds, pages, again_s, again_requests = whole_stage(Path(folder), port, given.hosts, given.pause)
@@ -115,7 +115,7 @@ def whole_stage(folder: Path, port: int, hosts: int, pause_s: float) -> tuple[fl
 
 
 @contextmanager
-def serving(hosts: int, pages: int, latency_s: float) -> Iterator[int]:
+def serving(pages: int, latency_s: float) -> Iterator[int]:
     """Serve all hosts from a process of its own; yields the port."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.Process(target=_serve, args=(there, pages, latency_s), daemon=True)

@@ -22,7 +22,7 @@ from benchmarks.ratios import Result, measure, table_lines
 from benchmarks.texts import Shares
 
 ROUNDS = 5
-SENTENCES = 4000
+SENTENCES = 3000
 KEYS = ("reading", "watched", "reading_quantulum3", "quantities", "periods", "pages", "fetches", "processes")
 
 
@@ -60,7 +60,7 @@ def main() -> None:
         for line in table_lines(run(contests, rounds=arguments.rounds, only=arguments.only)):
             print(line)
     load, took = os.getloadavg()[0], time.perf_counter() - began
-    print(f"{arguments.rounds} rounds, {os.cpu_count()} cores, load {load:.1f} at the end, {took:.0f} s in all")
+    print(f"up to {arguments.rounds} rounds, {os.cpu_count()} cores, load {load:.1f} at the end, {took:.0f} s in all")
 
 
 def _parse_arguments() -> argparse.Namespace:

@@ -5,7 +5,8 @@ reader as much as they do in a newspaper and mean nothing to it. ``news`` mixes 
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -52,20 +53,19 @@ class Shares:
 
 def sample_pages(folder: Path = EDITIONS) -> list[Page]:
     """Return the readable pages of the sample world, in all their editions."""
-    pages = []
-    for path in sorted(folder.rglob("*.html")):
-        page = Page(url=f"http://{path.relative_to(folder).as_posix().partition('/')[2]}", body=path.read_bytes())
-        try:
-            page.read()
-        except DocumentUnreadable:
-            continue
-        pages.append(page)
-    return pages
+    return [page for page, _ in _read_pages(folder)]
 
 
 def watched_documents() -> list[Document]:
     """Return the documents in which something watched is spoken of: gold corpus and sample world."""
-    return [*map(document_of, gold_documents(CORPUS)), *(page.read() for page in sample_pages())]
+    return [*map(document_of, gold_documents(CORPUS)), *(document for _, document in _read_pages(EDITIONS))]
+
+
+def _read_pages(folder: Path) -> Iterator[tuple[Page, Document]]:
+    for path in sorted(folder.rglob("*.html")):
+        page = Page(url=f"http://{path.relative_to(folder).as_posix().partition('/')[2]}", body=path.read_bytes())
+        with suppress(DocumentUnreadable):
+            yield page, page.read()
 
 
 def news(watched: Sequence[Document], *, seed: int, sentences: int) -> list[Document]:

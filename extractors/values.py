@@ -170,9 +170,9 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
 
 def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
     """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
-    if quantity.dimension == "count_rate" and quantity.counted is None:
-        if _WAFER_STARTS.search(line.words, line.start, quantity.start):
-            return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
+    is_bare_rate = quantity.dimension == "count_rate" and quantity.counted is None
+    if is_bare_rate and _WAFER_STARTS.search(line.words, line.start, quantity.start):
+        return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
         return quantity
     after = line.words[quantity.end : line.end]

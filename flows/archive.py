@@ -125,6 +125,8 @@ class ArchiveWriter:
         self.name = name
         self._stream = stream
         self._lock = threading.Lock()
+        self._flushing = threading.Lock()
+        self._end = self._end_on_disk = 0
         self._write(archive_records.information(name))
 
     def __enter__(self) -> "ArchiveWriter":
@@ -137,20 +139,23 @@ class ArchiveWriter:
 
     def append(self, answer: FetchAnswer) -> tuple[str, int]:
         """Write an answer and return its place (file, offset); it is on the disk when this returns."""
-        data = archive_records.written(answer)
-        with self._lock:
-            return self.name, self._write(data)
+        return self.name, self._write(archive_records.written(answer))
 
     def note(self, note: Note) -> None:
         """Write a note; it is on the disk when this returns. Note first, tell the warehouse then."""
-        data = archive_notes.written(note, warc_version=archive_records.VERSION)
-        with self._lock:
-            self._write(data)
+        self._write(archive_notes.written(note, warc_version=archive_records.VERSION))
 
     def _write(self, data: bytes) -> int:
         """Write in one piece: a kill leaves at most one unfinished record, at the end."""
-        offset = self._stream.tell()
-        self._stream.write(data)
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+        with self._lock:
+            offset = self._stream.tell()
+            self._stream.write(data)
+            self._stream.flush()
+            self._end = end = offset + len(data)
+        with self._flushing:
+            # Whoever waited here may find that another's flush has taken this record along.
+            if self._end_on_disk < end:
+                reached = self._end
+                os.fsync(self._stream.fileno())
+                self._end_on_disk = reached
         return offset

@@ -85,7 +85,8 @@ def read_warc(
     """
     records = 0
     try:
-        for records, record in enumerate(ArchiveIterator(stream), start=1):  # noqa: B007 - counted, also where it breaks off
+        for record in ArchiveIterator(stream):
+            records += record.format == "warc"  # plain words pass for a record of the older format
             if record.rec_type == "response" and record.http_headers is not None:
                 yield _page(record, name, source=source, most_bytes=most_bytes, now=now)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:

@@ -35,7 +35,7 @@ from warehouse import claims, documents, fetches, schedules, visits
 from warehouse.connection import open_for_reading
 from warehouse.visits import AskedListing, Validators
 
-LOOKS_AT_A_TIME = 32
+LOOKS_AT_A_TIME = 64
 """Threads that look at sources; most of their time they wait for an answer or for the host's turn."""
 
 

@@ -16,7 +16,7 @@ from warehouse.visits import Page
 
 LANES = 48
 """So many hosts are asked at the same moment; a host stands in one lane only."""
-PAGES_PER_COMMIT = 10
+PAGES_PER_COMMIT = 25
 """After so many pages of a lane what was fetched is written down; what a kill leaves unwritten stands in the archive."""
 MOST_SECONDS = 20 * 60.0
 """A run asks for no more pages after so long: a slow host's other pages are left for the next run."""

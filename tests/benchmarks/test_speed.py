@@ -40,8 +40,8 @@ def watched() -> list[Document]:
 
 
 @pytest.fixture
-def contests(tmp_path: Path, reader: Reader) -> Contests:
-    return Contests(sentences=60, folder=tmp_path, cleanup=ExitStack(), fetches=20, reader=reader)
+def contests(tmp_path: Path, reader: Reader, watched: list[Document]) -> Contests:
+    return Contests(sentences=60, folder=tmp_path, cleanup=ExitStack(), fetches=20, reader=reader, watched=watched)
 
 
 class Watch:
@@ -99,7 +99,7 @@ def test_table_gives_least_middle_and_most_and_says_what_was_not_measured() -> N
 def test_a_missing_peer_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch, contests: Contests) -> None:
     assert speed.why_missing(None) is None
     assert speed.why_missing("quantulum3") is None
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     said = str(speed.why_missing("quantulum3"))
     assert said.startswith("quantulum3 is not installed")
     assert "pip install -e '.[bench]'" in said
@@ -167,7 +167,16 @@ def test_fetch_records_differ() -> None:
     assert not {record.id for record in records} & {record.id for record in fetch_records(500, seed=2)}
 
 
-@pytest.mark.parametrize("key", ["reading", "watched", "quantities", "periods", "reading_quantulum3"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "reading",
+        "watched",
+        pytest.param("quantities", marks=pytest.mark.slow),
+        pytest.param("periods", marks=pytest.mark.slow),
+        pytest.param("reading_quantulum3", marks=pytest.mark.slow),
+    ],
+)
 def test_a_contest_gives_each_round_other_texts_and_both_sides_work(contests: Contests, key: str) -> None:
     (contest,) = (contest for contest in contests.all() if contest.key == key)
     counted = []
@@ -198,4 +207,4 @@ def test_the_whole_run_prints_a_row_for_every_contest() -> None:
         assert 0 <= low <= middle <= high, row
         assert own > 0, row
         assert peer > 0, row
-    assert "1 rounds" in shown[-1]
+    assert "up to 1 rounds" in shown[-1]

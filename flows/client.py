@@ -4,6 +4,8 @@ Polite: robots.txt, a pause for each host, conditional requests, Retry-After, an
 no address that is not public, every redirect looked at anew, caps on bytes and seconds, no cookies, no proxies from outside.
 """
 
+import ssl
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -53,14 +55,10 @@ class Client:
         self._pace = pace or (Pace if settings.polite else NoPause)(now=settings.now, memory=memory)
         self._robots = Robots(self._read_robots, agent=AGENT, now=settings.now, memory=memory)
         policy = AddressPolicy(allow_loopback=settings.allow_loopback, only_loopback=settings.only_loopback)
-        self._http = httpx.Client(
-            transport=_GuardedTransport(GuardedBackend(policy, settings.resolver or connections.resolve)),
-            trust_env=False,
-            follow_redirects=False,
-            cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(self._limits.read_s, connect=self._limits.connect_s),
-            headers={"User-Agent": user_agent(settings.contact), "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
-        )
+        self._backend = GuardedBackend(policy, settings.resolver or connections.resolve)
+        self._certificates = httpx.create_ssl_context(trust_env=False)
+        self._of_thread = threading.local()
+        self._opened: list[httpx.Client] = []
 
     def __enter__(self) -> "Client":
         return self
@@ -68,7 +66,25 @@ class Client:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._http.close()
+        for each in self._opened:
+            each.close()
+
+    @property
+    def _http(self) -> httpx.Client:
+        """This thread's own connections: a pool looks through all that it has at every request, and a hundred are many."""
+        found: httpx.Client | None = getattr(self._of_thread, "http", None)
+        if found is None:
+            found = httpx.Client(
+                transport=_GuardedTransport(self._backend, self._certificates),
+                trust_env=False,
+                follow_redirects=False,
+                cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
+                timeout=httpx.Timeout(self._limits.read_s, connect=self._limits.connect_s),
+                headers={"User-Agent": user_agent(self._contact), "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
+            )
+            self._of_thread.http = found
+            self._opened.append(found)
+        return found
 
     def fetch(
         self,
@@ -226,13 +242,13 @@ class _GuardedTransport(httpx.HTTPTransport):
     The pool is a private attribute of httpx's, which is why its version is pinned and a test holds this.
     """
 
-    def __init__(self, backend: GuardedBackend) -> None:
-        super().__init__(trust_env=False)
+    def __init__(self, backend: GuardedBackend, certificates: ssl.SSLContext) -> None:
+        super().__init__(trust_env=False, verify=certificates)
         self._pool.close()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
-            max_connections=128,
-            max_keepalive_connections=64,
+            ssl_context=certificates,
+            max_connections=16,
+            max_keepalive_connections=8,
             keepalive_expiry=5.0,
             network_backend=backend,
         )

@@ -5,42 +5,28 @@ Exit codes: 0 all went well · 1 it could not be done, and the message says what
 """
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
+from flows import archive_commands
+from flows.cli_options import (
+    ExitCode,
+    Json,
+    Options,
+    flow_parameters,
+    options_of,
+    plain_runner,
+    progress,
+    river_context,
+    show,
+)
 from models.errors import Retry, UsageError, WaymarkError
 from models.vocabulary import DocumentKind
 
-if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.runners import PlainRunner, Progress
-
 CHECKOUT = Path(__file__).resolve().parent.parent
-
-
-class ExitCode(IntEnum):
-    """What a program can learn from the exit code alone."""
-
-    OK = 0
-    FAILED = 1
-    MISUSED = 2
-    TRY_LATER = 3
-    SOME_SOURCES_FAILED = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What every command knows: where the data lives, which watchlist, who to name as contact."""
-
-    home: Path
-    watchlist: Path
-    contact: str | None
 
 
 app = typer.Typer(
@@ -51,7 +37,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 WithPrefect = Annotated[
     bool, typer.Option("--prefect", help="Run as a Prefect flow, with its retries, history and artifacts.")
 ]
@@ -82,8 +67,8 @@ def demo(
     """Run the whole river on the sample world, edition by edition, without a network."""
     from flows import demo as sample_demo
 
-    options = _of(context)
-    report = sample_demo.run(home=options.home, watchlist=options.watchlist, editions=editions, progress=_progress())
+    options = options_of(context)
+    report = sample_demo.run(home=options.home, watchlist=options.watchlist, editions=editions, progress=progress())
     typer.echo(report.summary(program=sys.argv[0]))
 
 
@@ -93,13 +78,13 @@ def run(context: typer.Context, prefect: WithPrefect = False, json: Json = False
     if prefect:
         from flows import prefect_flows
 
-        typer.echo(prefect_flows.run(**_plain(context)))
+        typer.echo(prefect_flows.run(**flow_parameters(context)))
         return
     from flows import river
 
-    report = river.run(_context(context), _runner(json))
+    report = river.run(river_context(context), plain_runner(quiet=json))
     paths = {"digest": str(report.written.markdown_path), "page": str(report.written.html_path)}
-    _show({**paths, **report.counts()}, json)
+    show({**paths, **report.counts()}, as_json=json)
     _leave_with(report.counts())
 
 
@@ -114,12 +99,12 @@ def ingest(
     if prefect:
         from flows import prefect_flows
 
-        _show(prefect_flows.ingest(**_plain(context), sources=source), json)
+        show(prefect_flows.ingest(**flow_parameters(context), sources=source), as_json=json)
         return
     from flows import river
 
-    counts = river.ingest(_context(context), _runner(json), only=source).counts()
-    _show(counts, json)
+    counts = river.ingest(river_context(context), plain_runner(quiet=json), only=source).counts()
+    show(counts, as_json=json)
     _leave_with(counts)
 
 
@@ -144,18 +129,18 @@ def read(
 
         published_on = published.date() if published else None
         local_output.print_claims(
-            watchlist=_of(context).watchlist, files=files or [], jsonl=jsonl, kind=kind,
+            watchlist=options_of(context).watchlist, files=files or [], jsonl=jsonl, kind=kind,
             published_on=published_on, stages=stages, as_json=json,
         )  # fmt: skip
         return
     if prefect:
         from flows import prefect_flows
 
-        _show(prefect_flows.read(**_plain(context)), json)
+        show(prefect_flows.read(**flow_parameters(context)), as_json=json)
         return
     from flows import river
 
-    _show(river.read(_context(context), _runner(json)).counts(), json)
+    show(river.read(river_context(context), plain_runner(quiet=json)).counts(), as_json=json)
 
 
 AsOf = Annotated[
@@ -169,11 +154,11 @@ def assess(context: typer.Context, as_of: AsOf = None, prefect: WithPrefect = Fa
     if prefect:
         from flows import prefect_flows
 
-        _show(prefect_flows.assess(**_plain(context)), json)
+        show(prefect_flows.assess(**flow_parameters(context)), as_json=json)
         return
     from flows import river
 
-    _show(river.assess(_context(context), _runner(json), as_of=_date(as_of)).counts(), json)
+    show(river.assess(river_context(context), plain_runner(quiet=json), as_of=_date(as_of)).counts(), as_json=json)
 
 
 @app.command()
@@ -182,12 +167,12 @@ def digest(context: typer.Context, as_of: AsOf = None, prefect: WithPrefect = Fa
     if prefect:
         from flows import prefect_flows
 
-        typer.echo(prefect_flows.digest(**_plain(context)))
+        typer.echo(prefect_flows.digest(**flow_parameters(context)))
         return
     from flows import river
 
-    written = river.digest(_context(context), as_of=_date(as_of))
-    _show({"digest": str(written.markdown_path), "page": str(written.html_path)}, json)
+    written = river.digest(river_context(context), as_of=_date(as_of))
+    show({"digest": str(written.markdown_path), "page": str(written.html_path)}, as_json=json)
 
 
 @app.command()
@@ -205,7 +190,7 @@ def sql(
     from flows import tables
     from warehouse import sql as warehouse_sql
 
-    published = _of(context).home / "published" / "waymark.duckdb"
+    published = options_of(context).published
     answer = warehouse_sql.query(published, query, limit=limit, timeout_s=timeout)
     tables.print_table(answer.columns, answer.rows, as_json=json, as_csv=csv)
 
@@ -234,7 +219,7 @@ def schedule(
     """Serve the schedule of prefect.yaml until interrupted, with a Prefect server where PREFECT_API_URL names none."""
     from flows import schedule as deployments
 
-    options = _of(context)
+    options = options_of(context)
     typer.echo(f"Serving the schedule; Prefect's pages are at http://127.0.0.1:{port} unless PREFECT_API_URL is set.")
     deployments.serve(home=options.home, watchlist=options.watchlist, contact=options.contact, port=port)
 
@@ -243,58 +228,21 @@ def _print_query(context: typer.Context, name: str, as_json: bool, **parameters:
     from flows import tables
     from warehouse import sql as warehouse_sql
 
-    published = _of(context).home / "published" / "waymark.duckdb"
+    published = options_of(context).published
     answer = warehouse_sql.named_query(published, name, parameters)
     tables.print_table(answer.columns, answer.rows, as_json=as_json)
-
-
-def _of(context: typer.Context) -> Options:
-    options = context.obj
-    assert isinstance(options, Options)
-    return options
-
-
-def _plain(context: typer.Context) -> dict[str, Any]:
-    """Return the parameters that a Prefect flow takes; its settings are made first, before it is imported."""
-    from flows import prefect_settings
-
-    options = _of(context)
-    prefect_settings.configure(options.home)
-    return {"home": str(options.home), "watchlist": str(options.watchlist), "contact": options.contact}
-
-
-def _context(context: typer.Context) -> "Context":
-    from flows import river
-
-    options = _of(context)
-    return river.context_for(home=options.home, watchlist=options.watchlist, contact=options.contact)
-
-
-def _runner(as_json: bool) -> "PlainRunner":
-    from flows.runners import PlainRunner
-
-    return PlainRunner(None if as_json else _progress())
-
-
-def _progress() -> "Progress":
-    from flows.progress import TerminalProgress
-
-    return TerminalProgress()
 
 
 def _date(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _show(values: Mapping[str, object], as_json: bool) -> None:
-    from flows import tables
-
-    tables.print_values(values, as_json=as_json)
-
-
 def _leave_with(counts: dict[str, int]) -> None:
     if counts.get("sources_failed"):
         raise typer.Exit(ExitCode.SOME_SOURCES_FAILED)
+
+
+archive_commands.hook_into(app)
 
 
 def main() -> None:

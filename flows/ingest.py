@@ -29,6 +29,7 @@ from models.errors import UsageError
 from models.fetching import Fetch, Poll, Request
 from models.health import ANSWERED
 from models.identity import content_id
+from models.source_rules import IMPORTS
 from models.targets import Source
 from models.vocabulary import DocumentKind
 from warehouse import claims, documents, fetches, schedules, visits
@@ -227,6 +228,29 @@ def _look_at_disk(source: Source, before: Poll | None, visit: Visit) -> Poll:
     return poll
 
 
+def _look_on_disk(source: Source, visit: Visit) -> Poll:
+    """Take over what is new at a source's path, which commits as it goes, then note the look."""
+    now = visit.context.settings.now()
+    brought = imports.take(source, context=visit.context, writer=visit.writer)
+    poll = Poll(
+        id=content_id("poll", source.key, visit.run_id),
+        source=source.key,
+        run_id=visit.run_id,
+        polled_at=now,
+        outcome=brought.outcome,
+        items_found=brought.found,
+        items_new=brought.new,
+        items_skipped=brought.skipped,
+        reason=brought.reason,
+        problem=None if brought.outcome in ANSWERED else "gone",
+        source_version=health.version_of(source),
+    )
+    poll = health.judged(poll, visit.last_polls.get(source.key), every_hours=source.every_hours)
+    visit.writer.note(NotedLook(poll=poll, fetch_ids=()))
+    visit.scribe.write(partial(fetches.save_polls, polls=[poll]))
+    return poll
+
+
 def _save(con: duckdb.DuckDBPyConnection, *, poll: Poll, look: Look, source: Source, writer: ArchiveWriter) -> Poll:
     fetches.save_fetches(con, [page.fetch for page in look.pages])
     new = 0
@@ -287,6 +311,7 @@ def _held(context: Context, sources: Sequence[Source]) -> dict[str, Validators]:
             is_board=source.document_kind is DocumentKind.JOB_POSTING or source.board is not None,
         )
         for source in sources
+        if source.kind not in IMPORTS
     ]
     with open_for_reading(context.settings.warehouse) as con:
         return visits.held_listings(con, asked)

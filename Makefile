@@ -61,7 +61,10 @@ golden: $(INSTALLED)  ## rewrites expected files, for review as a diff
 
 bench: $(INSTALLED)  ## quality and speed
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.quality tests/corpus/measured
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.fetching
+	$(BIN)/python -m benchmarks.hostile
 
 lock: $(INSTALLED)  ## pins anew what pyproject.toml asks for
 	$(BIN)/python -m pip install --quiet uv

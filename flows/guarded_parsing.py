@@ -20,7 +20,7 @@ from select import select
 from typing import Any, TypeVar
 
 from flows.parsing_child import BEGUN, LENGTH, Ending, Job
-from models.errors import Skip, WaymarkError
+from models.errors import ParserStopped, Skip, WaymarkError
 
 Result = TypeVar("Result")
 
@@ -36,10 +36,6 @@ JOBS_WORTH_A_CHILD = 20
 """A second child takes a second to import the parsers: it is worth that only for so many pages."""
 LARGEST_ANSWER = 256 * 1024 * 1024
 _CHECKOUT = Path(__file__).resolve().parent.parent
-
-
-class ParserStopped(Skip):
-    """A parser that was stopped or ended by itself; which child it was is over."""
 
 
 def call(

@@ -16,10 +16,9 @@ from flows import guarded_parsing
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
-from flows.guarded_parsing import ParserStopped
 from flows.runners import Runner
 from models.documents import Document
-from models.errors import DocumentUnreadable, Skip
+from models.errors import DocumentUnreadable, ParserStopped, Skip
 from models.fetching import Fetch, Link
 from models.reading import Reading
 from models.watchlist import Watchlist

@@ -9,7 +9,8 @@ The branches say what the caller should do, and each error names what failed::
     ├── Skip                     this one item cannot be had: count it, report it, go on
     │   ├── FetchRefused         robots.txt, a private address, a body past its cap, a scheme that is not http(s)
     │   ├── ListingUnreadable    a feed, board or catalogue that is not what it should be
-    │   └── DocumentUnreadable   a page or posting out of which no text can be had
+    │   ├── DocumentUnreadable   a page or posting out of which no text can be had
+    │   └── ParserStopped        a parser that hung, crashed or wanted too much memory, and was stopped
     └── Stop                     nothing sensible can be done until a person has acted
         ├── WatchlistInvalid     names file, key and reason, one line for each problem
         ├── WarehouseInvalid     a migration that was changed, a file of a later version, a missing warehouse
@@ -81,6 +82,10 @@ class ListingUnreadable(Skip):
 
 class DocumentUnreadable(Skip):
     """A page or posting out of which no text can be had."""
+
+
+class ParserStopped(Skip):
+    """A parser that was stopped, or that ended by itself; which child it was is over."""
 
 
 class WatchlistInvalid(Stop):

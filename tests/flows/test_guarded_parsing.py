@@ -17,9 +17,8 @@ import trafilatura
 
 from extractors import article, feed
 from flows import guarded_parsing
-from flows.guarded_parsing import ParserStopped
 from models.documents import Document
-from models.errors import DocumentUnreadable, ListingUnreadable
+from models.errors import DocumentUnreadable, ListingUnreadable, ParserStopped
 from models.targets import Source
 from models.vocabulary import SourceKind, Standing
 

@@ -162,3 +162,19 @@ def test_a_failing_source_is_looked_at_less_and_less_and_never_dropped(world: An
     assert world.ask("select health, grade, failures, since_at from out_source_health") == [
         ("failing", "temporary", 8, START.replace(tzinfo=None))
     ]
+
+
+def test_a_folder_is_looked_at_like_any_source_and_nobody_is_asked_for_what_lies_there(world: Any) -> None:
+    folder = world.home / "saved"
+    folder.mkdir(parents=True)
+    (folder / "page.html").write_text("<html><body><article><p>A rocket flew past.</p></article></body></html>")
+    world.says("saved.test/page.html", "not asked for")
+    world.sources('kind = "folder"\nurl = "http://saved.test/"\npath = "saved"\nevery_hours = 2')
+    poll = world.run().polls[0]
+    assert (poll.outcome, poll.items_found, poll.failures) == (PollOutcome.OK, 1, 0)
+    for after in (DAY, 7 * DAY):
+        assert world.run(after).polls[0].outcome is PollOutcome.UNCHANGED
+        assert world.requests == []
+    (folder / "page.html").unlink()
+    folder.rmdir()
+    assert world.run(DAY).polls[0].grade is Grade.HARD

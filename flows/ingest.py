@@ -219,33 +219,10 @@ def _look_at_disk(source: Source, before: Poll | None, visit: Visit) -> Poll:
         items_new=brought.new,
         items_skipped=brought.skipped,
         reason=brought.reason,
-        problem=None if brought.outcome in ANSWERED else "path",
-        source_version=health.version_of(source),
-    )
-    poll = health.judged(poll, before, every_hours=source.every_hours)
-    visit.writer.note(NotedLook(poll=poll, fetch_ids=()))
-    visit.scribe.write(partial(fetches.save_polls, polls=[poll]))
-    return poll
-
-
-def _look_on_disk(source: Source, visit: Visit) -> Poll:
-    """Take over what is new at a source's path, which commits as it goes, then note the look."""
-    now = visit.context.settings.now()
-    brought = imports.take(source, context=visit.context, writer=visit.writer)
-    poll = Poll(
-        id=content_id("poll", source.key, visit.run_id),
-        source=source.key,
-        run_id=visit.run_id,
-        polled_at=now,
-        outcome=brought.outcome,
-        items_found=brought.found,
-        items_new=brought.new,
-        items_skipped=brought.skipped,
-        reason=brought.reason,
         problem=None if brought.outcome in ANSWERED else "gone",
         source_version=health.version_of(source),
     )
-    poll = health.judged(poll, visit.last_polls.get(source.key), every_hours=source.every_hours)
+    poll = health.judged(poll, before, every_hours=source.every_hours)
     visit.writer.note(NotedLook(poll=poll, fetch_ids=()))
     visit.scribe.write(partial(fetches.save_polls, polls=[poll]))
     return poll

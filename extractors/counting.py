@@ -14,7 +14,7 @@ from extractors.metrics import any_of
 from extractors.passages import Line
 from models.lexicon import Metric
 from models.reading import Quantity
-from models.vocabulary import Qualifier
+from models.vocabulary import CueKind, Qualifier
 
 _FLIGHT = re.compile(r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed)? off|liftoffs?)\b")
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
@@ -29,6 +29,11 @@ _SWARM = re.compile(
     r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
 )
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
+_HAS = re.compile(
+    r"\s(?:(?:could|would|can|will|may|might|should|must)\s(?:\w+ly\s)?)?(?:gets?|has|have|draws?|weighs?|needs?|makes?|spans?|gathers?|uses?|produces?|delivers?"
+    r"|reach(?:es)?|measures?|costs?|be|is|runs? (?:on|at)|provides?|generates?|consumes?|takes?|sheds?|radiates?|masses)\b"
+)
+_BEHIND_VERB = 24  # characters
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
 
@@ -122,6 +127,7 @@ class Counter:
         found += [
             _count(line, match.start(), match.end(), 1.0, match.group("noun"))
             for match in self.unsaid_one.finditer(line.words, line.start, line.end)
+            if not _has_measure(line, match.end()) and not is_denied(line, match.start())
         ]
         if of_satellites and not found:
             found += [
@@ -129,6 +135,26 @@ class Counter:
                 for match in self.is_set.finditer(line.words, line.start, line.end)
             ]
         return found
+
+
+def _has_measure(line: Line, end: int) -> bool:
+    """Say whether "one satellite" is only what a measure is said of: "one AI Sat could get a megawatt"."""
+    verb = _HAS.match(line.words, end, line.end)
+    return verb is not None and any(
+        quantity.start >= verb.end() and quantity.dimension != "count" and quantity.start - verb.end() <= _BEHIND_VERB
+        for quantity in line.quantities
+    )
+
+
+def is_denied(line: Line, start: int) -> bool:
+    """Say whether "a single one" that starts here is none at all: "has not launched a single satellite"."""
+    return any(
+        cue.kind is CueKind.NEGATION
+        and cue.value == "denied"
+        and cue.scope_start <= start < cue.scope_end
+        and cue.end <= start
+        for cue in line.cues
+    )
 
 
 def _flies(line: Line, quantity: Quantity, clause: Clause) -> bool:

@@ -22,7 +22,7 @@ from models.reading import Period
 from models.vocabulary import AnchorKind, Precision
 
 _BEYOND = re.compile(
-    r"\b(?:toward|towards|eventually|ultimately|long-term|long term|over time|one day|some ?day|then on to)\b"
+    r"\b(?:toward|towards|eventual|eventually|ultimate|ultimately|long-term|long term|over time|one day|some ?day|then on to)\b"
 )
 _THING = re.compile(
     r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
@@ -138,7 +138,7 @@ class Dater:
                 continue  # "AI5, which he called finished in July, has yet to tape out": the date stays in its clause
             inside = [match for match in free if clause.start <= match.start < clause.end and not _is_since(match)]
             if inside:
-                return inside[-1]
+                return None if _leads_away(line, inside[-1], start) else inside[-1]
         return self._leading(line, free, position)
 
     def _spoken(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:

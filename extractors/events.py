@@ -22,7 +22,7 @@ from extractors.triggers import (
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
-from models.vocabulary import DocumentKind, Modality
+from models.vocabulary import AnchorKind, DocumentKind, Modality
 
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
@@ -34,6 +34,9 @@ _FOLLOWS = re.compile(
     r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
 )
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
+_WORKS = re.compile(
+    r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
+)
 _NEAR = 2  # lines
 
 
@@ -136,9 +139,9 @@ class EventReader:
             return False
         if found.lines_back <= _NEAR:
             return True
-        if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
-            return False
         clause = line.clause_at(trigger.start)
+        if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
+            return _WORKS.search(line.words, clause.start, trigger.start) is not None
         return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in _FLIGHTS
 
     def _of_deal(self, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
@@ -205,13 +208,20 @@ def _is_governed(line: Line, trigger: Trigger) -> bool:
 
 def _lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
     day = passage.anchor.day
-    return period is not None and day is not None and period.latest is not None and period.latest < day
+    if period is None or day is None or period.latest is None:
+        return False
+    said = period.anchor if period.anchor_kind is AnchorKind.UTTERANCE else None
+    if said is not None and period.latest > said:
+        return False  # it lay ahead of who said so then: "in 2020 Musk said that it was a year away"
+    return period.latest < day
 
 
 def _modality(line: Line, trigger: Trigger) -> Modality:
     """Return how an event is told: its own past tense counts where no stronger cue governs it."""
     cue = stance.governing(line, trigger.start, trigger.end)
     modality = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
+    if trigger.done and cue is not None and modality is Modality.PLANNED and cue.start <= trigger.start < cue.end:
+        modality = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself
     if trigger.done and modality is Modality.UNDERWAY:
         modality = Modality.ACHIEVED
     if trigger.metric.key == "shutdown" and modality in {Modality.ACHIEVED, Modality.UNDERWAY}:

@@ -25,6 +25,8 @@ from models.watchlist import Watchlist
 
 _WORD = re.compile(r"[^\W_]+")
 _OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
+_ALL = re.compile(r"\b(?:all|all the|most|other|rival)\s$", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s(?:worldwide|globally|together|in general|generally|as a whole|combined|of all makers)\b")
 _FAR = 500  # characters
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
 
@@ -183,6 +185,10 @@ def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
     fallback = name.certain[0] if name.certain else ("", "")
     if not name.claims:
         return fallback
+    if fallback[1] and (
+        _ALL.search(whole.plain, max(0, name.start - 12), name.start) or _TOGETHER.match(whole.plain, name.end)
+    ):
+        return fallback  # "all orbital data centers together" have no one owner
     if len(name.claims) == 1 and whole.plain[name.start].isupper():  # a name, not a description that has an owner
         claim = name.claims[0]
         stands = any(_is_beside(place, name) for place in whole.context_of(claim[1]))

@@ -19,7 +19,7 @@ from models.vocabulary import Basis
 RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "money": "money_rate"}
 """Dimension of a level → dimension of the same a year."""
 
-_LOWEST_ORBIT_M, _HIGHEST_ORBIT_M = 150e3, 40e6
+_LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite is drawn with a wing above 4 km
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
@@ -288,6 +288,7 @@ _BY_KEY: dict[str, Callable[[float, _Case], float]] = {
     "compute_power": _compute_power,
     "satellites_per_launch": _per_launch,
     "altitude": _altitude,
+    "span": lambda score, case: score if case.quantity.value <= _WIDEST_M else 0.0,
     "array_flux": _array_flux,
     "radiator_flux": _radiator_flux,
     "facility_area": _facility_area,

@@ -14,6 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from extractors.passages import Line
 from models.lexicon import OrganizationRole, Outsider, OutsiderKind
+from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
@@ -53,6 +54,7 @@ _OTHERS = re.compile(
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
     r"|worldwide|globally|global)\b"
 )
+_AND = re.compile(r"\s(?:and|&)\s")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
@@ -128,6 +130,7 @@ class OutsiderFinder:
                 and mention.label is MentionLabel.ORGANIZATION
                 and mention.key not in self.bystanders
                 and not _is_kin(mention.key, owner)
+                and not _is_partner(line, mention, owner)
                 and not self._speaks(line, mention.start, mention.end)
                 and not _PREPOSITION.search(text[max(line.start, mention.start - 16) : mention.start])
                 and (owner is not None or _PREDICATE.match(text, mention.end))
@@ -155,7 +158,11 @@ class OutsiderFinder:
 
     def speaks_of_others(self, line: Line, start: int, end: int, owner: str | None) -> bool:
         """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
-        if not _FIRST_PERSON.search(line.words, start, end):
+        sayings = [(item.start, item.end) for item in line.attributions]
+        if not any(
+            not any(left <= own.start() <= right for left, right in sayings)  # "say its makers" is no figure of theirs
+            for own in _FIRST_PERSON.finditer(line.words, start, end)
+        ):
             return False
         speakers = [
             item.speaker for item in line.attributions if item.reported and item.scope_start <= start < item.scope_end
@@ -212,6 +219,17 @@ def _ordinary_words(watchlist: Watchlist) -> frozenset[str]:
     words = {word.lower().rstrip(".") for phrase in phrases for word in _WORD.findall(phrase)}
     words |= {f"{thing}s" for metric in watchlist.metrics for thing in metric.counted}
     return frozenset(words | STOP_WORDS)
+
+
+def _is_partner(line: Line, mention: Mention, owner: str | None) -> bool:
+    """Say whether a company is named in one breath with the owner: "its backers, Zhejiang Lab and ADA Space"."""
+    return owner is not None and any(
+        other.key == owner
+        and (
+            _AND.fullmatch(line.words, mention.end, other.start) or _AND.fullmatch(line.words, other.end, mention.start)
+        )
+        for other in line.mentions
+    )
 
 
 def _is_kin(key: str, owner: str | None) -> bool:

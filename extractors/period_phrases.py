@@ -158,7 +158,8 @@ def _settled(words: Words, index: int, bound: Bound, span: Span, lexicon: Lexico
         if span.last is not None:
             return _spanning(span)
     if bound in {Bound.UNTIL, Bound.BEFORE} and _is_negated(words, index, lexicon):
-        bound = Bound.NOT_BEFORE
+        is_doubt = bound is Bound.BEFORE and _is_only_doubted(words, index, lexicon)
+        bound = bound if is_doubt else Bound.NOT_BEFORE  # "unlikely to reach it before 2035" doubts a deadline
     phrase = Phrase(end=span.end, kind=_KINDS[bound], bound=bound, point=span.first, until=span.last)
     return _without_old_date(words, phrase, lexicon)
 
@@ -207,6 +208,15 @@ def _is_negated(words: Words, index: int, lexicon: Lexicon) -> bool:
         words.form(at).endswith("n't") or (lexicon.has("negator", words, at) and words.form(at + 1) not in _UNNEGATED)
         for at in _clause_before(words, index, lexicon, _CLAUSE_REACH)
     )
+
+
+def _is_only_doubted(words: Words, index: int, lexicon: Lexicon) -> bool:
+    negators = {
+        words.form(at)
+        for at in _clause_before(words, index, lexicon, _CLAUSE_REACH)
+        if words.form(at).endswith("n't") or lexicon.has("negator", words, at)
+    }
+    return negators == {"unlikely"}
 
 
 def _is_revision(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -54,6 +54,11 @@ _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
+_IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
+_AIMS = re.compile(
+    r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
+    r"|data cent(?:er|re)s?|compute|computing|chips?|ai|processors?|gpus?|tpus?)\b"
+)
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 _SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
@@ -199,7 +204,8 @@ class ProgramFinder:
 
     def _of_owner(self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]) -> Found | None:
         """Return the only fitting program of the company that is the subject of a plan: "SpaceX filed for a million satellites"."""
-        if not _PLANS.search(line.words, clause.start, clause.end):
+        files = _PLANS.search(line.words, clause.start, clause.end) is not None
+        if not files and not _AIMS.search(line.words, clause.start, clause.end):
             return None
         subjects = {
             mention.key
@@ -214,6 +220,8 @@ class ProgramFinder:
         ]
         if len(subjects) != 1 or len(keys) != 1:
             return None
+        if not files and sum(program.organization in subjects for program in self.programs.values()) > 1:
+            return None  # a company with several programs may mean any of them
         return Found(program=self.programs[keys[0]], flags=(DOCUMENT_CONTEXT,), lines_back=1)
 
     def _of_document(self, scene: Scene, places: frozenset[Place]) -> Found | None:
@@ -240,6 +248,8 @@ def _is_oblique(line: Line, mention: Mention) -> bool:
 
 def _is_in_condition(line: Line, mention: Mention, start: int) -> bool:
     """Say whether a name stands in the condition of a value behind it: "if Gigasat is full, we will add 100 GW"."""
+    if _IT_THEN.search(line.words, mention.end, start):
+        return False  # "once Starship is reusable, it will launch cargo for $100 per kilogram"
     return any(
         cue.kind is CueKind.CONDITION and cue.start <= mention.start < start and "," in line.words[mention.end : start]
         for cue in line.cues

@@ -85,6 +85,10 @@ _PLAIN_ADJECTIVES = word_set(
     "new large small big single full first solar low high orbital more additional giant massive test"
 )
 _MAX_WORDS = 7
+_FIELDS = word_set("graphics electronics photonics avionics optics robotics")
+"""Words in -s that stand before a noun and are none of its plural."""
+
+_PROCESSING_UNITS = re.compile(r"(?:graphics|tensor)(?: processing)? units$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +121,11 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
         if word.lower() in _STOP:
             break
         at = found.start(1) + len(word)
-        if is_plural(word):
+        if is_plural(word) and not (head is None and word.lower() in _FIELDS):
             if head is not None and word.lower() in _VERBS:
                 break  # a pair of satellites follows
-            head = Noun(end=at, singular=singular(word))
+            is_chip = word.lower() == "units" and _PROCESSING_UNITS.search(page[max(0, at - 26) : at]) is not None
+            head = Noun(end=at, singular="gpu" if is_chip else singular(word))
         elif head is not None:
             break
         elif product is None and _PRODUCT.match(word):

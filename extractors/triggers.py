@@ -68,6 +68,10 @@ _IS_UP = frozenset({"is up", "are up", "in orbit"})
 _OF_A_PLAN = re.compile(
     r"\s(?:an?|the|its|their|all|any|earlier|such|those|these)?\s?(?:\w+\s){0,2}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition)\b"
 )
+_PLAN_OF_MORE = re.compile(
+    r"\b(?:plans?|idea|proposal|scheme|order|option)\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
+    r"[^;:]{0,70}$"
+)
 _SCHEDULED = re.compile(
     r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|first (?:satellite|node|launch)s?)\b"
     r"[^.;:]{0,40}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
@@ -221,7 +225,9 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     clause = line.clause_at(trigger.start)
     if _SHOWN.search(line.words, clause.start, trigger.start):
         return True
-    if trigger.metric.key == "shutdown" and _OF_A_PLAN.match(line.words, trigger.end):
+    if trigger.metric.key == "shutdown" and (
+        _OF_A_PLAN.match(line.words, trigger.end) or _PLAN_OF_MORE.search(line.words, clause.start, trigger.start)
+    ):
         return True
     return _PROGRAMME.match(line.words, trigger.end) is not None
 

@@ -16,6 +16,19 @@ _DOCUMENT_DATED = re.compile(
 _SAID_AFTER = re.compile(
     r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?(?:said|told|wrote|announced|promised|predicted)\b"
 )
+_PUT_ON_PAPER = re.compile(
+    r",?\s(?:an?|the|its|their|another|one)\s(?:[\w’'-]+\s){0,3}?(?:filing|paper|document|memo|report|prospectus|slide|application|letter|statement|study|note|deck)"
+    r"\s(?:had\s|has\s|also\s|then\s)?(?:put|puts|gave|gives|named|names|listed|lists|said|showed|stated|quoted|set|priced|estimated|spoke)\b"
+    r"|,?\s(?:[\w’'.-]+\s){1,3}?(?:had\s|has\s|also\s|then\s|first\s)?(?:specified|quoted|stated|listed|estimated|spoke of|talked of|talked about|hoped for|predicted|projected|pegged|guessed)\b"
+)
+_STAGE = re.compile(
+    r"(?:(?:at|in|during|on|after)\s(?:an?|the|his|her|its|one)\s[^,;:]{0,50}?\b(?:conference|interview|call|talk|event|speech|podcast|presentation|meeting|hearing"
+    r"|keynote|briefing|webcast|forum|summit|panel|chat)\b[^,;:]{0,30}?\s)?(?:(?:back|as early as|already|in|on|at|by|earlier|late|early|last)\s*)*"
+)
+_TOLD_THERE = re.compile(
+    r",?\s(?:he|she|it|they|we|i|the company|the firm)\s(?:had\s|has\s|also\s|only\s)?(?:hoped|spoke|talked|mentioned|put|named|gave|guessed|predicted|promised|said|told|projected)\b"
+)
+_PLACE_AND_ROLE = re.compile(r",\s(?:at|in|during|on|from)\s[^,;:]{1,50},\s(?:[\w’'-]+\s){0,4}")
 _AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
 _BY_NAME = re.compile(r"[\s,]*(?:(?:on|in|at|back|late|early|earlier|only|as recently as|as late as)\s*)*")
 _BY_VERB = re.compile(r"[\s,]*(?:(?:also|had|has|then|publicly|again)\s*)*")
@@ -37,6 +50,11 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
     head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
     if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
         return True
+    if not of_paper and _STAGE.fullmatch(head + " " if head else ""):
+        if _PUT_ON_PAPER.match(line.words, match.end, line.end):
+            return True
+        if head and _TOLD_THERE.match(line.words, match.end, line.end):
+            return True
     return not of_paper and bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
 
 
@@ -70,7 +88,8 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
         opens = re.fullmatch(
             r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
         )
-        return opens is not None and len(between) <= 3 and not match.text.lower().startswith("by ")
+        is_near = len(between) <= 3 or _PLACE_AND_ROLE.fullmatch(between) is not None
+        return opens is not None and is_near and not match.text.lower().startswith("by ")
     if match.start <= attribution.start or _BY_VERB.fullmatch(line.words, match.end, attribution.cue_start) is None:
         return False
     is_in_name = match.end <= attribution.end  # "Papers seen on Friday show": who says so is all that stands before

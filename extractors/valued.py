@@ -20,7 +20,10 @@ _CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _BUILDING = re.compile(
     r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster|equipment|tools|tooling|(?:research|pilot|production) line"
-    r"|(?:an|initial|total|capital|planned) investment of)\b"
+    r"|(?:an|initial|total|capital|planned) investment of|(?:construction|building|capital) costs?|costs? of (?:building|construction)|cost to build)\b"
+)
+_IT_COSTS = re.compile(
+    r"\s*(?:it|this|that|the whole(?: thing)?|all of it)(?:'ll|'d|\s(?:will|would|could|should|may|might|is to|is expected to|is supposed to))?\s(?:\w+ly\s)?costs?\b"
 )
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
@@ -173,6 +176,7 @@ class ValueReader:
             )
         return (
             found.mention is not None
+            or (found.program.place is Place.FACTORY and _IT_COSTS.match(value.clause) is not None)
             or (_BUILDING.search(value.sentence) or _OF_THE_START.search(value.sentence)) is not None
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import rates
-from extractors.counting import Counter
+from extractors.counting import Counter, is_denied
 from extractors.metrics import RATE_OF, MetricTable, Value
 from extractors.passages import Line
 from models.reading import Quantity
@@ -99,7 +99,9 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
 
 
 def _is_of_one(line: Line, quantity: Quantity) -> bool:
-    """Say whether "one satellite" only says whose a measure is: "the mass of one satellite"."""
+    """Say whether "one satellite" only says whose a measure is ("the mass of one satellite"), or is none ("not a single one")."""
+    if quantity.value == 1 and quantity.dimension == "count" and is_denied(line, quantity.start):
+        return True
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
 
 
@@ -176,7 +178,8 @@ def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
         return quantity
     after = line.words[quantity.end : line.end]
-    factor = rates.factor_in("", after) if _WAFERS.match(after) else None
+    before = line.words[line.clause_at(quantity.start).start : quantity.start]
+    factor = rates.factor_in(before, after) if _WAFERS.match(after) else None
     if factor is None:
         return quantity
     high = quantity.value_high

@@ -29,7 +29,6 @@ from models.errors import UsageError
 from models.fetching import Fetch, Poll, Request
 from models.health import ANSWERED
 from models.identity import content_id
-from models.source_rules import IMPORTS
 from models.targets import Source
 from models.vocabulary import DocumentKind
 from warehouse import claims, documents, fetches, schedules, visits
@@ -84,7 +83,8 @@ class Visit:
     scribe: Scribe
     run_id: str
     last_polls: dict[str, Poll]
-    held: dict[str, Validators]
+    first: dict[str, Request]  # what the look at each source begins with
+    held: dict[str, Validators]  # what makes that a conditional request
     began: float = field(default_factory=time.monotonic)
 
     def fetch(self, request: Request, source: Source, *, held: Validators | None = None) -> FetchAnswer:
@@ -130,6 +130,7 @@ def ingest(context: Context, runner: Runner, *, run_id: str, only: Sequence[str]
 @contextmanager
 def _visit(context: Context, run_id: str, sources: Sequence[Source], last_polls: dict[str, Poll]) -> Iterator[Visit]:
     settings = context.settings
+    first = _first_requests(context, sources)
     with (
         Archive(settings.archive).begin(run_id) as writer,
         HostMemory(settings.hosts) as memory,
@@ -142,7 +143,8 @@ def _visit(context: Context, run_id: str, sources: Sequence[Source], last_polls:
             scribe=Scribe(settings.warehouse),
             run_id=run_id,
             last_polls=last_polls,
-            held=_held(context, sources),
+            first=first,
+            held=_held(context, sources, first),
         )
 
 
@@ -175,8 +177,7 @@ def look_at(key: str, *, visit: Visit) -> Poll:
     before = visit.last_polls.get(key)
     if source.kind in imports.KINDS:
         return _look_at_disk(source, before, visit)
-    last_answer = before.polled_at if before is not None and before.outcome in ANSWERED else None
-    first = listing.first_request(source, now=now, last_look=last_answer)
+    first = visit.first[key]
 
     def ask(request: Request) -> FetchAnswer:
         is_first = request == first and request.method == "GET"
@@ -277,18 +278,29 @@ def _errands(candidates: Sequence[Source], visit: Visit) -> list[Errand]:
     return [Errand(page=page) for page in found]
 
 
-def _held(context: Context, sources: Sequence[Source]) -> dict[str, Validators]:
-    """Return what makes the first request of each look a conditional one, where it may be one."""
+def _first_requests(context: Context, sources: Sequence[Source]) -> dict[str, Request]:
+    """Return what the look at each source begins with; a search reaches back to the last look that was answered."""
     now = context.settings.now()
+    with open_for_reading(context.settings.warehouse) as con:
+        answered = visits.last_answers(con)
+    return {
+        source.key: listing.first_request(source, now=now, last_look=answered.get(source.key))
+        for source in sources
+        if source.kind not in imports.KINDS
+    }
+
+
+def _held(context: Context, sources: Sequence[Source], first: dict[str, Request]) -> dict[str, Validators]:
+    """Return what makes the first request of each look a conditional one, where it may be one."""
     asked = [
         AskedListing(
             source=source.key,
-            url=listing.first_request(source, now=now).url,
+            url=first[source.key].url,
             source_version=health.version_of(source),
             is_board=source.document_kind is DocumentKind.JOB_POSTING or source.board is not None,
         )
         for source in sources
-        if source.kind not in IMPORTS
+        if source.key in first
     ]
     with open_for_reading(context.settings.warehouse) as con:
         return visits.held_listings(con, asked)

@@ -50,6 +50,11 @@ def last_polls(con: duckdb.DuckDBPyConnection) -> dict[str, Poll]:
     return {poll.source: poll for poll in POLL.records_of(batches.read(con, "last_polls"))}
 
 
+def last_answers(con: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
+    """Return when each source was last looked at with an answer, UTC."""
+    return {row["source"]: aware_utc(row["polled_at"]) for row in batches.read(con, "last_answers")}
+
+
 def held_listings(con: duckdb.DuckDBPyConnection, asked: Sequence[AskedListing]) -> dict[str, Validators]:
     """Return, by source, what makes the first request of its listing conditional; a source that must be asked outright is left out."""
     rows = batches.read(

@@ -160,3 +160,46 @@ def test_a_slip_is_a_planned_launch(reader: Reader, text: str, metric: str, late
 )
 def test_what_is_shown_or_clear_is_no_event(reader: Reader, text: str) -> None:
     assert [claim for claim in events(reader, text) if claim.metric == "launch"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "metric", "modality", "earliest", "latest"),
+    [
+        ("Tesla plans to bring Cortex 2 into operation in October 2026.", "tesla.cortex", "operation", Modality.PLANNED, date(2026, 10, 1), date(2026, 10, 31)),
+        ("Starcloud-2 will commence commercial operations in 2028.", "starcloud", "operation", Modality.PLANNED, date(2028, 1, 1), date(2028, 12, 31)),
+        ("In May 2024 Musk said that Tesla's Dojo 2 was a year away from entering service.", "tesla.dojo", "operation", Modality.PLANNED, date(2025, 5, 1), date(2025, 5, 1)),
+        ("Tesla expects Terafab to be in production by the end of 2029.", "terafab", "production", Modality.PLANNED, None, date(2029, 12, 31)),
+        ("At Gigasat first output is expected in March 2027.", "spacex.gigasat", "production", Modality.PLANNED, date(2027, 3, 1), date(2027, 3, 31)),
+        ("Google will put two Suncatcher prototypes into orbit by April 2027.", "google.suncatcher", "prototype_launch", Modality.PLANNED, None, date(2027, 4, 30)),
+        ("Starcloud-1 was launched on 2 November 2025, ahead of schedule.", "starcloud", "launch", Modality.ACHIEVED, date(2025, 11, 2), date(2025, 11, 2)),
+        ("Blue Origin, which in March applied for permission to operate Project Sunrise, has a large factory.", "blue_origin.sunrise", "filing", Modality.ACHIEVED, date(2026, 3, 1), date(2026, 3, 31)),
+        ("Blue Origin followed on March 19 with the filing for Project Sunrise.", "blue_origin.sunrise", "filing", Modality.ACHIEVED, date(2026, 3, 19), date(2026, 3, 19)),
+        ("What was learned with Tesla's Dojo is not lost: work on Dojo 3 has been restarted.", "tesla.dojo", "restart", Modality.ACHIEVED, None, None),
+    ],
+)  # fmt: skip
+def test_the_same_happening_in_other_words(
+    reader: Reader,
+    text: str,
+    program: str,
+    metric: str,
+    modality: Modality,
+    earliest: date | None,
+    latest: date | None,
+) -> None:
+    (claim,) = [claim for claim in events(reader, text) if claim.metric == metric]
+    period = claim.period
+    assert (claim.program, claim.modality) == (program, modality)
+    assert (period.earliest if period else None, period.latest if period else None) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plan for 40,000 more processors at Colossus 1 has been scrapped.",  # the site goes on
+        "The proposal for a second hall of Colossus 2 was shelved.",
+        "What shades Starcloud-1? Nothing does, they fly along the terminator.",
+        "Starcloud-3 is the first production model, not before 2028.",
+    ],
+)
+def test_no_happening_of_the_program(reader: Reader, text: str) -> None:
+    assert [claim.metric for claim in events(reader, text)] == []

@@ -157,9 +157,9 @@ def test_a_name_with_odd_characters_does_not_tear_the_table(read):
 def test_the_whole_catalogue_is_read_in_passing(read):
     rows = [sat(f"Starlink {number}", "2025-001", when="2025 Jan  1") for number in range(70_000)]
     body = table(SATELLITES, *rows, sat("Starmind 1", "2026-201"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(body, ("starmind", "satellite_count"))) == 1
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_dates_are_days(read):

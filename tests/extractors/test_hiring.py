@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -141,9 +141,9 @@ def test_the_id_tells_jobs_and_documents_apart(reader: Reader) -> None:
 def test_an_endless_sentence_is_passed_over(reader: Reader, unit: str) -> None:
     text = unit * 3_000 + "is hiring engineers for Dojo"
     document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
-    begun = perf_counter()
+    begun = process_time()
     assert reader.hiring.find(document, reader.mentions.find(text[:200])) == []
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
 
 
 def test_without_its_list_nothing_is_a_report() -> None:

@@ -131,9 +131,9 @@ def test_sentences_stand_in_order_and_lose_no_word(text: str) -> None:
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        before = time.perf_counter()
+        before = time.process_time()
         language.sentences(text)
-        return time.perf_counter() - before
+        return time.process_time() - before
 
     seconds(1_000)
     assert seconds(200_000) < 3.0

@@ -62,8 +62,8 @@ def test_in_a_feed_every_item_begins_anew_and_nothing_is_raw() -> None:
 )
 def test_the_time_taken_grows_with_the_length_only(piece: str) -> None:
     def seconds(times: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         excess(piece * times)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(400_000) < 2.0

@@ -192,11 +192,13 @@ def test_no_text_breaks_it(finder: MentionFinder, pieces: list[str]) -> None:
     "piece", ["SpaceX orbital data centers ", "SpaceX orbital data centers. ", "Jensen Huang. Huang. "]
 )
 def test_time_is_linear_in_the_text(finder: MentionFinder, piece: str) -> None:
+    def once(text: str) -> float:
+        before = time.process_time()
+        finder.find(text)
+        return time.process_time() - before
+
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        before = time.perf_counter()
-        finder.find(text)
-        return time.perf_counter() - before
+        return min(once(text) for _ in range(3))
 
-    seconds(2_000)
     assert seconds(60_000) < max(0.5, 40 * seconds(6_000))

@@ -171,18 +171,18 @@ BOMB = b'<!DOCTYPE urlset [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>' +
     ],
 )  # fmt: skip
 def test_what_is_meant_to_hang_us_is_refused_at_once(read, body):
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(ListingUnreadable):
         read(body)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.slow
 def test_the_largest_that_the_protocol_allows_is_read(read):
     entries = [page(f"/news/{number}", "<lastmod>2026-11-20</lastmod>") for number in range(sitemap.MOST_ENTRIES)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(urlset(*entries), topics=("news",))) == sitemap.MOST_ENTRIES
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def walk(source, bodies):

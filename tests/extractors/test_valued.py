@@ -173,3 +173,69 @@ def test_a_rate_before_a_date_is_a_rate(reader: Reader, text: str) -> None:
 def test_compute_that_is_being_sold_belongs_to_the_seller(reader: Reader) -> None:
     text = "SpaceX is in talks to sell Google 400 MW of compute."
     assert values(reader, text) == [("compute_supply", "compute_power", 400e6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("xAI runs 40,000 H200 boards at Colossus 1.", [("xai.colossus", "accelerator_count", 40e3)]),
+        ("Tesla's Cortex holds 50,000 H100 equivalents.", [("tesla.cortex", "accelerator_count", 50e3)]),
+        ("xAI has put 90,000 graphics processing units into Colossus 1.", [("xai.colossus", "accelerator_count", 90e3)]),
+        ("Tesla is building Terafab. It would cost about $4 billion.", [("terafab", "capex", 4e9)]),
+        ("Tesla is building Terafab. Building costs are put at $21 billion.", [("terafab", "capex", 21e9)]),
+        ("He put monthly output of Terafab at 40,000 wafer starts to begin with.", [("terafab", "wafer_rate", 480e3)]),
+        ("Starship is large. The vehicle, say its builders, is designed to lift 150 tonnes.", [("spacex.starship", "payload_mass", 150e3)]),
+        ("SpaceX is busy. Once Starship is cheap, it will bring cargo up for $150 per kilogram.", [("spacex.starship", "launch_price", 150.0)]),
+        ("The Three-Body Computing Constellation grows. Its owners, Zhejiang Lab and ADA Space, are aiming for 60 satellites in 2027.", [("three_body", "satellite_count", 60.0)]),
+        ("SpaceX wants Starmind. Bankers think that all orbital data centers together could draw 3 GW by 2035.", [("orbital_compute", "compute_power", 3e9)]),
+        ("Google will fly two prototype satellites with its AI chips by early 2027. It calls this Project Suncatcher. Starcloud has a satellite of its own.", [("google.suncatcher", "satellite_count", 2.0)]),
+    ],
+)  # fmt: skip
+def test_a_value_said_in_other_words(reader: Reader, text: str, expected: Values) -> None:
+    assert values(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SpaceX has not flown a single AI satellite.",
+        "Starmind flies in shells that span no more than 30 km each.",
+        "Terafab is a bet. Today all the AI compute on Earth is around 15 gigawatts a year.",
+        "Starmind is a bet. Average U.S. consumption is only half a terawatt.",
+    ],
+)
+def test_no_value_of_a_program(reader: Reader, text: str) -> None:
+    assert values(reader, text) == []
+
+
+def test_one_of_them_only_says_whose_a_measure_is(reader: Reader) -> None:
+    assert values(reader, "One day one AI Sat could get 900 kilowatts.") == [("spacex.starmind", "unit_power", 900e3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March a filing put the first phase of Terafab at $40 billion.",
+        "By July a memo priced Terafab at a cost of $40 billion.",
+        "At a forum in Austin in May he hoped for Terafab at a cost of $40 billion.",
+    ],
+)
+def test_the_date_of_a_paper_or_talk_dates_no_value(reader: Reader, text: str) -> None:
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 8, 15))
+    (claim,) = reader.read(document).claims
+    assert (claim.metric, claim.value, claim.period) == ("capex", 40e9, None)
+
+
+def test_an_eventual_size_has_no_date(reader: Reader) -> None:
+    text = "Project Sunrise is to have 200 satellites by 2030, with an eventual size of 40,000 satellites."
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15))
+    dates = {claim.value: claim.period and claim.period.latest for claim in reader.read(document).claims}
+    assert dates == {200.0: date(2030, 12, 31), 40_000.0: None}
+
+
+def test_a_doubted_deadline_stays_a_deadline(reader: Reader) -> None:
+    text = "It is unlikely that Terafab will ever reach 20,000 wafers a month before 2033."
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15))
+    (claim,) = reader.read(document).claims
+    assert claim.period is not None
+    assert (claim.period.earliest, claim.period.latest) == (None, date(2032, 12, 31))

@@ -1,12 +1,16 @@
 """Looking at sources over real loopback HTTP: what is asked, how often, and what is known afterwards."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from models.fetching import Poll
 from models.vocabulary import Grade, PollOutcome
+from warehouse import fetches
+from warehouse.connection import open_for_writing
 
 pytestmark = pytest.mark.slow
 START = datetime(2026, 6, 23, 12, tzinfo=UTC)
@@ -178,3 +182,30 @@ def test_a_folder_is_looked_at_like_any_source_and_nobody_is_asked_for_what_lies
     (folder / "page.html").unlink()
     folder.rmdir()
     assert world.run(DAY).polls[0].grade is Grade.HARD
+
+
+def test_a_search_reaches_back_to_the_last_look_that_was_answered_however_many_failed_since(world: Any) -> None:
+    world.sources(
+        'kind = "hacker_news"\nquery = "orbit"\nurl = "http://n.test/api/v1/search_by_date"\nevery_hours = 2\nwindow_hours = 4'
+    )
+    world.says("n.test/robots.txt", "")
+    world.run()
+    assert world.poll().outcome is PollOutcome.FAILED  # nothing stands there
+
+    def begin() -> int:
+        return int(re.search(r"created_at_i(?:>|%3E)=?(?:%3D)?(\d+)", world.requests[-1])[1])
+
+    reached = begin()
+    world.now = START
+    context = world.context()
+    with_answer = Poll(
+        id="answered", source="s1", run_id="r", polled_at=START + DAY, outcome=PollOutcome.EMPTY, items_found=0,
+        items_new=0, items_skipped=0, reason=None,
+    )  # fmt: skip
+    with open_for_writing(context.settings.warehouse) as con:
+        fetches.save_polls(con, [with_answer])
+    for days in (2, 4, 6):
+        world.now = START + days * DAY
+        world.run()
+        assert world.poll().outcome is PollOutcome.FAILED
+    assert reached < begin() <= (START + DAY).timestamp()

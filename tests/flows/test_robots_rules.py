@@ -172,6 +172,6 @@ def test_names_and_patterns_are_brought_into_one_form() -> None:
     ids=["names", "stars", "one line of stars", "spaces", "groups"],
 )
 def test_no_file_takes_long(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     Rules.of(text.encode()[: 500 * 1024], "Waymark").allows("https://site.test/" + "a" * 2000)
-    assert time.perf_counter() - began < 3.0
+    assert time.process_time() - began < 3.0

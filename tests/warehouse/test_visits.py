@@ -140,3 +140,4 @@ def test_the_last_look_at_each_source_counts_whatever_came_of_it(con, make):
     other = make.poll(make.at(6, 1), source="other")
     fetches.save_polls(con, [first, second, other])
     assert visits.last_polls(con) == {"feed": second, "other": other}
+    assert visits.last_answers(con) == {"feed": make.at(6, 8), "other": make.at(6, 1)}

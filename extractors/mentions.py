@@ -25,7 +25,7 @@ from models.watchlist import Watchlist
 
 _WORD = re.compile(r"[^\W_]+")
 _OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
-_ALL = re.compile(r"\b(?:all|all the|most|other|rival)\s$", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|all the|most|rival)\s$", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s(?:worldwide|globally|together|in general|generally|as a whole|combined|of all makers)\b")
 _FAR = 500  # characters
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")

@@ -33,7 +33,7 @@ run: $(INSTALLED)  ## ingest, read, assess, digest on the real sources, once
 	$(BIN)/waymark run
 
 check: $(INSTALLED) format types imports  ## format, lint, types, import law, fast tests: under a minute
-	$(BIN)/python -m pytest -q -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow"
 
 format: $(INSTALLED)
 	$(BIN)/ruff format --quiet --check . || { echo "run: $(BIN)/ruff format ."; exit 1; }

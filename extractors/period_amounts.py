@@ -78,8 +78,8 @@ def _windowed(
     unit = _unit(words, at, lexicon)
     if unit is None or side not in {"next", "past"}:
         return None
-    calendar_unit, end, plural = unit
-    if plural:
+    calendar_unit, end, _ = unit
+    if words.form(end - 1).endswith("s"):
         return Counted(amount=None, measure=measure, end=end)
     # "Over the next year" is twelve months, "next year" a calendar year; "in the next quarter" is that quarter.
     is_long = calendar_unit in _LONG

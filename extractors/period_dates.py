@@ -6,12 +6,14 @@ Every function takes the words and an index and returns what stands there with t
 
 from datetime import date
 
+from extractors.period_days import day_number, is_ordinal
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import CalendarUnit, Point
 from extractors.period_quarters import fiscal_mark, marked, number_before_mark, season, year_before_mark
 from extractors.period_words import Words
 from extractors.period_years import (
     Found,
+    below_hundred,
     decade,
     fiscal_year,
     is_year,
@@ -24,6 +26,28 @@ from extractors.period_years import (
 )
 
 _LONGEST_ABBREVIATION = 3
+_BEHIND_A_DAY = frozenset(
+    {
+        "and",
+        "or",
+        "to",
+        "through",
+        "until",
+        "at",
+        "as",
+        "with",
+        "when",
+        "while",
+        "we",
+        "the",
+        "is",
+        "was",
+        "of",
+        "in",
+        "for",
+        "but",
+    }
+)
 
 
 def named_point(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
@@ -42,6 +66,7 @@ def named_point(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) ->
         or fiscal_year(words, index, lexicon)
         or spelled_year(words, index, lexicon, vouched=vouched)
         or _holiday(words, index, lexicon)
+        or _day_first(words, index, lexicon)
         or _day_word(words, index, lexicon)
     )
 
@@ -82,19 +107,6 @@ def _day(day: int, month: int, year: int | None, end: int) -> Found:
         return None
     within = None if year is None else Point(unit=CalendarUnit.YEAR, number=year)
     return Point(unit=CalendarUnit.DAY, number=day, month=month, within=within), end
-
-
-def day_number(words: Words, index: int) -> tuple[int, int] | None:
-    """Return the day of the month at ``index``: "23", "23rd"."""
-    form = words.form(index)
-    if not form.isdecimal() or len(form) > 2 or not 1 <= int(form) <= 31:
-        return None
-    end = index + 1
-    if words.is_glued(end) and words.form(end) in {"st", "nd", "rd", "th"}:
-        end += 1
-    if words.is_glued(end) and (words.form(end).isalpha() or words.form(end) in {"%", ":", "/", "_"}):
-        return None
-    return int(form), end
 
 
 def _weekday(words: Words, index: int, lexicon: Lexicon) -> Found:
@@ -148,8 +160,8 @@ def _month_first(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -
         return None
     number, end, strong = named
     at = end + 1 if words.form(end) == "the" else end
-    day = day_number(words, at)
-    if day is not None and not words.is_glued(at):
+    day = day_number(words, at, lexicon) or _day_as_count(words, at, lexicon)
+    if day is not None and not words.is_glued(at) and not _goes_on(words, at, day[1], lexicon):
         year = year_behind(words, day[1], lexicon)
         # "In June 12 satellites flew": nothing happens "in" a day.
         is_in_month = words.form(index - 1) == "in" and year is None
@@ -177,7 +189,8 @@ def _stands_for_month(words: Words, index: int, end: int, lexicon: Lexicon, *, v
         is_amid = words.form(index - 1).isalpha() and not words.is_capital(index - 1) and not words.is_capital(end)
         is_known = words.form(end) == "'s" or (is_amid and len(words.form(index)) > _LONGEST_ABBREVIATION)
         return vouched or is_known or lexicon.has("determiner", words, index - 1)
-    return vouched and lexicon.has("month_sign", words, index - 1)
+    is_behind_year = is_year(words.form(index - 1 - (words.form(index - 1) == ",")))
+    return vouched and (is_behind_year or lexicon.has("month_sign", words, index - 1))
 
 
 def _is_count_of(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -185,26 +198,59 @@ def _is_count_of(words: Words, index: int, lexicon: Lexicon) -> bool:
     return lexicon.has("counted", words, index) or words.form(index) in {"%", "percent"}
 
 
+def _day_as_count(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the day of "by May twenty-one": a count where anything but the end of the clause follows."""
+    below = below_hundred(words, index, lexicon)
+    if below is None or not 13 <= below[0] <= 31 or words.form(below[1]).isalpha() or words.is_joined(below[1]):
+        return None
+    return below
+
+
+def _goes_on(words: Words, index: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a day in words is none, for a thing is counted by it: "in March first flights", "the June first-stage test"."""
+    if words.form(index)[:1].isdecimal() or spelled_year(words, end, lexicon, vouched=True) is not None:
+        return False
+    return words.is_joined(end) or (words.form(end).isalpha() and words.form(end) not in _BEHIND_A_DAY)
+
+
 def _day_first(words: Words, index: int, lexicon: Lexicon) -> Found:
-    day = day_number(words, index)
+    day = day_number(words, index, lexicon)
     if day is None:
         return None
-    is_ordinal = words.form(day[1]) == "of" and day[1] > index + 1
-    at = day[1] + 1 if is_ordinal else day[1]
-    if is_ordinal:
-        of_month = _relative_month(words, at, lexicon)
-        if of_month is not None:
-            return Point(unit=CalendarUnit.DAY, number=day[0], within=of_month[0]), of_month[1]
+    has_of = words.form(day[1]) == "of"
+    ordinal = is_ordinal(words, index, day[1])
+    at = day[1] + 1 if has_of else day[1]
+    if has_of and (of_month := _relative_month(words, at, lexicon)):
+        point = Point(unit=CalendarUnit.DAY, number=day[0], within=of_month[0])
+        return None if _is_owner(words, of_month[1]) else (point, of_month[1])
     named = month_name(words, at, lexicon)
-    if named is None or not (is_ordinal or named[2] or words.is_capital(at) or year_at(words, named[1])):
+    if named is None or (has_of and not ordinal and (not named[2] or _is_owner(words, named[1]))):
         return None
+    if not (ordinal or named[2] or words.is_capital(at) or year_at(words, named[1])):
+        return None
+    if not has_of and not words.form(index)[:1].isdecimal():
+        return None  # "the first March launch"
     dated = _day(day[0], named[0], None, named[1])
     return with_year(dated[0], year_behind(words, named[1], lexicon), named[1]) if dated else None
 
 
+def day_of_month(words: Words, index: int, lexicon: Lexicon) -> Found:
+    """Return a day right before its month, behind a day that shares it: the "22 this month" of "from 4 to 22 this month"."""
+    day = day_number(words, index, lexicon)
+    of_month = _relative_month(words, day[1] + (words.form(day[1]) == "of"), lexicon) if day else None
+    if day is None or of_month is None:
+        return None
+    return Point(unit=CalendarUnit.DAY, number=day[0], within=of_month[0]), of_month[1]
+
+
+def _is_owner(words: Words, index: int) -> bool:
+    """Say whether a month owns what is counted: "in 12 of March's 15 launches"."""
+    return words.form(index) == "'s"
+
+
 def _relative_month(words: Words, index: int, lexicon: Lexicon) -> Found:
     """Next month, as in "the 15th of next month"."""
-    relative = lexicon.match("relative", words, index)
+    relative = lexicon.match("relative", words, index + (words.form(index) == "the"))
     unit = lexicon.match("unit", words, relative[1]) if relative else None
     if relative is None or unit is None or unit[0] != CalendarUnit.MONTH:
         return None
@@ -212,12 +258,19 @@ def _relative_month(words: Words, index: int, lexicon: Lexicon) -> Found:
 
 
 def _year_first(words: Words, index: int, lexicon: Lexicon) -> Found:
-    """2026 June 23."""
+    """2026 June 23, 2026 June."""
     if not is_year(words.form(index)):
         return None
-    dated = _month_first(words, index + 1, lexicon, vouched=True)
-    if dated is None or dated[0].unit is not CalendarUnit.DAY or dated[0].within is not None:
+    at = index + 1 + (words.form(index + 1) == ",")
+    dated = _month_first(words, at, lexicon, vouched=True)
+    if dated is None or dated[0].within is not None:
         return None
+    is_sure = lexicon.has("month", words, at) or not words.form(dated[1]).isalpha()
+    is_sure = is_sure or (words.is_capital(at) and not words.is_capital(dated[1]))
+    if dated[0].unit is not CalendarUnit.DAY and not is_sure:
+        return None
+    if at > index + 1 and dated[0].unit is CalendarUnit.DAY:
+        return None  # in 2026, June 23 was …
     return with_year(dated[0], (Point(unit=CalendarUnit.YEAR, number=int(words.form(index))), dated[1]), dated[1])
 
 

@@ -41,6 +41,7 @@ ROLES: dict[str, Callable[[str], bool]] = {
     "comparison": _WORDS_ONLY.__contains__,  # compared to 2025
     "connector": _among("to", "or"),
     "counted": _WORDS_ONLY.__contains__,  # 2027 satellites
+    "day_in_words": _number(1, 31),  # March first
     "day_word": _number(-2, 2),
     "determiner": _WORDS_ONLY.__contains__,  # the 2027 targets
     "direction": _among("ahead", "ago"),  # three years away

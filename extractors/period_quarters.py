@@ -79,16 +79,18 @@ def number_before_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
 
 
 def year_before_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
-    """2026 Q3, 2027H1."""
+    """2026 Q3, 2027H1, 26Q4."""
     form = words.form(index)
-    if not is_year(form):
+    is_short = len(form) == 2 and form.isdecimal() and words.is_glued(index + 1) and words.is_glued(index + 2)
+    if not is_year(form) and not is_short:
         return None
     if not (lexicon.has("quarter_mark", words, index + 1) or lexicon.has("half_mark", words, index + 1)):
         return None
     found = marked(words, index + 1, lexicon, vouched=True)
     if found is None or found[0].within is not None:
         return None
-    return with_year(found[0], (Point(unit=CalendarUnit.YEAR, number=int(form)), found[1]), found[1])
+    year = int(form) + (2000 if is_short else 0)
+    return with_year(found[0], (Point(unit=CalendarUnit.YEAR, number=year), found[1]), found[1])
 
 
 def season(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:

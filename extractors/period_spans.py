@@ -6,7 +6,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.period_dates import day_number
+from extractors.period_dates import day_of_month
+from extractors.period_days import day_number
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import CalendarUnit, Point
 from extractors.period_place import Outlook, Place, interval_of
@@ -89,7 +90,7 @@ def _second(words: Words, first: Point, end: int, lexicon: Lexicon, *, between: 
 def _short_second(words: Words, first: Point, index: int, lexicon: Lexicon) -> tuple[Point, int] | None:
     """Return the second point that leaves out what it shares: June 23–25, this year or next."""
     if first.unit is CalendarUnit.DAY and first.month is not None:
-        day = day_number(words, index)
+        day = day_number(words, index, lexicon)
         if day is None or day[0] <= (first.number or 0) or lexicon.has("unit", words, day[1]):
             return None
         if lexicon.has("counted", words, day[1]) or lexicon.has("measured", words, day[1]):
@@ -115,7 +116,7 @@ def _headless(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> S
     """Return a span whose first point has only its number: "the third or fourth quarter of 2027", "23–25 June 2026"."""
     at = index + 1 if words.form(index) == "the" else index
     ordinal = lexicon.match("ordinal", words, at)
-    day = None if ordinal else day_number(words, at)
+    day = None if ordinal else day_number(words, at, lexicon)
     if ordinal is None and day is None:
         return None
     number, end = (int(ordinal[0]), ordinal[1]) if ordinal else day or (0, 0)
@@ -124,11 +125,15 @@ def _headless(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> S
         return None
     behind += words.form(behind) == "the"
     last = point_at(words, behind, lexicon, vouched=True)
+    if day is not None and (last is None or last[0].unit is not CalendarUnit.DAY):
+        last = day_of_month(words, behind, lexicon)
     wanted = {CalendarUnit.QUARTER, CalendarUnit.HALF} if ordinal else {CalendarUnit.DAY}
     if last is None or last[0].unit not in wanted or last[0].part is not None:
         return None
-    if last[0].number is None or last[0].number <= number or (day is not None and words.form(behind)[:1].isalpha()):
+    if last[0].number is None or last[0].number <= number:
         return None
+    if day is not None and words.form(behind)[:1].isalpha() and words.form(index - 1) != "from":
+        return None  # of "it raised 4 to June 30" only the date is one; "from 4 to June 30" has two
     return Span(first=replace(last[0], number=number), last=last[0], end=last[1])
 
 

@@ -12,6 +12,7 @@ Found = tuple[Point, int] | None
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LATEST_UNVOUCHED_YEAR = 2100
+_CENTURIES = {"nineteen": 1900, "twenty": 2000}
 
 
 def is_year(form: str) -> bool:
@@ -95,6 +96,11 @@ def year_behind(words: Words, index: int, lexicon: Lexicon) -> Found:
         return Point(unit=CalendarUnit.YEAR, number=found[0]), found[1]
     if words.form(at) == "'" and words.is_glued(at + 1):
         return short_year(words, at + 1)
+    spelled = spelled_year(words, at, lexicon, vouched=True)
+    if spelled is not None:
+        return spelled
+    if words.form(at) == "two" and words.form(at + 1) == "thousand" and not words.form(at + 2).isalpha():
+        return Point(unit=CalendarUnit.YEAR, number=2000), at + 2
     if words.form(index) == ",":
         return None
     return _relative_year(words, at, lexicon)
@@ -167,17 +173,51 @@ def decade(words: Words, index: int, lexicon: Lexicon, *, short: bool = False) -
 
 
 def spelled_year(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
-    """Twenty twenty-seven, twenty thirty: as a transcript writes it."""
-    if not vouched or words.form(index) != "twenty":
+    """Twenty twenty-seven, two thousand and thirty, nineteen ninety-nine: as a transcript writes it."""
+    if not vouched:
         return None
-    tens = lexicon.match("number", words, index + 1)
-    if tens is None or tens[0] not in {"20", "30", "40", "50"}:
+    form = words.form(index)
+    if form == "two" and words.form(index + 1) == "thousand":
+        at = index + 2 + (words.form(index + 2) == "and")
+        century, least = 2000, 1
+    elif form in _CENTURIES:
+        at = index + 1
+        century, least = _CENTURIES[form], 10
+        if words.form(at) in {"oh", "zero", "o"}:
+            at, least = at + 1, 1
+    else:
         return None
-    end, year = tens[1], 2000 + int(tens[0])
-    ones = lexicon.match("number", words, end)
-    if ones is not None and len(ones[0]) == 1 and ones[0].isdecimal() and len(words.form(end)) > 2:
-        year, end = year + int(ones[0]), ones[1]
+    below = below_hundred(words, at, lexicon)
+    if below is None and form == "two" and (spelled := _spelled_span(words, at, lexicon)):
+        return spelled
+    if below is None or below[0] < least:
+        return None
+    year, end = century + below[0], below[1]
+    if form != "twenty" and _is_count(words, end - 1, lexicon):
+        return None  # two thousand twenty satellites
     return Point(unit=CalendarUnit.YEAR, number=year), end
+
+
+def _spelled_span(words: Words, index: int, lexicon: Lexicon) -> Found:
+    """Take "two thousand" for the year where another one in words ends its span: "from two thousand until …"."""
+    connector = lexicon.match("connector", words, index)
+    if connector is None or spelled_year(words, connector[1], lexicon, vouched=True) is None:
+        return None
+    return Point(unit=CalendarUnit.YEAR, number=2000), index
+
+
+def below_hundred(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return a number below a hundred in words: nine, nineteen, ninety, ninety-nine."""
+    tens = lexicon.match("number", words, index)
+    if tens is None or not tens[0].isdecimal() or int(tens[0]) > 90 or not words.form(index).isalpha():
+        return None
+    number, end = int(tens[0]), tens[1]
+    if len(words.form(index)) < 3:
+        return None  # an article
+    ones = lexicon.match("number", words, end) if number >= 20 else None
+    if ones is not None and len(ones[0]) == 1 and ones[0].isdecimal() and len(words.form(end)) > 2:
+        number, end = number + int(ones[0]), ones[1]
+    return number, end
 
 
 def with_year(point: Point, year: Found, end: int) -> Found:

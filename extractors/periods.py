@@ -23,7 +23,7 @@ __all__ = ["Outlook", "PeriodGrammar", "PhraseKind", "PhraseMatch", "find", "res
 
 # A phrase can begin with a word of these roles …
 _OPENING = (
-    "approximator", "between", "bound", "calendar", "day_word", "fiscal", "half_mark", "holiday", "idiom", "limit",
+    "approximator", "between", "bound", "calendar", "day_in_words", "day_word", "fiscal", "half_mark", "holiday", "idiom", "limit",
     "loose_bound", "month", "now", "number", "ordinal", "part", "quarter_mark", "relative", "season", "unit", "unit_end",
     "vague", "vague_amount", "weak_month", "weak_weekday", "weekday", "window", "within",
 )  # fmt: skip
@@ -34,7 +34,7 @@ _CORE = (
 )  # fmt: skip
 _CORE_REACH = 12
 _ANTECEDENT_REACH = 60  # words from a year to the "that year" that means it
-_OPENING_MARKS = frozenset({"the", "'", "twenty"})
+_OPENING_MARKS = frozenset({"the", "'", "twenty", "nineteen", "two"})
 
 
 class PeriodGrammar:
@@ -46,7 +46,7 @@ class PeriodGrammar:
         self.lexicon = lexicon
         self.idioms = idioms
         self.opening = _OPENING_MARKS.union(*(lexicon.first_words[role] for role in _OPENING))
-        self.core = frozenset({"twenty", "'"}).union(*(lexicon.first_words[role] for role in _CORE))
+        self.core = frozenset({"twenty", "nineteen", "two", "'"}).union(*(lexicon.first_words[role] for role in _CORE))
 
     @classmethod
     def of(cls, phrases: Iterable[PeriodPhrase]) -> "PeriodGrammar":

@@ -191,6 +191,20 @@ this coming Friday | 2026-06-26 .. 2026-06-26 | day
 the day before yesterday | 2026-06-21 .. 2026-06-21 | day
 week of June 29 | 2026-06-29 .. 2026-07-05 | day
 in the first week of July | 2026-07-01 .. 2026-07-07 | day
+on March first | 2027-03-01 .. 2027-03-01 | day
+on the first of March | 2027-03-01 .. 2027-03-01 | day
+by December thirty-first, twenty twenty-seven | - .. 2027-12-31 | day
+on September the twenty-first, 2026 | 2026-09-21 .. 2026-09-21 | day
+by May thirty-one, 2027 | - .. 2027-05-31 | day
+by the 15 of February | - .. 2027-02-15 | day
+on the 20th of the next month | 2026-07-20 .. 2026-07-20 | day
+in 2027 March | 2027-03-01 .. 2027-03-31 | month
+in December twenty twenty-seven | 2027-12-01 .. 2027-12-31 | month
+in the third quarter of two thousand and twenty-seven | 2027-07-01 .. 2027-09-30 | quarter
+in June of nineteen ninety-nine | 1999-06-01 .. 1999-06-30 | month
+by two thousand thirty | - .. 2030-12-31 | year
+in twenty oh nine | 2009-01-01 .. 2009-12-31 | year
+in 26Q4 | 2026-10-01 .. 2026-12-31 | quarter
 """
 
 LOWER_BOUNDS = """
@@ -287,6 +301,10 @@ June 23–25, 2026 | 2026-06-23 .. 2026-06-25 | day
 23–25 June 2026 | 2026-06-23 .. 2026-06-25 | day
 from November to February | 2026-11-01 .. 2027-02-28 | month
 by late 2027 or early 2028 | - .. 2028-04-30 | third
+from 4 to 22 this month | 2026-06-04 .. 2026-06-22 | day
+between 3 and 12 of September | 2026-09-03 .. 2026-09-12 | day
+from 4 to January 22, 2027 | 2027-01-04 .. 2027-01-22 | day
+from two thousand until two thousand and fourteen | 2000-01-01 .. 2014-12-31 | year
 """
 
 

@@ -37,6 +37,8 @@ ANCHOR = date(2026, 6, 23)
         "More than 2000 people work in over 2000 rooms.",
         "The report is called Agenda 2030, the standard ISO 2030.",
         "The model is quantised as Q4_K_M or Q8, the H2 burns, the H-1B visa lapsed.",
+        "It needs two thousand thirty satellites, and two thousand to three thousand launches.",
+        "The second of two launches failed, and the third of five flights.",
         # words that are no dates
         "They may march on and fall in second place; spring steel is used.",
         "What comes next may be delayed, and this may hurt.",

@@ -3,8 +3,6 @@
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from models.orbit import Number
 
 ROUNDING = 1e-9
@@ -47,7 +45,9 @@ def of_power(
     satellites = rounded_up(power_w / available_share / satellite_power_w)
     satellite_mass = satellite_power_w / specific_power_w_per_kg
     mass = satellites * satellite_mass
-    per_launch = math.floor(min(payload_kg / satellite_mass, satellites_by_volume) + ROUNDING)
+    per_launch = satellites_per_launch(
+        payload_kg, satellite_kg=satellite_mass, satellites_by_volume=satellites_by_volume
+    )
     return LaunchDemand(
         power_w=power_w,
         satellites=satellites,
@@ -56,6 +56,11 @@ def of_power(
         satellites_per_launch=per_launch,
         launches_by_satellites=rounded_up(satellites / per_launch) if per_launch else None,
     )
+
+
+def satellites_per_launch(payload_kg: float, *, satellite_kg: float, satellites_by_volume: float = math.inf) -> int:
+    """Return how many whole satellites one launch carries: what its payload lifts, and no more than its bay holds."""
+    return math.floor(min(payload_kg / satellite_kg, satellites_by_volume) + ROUNDING)
 
 
 def launches_for_power(power_w: float, *, specific_power_w_per_kg: float, payload_kg: float) -> int:
@@ -71,12 +76,6 @@ def launches_for_mass(mass_kg: float, *, payload_kg: float) -> int:
 def power_launched_w_per_year(mass_kg_per_year: Number, *, specific_power_w_per_kg: Number) -> Number:
     """Return the power that this mass a year carries."""
     return mass_kg_per_year * specific_power_w_per_kg
-
-
-def surviving_share(*, lifetime_years: Number, failures_per_year: Number, age_years: Number) -> Number:
-    """Return the share of a launched lot that still works at this age."""
-    alive = (1.0 - failures_per_year) ** age_years
-    return np.where(np.asarray(age_years) <= lifetime_years, alive, 0.0)
 
 
 def rounded_up(value: float) -> int:

@@ -48,12 +48,18 @@ def sun_synchronous_inclination_rad(altitude_m: Number) -> Number:
 
     Raises ValueError above some 5,970 km, where no inclination does.
     """
-    axis = EARTH_RADIUS_M + _checked(altitude_m)
-    mean_motion = np.sqrt(EARTH_MU_M3_PER_S2 / axis**3)
-    cosine = -(2.0 * np.pi / YEAR_S) / (1.5 * EARTH_J2 * mean_motion * (EARTH_RADIUS_M / axis) ** 2)
+    # The drift of an orbit over the poles of a turned-back Earth (cosine −1) is the most that there is.
+    cosine = -(2.0 * np.pi / YEAR_S) / node_drift_rad_per_s(altitude_m, np.pi)
     if np.any(cosine < -1.0):
         raise ValueError(f"no sun-synchronous orbit at an altitude of {np.max(altitude_m):.0f} m")
     return np.arccos(cosine)
+
+
+def node_drift_rad_per_s(altitude_m: Number, inclination_rad: Number) -> Number:
+    """Return how fast the Earth's bulge turns the orbit's plane about the pole; negative: westward, as for any orbit below 90°."""
+    axis = EARTH_RADIUS_M + _checked(altitude_m)
+    mean_motion = np.sqrt(EARTH_MU_M3_PER_S2 / axis**3)
+    return -1.5 * EARTH_J2 * mean_motion * (EARTH_RADIUS_M / axis) ** 2 * np.cos(inclination_rad)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +75,47 @@ class SunYear:
 
 def sun_year(altitude_m: float, *, ltan_h: float, steps: int = 3652) -> SunYear:
     """Walk a sun-synchronous orbit through one year; ``ltan_h`` is the local time of its ascending node (6 or 18: dawn–dusk)."""
-    inclination = sun_synchronous_inclination_rad(altitude_m)
     longitude = 2.0 * np.pi * np.arange(steps) / steps
     # The node keeps its distance from the mean Sun, not from the true one.
     node = longitude + np.radians((ltan_h - 12.0) * 15.0)
-    beta = _beta_rad(inclination, node, longitude)
-    eclipse = np.asarray(eclipse_fraction(altitude_m, beta))
+    return _walked(altitude_m, _beta_rad(sun_synchronous_inclination_rad(altitude_m), node, longitude))
+
+
+def sun_year_of_plane(
+    altitude_m: float,
+    *,
+    inclination_rad: float,
+    node_rad: float = 0.0,
+    start_longitude_rad: float = 0.0,
+    steps: int = 3652,
+) -> SunYear:
+    """Walk one plane of any inclination through a year while its node drifts.
+
+    ``node_rad`` is the right ascension of its ascending node on the first day, ``start_longitude_rad`` where the Sun then stands
+    on its circle (0: the March equinox).
+    """
+    passed = YEAR_S * np.arange(steps) / steps
+    longitude = start_longitude_rad + 2.0 * np.pi * np.arange(steps) / steps
+    node = node_rad + node_drift_rad_per_s(altitude_m, inclination_rad) * passed
+    return _walked(altitude_m, _beta_rad(inclination_rad, node, longitude))
+
+
+def _walked(altitude_m: float, beta_rad: Floats) -> SunYear:
+    eclipse = np.asarray(eclipse_fraction(altitude_m, beta_rad))
     return SunYear(
         sunlit_mean=float(1.0 - eclipse.mean()),
         eclipse_max=float(eclipse.max()),
-        beta_min_rad=float(np.abs(beta).min()),
-        beta_max_rad=float(np.abs(beta).max()),
+        beta_min_rad=float(np.abs(beta_rad).min()),
+        beta_max_rad=float(np.abs(beta_rad).max()),
         eclipse_days=float((eclipse > 0.0).mean() * YEAR_S / SECONDS_PER_DAY),
     )
 
 
-def sunlit_mean(altitude_m: float, *, ltan_h: float = 18.0) -> float:
-    """Return the share of a year that a sun-synchronous orbit spends in the sun."""
-    return sun_year(altitude_m, ltan_h=ltan_h).sunlit_mean
+def sunlit_mean(altitude_m: float, *, inclination_rad: float | None = None, ltan_h: float = 18.0) -> float:
+    """Return the share of a year spent in the sun: in a sun-synchronous orbit, or in a shell where an inclination is given."""
+    if inclination_rad is None:
+        return sun_year(altitude_m, ltan_h=ltan_h).sunlit_mean
+    return sunlit_mean_of_shell(altitude_m, inclination_rad=inclination_rad)
 
 
 def sunlit_mean_of_shell(altitude_m: float, *, inclination_rad: float, steps: int = 180) -> float:

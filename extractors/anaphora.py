@@ -29,6 +29,7 @@ _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
 _A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
 _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _SMALL = 10
+_THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
 _BACK = 3  # lines
 _GOES_ON = re.compile(
@@ -84,6 +85,8 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, earlier: Se
 def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Quantity, tuple[str, ...]]:
     """Return the number with what it counts, taken from the value before it; and the flag that says so."""
     valued = [draft for draft in earlier[-4:] if draft.quantity is not None]
+    if quantity.dimension == "count_rate" and quantity.counted is None and valued:
+        return _rate_of_things(line, quantity, valued[-1])
     if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None or not valued:
         return quantity, ()
     last = valued[-1]
@@ -113,3 +116,13 @@ def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Q
             ("antecedent",),
         )
     return quantity, ()
+
+
+def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quantity, tuple[str, ...]]:
+    """Return a rate that names no things as one of those counted before: "100,000 wafers a month, later a million a month"."""
+    if last.metric.key not in _THINGS_MADE or last.quantity is None or line.index - last.line.index > 1:
+        return quantity, ()
+    same = replace(
+        quantity, dimension=last.metric.dimension, unit=last.metric.unit, counted=last.quantity.counted or "flight"
+    )
+    return same, ("antecedent",)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors.clauses import Clause
-from extractors.metrics import any_of
 from extractors.passages import Line
+from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.reading import Quantity
 from models.vocabulary import CueKind, Qualifier
@@ -25,6 +25,8 @@ _BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all
 _PUTS_UP = re.compile(
     r"\b(?:lofts?|lofted|carry|carries|carried|launch(?:es|ed)?|deploy(?:s|ed)?|lifts?|lifted|put|takes?|took)\s(?:up to\s|about\s|some\s|all\s)?$|\bstarship\b"
 )
+_ONE_ROCKET = re.compile(r"\b(?:an?|one|each|every|single|per)\s(?:starship|rocket|launch|flight|ship|launcher)\b")
+_NO_MORE = r"(?!\s(?:design|maker|company|plant|fab|program|programme|type|generation|model|project|order|deal|operator|builder|famil|architecture|supplier|business|industr|factor|team|startup)\w*)"
 _SWARM = re.compile(
     r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
 )
@@ -49,6 +51,7 @@ class Counter:
     one_ahead: re.Pattern[str]
     subject: re.Pattern[str]
     plural: re.Pattern[str]
+    made: re.Pattern[str]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "Counter":
@@ -62,7 +65,7 @@ class Counter:
         known = any_of(sorted(things))
         assert known is not None
         return cls(
-            noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b"),
+            noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b{_NO_MORE}"),
             unsaid_set=re.compile(
                 rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"
             ),
@@ -76,6 +79,9 @@ class Counter:
                 rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
             ),
             plural=re.compile(rf"\b(?P<noun>{nouns})s\b"),
+            made=re.compile(
+                rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
+            ),
             is_set=re.compile(
                 rf"\b(?P<set>{'|'.join(_SETS)})\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
             ),
@@ -98,6 +104,8 @@ class Counter:
             beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
             if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
                 return replace(quantity, counted=beside.group("things"))
+            if _ONE_ROCKET.search(line.words, line.clause_at(quantity.start).start, quantity.start):
+                return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
             named = [
                 match.group("noun")
                 for match in self.plural.finditer(line.words, max(0, line.start - _BACK), quantity.start)
@@ -115,7 +123,10 @@ class Counter:
             return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
         match = self.noun_behind.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
         if match is None and quantity.dimension == "count_rate":
-            match = self.subject.match(line.words, line.clause_at(quantity.start).start, quantity.start)
+            clause = line.clause_at(quantity.start)
+            match = self.subject.match(line.words, clause.start, quantity.start) or self.made.match(
+                line.words, clause.start, quantity.start
+            )
         return replace(quantity, counted=match.group("noun")) if match else quantity
 
     def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:

@@ -139,7 +139,7 @@ def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]
             if index in inside:
                 break
             form = spoken[index].form
-            if form in _LEADING and match.first - index <= 2:
+            if form in _LEADING and match.first - index <= 2 and match.payload.direction is not Direction.FORWARD:
                 soft.add(index)
                 break
             if form in _SOFT or (form == "," and _begins_clause(text, spoken, index + 1, match.first)):

@@ -48,6 +48,7 @@ _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
 _INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
+_OF_RELATIVE = re.compile(r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
 
@@ -112,6 +113,7 @@ class Dater:
             and not _is_of_first(line, match, end)
             and not _is_inserted(line, match, start)
             and not _is_bracketed(line, match, start)
+            and not _is_of_relative(line, match, end)
             and not _is_of_preface(line, match, start)
             and not _is_attributive(line, match)
             and not (of_plan and _dates_news(line, match))
@@ -240,6 +242,11 @@ def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
         return False
     closed = line.words.find(")", match.end, line.end)
     return not opened <= start <= closed and _ALONE.fullmatch(line.words, opened + 1, match.start) is None
+
+
+def _is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
+    """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
+    return match.start >= end and _OF_RELATIVE.search(line.words, end, match.start) is not None
 
 
 def _is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -5,37 +5,18 @@
 ``finder.counterparties(line)``       keys of the other side, in order
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.metrics import Value
 from extractors.passages import Line
+from extractors.wordings import Wordings
 from models.lexicon import OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 COMPUTE_SUPPLY = "compute_supply"
-_COMPUTE = re.compile(
-    r"\b(?:comput\w+|gpus?|cloud services|data cent(?:er|re)s?|capacity|colossus|gb300s?|gb200s?|chips access|ai power)\b"
-)
-_DEAL = re.compile(
-    r"\b(?:deals?|agreements?|contracts?|leases?|leased|rents?|rented|renting|customers?|clients?|sells?|selling|sold|buy|buys|pay|pays|paying|paid|pact|worth"
-    r"|fee|monthly|tenant|term|option|hands?|spends?|bills?|billed|charges?|charged|tab|invoices?|commits?|committed|commitment|booked|orders?|ordered)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:chip order|foundry|wafer|launch (?:contract|services|agreement|deal)|turbines?|power purchase|merger|acquisition|acquire[ds]?|acquiring"
-    r"|funding round|investment round|valuation|offering|ipo|starshield|nasa contract)\b"
-)
-_GROUND = re.compile(
-    r"\b(?:on the ground|ground (?:sites?|clusters?|compute|data cent\w+)|terrestrial|earthbound|earth-based|our sites"
-    r"|compute (?:capacity )?online)\b"
-)
-_ORBIT = re.compile(
-    r"\b(?:orbit\w*|space|satellites?|starmind|ai1|starlink|terafab|starship|annualized|per year|a year)\b"
-)
-_FIRST_PERSON = re.compile(r"\b(?:we|us)\b")
 _AROUND = 3  # lines before and after that may carry the subject of a deal
 
 
@@ -43,6 +24,7 @@ _AROUND = 3  # lines before and after that may carry the subject of a deal
 class DealFinder:
     """Knows the sellers of compute and their customers; made once from a watchlist."""
 
+    wordings: Wordings
     supply: Program | None
     sellers: frozenset[str]
     sites: frozenset[str]
@@ -60,6 +42,7 @@ class DealFinder:
         builders = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER}
         silent = {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER, OrganizationRole.SUPPLIER}
         return cls(
+            wordings=Wordings.of(watchlist),
             supply=supply,
             sellers=frozenset(sellers),
             sites=frozenset({colossus.key} if colossus else set()),
@@ -75,9 +58,8 @@ class DealFinder:
         """Say whether ``line`` speaks of a compute deal of ours, by its own words or by the lines around it."""
         words = line.words[line.start : line.end]
         clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
-        if not any(_DEAL.search(words) and not _ELSEWHERE.search(words) for words in clauses) or not _DEAL.search(
-            words
-        ):
+        deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
+        if not any(deals.search(words) and not elsewhere.search(words) for words in clauses):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
@@ -89,7 +71,7 @@ class DealFinder:
         if not here & self.customers and not around & self.customers:
             speaks = False
         else:
-            speaks = _FIRST_PERSON.search(words) is not None and any(
+            speaks = self.wordings["deal.first_person"].search(words) is not None and any(
                 self.owners.get(mention.key) in self.sellers for other in lines for mention in other.mentions
             )
         seller = (
@@ -97,19 +79,18 @@ class DealFinder:
             or bool(around & (self.sellers | self.sites))
             or any(name in title.lower() for name in ("spacex", "xai"))
         )
-        buyer = bool(around & self.customers) or re.search(
-            r"\b(?:customers?|clients?|lab|startup|tenants?)\b", together
-        )
-        return seller and bool(buyer) and _COMPUTE.search(together) is not None
+        buyer = bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
+        return seller and buyer and self.wordings["deal.compute"].search(together) is not None
 
     def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value) -> bool:
         """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
-        if _ORBIT.search(value.clause):
+        ground, orbit = self.wordings["deal.ground"], self.wordings["deal.orbit"]
+        if orbit.search(value.clause):
             return False
-        if _GROUND.search(value.clause):
+        if ground.search(value.clause):
             return True
-        before = lines[max(0, line.index - 1) : line.index + 2]
-        return any(_GROUND.search(other.words[other.start : other.end]) for other in before) and not _ORBIT.search(
+        beside = lines[max(0, line.index - 1) : line.index + 2]
+        return any(ground.search(other.words, other.start, other.end) for other in beside) and not orbit.search(
             value.sentence
         )
 

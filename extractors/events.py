@@ -18,6 +18,7 @@ from extractors.triggers import (
     is_figurative,
     is_flight_number,
     is_only_activity,
+    is_pace,
 )
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
@@ -37,6 +38,10 @@ _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing 
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
 )
+_FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
+_NOW = re.compile(r"today|now|currently|at present|this moment")
+_DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
+_PAYS = re.compile(r"agreed to ")
 _NEAR = 2  # lines
 
 
@@ -84,6 +89,8 @@ class EventReader:
         done = modality in _HAPPENED
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
             return None
+        if trigger.metric.key == "production" and is_pace(line, trigger, line_values):
+            return None
         period = self.context.period(
             passage,
             line,
@@ -94,6 +101,15 @@ class EventReader:
             found.program.organization,
             of_paper=trigger.metric.key in _ON_PAPER,
         )
+        modality = stance.as_wished(modality, stance.governing(line, trigger.start, trigger.end), period)
+        if (
+            period is not None
+            and _FLYING.fullmatch(line.words, trigger.start, trigger.end)
+            and _NOW.fullmatch(period.text.lower())
+        ):
+            return None  # "what flies today" is no first flight
+        if modality is Modality.DENIED and _DATE.match(line.words, trigger.end):
+            return None  # "no launch date is mentioned"
         if modality is Modality.PLANNED and not _is_governed(line, trigger) and _lies_behind(period, passage):
             modality = Modality.ACHIEVED
         if period is None and not (done and (trigger.done or modality is not Modality.ACHIEVED)):
@@ -162,6 +178,8 @@ class EventReader:
         day = passage.anchor.day
         if period is not None and day is not None and (period.latest is None or period.latest > day):
             period = None if period.earliest is None or period.earliest > day or period.latest is None else period
+        if period is None and _PAYS.match(line.words, trigger.start):
+            return  # "has agreed to pay $150 million a month" says what is owed, and no signing unless it is dated
         seller = deals.seller_in(line)
         parties = [party.key for party in deals.counterparties(line)] or ([seller.key] if seller else [])
         if not parties:

@@ -27,6 +27,12 @@ _WORD = re.compile(r"[^\W_]+")
 _OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
 _ALL = re.compile(r"\b(?:all|all the|most|rival)\s$", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s(?:worldwide|globally|together|in general|generally|as a whole|combined|of all makers)\b")
+_OWNED = re.compile(
+    r"\b(?:the|its|their|our|his|these|those|this|that|such|my|company['’]s|firm['’]s)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _FAR = 500  # characters
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
 
@@ -207,6 +213,13 @@ def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
         if before:
             return max(before, key=lambda hit: (hit[1], hit[0]))[2]
         return min(after)[2] if after else fallback
+    if not (
+        _OWNED.search(whole.plain, max(name.sentence.start, name.start - 40), name.start)
+        or _FIRST_PERSON.search(whole.plain, name.sentence.start, name.start)
+        or _ITS.search(whole.plain, name.end, name.sentence.end)
+        or any(whole.beside_of(claim[1]) for claim in name.claims)
+    ):
+        return fallback  # "orbital data centers could come in the 2030s" is said of nobody's in particular
     counts = {claim: len(whole.context_of(claim[1])) + whole.beside_of(claim[1]) for claim in name.claims}
     owner = max(counts, key=lambda claim: (counts[claim], claim))
     return owner if counts[owner] and counts[owner] >= _OWNER_OF_TEXT_SHARE * sum(counts.values()) else fallback

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from extractors import rates
+from extractors.wordings import any_of
 from models.lexicon import Metric, Place
 from models.reading import Quantity
 from models.vocabulary import Basis
@@ -23,9 +24,9 @@ _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
+_LIGHTEST_KG = 1.0  # no satellite that computes is lighter
+_OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
-GAP = " … "
-_ANYTHING = r"\s[^.;]{0,60}?\b"
 LARGEST_UNIT_W = 5e6
 """Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
 
@@ -67,6 +68,7 @@ class Value:
     clause: str
     sentence: str
     line_before: str = ""
+    near: str = ""  # the words right before it, whatever else is said in between
     subject: str = ""  # what the clause, or the one it leans on, is said of
 
     @property
@@ -132,14 +134,6 @@ class MetricTable:
         return best
 
 
-def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
-    """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
-    pieces = (re.escape(phrase).replace(re.escape(GAP), _ANYTHING) for phrase in sorted(phrases, key=len, reverse=True))
-    alternatives = "|".join(pieces)
-    ending = "s?" if plurals else ""
-    return re.compile(rf"(?<!\w)(?:{alternatives}){ending}(?!\w)") if alternatives else None
-
-
 def _as_rate(value: Value) -> Quantity:
     """Return the quantity a year where words away from the number make it a rate."""
     quantity = value.quantity
@@ -165,16 +159,20 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
     if rule.not_words is not None:
         if rule.not_words.search(value.own):
             return 0.0
+        if metric.dimension in _OF_A_BODY and rule.not_words.search(value.near):
+            return 0.0
         if metric.dimension in _OF_A_BODY and not _EACH.search(value.own) and rule.not_words.search(value.subject):
             return 0.0
         if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
             return 0.0
-    if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or _DERIVED.search(value.before):
+    is_per_launch = metric.key == "satellites_per_launch" and quantity.per in _LAUNCH_PER
+    if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or (
+        _DERIVED.search(value.before) and not is_per_launch
+    ):
         return 0.0
     score = 0.0
     if metric.counted:
-        said_per_launch = metric.key == "satellites_per_launch" and quantity.per in _LAUNCH_PER
-        if not said_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
+        if not is_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
             return 0.0
         score += 3.0
     if rule.words is not None:
@@ -278,7 +276,7 @@ def _facility_area(score: float, case: _Case) -> float:
 
 
 def _unit_mass(score: float, case: _Case) -> float:
-    if _OF_LOAD.match(case.value.after):
+    if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
         return 0.0
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
 

@@ -59,6 +59,10 @@ _TIMES_ALONE = re.compile(
     rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over)\b)"
 )
 
+_COUNTS_ONCE = re.compile(
+    r"\b(?:flown|flew|fly|flies|flying|launched|lifted off|gone up|went up|only|just|more than|at least|exactly)\s(?:\w+\s)?$"
+)
+
 
 def factor_in(before: str, after: str) -> float | None:
     """Return how many of the unit of time make a year, where the words make the value a rate; None: they do not."""
@@ -86,6 +90,8 @@ def cadences(words: str, start: int, end: int) -> list[Quantity]:
             value = _number(groups["times"]) * PER_YEAR[groups["unit"]]
         found.append(_quantity(words, match.start(), match.end(), value, "1/yr", "count_rate"))
     for match in _TIMES_ALONE.finditer(words, start, end):
+        if match.group("times") == "once" and _COUNTS_ONCE.search(words, start, match.start()) is None:
+            continue  # "once launch costs fall": a conjunction
         if not any(other.start <= match.start() < other.end for other in found):
             value = _number(match.group("times"))
             found.append(_quantity(words, match.start(), match.end(), value, "1", "count"))

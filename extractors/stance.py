@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors import cues
 from extractors.passages import Line
+from models.claims import ClaimPeriod
 from models.lexicon import Place, Program
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality
@@ -71,6 +72,8 @@ _NOT_TOLD = re.compile(r"\b(?:is|are|will|would|to|be|if|once|remains?|comes)\b"
 _TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 _JOINED = re.compile(r",|\band\b|\bor\b")
 _ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
+_WANTS = re.compile(r"wants?\b")
+_COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
 _NEAR = 24  # characters between a subject and its verb
 _BESIDE = 8  # characters between a word and the value that it leads on to
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
@@ -201,6 +204,12 @@ def modality(line: Line, start: int, program: Program, *, flown: bool, flew: boo
     return Modality.ACHIEVED if flew or (flown and stands) else Modality.PLANNED
 
 
+def as_wished(modality: Modality, cue: Cue | None, period: ClaimPeriod | None) -> Modality:
+    """Return the modality of what somebody wants: with a date it is a plan, without one an ambition."""
+    is_dated = period is not None and (period.earliest is not None or period.latest is not None)
+    return Modality.PLANNED if cue is not None and is_dated and _WANTS.match(cue.text.lower()) else modality
+
+
 def tells_of_flight(line: Line) -> bool:
     """Say whether a line tells that its hardware has flown, so that what it says of it in the present is no plan."""
     return _FLIES.search(line.words, line.start, line.end) is not None and not any(
@@ -238,7 +247,7 @@ def is_of_paper(cue: Cue) -> bool:
 def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     if cue.start >= end and cue.kind is not CueKind.CONDITION and _is_of_other_noun(line, cue, end, spans):
         return True
-    if cue.start >= end and _is_next_ones(line, cue, end, spans):
+    if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
         return True
     if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
         return False
@@ -253,6 +262,17 @@ def _is_approximate(line: Line, cue: Cue, start: int) -> bool:
         and cue.text.lower() in _ROUGHLY
         and _SURE.search(line.words, line.clause_at(start).start, cue.start) is not None
         and not line.words[max(line.start, cue.start - 3) : cue.start].rstrip().endswith(",")
+    )
+
+
+def _is_of_compared(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a word belongs to a value that this one is compared with: "26, fewer than half of the 60 planned"."""
+    between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
+    return (
+        cue.kind is not CueKind.CONDITION
+        and bool(between)
+        and _COMPARING.search(line.words, end, between[-1][0]) is not None
+        and not re.search(r"[,;]", line.words[between[-1][1] : cue.start])
     )
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.clauses import Clause
-from extractors.metrics import any_of
 from extractors.passages import Line
+from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.reading import Quantity
 from models.vocabulary import Basis
@@ -53,8 +53,19 @@ _SCHEDULED_THINGS = frozenset(
     + [f"f{number}" for number in range(10, 100)]
 )
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
+_PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
+_AT = re.compile(
+    r"\s(?:at|at a rate of|at the rate of|at a pace of|at a clip of)\s(?:about\s|some\s|roughly\s|up to\s)?"
+)
 _SUBJECT_REACH = 40
 _REGULATOR = re.compile(r"\b(?:fcc|faa|itu|regulators?|commission|agency|bureau|licen[cs]e)\b")
+_OF_REGULATORS = frozenset({"clear", "grant", "grants", "license", "licence", "green light"})
+_ALOFT_WHEN = re.compile(
+    r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
+)
+_IS_THERE = re.compile(
+    r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
+)
 _SHOWN = re.compile(
     r"\b(?:podcasts?|videos?|(?:web)?pages?|websites?|newsletters?|documentar(?:y|ies)|books?|films?|apps?|stores?|courses?|funds?|etf|surveys?|merch\w*|series|exhibit\w*)\b"
     r"[^,;:]{0,50}$"
@@ -220,9 +231,13 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
     """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan; "it is not clear"."""
-    if line.words[trigger.start : trigger.end] == "clear":
+    if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
         return _REGULATOR.search(line.words, line.start, line.end) is None
     clause = line.clause_at(trigger.start)
+    if line.words[trigger.start : trigger.end] == "in orbit" and not (
+        _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "plans for computing in orbit"
     if _SHOWN.search(line.words, clause.start, trigger.start):
         return True
     if trigger.metric.key == "shutdown" and (
@@ -230,6 +245,14 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     ):
         return True
     return _PROGRAMME.match(line.words, trigger.end) is not None
+
+
+def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
+    """Say whether words of making only carry a rate: "come off the line at 6,000 a year"."""
+    return any(
+        value.dimension in _PACES and _AT.fullmatch(line.words, trigger.end, value.start) is not None
+        for value in values
+    )
 
 
 def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *, done: bool) -> bool:

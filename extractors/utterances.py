@@ -32,9 +32,12 @@ _PLACE_AND_ROLE = re.compile(r",\s(?:at|in|during|on|from)\s[^,;:]{1,50},\s(?:[\
 _AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
 _BY_NAME = re.compile(r"[\s,]*(?:(?:on|in|at|back|late|early|earlier|only|as recently as|as late as)\s*)*")
 _BY_VERB = re.compile(r"[\s,]*(?:(?:also|had|has|then|publicly|again)\s*)*")
+_TOLD_WHERE = re.compile(
+    r"\s(?:(?:in|at|on|during|via|before)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){1,3}(?:(?:on|in|at|with|for|by)\s(?:the\s)?(?:[\w’'-]+\s){1,2}){0,2})(?:(?:on|in|at|last|earlier|this|late|early)\s?)*"
+)
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
 _ORDINARY = re.compile(
-    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported)\b"
+    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported|showed|shows|show|indicated|declared|insisted|reiterated|mentioned|testified|remarked|explained|noted|admitted|acknowledged)\b"
 )
 
 
@@ -67,6 +70,8 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
             between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
         if _ORDINARY.search(cue) is None and "according" not in cue:
             return False
+        if _TOLD_WHERE.fullmatch(between) and _AT_ONCE.match(line.words[match.end : min(match.end + 8, line.end)]):
+            return True  # "declared in a posting on X on January 18"
         if len(between) > _SPOKEN_AFTER or re.search(r"[,;:]|\bthat\b|\d", between):
             return False
         names_listener = re.fullmatch(

@@ -13,7 +13,7 @@ from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
-from models.reading import Quantity
+from models.reading import Cue, Quantity
 from models.vocabulary import DocumentKind, Modality
 
 _CONTRACTS = frozenset({"contract_value", "contract_rate"})
@@ -200,13 +200,14 @@ class ValueReader:
             and line.index - draft.line.index <= _LONG_AGO
             for draft in scene.earlier
         )
-        modality, is_said = self._modality(line, start, end, metric, program, spans, flew=flew)
+        modality, cue = self._modality(line, start, end, metric, program, spans, flew=flew)
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
-        if not is_said and modality is Modality.ACHIEVED and not stance.is_past(line, start):
+        if cue is None and modality is Modality.ACHIEVED and not stance.is_past(line, start):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
             if _lies_ahead(ahead, passage.anchor):
                 modality, period = Modality.PLANNED, ahead
+        modality = stance.as_wished(modality, cue, period)
         if modality is Modality.PLANNED and period is None and _SCALE.search(line.text[start : end + 8].lower()):
             modality = Modality.ASPIRATIONAL
         if metric.key in _CONTRACTS:
@@ -239,14 +240,14 @@ class ValueReader:
         spans: Iterable[tuple[int, int]],
         *,
         flew: bool,
-    ) -> tuple[Modality, bool]:
-        """Return the modality, and whether a cue says so."""
+    ) -> tuple[Modality, Cue | None]:
+        """Return the modality, and the cue that says so."""
         cue = stance.governing(line, start, end, tuple(spans))
         if cue is not None and not stance.is_of_paper(cue):
-            return Modality(cue.value), True
+            return Modality(cue.value), cue
         if metric.key in _CONTRACTS:
-            return Modality.COMMITTED, False
-        return stance.modality(line, start, program, flown=program.key in self.context.flown, flew=flew), False
+            return Modality.COMMITTED, None
+        return stance.modality(line, start, program, flown=program.key in self.context.flown, flew=flew), None
 
     def _as_supply(self, flags: tuple[str, ...]) -> Found:
         assert self.context.deals.supply is not None

@@ -26,10 +26,20 @@ _BRACKET = re.compile(
     r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
 )
 _SAME = 0.06
+_NEAR = 45  # characters
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
     r"(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
+_CARRIES = (
+    r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
+    r"|deliver|delivers|haul|hauls|house|houses|pack|packs|accommodate|accommodates|bring|brings|stack|stacks|have room for|has room for|be loaded with)"
+)
+_ONE_CARRIES = re.compile(
+    rf"\b(?:an?|one|each|every|a single|any|per)\s(?:[\w-]+\s)?(?:starship|launch|flight|rocket|ship|launcher|mission)\b(?:\sv\d)?\s(?:\w+\s){{0,3}}?{_CARRIES}\s(?:\w+\s){{0,4}}$"
+)
+_EACH_CARRIES = re.compile(rf"\b(?:each|every one|each one|each of them)\s(?:\w+\s)?{_CARRIES}\s(?:\w+\s){{0,3}}$")
+_FLIGHTS_BEFORE = re.compile(r"\b(?:starships?|launch(?:es)?|flights?|rockets?|missions?)\b")
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
 _WAFER_STARTS = re.compile(
     r"\s*(?:(?:the|its|their|our|initial|monthly)\s){0,2}wafer\s(?:starts|output|production|throughput|capacity)\b"
@@ -57,7 +67,7 @@ _MEASURE_OF = re.compile(
 )
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
-    r"\s(?:of\s(?:[\w-]+\s){1,3})(?:per|for each|for every|a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
+    r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
 )
 _POWER_BASES: tuple[tuple[PowerBasis, re.Pattern[str]], ...] = (
     (
@@ -77,7 +87,9 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             line, _of_wafers(line, _per_area(line, _per_mass(line, _cheaper(line, counter.noun(line, quantity)))))
         )
         for quantity in line.quantities
-        if (table.measures(quantity) or quantity.dimension == "share") and not _is_of_one(line, quantity)
+        if (table.measures(quantity) or quantity.dimension == "share")
+        and not _is_of_one(line, quantity)
+        and not _is_denominator(line, quantity)
     ]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities]
     taken += [(match.start, match.end) for match in line.periods]
@@ -103,6 +115,17 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
     if quantity.value == 1 and quantity.dimension == "count" and is_denied(line, quantity.start):
         return True
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
+
+
+def _is_denominator(line: Line, quantity: Quantity) -> bool:
+    """Say whether "a ton" is what another quantity is said of: "60 kilowatts a ton"."""
+    return quantity.dimension == "mass" and any(
+        other.dimension in _PER_MASS
+        and other.end < quantity.end
+        and (found := _MASS_BEHIND.match(line.words, other.end, line.end)) is not None
+        and found.start("unit") < quantity.end <= found.end()
+        for other in line.quantities
+    )
 
 
 def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
@@ -161,10 +184,16 @@ def _per_area(line: Line, quantity: Quantity) -> Quantity:
 
 def _per_launch(line: Line, quantity: Quantity) -> Quantity:
     """Return a count as one per launch: "room for 25 on a Starship"."""
-    if (
-        quantity.dimension != "count"
-        or quantity.per is not None
-        or not _ON_ONE.match(line.words, quantity.end, line.end)
+    if quantity.dimension != "count" or quantity.per is not None:
+        return quantity
+    clause = line.clause_at(quantity.start)
+    if not (
+        _ON_ONE.match(line.words, quantity.end, line.end)
+        or _ONE_CARRIES.search(line.words, clause.start, quantity.start)
+        or (
+            _EACH_CARRIES.search(line.words, clause.start, quantity.start)
+            and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
+        )
     ):
         return quantity
     return replace(quantity, per="launch")
@@ -239,9 +268,16 @@ def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], lin
         after=after,
         clause=line.words[clause.start : clause.end],
         sentence=line.words[line.start : line.end],
+        near=_near(line, clause.start, quantity.start),
         subject=line.subject_of(clause),
         line_before="" if line_before is None else line.words[line_before.start : line_before.end],
     )
+
+
+def _near(line: Line, first: int, start: int) -> str:
+    """Return the last words before a value within its clause, from the last "and" or semicolon on."""
+    words = line.words[max(first, start - _NEAR) : start]
+    return re.split(r";|\band\b|\bwhile\b|\bbut\b", words)[-1]
 
 
 def power_basis(value: Value) -> PowerBasis | None:

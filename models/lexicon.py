@@ -227,3 +227,18 @@ class HiringPhrases:
     phrases: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A family of words that a rule of reading looks for; ``key`` names the rule and what the words say to it.
+
+    A phrase matches as whole words in any case, with "s" behind it where ``plurals``; "…" stands for a few words between.
+    """
+
+    key: str
+    meaning: str
+    phrases: tuple[str, ...]
+    plurals: bool = False
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()

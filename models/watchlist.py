@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from models.lexicon import CueRule, HiringPhrases, Metric, Organization, Outsider, PeriodPhrase, Person, Program, Unit
+from models.lexicon import (
+    CueRule,
+    HiringPhrases,
+    Metric,
+    Organization,
+    Outsider,
+    PeriodPhrase,
+    Person,
+    Program,
+    Unit,
+    Wording,
+)
 from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
 
 _E = TypeVar("_E", Program, Metric, Organization, Source, Target)
@@ -22,6 +33,7 @@ class Watchlist:
     periods: tuple[PeriodPhrase, ...] = ()
     cues: tuple[CueRule, ...] = ()
     hiring: tuple[HiringPhrases, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     sources: tuple[Source, ...] = ()
     watches: tuple[Watch, ...] = ()
     targets: tuple[Target, ...] = ()

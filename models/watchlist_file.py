@@ -26,6 +26,7 @@ ENTRY_TYPES: dict[str, tuple[str, type[Any]]] = {
     "periods": ("period", lexicon.PeriodPhrase),
     "cues": ("cue", lexicon.CueRule),
     "hiring": ("hiring", lexicon.HiringPhrases),
+    "wordings": ("wording", lexicon.Wording),
     "sources": ("source", targets.Source),
     "watches": ("watch", targets.Watch),
     "targets": ("target", targets.Target),

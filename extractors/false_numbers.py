@@ -31,6 +31,7 @@ _PATTERNS = (
     # clock times, also of recordings
     r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?",
     r"\b[0-9]{1,2}(?:[ \u00a0]?[-–][ \u00a0]?[0-9]{1,2})?[ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)",
+    r"\b(?:[01]?[0-9]|2[0-3])\.[0-5][0-9][ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)",
     r"\b[0-9]{4}[ \u00a0](?:UTC|GMT|EST|EDT|CET|PDT|PST|hours)\b",
     r"\b[0-9]{1,2}[ \u00a0]o'clock\b",
     # calendar dates

@@ -47,7 +47,7 @@ _WORDS = (
     "|dozens?|tens|half|couple|pair|trio|several|few|once|twice|zero"
 )
 _START = re.compile(
-    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf)[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
+    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
     r"|multi(?=-?[a-z])"
     rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
@@ -58,7 +58,7 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _POWER = re.compile(
-    rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+))"
+    rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+)|(−[0-9]{{1,3}}))"
 )
 _TEN_POWER = re.compile(r"10(?:\^([−-]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]+))")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
@@ -83,9 +83,12 @@ _SUFFIXES = {
 _MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12}
 _SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn)(?![A-Za-z0-9])")
 _PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
-_MONEY_BEFORE = re.compile(rf"(?:[$€£¥₹₩]|\b(?:USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$")
+_MONEY_BEFORE = re.compile(
+    rf"(?:[$€£¥₹₩]|[$](?:US|AU?|NZ|CA?|HK|S)|\b(?:USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$"
+)
 _JOINS = re.compile(r"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{0,3}[$€£¥₹₩])?")
 _AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")
+_MINUS = re.compile(rf"(?<![a-z0-9-])minus[ {NARROW}-]$")
 _MORE_NUMBERS = word_set("sub to in of and or about over under nearly near almost plus minus some roughly x")
 
 
@@ -184,7 +187,7 @@ def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
         return _raised(1.0, power[1] or power[2]), power.end()
     figure, end = float(_GROUPING.sub("", digits.group())), digits.end()
     if power := _POWER.match(low, end):
-        return _raised(figure, power[1] or power[2] or power[3]), power.end()
+        return _raised(figure, power[1] or power[2] or power[3] or power[4]), power.end()
     if low[end : end + 1] in _VULGAR:
         return figure + _VULGAR[low[end]], end + 1
     if mixed := _MIXED.match(low, end):
@@ -204,6 +207,8 @@ def _raised(figure: float, exponent: str) -> float:
 def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
     """Return where a minus sign stands, if one does, and whether what stands before lets digits be a number at all."""
     before = page[start - 1 : start]
+    if before in {" ", "-", NARROW} and (minus := _MINUS.search(low, max(0, start - 7), start)):
+        return minus.start(), True
     if before in {".", ","} and start > 1 and page[start - 2].isdigit():
         return None, False
     if before == "-":
@@ -211,7 +216,7 @@ def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
         if letter.isalpha():
             word = _WORD_END.search(low, max(0, start - 13), start - 1)
             return None, word is not None and word.group() in _MORE_NUMBERS
-        return (start - 1, True) if not letter or letter in " \n(" + NARROW else (None, True)
+        return (start - 1, True) if not letter or letter in " \n($€£" + NARROW else (None, True)
     return (start - 1, True) if before == "−" and not page[start - 2 : start - 1].isdigit() else (None, True)
 
 

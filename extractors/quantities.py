@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors import numbers, quantity_bounds, quantity_names, quantity_ranges, quantity_rates, quantity_ratios
 from extractors.false_numbers import mask
 from extractors.numbers import Number, Shape
-from extractors.quantity_counts import is_part_of_word, noun_after, single_noun_after
+from extractors.quantity_counts import attributive_after, is_part_of_word, noun_after, single_noun_after
 from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after
 from extractors.quantity_words import without_number
@@ -34,6 +34,7 @@ _DURING = re.compile(
 _NO_ONE = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Nn]ot)[ -]$")
 _PLUS = ("+", "-plus")
 _OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
+_NAME_BETWEEN = re.compile(rf"[ {NARROW}](?:new |more |other |additional )?[A-Z][A-Za-z-]{{2,20}}[ {NARROW}]")
 _OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
 _RESOLUTIONS = frozenset({2e3, 4e3, 8e3})
 _DID = re.compile(r"\b(?:flew|flown|launched|landed|fired|tested)\b[^.,;:\n]{0,24}[ ]$")
@@ -111,6 +112,12 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
     noun = noun_after(page, number.end, limit)
     if noun is None and is_one:
         noun = single_noun_after(page, number.end, limit)
+    if (
+        noun is None
+        and number.shape is Shape.DIGITS
+        and not quantity_names.is_year(page, number.start, number.end, has_noun=False)
+    ):
+        noun = attributive_after(page, number.start, number.end, limit)
     if noun is None:
         is_word = number.shape is Shape.WORDS and number.scale == 1
         is_resolution = number.value in _RESOLUTIONS and page[number.end - 1] == "K"
@@ -130,7 +137,11 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
 
 
 def _count_what_is_measured(drafts: list[Draft], page: str) -> None:
-    """Give the first number of "two 150-kW satellites" its noun, which stands behind the second quantity."""
+    """Give the first number of "two 150-kW satellites" its noun, which stands behind the second quantity.
+
+    In "two Block 3 satellites" the second number is part of the noun's name and goes.
+    """
+    named: list[Draft] = []
     for first, second in pairwise(drafts):
         if (
             first.is_bare
@@ -140,8 +151,21 @@ def _count_what_is_measured(drafts: list[Draft], page: str) -> None:
             noun = noun_after(page, second.end, second.end + 60) if second.is_measured else None
             if noun is not None:
                 first.counted, first.is_bare = noun.singular, False
+        elif first.is_bare and second.counted and _is_part_of_name(first, second, page):
+            first.counted, first.is_bare, first.end = second.counted, False, second.end
+            first.outer_end = second.outer_end
+            named.append(second)
         elif first.is_bare and second.counted and _OF_THE.fullmatch(page, first.end, second.outer_start):
             first.counted, first.is_bare = second.counted, False
+    drafts[:] = [draft for draft in drafts if draft not in named]
+
+
+def _is_part_of_name(first: Draft, second: Draft, page: str) -> bool:
+    gap = page[first.end : second.outer_start]
+    is_plain = second.number.is_whole and second.meaning == COUNT and second.per_year is None
+    is_name = _NAME_BETWEEN.fullmatch(gap) is not None and second.figure < 100
+    is_dated = quantity_names.is_year(page, first.start, first.end, has_noun=False)
+    return is_plain and is_name and not is_dated and first.number.shape in {Shape.DIGITS, Shape.WORDS, Shape.MAGNITUDE}
 
 
 def _once_or_twice(number: Number, low: str) -> Draft | None:

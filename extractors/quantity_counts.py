@@ -85,6 +85,9 @@ _PLAIN_ADJECTIVES = word_set(
     "new large small big single full first solar low high orbital more additional giant massive test"
 )
 _MAX_WORDS = 7
+_AND_A_NAME = re.compile(rf"[ {NARROW}]and(?=[ {NARROW}][A-Z][A-Za-z0-9-]{{1,20}}[ {NARROW}][A-Za-z])")
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat|[Hh]is|[Hh]er)[ ]$")
+_ATTRIBUTIVE = re.compile(rf"[ {NARROW}]([a-z]{{3,20}})[ {NARROW}]([a-z]{{3,20}})(?![A-Za-z])")
 _FIELDS = word_set("graphics electronics photonics avionics optics robotics")
 """Words in -s that stand before a noun and are none of its plural."""
 
@@ -112,7 +115,11 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
     at = lead.end() if lead else position
     product: Noun | None = None
     head: Noun | None = None
+    has_joined = False
     for _ in range(_MAX_WORDS):
+        joint = _AND_A_NAME.match(page, at, limit) if at > position and head is None and not has_joined else None
+        if joint is not None and page[at - 1].isalnum() and _word_before(page, at)[:1].isupper():
+            at, has_joined, product = joint.end(), True, None
         name = _SET_ASIDE.match(page, at, limit) if at > position else None
         found = _WORD.match(page, name.end() if name else at, limit)
         if found is None:
@@ -133,6 +140,25 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
         if at != found.end() or page[at : at + 1] not in {" ", NARROW}:
             break
     return head or product
+
+
+def attributive_after(page: str, start: int, position: int, limit: int) -> Noun | None:
+    """Return the noun in the singular that a number counts before another noun: "a 50 satellite constellation"."""
+    if not _ARTICLE.search(page, max(0, start - 8), start):
+        return None
+    found = _ATTRIBUTIVE.match(page, position, limit)
+    if found is None or found[1] in _STOP or found[2] in _STOP or _ADJECTIVE.search(found[1]):
+        return None
+    if found[1] in _PLAIN_ADJECTIVES or found[1] in _NOT_HYPHENATED or is_plural(found[1]):
+        return None
+    return Noun(end=found.end(1), singular=found[1])
+
+
+def _word_before(page: str, position: int) -> str:
+    start = position
+    while start > 0 and page[start - 1].isalnum():
+        start -= 1
+    return page[start:position]
 
 
 def is_part_of_word(page: str, position: int) -> bool:
@@ -165,7 +191,7 @@ def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun; "GPUs" and "GB200s" do."""
     low = word.lower()
-    if low in _IRREGULAR or low in _SAME_IN_PLURAL:
+    if low in _IRREGULAR or low in _SAME_IN_PLURAL or (low.endswith(("men", "women")) and len(low) > 6):
         return True
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return True  # GPUs, CPUs
@@ -179,6 +205,8 @@ def singular(word: str) -> str:
     low = word.lower().removesuffix("'s")
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if low.endswith("men") and len(low) > 6:
+        return low[:-2] + "an"
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return low[:-1]
     if low in _SAME_IN_PLURAL or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < 3:

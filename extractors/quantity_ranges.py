@@ -43,7 +43,7 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             joined.append(left)
             is_listed = False
             continue
-        gap = low[left.outer_end : right.outer_start]
+        gap = _without_hanging_hyphen(left, right, low[left.outer_end : right.outer_start])
         preceded = low[max(0, left.outer_start - 70) : left.outer_start]
         if _RANGE.fullmatch(gap) or (_BETWEEN.search(preceded) and gap == " and "):
             is_listed = False
@@ -85,6 +85,12 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
     _flag_earlier_values(joined, low)
     _flag_restated_values(joined, low)
     return joined
+
+
+def _without_hanging_hyphen(left: Draft, right: Draft, gap: str) -> str:
+    """Drop the hyphen that holds the place of a unit said later: "150-, 200- and 250-kW", "7- or 8-inch"."""
+    is_hanging = left.is_bare and gap[:2] in {"- ", "-,"} and (right.is_measured or gap[:2] == "-," or right.is_bare)
+    return gap[1:] if is_hanging else gap
 
 
 def _is_identifier(left: Draft, right: Draft, gap: str) -> bool:

@@ -15,6 +15,7 @@ _MULTIPLES = frozenset({"power", "energy", "compute", "data", "bit_rate", "mass"
 """Dimensions that "several", "multiple" and "multi-" can stand before: elsewhere they say nothing of the size."""
 
 _ORDINARY_WORDS = word_set("second quarter foot yard bar minute point degree mole pound")
+_PLURAL_NEXT = re.compile(rf"[ {NARROW}][a-z]{{3,20}}[a-rt-z]s\b")
 _OF_A_SCALE = re.compile(r"-(?:scale|class|sized?)\b")
 
 
@@ -68,7 +69,9 @@ def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) ->
     if gap in {" ", NARROW} and number.value <= 12 and _OF_A_SCALE.match(page, reading.end):
         return True  # seven gigawatt-class sites are seven
     if form.lower() in _ORDINARY_WORDS and gap in {" ", NARROW} and number.value not in {1, 0.5} and number.scale == 1:
-        return form.lower() not in {"foot", "bar", "pound"}
+        # "Two second stages" are stages; in "a 4.3 second burn", "the 40 yard line" the figure measures.
+        counts = number.shape is not Shape.DIGITS or (number.is_whole and _PLURAL_NEXT.match(page, reading.end))
+        return bool(counts) and form.lower() not in {"foot", "bar", "pound"}
     if len(form) == 1 and form.isalpha():
         if not gap and form == "s" and number.is_whole:
             return True  # the 747s

@@ -30,7 +30,8 @@ _PIECE = re.compile(
 _BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
 _POWERS = {"2": "²", "3": "³", "^2": "²", "^3": "³"}
 _CURRENCY_BEFORE = re.compile(
-    rf"(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[$€£¥₹₩]|(?<![A-Za-z])(?:[A-Z]{{3}}|Rs\.?)(?:[$€£])?)[ {NARROW}]?\(?$"
+    rf"(?:(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)|(?<![A-Za-z])(?:US|AU|NZ|HK)[ {NARROW}])?[$€£¥₹₩]|[$](?:US|AU?|NZ|CA?|HK|S)"
+    rf"|(?<![A-Za-z])(?:[A-Z]{{3}}|Rs\.?)(?:[$€£])?)[ {NARROW}]?\(?$"
 )
 MONEY = frozenset({"money", "money_other"})
 
@@ -124,6 +125,9 @@ class UnitTable:
         if found.group().endswith("(") and found.group()[-2:-1] != "$":
             return None
         written = found.group().strip(f" {NARROW}(")
+        spaced = re.sub(rf"[ {NARROW}]", "", written)
+        if spaced != written and (own := self._symbols.get(spaced)) is not None:
+            return found.start(), own  # HK $5
         for at in range(len(written)):  # "TO$5" is five dollars, "USD$5" too
             meaning = self._symbols.get(written[at:])
             if meaning is not None and meaning.dimension in MONEY:

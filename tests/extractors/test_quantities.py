@@ -41,6 +41,8 @@ MEASURED = [
     ("It would take half a terawatt.", "half a terawatt", 5e11, "W", "power"),
     ("It takes a quarter of a gigawatt.", "a quarter of a gigawatt", 2.5e8, "W", "power"),
     ("The site will draw one point five gigawatts.", "one point five gigawatts", 1.5e9, "W", "power"),
+    ("It cooled to minus 270 degrees Celsius.", "minus 270 degrees Celsius", -270, "degC", "temperature"),
+    ("Its mass is 1.5×10−3 kg.", "1.5×10−3 kg", 1.5e-3, "kg", "mass"),
     ("It weighs 34.1 tonnes.", "34.1 tonnes", 34100, "kg", "mass"),
     ("It weighs 100 metric tons.", "100 metric tons", 1e5, "kg", "mass"),
     ("It weighs 10 short tons.", "10 short tons", 9071.8474, "kg", "mass"),
@@ -104,6 +106,8 @@ MEASURED = [
     ("Nine out of ten flights worked.", "Nine out of ten", 0.9, "1", "share"),
 ]
 MONEY = [
+    ("It lost $-50.8bn.", "$-50.8bn", -50.8e9, "USD", "money"),
+    ("It is worth between $US160 million and more.", "$US160 million", 160e6, "USD", "money"),
     ("The deal is worth $6.3bn.", "$6.3bn", 6.3e9, "USD", "money"),
     ("The deal is worth $6.3B.", "$6.3B", 6.3e9, "USD", "money"),
     ("The deal is worth US$6.3B.", "US$6.3B", 6.3e9, "USD", "money"),

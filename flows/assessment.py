@@ -54,6 +54,9 @@ def score_targets(context: Context, as_of: date) -> AssessReport:
         as_of,
         places={program.key: program.place for program in watchlist.programs},
         units={metric.key: metric.unit for metric in watchlist.metrics},
+        track_record=watchlist.track_record,
+        organizations={program.key: program.organization for program in watchlist.programs},
+        errors={source.key: source.error_share for source in watchlist.sources},
     )
     with open_for_writing(warehouse) as con:
         scores.save_commitments(con, linked, as_of=as_of)

@@ -109,7 +109,7 @@ def _stance(said: SaidClaim, target: Target) -> Stance:
         return Stance.REPORTS
     if claim.modality not in AHEAD:
         return Stance.MENTIONS
-    same_value, same_deadline = _same_value(claim, target), _same_deadline(claim, target)
+    same_value, same_deadline = is_same_value(claim, target), _same_deadline(claim, target)
     if same_value and same_deadline is not False:
         # An event that is spoken of without a date restates nothing: it has neither value nor deadline to recognise.
         return Stance.MENTIONS if claim.value is None and same_deadline is None else Stance.RESTATES
@@ -122,7 +122,8 @@ def _stance(said: SaidClaim, target: Target) -> Stance:
     return Stance.MENTIONS
 
 
-def _same_value(claim: Claim, target: Target) -> bool:
+def is_same_value(claim: Claim, target: Target) -> bool:
+    """Say whether a claim gives a target's value, within what "about" and bounds allow; of an event there is none to differ."""
     if target.basis is Basis.EVENT:
         return True
     if claim.value is None or target.value is None:

@@ -6,7 +6,7 @@ from datetime import date
 from models.claims import Claim
 from models.identity import content_id
 from models.observations import Observation
-from models.vocabulary import Category, Standing
+from models.vocabulary import Category, PromiseKind, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +47,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a score is as it is, in words, with the rows it stands on (ids of claims, observations, capacity inputs)."""
+    """Why a score is as it is, in words, with the rows it stands on (claims, observations, capacity inputs, past promises)."""
 
-    axis: str  # progress · pace · demand · support · category
+    axis: str  # category · progress · pace · demand · lateness · support
     text: str
     claim_ids: tuple[str, ...] = ()
     observation_ids: tuple[str, ...] = ()
     capacity_keys: tuple[str, ...] = ()
+    promise_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,21 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """When a target may be met, by what became of promises like it. The days hold if it is ever met; ``never`` says if not."""
+
+    on_time: float  # the chance that it is met by its deadline
+    never: float  # the chance that it never is
+    predicted_on: date  # as likely before as after
+    earliest_on: date  # one time in ten before
+    latest_on: date  # one time in ten after
+    kind: PromiseKind  # the promises that it is held against first
+    promises: float  # of that kind; what was said several times of one thing counts once
+    resolved: float  # of these, came true or were given up
+    own_share: float  # how far they speak for themselves; the rest is borrowed from promises of other kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """A target at a date, on separate axes. None: not known, and a reason says why."""
 
@@ -75,11 +91,16 @@ class Score:
     as_of: date
     category: Category
     progress: float | None  # observed over target, 0..; an event: 0 or 1
+    progress_low: float | None = None  # as far as what was observed may be off
+    progress_high: float | None = None  # likewise; None beside a progress_low: open upwards
     observed_value: float | None
     observed_on: date | None
     elapsed_share: float | None  # of the time between announcement and deadline
     pace_needed_per_year: float | None  # from here to the target, in the metric's unit a year
     pace_shown_per_year: float | None
+    at_pace_on: date | None = None  # when it would be reached at the pace shown
+    forecast: Forecast | None = None
+    horizon_creep: float | None = None  # Δdue ÷ Δsaid over what was said of its date: 1 is for ever as far away
     days_late: int | None  # past the deadline, where it was met late or lapsed
     independent_sources: int  # distinct sources among the claims that restate or report
     strongest_standing: Standing | None

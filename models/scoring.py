@@ -5,21 +5,37 @@ the same scores, bit for bit. ``docs/how-progress-is-scored.md`` explains every 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.capacity import Capacity
 from models.commitments import Stance, link
+from models.forecasts import Record, forecast
 from models.lexicon import Place
-from models.scores import Evidence, SaidClaim, Score
-from models.scoring_categories import Standpoint, Verdict, decide, elapsed_share, is_weaker_value, progress_of
+from models.measurements import measure
+from models.scores import Evidence, Forecast, Reason, SaidClaim, Score
+from models.scoring_axes import (
+    at_pace_on,
+    elapsed_share,
+    newest,
+    pace_needed,
+    pace_shown,
+    progress_bounds,
+    progress_of,
+    strongest,
+)
+from models.scoring_categories import Standpoint, Verdict, decide, is_weaker_value
 from models.scoring_demand import of_target
-from models.scoring_evidence import YEAR, Measured, known_by, looked_since, measure
+from models.scoring_evidence import known_by, looked_since
+from models.scoring_horizon import horizon_of
+from models.scoring_lateness import lateness_reasons
 from models.scoring_reasons import reasons_for
-from models.targets import Target
+from models.targets import Target, TrackRecordEntry
+from models.track_record import Creep
 from models.vocabulary import Basis, Category, Modality, Standing
 
-STANDINGS = tuple(Standing)
-"""Strongest first, as the vocabulary lists them."""
+ENDED = {Category.MET, Category.MET_LATE, Category.WITHDRAWN, Category.NOT_SCOREABLE}
+"""Of these there is nothing left to forecast."""
 OWN_WORD = {Standing.OBSERVATION, Standing.FILING, Standing.PRIMARY}
 """Whose word counts against a target, or says that work is underway."""
 
@@ -32,10 +48,15 @@ def assess(
     *,
     places: Mapping[str, Place],
     units: Mapping[str, str],
+    track_record: Sequence[TrackRecordEntry] = (),
+    organizations: Mapping[str, str | None] | None = None,
+    errors: Mapping[str, float] | None = None,
 ) -> list[Score]:
     """Return a score for every target that had been announced by ``as_of``, sorted by key.
 
-    ``places`` says where each program stands (orbit, ground …), ``units`` gives each metric's canonical unit. Pass
+    ``places`` says where each program stands (orbit, ground …), ``units`` gives each metric's canonical unit,
+    ``organizations`` whose a program is, ``errors`` by how large a share the values of a source may be off. Of the
+    ``track_record`` only what was known by ``as_of`` is looked at; without it there are no forecasts. Pass
     ``capacity.known_on(as_of)`` to score without hindsight in the inputs; what is newer than the date is named in a reason.
     """
     known = known_by(evidence, as_of)
@@ -45,7 +66,8 @@ def assess(
     for commitment in link(known.claims, announced):
         linked[commitment.target].append((Stance(commitment.stance), claims[commitment.claim_id]))
     successors = _successors(announced)
-    return [
+    record = Record.of(track_record, as_of, organizations)
+    scores = [
         _score(
             target,
             linked[target.key],
@@ -55,9 +77,37 @@ def assess(
             place=places.get(target.program),
             unit=units.get(target.metric, ""),
             successor=successors.get(target.key),
+            record=record,
+            horizon=horizon_of(target, announced, linked[target.key]),
+            errors=errors or {},
         )
         for target in announced
     ]
+    return with_readings(scores, announced)
+
+
+def with_readings(scores: Sequence[Score], targets: Sequence[Target]) -> list[Score]:
+    """Return scores in which the two readings of one announcement name each other: a rate beside a level, never against it."""
+    by_key = {score.target: score for score in scores}
+    beside: dict[str, list[Target]] = {}
+    for target in targets:
+        for one, other in ((target.key, target.also_read_as), (target.also_read_as, target.key)):
+            if one in by_key and other in by_key:
+                beside.setdefault(one, []).extend(each for each in targets if each.key == other)
+    return [
+        replace(
+            score,
+            reasons=(*score.reasons, *(_reading(by_key[other.key], other) for other in beside.get(score.target, ()))),
+        )
+        for score in scores
+    ]
+
+
+def _reading(score: Score, target: Target) -> Reason:
+    return Reason(
+        axis="category",
+        text=f"The same announcement is also in print as a {target.basis.value}: {target.key} is scored beside it, {score.category.value}.",
+    )
 
 
 def _successors(targets: Sequence[Target]) -> dict[str, Target]:
@@ -79,8 +129,11 @@ def _score(
     place: Place | None,
     unit: str,
     successor: Target | None,
+    record: Record,
+    horizon: Creep | None,
+    errors: Mapping[str, float],
 ) -> Score:
-    measured = measure(target, evidence, capacity, as_of)
+    measured = measure(target, evidence, capacity, as_of, errors)
     observed = measured.value if measured is not None else 0.0
     chain = of_target(target, place, capacity, as_of, observed=observed)
     point = Standpoint(
@@ -97,7 +150,10 @@ def _score(
     )
     verdict = decide(point)
     supporting = [claim for stance, claim in said if stance in {Stance.RESTATES, Stance.REPORTS}]
-    elapsed = elapsed_share(target, as_of)
+    low, high = progress_bounds(target, measured)
+    outlook: Forecast | str | None = None
+    if verdict.category not in ENDED:
+        outlook = forecast(target, place, record)
     return Score(
         target=target.key,
         as_of=as_of,
@@ -105,15 +161,20 @@ def _score(
         progress=progress_of(target, measured),
         observed_value=measured.value if measured is not None and target.basis is not Basis.EVENT else None,
         observed_on=measured.on if measured is not None else None,
-        elapsed_share=elapsed,
-        pace_needed_per_year=_pace_needed(point),
-        pace_shown_per_year=_pace_shown(target, measured, as_of),
+        progress_low=low,
+        progress_high=high,
+        elapsed_share=elapsed_share(target, as_of),
+        pace_needed_per_year=pace_needed(target, measured, as_of),
+        pace_shown_per_year=pace_shown(target, measured, as_of),
+        at_pace_on=at_pace_on(target, measured, as_of),
+        forecast=outlook if isinstance(outlook, Forecast) else None,
+        horizon_creep=horizon.median if horizon is not None else None,
         days_late=_days_late(point, verdict),
         independent_sources=len({claim.publisher.casefold() for claim in supporting}),
-        strongest_standing=_strongest(supporting, measured),
-        newest_evidence_on=_newest(supporting, measured),
+        strongest_standing=strongest(supporting, measured),
+        newest_evidence_on=newest(supporting, measured),
         demands=chain.demands,
-        reasons=reasons_for(point, verdict, said, capacity),
+        reasons=(*reasons_for(point, verdict, said, capacity), *lateness_reasons(outlook, horizon, record)),
     )
 
 
@@ -138,37 +199,9 @@ def _is_underway(said: SaidClaim, target: Target) -> bool:
     return active and said.standing in OWN_WORD and said.said_on >= target.announced_on
 
 
-def _pace_needed(point: Standpoint) -> float | None:
-    """What a year must add from here to the deadline, in the metric's unit; None without a deadline ahead or a value."""
-    if point.target.value is None or point.due_on is None or point.due_on <= point.as_of:
-        return None
-    observed = point.measured.value if point.measured is not None else 0.0
-    return max(0.0, point.target.value - observed) / ((point.due_on - point.as_of) / YEAR)
-
-
-def _pace_shown(target: Target, measured: Measured | None, as_of: date) -> float | None:
-    if measured is None or target.value is None or target.basis not in {Basis.LEVEL, Basis.RATE, Basis.TOTAL}:
-        return None
-    return measured.value - measured.at(as_of - YEAR)
-
-
 def _days_late(point: Standpoint, verdict: Verdict) -> int | None:
     if point.due_on is None:
         return None
     if verdict.category is Category.MET_LATE and verdict.met_on is not None:
         return (verdict.met_on - point.due_on).days
     return (point.as_of - point.due_on).days if verdict.category is Category.LAPSED else None
-
-
-def _strongest(supporting: Sequence[SaidClaim], measured: Measured | None) -> Standing | None:
-    standings = {said.standing for said in supporting}
-    if measured is not None and measured.observation_ids:
-        standings.add(Standing.OBSERVATION)
-    return min(standings, key=STANDINGS.index, default=None)
-
-
-def _newest(supporting: Sequence[SaidClaim], measured: Measured | None) -> date | None:
-    days = [said.said_on for said in supporting]
-    if measured is not None and measured.on is not None and (measured.observation_ids or measured.claim_ids):
-        days.append(measured.on)
-    return max(days, default=None)

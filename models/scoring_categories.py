@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.figures import days, number, spoken, spoken_day
+from models.measurements import Measured
 from models.scores import SaidClaim
+from models.scoring_axes import elapsed_share, percent, progress_of
 from models.scoring_demand import Chain, multiple
-from models.scoring_evidence import LOWER_IS_BETTER, Measured
+from models.scoring_evidence import LOWER_IS_BETTER
 from models.targets import Target
 from models.vocabulary import Basis, Category, Modality, PowerBasis, Qualifier
 
@@ -135,8 +137,8 @@ def _met(point: Standpoint) -> Verdict | None:
     shown = "It happened" if point.target.basis is Basis.EVENT else f"{spoken(value, point.unit)} was reached"
     rows = "an observation" if point.measured.observation_ids else "a filing"
     late = (day - point.due_on).days if point.due_on else 0
-    # A stock that is there at the first look has been there for a time that nobody knows: it cannot be called late.
-    since_unknown = late > 0 and day == point.measured.series[0][0] and point.target.basis is not Basis.EVENT
+    # What is there at the first look has been there for a time that nobody knows: it cannot be called late.
+    since_unknown = late > 0 and day == point.measured.series[0][0] and not point.measured.begins_at_nought
     if since_unknown:
         late = 0
         ending = ", the first time that anybody looked; since when is not known"
@@ -209,35 +211,9 @@ def _worst(votes: list[Verdict]) -> Verdict:
     )
 
 
-def progress_of(target: Target, measured: Measured | None) -> float | None:
-    """Return observed over target (its inverse for what should fall); None where nothing was measured."""
-    if measured is None:
-        return None
-    if target.basis is Basis.EVENT:
-        return 1.0 if measured.series else 0.0
-    if target.value is None or target.value <= 0.0:
-        return None
-    if target.metric in LOWER_IS_BETTER:
-        return target.value / measured.value if measured.value > 0.0 else None
-    return measured.value / target.value
-
-
-def elapsed_share(target: Target, as_of: date) -> float | None:
-    """Return the share of time between announcement and deadline that has gone, at most 1; None without a deadline."""
-    due = target.period.latest if target.period else None
-    if due is None or due <= target.announced_on:
-        return None
-    return min(1.0, (as_of - target.announced_on).days / (due - target.announced_on).days)
-
-
 def _share(point: Standpoint) -> str:
     elapsed = elapsed_share(point.target, point.as_of)
     return f"{percent(elapsed)} of its time" if elapsed is not None else "This"
-
-
-def percent(share: float) -> str:
-    """Return a share as people write it: 0.364 is "36 %"; small ones keep a figure."""
-    return f"{number(share * 100.0) if 0.0 < share < 0.01 else format(share * 100.0, '.0f')} %"
 
 
 def _by_pace(point: Standpoint, due: date) -> Verdict | None:

@@ -6,7 +6,8 @@ from models.capacity import Capacity
 from models.commitments import Stance
 from models.figures import counted, listed, number, spoken, spoken_day
 from models.scores import Reason, SaidClaim
-from models.scoring_categories import Standpoint, Verdict, elapsed_share, percent, progress_of
+from models.scoring_axes import at_pace_on, elapsed_share, pace_shown, percent, progress_bounds, progress_of
+from models.scoring_categories import Standpoint, Verdict
 from models.scoring_demand import multiple
 from models.vocabulary import Basis, Modality, Standing
 
@@ -27,7 +28,8 @@ def reasons_for(
         *_of_revision(point),
         *_of_progress(point, said),
         *_of_pace(point),
-        *_of_demand(point, capacity),
+        *_of_demand(point),
+        *_of_inputs(point, capacity),
         *_of_support(said),
     )
 
@@ -59,7 +61,7 @@ def _of_progress(point: Standpoint, said: Sequence[tuple[Stance, SaidClaim]]) ->
         )
     elif target.basis is not Basis.EVENT:
         progress = progress_of(target, measured)
-        share = f", {percent(progress)} of the target" if progress is not None else ""
+        share = f", {percent(progress)} of the target{_between(point)}" if progress is not None else ""
         derived = " (the last 365 days)" if target.basis is Basis.RATE and measured.observation_ids else ""
         yield Reason(
             axis="progress",
@@ -82,6 +84,15 @@ def _of_progress(point: Standpoint, said: Sequence[tuple[Stance, SaidClaim]]) ->
         )
 
 
+def _between(point: Standpoint) -> str:
+    """ "(50 % to 76 %)": as far as what was observed may be off; nothing where it is exact."""
+    progress = progress_of(point.target, point.measured)
+    low, high = progress_bounds(point.target, point.measured)
+    if low is None or (low == progress and high == progress):
+        return ""
+    return f" ({percent(low)} or more)" if high is None else f" (between {percent(low)} and {percent(high)})"
+
+
 def _of_pace(point: Standpoint) -> Iterator[Reason]:
     elapsed = elapsed_share(point.target, point.as_of)
     if elapsed is None or point.due_on is None:
@@ -91,11 +102,19 @@ def _of_pace(point: Standpoint) -> Iterator[Reason]:
         return
     yield Reason(
         axis="pace",
-        text=f"{percent(elapsed)} of the time between announcement and deadline ({spoken_day(point.due_on)}) is gone.",
+        text=f"{percent(elapsed)} of the time between announcement and deadline ({spoken_day(point.due_on)}) is gone.{_at_pace(point)}",
     )
 
 
-def _of_demand(point: Standpoint, capacity: Capacity) -> Iterator[Reason]:
+def _at_pace(point: Standpoint) -> str:
+    shown = pace_shown(point.target, point.measured, point.as_of)
+    day = at_pace_on(point.target, point.measured, point.as_of)
+    if shown is None or day is None:
+        return ""
+    return f" At the pace of the last year, {spoken(shown, point.unit)} more, it would be reached on {spoken_day(day)}."
+
+
+def _of_demand(point: Standpoint) -> Iterator[Reason]:
     chain = point.chain
     if chain.unknown_because:
         yield Reason(axis="demand", text=chain.unknown_because)
@@ -107,16 +126,24 @@ def _of_demand(point: Standpoint, capacity: Capacity) -> Iterator[Reason]:
     if times <= 1.0:
         text = f"It needs nothing beyond what has been shown; most of it {binding.constraint}, {percent(times)} of the best ever shown."
     yield Reason(axis="demand", text=text, capacity_keys=chain.keys)
-    newer = [key for key in chain.keys if (entry := capacity.find(key)) is not None and entry.as_of > point.as_of]
-    if newer:
-        yield Reason(
-            axis="demand",
-            text=f"With hindsight: {listed(newer)} {'was' if len(newer) == 1 else 'were'} established only after this date.",
-            capacity_keys=tuple(newer),
-        )
-    stale = sorted(set(capacity.stale(point.as_of)) & set(chain.keys))
-    if stale:
-        yield Reason(axis="demand", text=f"Older than it should be: {listed(stale)}.", capacity_keys=tuple(stale))
+
+
+def _of_inputs(point: Standpoint, capacity: Capacity) -> Iterator[Reason]:
+    """Name the inputs of the capacity model that were not known at the date, and those that are old."""
+    for axis, keys in (
+        ("demand", point.chain.keys),
+        ("progress", point.measured.capacity_keys if point.measured is not None else ()),
+    ):
+        newer = [key for key in keys if (entry := capacity.find(key)) is not None and entry.as_of > point.as_of]
+        if newer:
+            yield Reason(
+                axis=axis,
+                text=f"With hindsight: {listed(newer)} {'was' if len(newer) == 1 else 'were'} established only after this date.",
+                capacity_keys=tuple(newer),
+            )
+        stale = sorted(set(capacity.stale(point.as_of)) & set(keys))
+        if stale:
+            yield Reason(axis=axis, text=f"Older than it should be: {listed(stale)}.", capacity_keys=tuple(stale))
 
 
 def _of_support(said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:

@@ -60,6 +60,10 @@ def problems_of(source: Source) -> Iterator[str]:
         yield 'request_body: is sent only with method = "POST"'
     if source.enabled and source.kind in CATALOGUES and not source.observes:
         yield "observes: without a rule no row of a catalogue counts for anything"
+    if not 0.0 <= source.error_share < 1.0:
+        yield "error_share: a share from 0 to below 1"
+    if source.error_share and not source.observes:
+        yield "error_share: stands only with observes"
     if source.observes and source.kind not in CATALOGUES:
         yield f"observes: stands only with catalogues, not with {source.kind}"
     if source.kind in BOARDS and source.document_kind is not DocumentKind.JOB_POSTING:

@@ -10,6 +10,8 @@ from models.vocabulary import (
     Modality,
     PowerBasis,
     Precision,
+    PromiseEnd,
+    PromiseKind,
     Qualifier,
     SourceKind,
     Standing,
@@ -63,6 +65,7 @@ class Source:
     board: str | None = None  # the board's token
     topics: tuple[str, ...] = ()  # only items with one of these in title or summary; empty: all
     observes: tuple[Observes, ...] = ()
+    error_share: float = 0.0  # by how large a share the values that it observes may be off, as for imagery models
     method: str = "GET"
     request_body: str | None = None
     document_kind: DocumentKind = DocumentKind.ARTICLE
@@ -109,6 +112,7 @@ class Target:
     url: str | None = None
     url_status: UrlStatus = UrlStatus.KNOWN
     supersedes: str | None = None  # key
+    also_read_as: str | None = None  # key: the same announcement as others print it, on another basis
     withdrawn_on: date | None = None
     withdrawn_because: str | None = None
     object_names: tuple[str, ...] = ()  # what the thing is called where it is observed; empty: the program as a whole
@@ -151,20 +155,32 @@ class CapacityInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackRecordEntry:
-    """A past promise and what became of it. ``happened_on`` None: still open, or never."""
+    """A past promise and what became of it. Without ``happened_on`` and ``abandoned_on`` it is open, or overdue.
+
+    What was said again of the same thing, with the same day or another, is an entry of its own that names the one before in
+    ``said_before``: together they are one promise.
+    """
 
     key: str
-    program: str
-    organization: str
-    promise: str  # in our own words, with the definition as it was at the announcement
+    organization: str  # key where known, else a name
+    kind: PromiseKind
+    promise: str  # in our own words
+    definition: str  # what counts as kept, as it was understood on the day it was said
     announced_on: date
     due_on: date
     publisher: str
+    program: str | None = None  # None: outside the catalogue
     announced_precision: Precision = Precision.DAY  # month, year: only that is known, and announced_on is its first day
-    speaker: str | None = None
+    speaker: str | None = None  # key where known, else a name; None: the organization
+    said_before: str | None = None  # key of what was said before of the same thing
     happened_on: date | None = None
     happened_precision: Precision = Precision.DAY  # likewise
+    partly_on: date | None = None  # a part of it came true, which is not the whole
+    partly_because: str | None = None  # which part
     abandoned_on: date | None = None
+    abandoned_as: PromiseEnd | None = None
     url: str | None = None
     url_status: UrlStatus = UrlStatus.KNOWN
+    outcome_publisher: str | None = None  # where what became of it was read, if elsewhere
+    outcome_url: str | None = None
     note: str | None = None

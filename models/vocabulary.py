@@ -154,6 +154,38 @@ class Seniority(StrEnum):
     DIRECTOR = "director"
 
 
+class PromiseKind(StrEnum):
+    """What was promised: promises of one kind are late in like ways."""
+
+    LAUNCH = "launch"  # something flies, first of all for the first time
+    DEPLOYMENT = "deployment"  # so much stands in orbit, or is added there each year
+    CHIP = "chip"  # a chip is taped out, or made in volume
+    GROUND_SITE = "ground_site"  # a computer or data center on the ground runs
+    FACTORY = "factory"  # a plant produces
+    CADENCE = "cadence"  # something flies so many times
+    COST = "cost"  # something costs less
+
+
+class PromiseEnd(StrEnum):
+    """How a promise ended that did not come true."""
+
+    FAILED = "failed"  # past its day, its owner stopped
+    WITHDRAWN = "withdrawn"  # taken back before its day
+    RESCOPED = "rescoped"  # another thing took its place
+
+
+class PromiseState(StrEnum):
+    """What had become of a promise by a date."""
+
+    KEPT = "kept"
+    KEPT_LATE = "kept late"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+    RESCOPED = "rescoped"
+
+
 class InputStatus(StrEnum):
     """How well an input of the capacity model is known."""
 

@@ -1,20 +1,19 @@
 """What must hold between the entries of a watchlist: every reference resolves, every fact has who, when and where."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from models import source_rules
+from models import source_rules, track_record_rules
+from models.fact_rules import KEY_LIKE, address_problems, day_problems
 from models.source_rules import is_address
-from models.targets import CapacityInput, Target, TrackRecordEntry
-from models.vocabulary import Basis, Precision, Qualifier, UrlStatus
+from models.targets import CapacityInput, Target
+from models.vocabulary import Basis, Qualifier
 from models.watchlist import Watchlist
 
 REVISED_TOGETHER = (frozenset({"launch", "prototype_launch"}), frozenset({"operation", "production"}))
 """Metrics within which a revision may change its word: "production in 2027" became "operation in 2029"."""
 POWER_UNITS = frozenset({"W", "W/yr"})
-KEY_LIKE = re.compile(r"[a-z0-9_]+")
 TARGET_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -26,7 +25,7 @@ def problems_of(watchlist: Watchlist) -> list[str]:
         *_of_targets(watchlist),
         *_of_watches(watchlist),
         *(problem for entry in watchlist.capacity for problem in _of_input(entry)),
-        *_of_track_record(watchlist),
+        *track_record_rules.problems_of(watchlist),
     ]
 
 
@@ -93,6 +92,7 @@ def _of_targets(watchlist: Watchlist) -> Iterator[str]:
         if KEY_LIKE.fullmatch(target.announced_by) and target.announced_by not in announcers:
             yield f"{where}: announced_by: no organization or person {target.announced_by!r}"
         yield from (f"{where}: supersedes: {reason}" for reason in _of_revision(target, announced))
+        yield from (f"{where}: also_read_as: {reason}" for reason in _of_reading(target, announced))
 
 
 def _of_target(target: Target) -> Iterator[str]:
@@ -109,8 +109,8 @@ def _of_target(target: Target) -> Iterator[str]:
         yield 'qualifier: "range" where there is a value_high, and only there'
     if (target.withdrawn_on is None) != (target.withdrawn_because is None):
         yield "withdrawn_because: stands with withdrawn_on, and only with it"
-    yield from _of_address(target.url, target.url_status)
-    yield from _of_day("announced_on", target.announced_on, target.announced_precision)
+    yield from address_problems(target.url, target.url_status)
+    yield from day_problems("announced_on", target.announced_on, target.announced_precision)
     period = target.period
     if period is None:
         return
@@ -145,6 +145,16 @@ def _of_revision(target: Target, announced: dict[str, Target]) -> Iterator[str]:
         yield f"{older.key!r} was announced later than this one"
 
 
+def _of_reading(target: Target, announced: dict[str, Target]) -> Iterator[str]:
+    if target.also_read_as is None:
+        return
+    other = announced.get(target.also_read_as)
+    if other is None:
+        yield f"no target {target.also_read_as!r}"
+    elif other.program != target.program or other.basis is target.basis:
+        yield f"{other.key!r} is of {other.program}, {other.basis}: another reading is of the same program on another basis"
+
+
 def _revisable(older: str, newer: str) -> bool:
     return older == newer or any({older, newer} <= family for family in REVISED_TOGETHER)
 
@@ -172,48 +182,3 @@ def _of_input(entry: CapacityInput) -> Iterator[str]:
         yield f"{where}: stale_after_days: must be above 0"
     if entry.url is not None and not is_address(entry.url):
         yield f"{where}: url: not an http or https address: {entry.url!r}"
-
-
-def _of_track_record(watchlist: Watchlist) -> Iterator[str]:
-    programs = {entry.key for entry in watchlist.programs}
-    organizations = {entry.key for entry in watchlist.organizations}
-    people = {entry.key for entry in watchlist.people}
-    for promise in watchlist.track_record:
-        where = f"track_record.toml: {promise.key}"
-        if promise.program not in programs:
-            yield f"{where}: program: no program {promise.program!r}"
-        if promise.organization not in organizations:
-            yield f"{where}: organization: no organization {promise.organization!r}"
-        if promise.speaker is not None and promise.speaker not in people:
-            yield f"{where}: speaker: no person {promise.speaker!r}"
-        yield from (f"{where}: {reason}" for reason in _of_promise(promise))
-
-
-def _of_promise(promise: TrackRecordEntry) -> Iterator[str]:
-    # A slip is told as a share of the time that was promised, which therefore cannot be nothing.
-    if promise.due_on <= promise.announced_on:
-        yield "due_on: must lie after the announcement"
-    if promise.happened_on is not None and promise.happened_on < promise.announced_on:
-        yield "happened_on: lies before the announcement"
-    if promise.happened_on is not None and promise.abandoned_on is not None:
-        yield "abandoned_on: what has happened was not abandoned"
-    yield from _of_address(promise.url, promise.url_status)
-    yield from _of_day("announced_on", promise.announced_on, promise.announced_precision)
-    if promise.happened_on is not None:
-        yield from _of_day("happened_on", promise.happened_on, promise.happened_precision)
-
-
-def _of_address(url: str | None, status: UrlStatus) -> Iterable[str]:
-    if (url is None) != (status is UrlStatus.UNKNOWN):
-        yield 'url_status: "unknown" where there is no url, and only there'
-    if url is not None and not is_address(url):
-        yield f"url: not an http or https address: {url!r}"
-
-
-def _of_day(name: str, day: date, precision: Precision) -> Iterable[str]:
-    if precision not in {Precision.DAY, Precision.MONTH, Precision.YEAR}:
-        yield f'{name}: its precision is "day", "month" or "year"'
-    if precision is Precision.MONTH and day.day != 1:
-        yield f"{name}: where only the month is known, its first day stands for it"
-    if precision is Precision.YEAR and (day.month, day.day) != (1, 1):
-        yield f"{name}: where only the year is known, 1 January stands for it"

@@ -12,7 +12,7 @@ from models.observations import Observation
 from models.reading import HiringSignal, Mention
 from models.schedules import ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
-from models.targets import CapacityInput, Source, Target, Watch
+from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
 from warehouse import rows
 
 Record = TypeVar("Record")
@@ -83,8 +83,23 @@ HIRING_SIGNAL = Table(
 OBSERVATION = Table(name="core_observation", record=Observation)
 SCHEDULE = Table(name="core_scheduled_launch", record=ScheduledLaunch)
 COMMITMENT = Table(name="core_commitment", record=Commitment)
+_FORECAST = {
+    "forecast_on_time": "on_time_probability",
+    "forecast_never": "never_probability",
+    "forecast_predicted_on": "predicted_on",
+    "forecast_earliest_on": "predicted_earliest_on",
+    "forecast_latest_on": "predicted_latest_on",
+    "forecast_kind": "promise_kind",
+    "forecast_promises": "promises_of_kind",
+    "forecast_resolved": "promises_resolved",
+    "forecast_own_share": "own_record_share",
+}
 SCORE = Table(
-    name="core_score", record=Score, renamed={"as_of": "as_of_on"}, omitted=("demands", "reasons"), added=("id",)
+    name="core_score",
+    record=Score,
+    renamed=_FORECAST | {"as_of": "as_of_on"},
+    omitted=("demands", "reasons"),
+    added=("id",),
 )
 REASON = Table(name="core_score_reason", record=Reason, added=("score_id", "position"))
 DEMAND = Table(
@@ -139,8 +154,9 @@ TARGET = Table(name="core_target", record=Target, renamed=_PERIOD | {"rows": "re
 CAPACITY_INPUT = Table(
     name="core_capacity_input", record=CapacityInput, renamed={"as_of": "as_of_on"}, added=("is_current",)
 )
+PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
     FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND,
-    ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT,
+    ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
 )  # fmt: skip

@@ -7,7 +7,18 @@ import duckdb
 from models.watchlist import Watchlist
 from warehouse import batches
 from warehouse.statements import statement
-from warehouse.tables import CAPACITY_INPUT, METRIC, ORGANIZATION, PERSON, PROGRAM, SOURCE, TARGET, WATCH, Table
+from warehouse.tables import (
+    CAPACITY_INPUT,
+    METRIC,
+    ORGANIZATION,
+    PERSON,
+    PROGRAM,
+    PROMISE,
+    SOURCE,
+    TARGET,
+    WATCH,
+    Table,
+)
 
 Entry = TypeVar("Entry")
 
@@ -22,6 +33,7 @@ def sync_watchlist(con: duckdb.DuckDBPyConnection, watchlist: Watchlist) -> None
     _sync(con, "watches", WATCH, watchlist.watches)
     _sync(con, "targets", TARGET, watchlist.targets)
     _sync(con, "capacity_inputs", CAPACITY_INPUT, watchlist.capacity)
+    _sync(con, "promises", PROMISE, watchlist.track_record)
 
 
 def _sync(con: duckdb.DuckDBPyConnection, plural: str, table: Table[Entry], entries: tuple[Entry, ...]) -> None:

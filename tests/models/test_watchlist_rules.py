@@ -13,6 +13,8 @@ from models.vocabulary import (
     DocumentKind,
     InputStatus,
     Precision,
+    PromiseEnd,
+    PromiseKind,
     SourceKind,
     Standing,
     UrlStatus,
@@ -40,7 +42,9 @@ PROMISE = TrackRecordEntry(
     key="node-2025",
     program="acme.node",
     organization="acme",
+    kind=PromiseKind.LAUNCH,
     promise="A node flies by the end of 2025.",
+    definition="A node is in orbit.",
     announced_on=date(2024, 3, 1),
     due_on=date(2025, 12, 31),
     publisher="Acme Gazette",
@@ -186,7 +190,19 @@ def test_an_input_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: s
         ({"speaker": "anne"}, "speaker: no person 'anne'"),
         ({"due_on": date(2024, 3, 1)}, "due_on: must lie after the announcement"),
         ({"happened_on": date(2024, 2, 1)}, "happened_on: lies before the announcement"),
-        ({"abandoned_on": date(2026, 5, 1)}, "abandoned_on: what has happened was not abandoned"),
+        (
+            {"abandoned_on": date(2026, 5, 1), "abandoned_as": PromiseEnd.FAILED},
+            "abandoned_on: what has happened was not abandoned",
+        ),
+        ({"abandoned_as": PromiseEnd.FAILED}, "abandoned_as: stands with abandoned_on, and only with it"),
+        ({"partly_on": date(2025, 5, 1)}, "partly_because: stands with partly_on, and only with it"),
+        (
+            {"partly_on": date(2026, 2, 2), "partly_because": "half of it"},
+            "partly_on: a part comes before the whole",
+        ),
+        ({"definition": " "}, "definition: must not be empty"),
+        ({"outcome_url": "ftp://acme.example/"}, "outcome_url: not an http or https address"),
+        ({"said_before": "node-2023"}, "said_before: no entry 'node-2023'"),
         ({"url_status": UrlStatus.KNOWN}, 'url_status: "unknown" where there is no url, and only there'),
         ({"happened_precision": Precision.MONTH}, "happened_on: where only the month is known, its first day"),
         ({"announced_precision": Precision.YEAR}, "announced_on: where only the year is known, 1 January"),
@@ -195,6 +211,20 @@ def test_an_input_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: s
 def test_a_promise_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
     (problem,) = problems_of(replace(SOUND, track_record=(replace(PROMISE, **changes),)))
     assert problem.startswith(f"track_record.toml: node-2025: {reason}")
+
+
+def test_who_is_no_key_of_the_watchlist_is_called_by_name() -> None:
+    promise = replace(PROMISE, program=None, organization="Node Works", speaker="Ann Other")
+    assert problems_of(replace(SOUND, track_record=(promise,))) == []
+
+
+def test_what_was_said_before_was_said_before() -> None:
+    again = replace(PROMISE, key="node-2026", announced_on=PROMISE.announced_on, said_before="node-2025")
+    (problem,) = problems_of(replace(SOUND, track_record=(PROMISE, again)))
+    assert problem == "track_record.toml: node-2026: said_before: 'node-2025' was not said before"
+    later = replace(again, announced_on=date(2025, 3, 1), kind=PromiseKind.FACTORY)
+    (problem,) = problems_of(replace(SOUND, track_record=(PROMISE, later)))
+    assert problem == "track_record.toml: node-2026: said_before: 'node-2025' is of the kind launch, this one factory"
 
 
 def test_the_lexicon_refers_to_what_is_there() -> None:

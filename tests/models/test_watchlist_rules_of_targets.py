@@ -169,3 +169,16 @@ def test_revisions_that_go_round_in_a_circle_are_named() -> None:
 def test_a_target_cannot_revise_itself() -> None:
     (problem,) = of_targets(replace(TARGET, supersedes=TARGET.key))
     assert problem == "targets.toml: node-100-kw: supersedes: goes round in a circle by 'node-100-kw'"
+
+
+@pytest.mark.parametrize(
+    ("named", "reason"), [("nothing", "no target 'nothing'"), ("node-span", "'node-span' is of acme")]
+)
+def test_another_reading_is_of_the_same_program_on_another_basis(named: str, reason: str) -> None:
+    span = replace(
+        TARGET, key="node-span", metric="span", power_basis=None
+    )  # of the same basis, and so no other reading
+    (problem,) = of_targets(replace(TARGET, also_read_as=named), span)
+    assert problem.startswith(f"targets.toml: node-100-kw: also_read_as: {reason}")
+    flight = replace(span, key="node-flies", metric="launch", basis=Basis.EVENT, value=None)
+    assert of_targets(replace(TARGET, also_read_as="node-flies"), flight) == []

@@ -23,6 +23,7 @@ SINGULAR = {
     "core_score_demand": "score_demands", "core_organization": "organizations", "core_person": "persons",
     "core_program": "programs", "core_metric": "metrics", "core_source": "sources", "core_watch": "watches",
     "core_hiring_signal": "hiring_signals", "core_scheduled_launch": "schedules", "core_target": "targets", "core_capacity_input": "capacity_inputs",
+    "core_promise": "promises",
 }  # fmt: skip
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.capacity import Capacity
-from models.vocabulary import InputStatus
+from models.forecasts import ENOUGH_OF_KIND, Record
+from models.track_record import creeps
+from models.vocabulary import InputStatus, PromiseKind
 from models.watchlist import Watchlist
 from models.watchlist_file import ENTRY_TYPES
 
@@ -123,7 +125,7 @@ def test_only_the_price_of_a_launch_wants_another_look(watchlist: Watchlist) -> 
 
 def test_there_are_enough_promises_of_every_fate(watchlist: Watchlist) -> None:
     promises = watchlist.track_record
-    assert len(promises) >= 25
+    assert len(promises) >= 40
     kept_late = [entry for entry in promises if entry.happened_on and entry.happened_on > entry.due_on]
     overdue = [entry for entry in promises if not entry.happened_on and not entry.abandoned_on and entry.due_on < TODAY]
     still_open = [
@@ -133,6 +135,9 @@ def test_there_are_enough_promises_of_every_fate(watchlist: Watchlist) -> None:
     assert len([entry for entry in promises if entry.abandoned_on]) >= 2
     assert len(overdue) >= 4, "what has never come true counts, or the record flatters"
     assert len(still_open) >= 10
+    assert [entry for entry in promises if entry.happened_on and entry.happened_on <= entry.due_on]
+    assert [entry for entry in promises if entry.partly_on]
+    assert {entry.kind for entry in promises} == set(PromiseKind)
 
 
 @pytest.mark.parametrize(
@@ -156,3 +161,30 @@ def test_promises_were_made_in_the_past_and_happened_in_the_past(watchlist: Watc
         assert promise.announced_on <= TODAY, promise.key
         assert promise.happened_on is None or promise.happened_on <= TODAY, promise.key
         assert promise.promise.endswith((".", ").")), promise.key
+
+
+def test_enough_promises_were_resolved_to_forecast_from(watchlist: Watchlist) -> None:
+    record = Record.of(watchlist.track_record, TODAY)
+    assert record.model is not None
+    assert sum(each.weight for each in record.promises if each.slip_ratio is not None or each.has_ended) >= 12
+    without_forecast = {
+        kind for kind in PromiseKind if sum(each.weight for each in record.of_kind(kind)) < ENOUGH_OF_KIND
+    }
+    assert without_forecast == {PromiseKind.COST, PromiseKind.CADENCE}, "these have too few promises to tell from"
+
+
+def test_no_promise_stands_twice(watchlist: Watchlist) -> None:
+    said = [
+        (entry.organization, entry.definition, entry.announced_on, entry.due_on) for entry in watchlist.track_record
+    ]
+    assert len(said) == len(set(said))
+
+
+def test_the_horizon_of_cheap_compute_in_orbit_rolls_along(watchlist: Watchlist) -> None:
+    rolling = creeps(watchlist.track_record, TODAY)["orbit-commercial-2-to-3-years"]
+    assert [statement.row for statement in rolling.statements][-2:] == [
+        "orbit-cheapest-30-to-36-months",
+        "orbit-commercial-2-to-3-years",
+    ]
+    assert rolling.median == pytest.approx(1.0, abs=0.02)
+    assert rolling.is_rolling

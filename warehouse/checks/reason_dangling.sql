@@ -22,4 +22,8 @@ UNION ALL
 SELECT target, as_of_on, 'capacity input', id
 FROM (SELECT target, as_of_on, unnest(capacity_keys) AS id FROM reason)
 WHERE id NOT IN (SELECT key FROM core_capacity_input)
+UNION ALL
+SELECT target, as_of_on, 'promise', id
+FROM (SELECT target, as_of_on, unnest(promise_keys) AS id FROM reason)
+WHERE id NOT IN (SELECT key FROM core_promise)
 ORDER BY target, kind, id

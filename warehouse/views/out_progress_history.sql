@@ -73,6 +73,19 @@ SELECT
     score.elapsed_share,
     score.pace_needed_per_year,
     score.pace_shown_per_year,
+    score.progress_low,
+    score.progress_high,
+    score.at_pace_on,
+    score.on_time_probability,
+    score.never_probability,
+    score.predicted_on,
+    score.predicted_earliest_on,
+    score.predicted_latest_on,
+    score.promise_kind,
+    score.promises_of_kind,
+    score.promises_resolved,
+    score.own_record_share,
+    score.horizon_creep,
     score.days_late,
     score.independent_sources,
     score.strongest_standing,
@@ -113,6 +126,19 @@ COMMENT ON COLUMN out_progress_history.observed_on IS 'When.';
 COMMENT ON COLUMN out_progress_history.elapsed_share IS 'Share of the time between announcement and deadline that is over.';
 COMMENT ON COLUMN out_progress_history.pace_needed_per_year IS 'From here to the target, in unit a year.';
 COMMENT ON COLUMN out_progress_history.pace_shown_per_year IS 'What was shown so far, in unit a year.';
+COMMENT ON COLUMN out_progress_history.progress_low IS 'The least that progress can be, as far as what was observed may be off.';
+COMMENT ON COLUMN out_progress_history.progress_high IS 'The most; empty beside a progress_low: open upwards.';
+COMMENT ON COLUMN out_progress_history.at_pace_on IS 'When it would be reached at the pace shown, in a straight line.';
+COMMENT ON COLUMN out_progress_history.on_time_probability IS 'Chance that it is met by its deadline, by what became of promises like it; empty: insufficient data.';
+COMMENT ON COLUMN out_progress_history.never_probability IS 'Chance that it is never met.';
+COMMENT ON COLUMN out_progress_history.predicted_on IS 'If it is ever met: as likely before this day as after.';
+COMMENT ON COLUMN out_progress_history.predicted_earliest_on IS 'If it is ever met: one time in ten before this day.';
+COMMENT ON COLUMN out_progress_history.predicted_latest_on IS 'If it is ever met: one time in ten after this day.';
+COMMENT ON COLUMN out_progress_history.promise_kind IS 'The kind of past promises that it is held against first.';
+COMMENT ON COLUMN out_progress_history.promises_of_kind IS 'How many of that kind were known; what was said several times of one thing counts once.';
+COMMENT ON COLUMN out_progress_history.promises_resolved IS 'How many of these had come true or were given up.';
+COMMENT ON COLUMN out_progress_history.own_record_share IS 'How far they speak for themselves, 0 to 1; the rest is borrowed from promises of other kinds.';
+COMMENT ON COLUMN out_progress_history.horizon_creep IS 'Days by which its date moved for each day between two statements, in the middle: 0 stands still, 1 stays as far away as ever.';
 COMMENT ON COLUMN out_progress_history.days_late IS 'Days past the deadline, where it was met late or lapsed.';
 COMMENT ON COLUMN out_progress_history.independent_sources IS 'Distinct sources among the claims that restate or report it.';
 COMMENT ON COLUMN out_progress_history.strongest_standing IS 'The weightiest of them: observation, filing, primary, press, aggregator or commentary.';

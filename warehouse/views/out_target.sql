@@ -66,6 +66,7 @@ SELECT
     target.withdrawn_on,
     target.withdrawn_because,
     target.not_scoreable_because,
+    target.also_read_as,
     target.object_names,
     target.note
 FROM core_target AS target
@@ -112,5 +113,6 @@ COMMENT ON COLUMN out_target.days_slipped IS 'Days from the chain''s first deadl
 COMMENT ON COLUMN out_target.withdrawn_on IS 'When it was withdrawn.';
 COMMENT ON COLUMN out_target.withdrawn_because IS 'Why.';
 COMMENT ON COLUMN out_target.not_scoreable_because IS 'Why no score can be had.';
+COMMENT ON COLUMN out_target.also_read_as IS 'Key of the same announcement as others print it, on another basis: scored beside it, never against it.';
 COMMENT ON COLUMN out_target.object_names IS 'What the thing is called where it is observed; none: the program as a whole.';
 COMMENT ON COLUMN out_target.note IS 'What else is to be known.';

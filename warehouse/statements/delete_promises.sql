@@ -1,0 +1,1 @@
+DELETE FROM core_promise WHERE key IN (SELECT key FROM batch)

@@ -127,7 +127,7 @@ class Contests:
 
     def shares(self) -> Shares:
         """Return what the news of the first round is like."""
-        return shares(self._news(1), self.reader.read)
+        return shares(self._news(1), self.reader)
 
     def _news(self, number: int) -> list[Document]:
         return news(self.watched, seed=number, sentences=self.sentences)
@@ -151,13 +151,13 @@ class Contests:
 
     def _quantities(self, number: int) -> tuple[Work, Work]:
         parse = _quantulum3()
-        texts, units = sentence_texts(self._little_news(number)), self.reader.units
+        texts, units = sentence_texts(self._little_news(number)), self.reader.finders.units
         return lambda: [quantities.find(text, units) for text in texts], lambda: [parse(text) for text in texts]
 
     def _periods(self, number: int) -> tuple[Work, Work]:
         from dateparser.search import search_dates  # type: ignore[import-untyped]
 
-        texts, grammar = sentence_texts(self._little_news(number)), self.reader.grammar
+        texts, grammar = sentence_texts(self._little_news(number)), self.reader.finders.grammar
         settings: dict[str, Any] = {
             "RELATIVE_BASE": datetime(ANCHOR.year, ANCHOR.month, ANCHOR.day),  # noqa: DTZ001  # it wants no zone
             "PREFER_DATES_FROM": "future",

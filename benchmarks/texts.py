@@ -5,7 +5,7 @@ reader as much as they do in a newspaper and mean nothing to it. ``news`` mixes 
 """
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,9 +13,9 @@ from pathlib import Path
 
 from benchmarks.quality import CORPUS, ROOT, document_of, gold_documents
 from extractors import article, language
+from extractors.reader import Reader
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable
-from models.reading import Reading
 from models.vocabulary import DocumentKind
 
 EDITIONS = ROOT / "sample" / "editions"
@@ -109,11 +109,11 @@ def sentence_texts(documents: Sequence[Document]) -> list[str]:
     ]
 
 
-def shares(documents: Sequence[Document], read: Callable[[Document], Reading]) -> Shares:
+def shares(documents: Sequence[Document], reader: Reader) -> Shares:
     """Count what the sentences hold. A candidate names something watched beside a quantity or a time, or makes a claim."""
     counts = {"all": 0, "digit": 0, "name": 0, "candidate": 0, "claim": 0}
     for document in documents:
-        reading = read(document)
+        reading = reader.read(document, whole=True)
         named = [mention.start for mention in reading.mentions]
         figures = [*(found.start for found in reading.quantities), *(found.start for found in reading.periods)]
         claimed = [claim.start for claim in reading.claims if not claim.headline]

@@ -1,6 +1,7 @@
 """Joining: out of the quantities, names, periods and cues of a text come its claims.
 
 ``ClaimReader.of(watchlist)``
+``reader.concerns(mentions) -> bool``     a text that names these can make a claim
 ``reader.read(passage) -> list[Claim]``   claims in the order of the text
 """
 
@@ -12,14 +13,20 @@ from extractors.context import Context, Passage
 from extractors.drafts import Draft, as_claim
 from extractors.events import EventReader
 from extractors.metrics import MetricTable
+from extractors.passages import Line
 from extractors.programs import Scene
 from extractors.valued import ValueReader
 from models.claims import Claim
+from models.reading import Mention
 from models.vocabulary import Basis
 from models.watchlist import Watchlist
 
 MOST_IN_A_SENTENCE = 40
 """A "sentence" with more quantities, dates or names is a table that lost its lines; nobody can say what belongs together."""
+
+_SHORTEST_PERIOD = (
+    4  # characters: a shorter sentence holds no more periods than that, and need not be searched for them
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +50,20 @@ class ClaimReader:
             of_events=EventReader.of(watchlist.metrics, context),
         )
 
-    def read(self, passage: Passage) -> list[Claim]:
-        """Return the claims of ``passage`` in the order in which they stand in it."""
+    @property
+    def event_phrases(self) -> frozenset[str]:
+        """Phrases without one of which a sentence tells of no event."""
+        return self.of_events.triggers.phrases
+
+    def concerns(self, mentions: Iterable[Mention]) -> bool:
+        """Say whether a text that names these can make a claim; what else it says is nobody's."""
+        return self.context.concerns(mentions)
+
+    def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list[Claim]:
+        """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         drafts: list[Draft] = []
-        for line in passage.lines:
-            if max(len(line.quantities), len(line.periods), len(line.mentions)) > MOST_IN_A_SENTENCE:
+        for line in passage.lines if lines is None else lines:
+            if _is_table(line):
                 continue
             line_values = values.of_line(line, self.table, self.context.counter)
             scene = Scene(lines=passage.lines, earlier=drafts, title_programs=passage.title_programs)
@@ -57,6 +73,13 @@ class ClaimReader:
             ]
             drafts += sorted(here, key=lambda draft: (draft.start, draft.end))
         return [as_claim(draft, passage.document_id, headline=passage.headline) for draft in without_repeats(drafts)]
+
+
+def _is_table(line: Line) -> bool:
+    counted = max(len(line.quantities), len(line.mentions))
+    if line.end - line.start > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD:
+        counted = max(counted, len(line.periods))
+    return counted > MOST_IN_A_SENTENCE
 
 
 def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:

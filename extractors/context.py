@@ -1,6 +1,6 @@
 """What values and events ask alike while they are joined: how firmly, when, on what condition, who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors import stance
@@ -11,7 +11,8 @@ from extractors.passages import Line
 from extractors.periods import Outlook
 from extractors.programs import ProgramFinder
 from models.claims import ClaimPeriod
-from models.vocabulary import AnchorKind, DocumentKind, Modality
+from models.reading import Mention
+from models.vocabulary import AnchorKind, DocumentKind, MentionLabel, Modality
 from models.watchlist import Watchlist
 
 Spans = Sequence[tuple[int, int]]
@@ -25,7 +26,6 @@ class Passage:
     kind: DocumentKind
     title: str
     lines: Sequence[Line]
-    conditions: Sequence[tuple[int, int]]
     anchor: Anchor
     title_programs: tuple[str, ...] = ()
     headline: bool = False
@@ -51,6 +51,16 @@ class Context:
             fiscal_years={entry.key: entry.fiscal_year_ends_in_month for entry in watchlist.organizations},
         )
 
+    def concerns(self, mentions: Iterable[Mention]) -> bool:
+        """Say whether a text that names these can make a claim: it names a program, or somebody who sells compute."""
+        deals = self.deals
+        return any(
+            mention.label is MentionLabel.PROGRAM
+            or mention.key in self.programs.namesakes
+            or deals.employers.get(mention.key, mention.key) in deals.sellers
+            for mention in mentions
+        )
+
     def period(
         self,
         passage: Passage,
@@ -74,8 +84,8 @@ class Context:
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         return dater.period(match, anchor, outlook)
 
-    def condition(self, passage: Passage, line: Line, start: int, modality: Modality) -> str | None:
-        return stance.condition(passage.conditions, line, start) if modality is Modality.CONDITIONAL else None
+    def condition(self, line: Line, start: int, modality: Modality) -> str | None:
+        return stance.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None
 
     def speaker(self, line: Line, start: int) -> str | None:
         """Return who is reported to say what stands at ``start``; None: the page itself."""

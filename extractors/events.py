@@ -121,7 +121,7 @@ class EventReader:
             and modality is Modality.ACHIEVED
         ):
             return None
-        return self._draft(passage, line, trigger, found.program.key, modality, period, found.flags, None)
+        return self._draft(line, trigger, found.program.key, modality, period, found.flags, None)
 
     def _of_services(self, line: Line, trigger: Trigger) -> Found | None:
         """Compute that is sold enters service without a name of its own: "services are already operational"."""
@@ -189,11 +189,10 @@ class EventReader:
                 if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
             ][-1:]
         for party in parties:
-            yield self._draft(passage, line, trigger, deals.supply.key, modality, period, (), party)
+            yield self._draft(line, trigger, deals.supply.key, modality, period, (), party)
 
     def _draft(
         self,
-        passage: Passage,
         line: Line,
         trigger: Trigger,
         program: str,
@@ -215,7 +214,7 @@ class EventReader:
             speaker=self.context.speaker(line, trigger.start),
             counterparty=counterparty,
             period=period,
-            condition=self.context.condition(passage, line, trigger.start, modality),
+            condition=self.context.condition(line, trigger.start, modality),
             flags=flags,
         )
 

@@ -61,11 +61,16 @@ class HiringFinder:
             owners={program.key: program.organization for program in watchlist.programs},
         )
 
-    def find(self, document: Document, mentions: Sequence[Mention]) -> list[HiringSignal]:
-        """Return the reports of hiring in ``document.text``; each job of a company once, where it is first told."""
-        if document.kind is DocumentKind.JOB_POSTING or self.telling.search(document.text) is None:
+    def find(
+        self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence] | None = None
+    ) -> list[HiringSignal]:
+        """Return the reports of hiring in ``document.text``; each job of a company once, where it is first told.
+
+        ``sentences`` saves splitting the text again where the caller has done so. Without ``mentions`` nobody hires.
+        """
+        if document.kind is DocumentKind.JOB_POSTING or not mentions or self.telling.search(document.text) is None:
             return []
-        sentences = language.sentences(document.text)
+        sentences = language.sentences(document.text) if sentences is None else sentences
         told: dict[tuple[str | None, str], HiringSignal] = {}
         starts = [mention.start for mention in mentions]
         for index, sentence in enumerate(sentences):

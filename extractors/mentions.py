@@ -4,18 +4,19 @@
 
 The longest name wins. A name that could mean several things ("Cortex", "orbital data centers") is settled by the words
 around it: an owner in the same sentence first, the one that stands right before it above all, then the owner that the
-whole text is about. Only sentences with a word that begins a name are tokenised.
+whole text is about. Only sentences with a word that a name cannot do without are tokenised.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors import language, names
+from extractors.anchors import Anchors, words_of
 from extractors.language import Sentence
 from extractors.phrases import word_set
 from models.lexicon import Organization, OrganizationRole, Program
@@ -23,7 +24,6 @@ from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
-_WORD = re.compile(r"[^\W_]+")
 _OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
 _ALL = re.compile(r"\b(?:all|all the|most|rival)\s$", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s(?:worldwide|globally|together|in general|generally|as a whole|combined|of all makers)\b")
@@ -73,7 +73,7 @@ class MentionFinder:
 
     nlp: Language
     names: Callable[[Doc], Doc]
-    first_words: frozenset[str]
+    anchors: Anchors
     contexts: dict[str, re.Pattern[str]]
     builders: frozenset[str]
     surnames: dict[str, str]  # person key → surname
@@ -82,13 +82,12 @@ class MentionFinder:
     def of(cls, watchlist: Watchlist) -> "MentionFinder":
         """Compile the names of ``watchlist``."""
         aliases = names.aliases_of(watchlist)
-        firsts = (_WORD.search(language.plain(alias)) for alias, *_ in aliases)
         named: tuple[Program | Organization, ...] = (*watchlist.programs, *watchlist.organizations)
         nlp = language.build(watchlist)
         return cls(
             nlp=nlp,
             names=nlp.get_pipe("waymark_names"),
-            first_words=frozenset(first.group().lower() for first in firsts if first),
+            anchors=Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
             builders=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER
@@ -96,14 +95,24 @@ class MentionFinder:
             surnames={person.key: person.name.rsplit(maxsplit=1)[-1] for person in watchlist.people},
         )
 
-    def find(self, text: str, sentences: Sequence[Sentence] | None = None, *, beside: str = "") -> list[Mention]:
+    def find(
+        self,
+        text: str,
+        sentences: Sequence[Sentence] | None = None,
+        *,
+        beside: str = "",
+        heard: Set[str] | None = None,
+    ) -> list[Mention]:
         """Return the names in ``text``.
 
-        ``sentences`` saves splitting it again where the caller has done so; ``beside`` is what stands beside the text,
-        such as its title: the words in it are context for names that need some.
+        ``sentences`` and ``heard``, the words of the text, save finding them again where the caller has done so;
+        ``beside`` is what stands beside the text, such as its title: the words in it are context for names that need some.
         """
+        possible = list(self.anchors.possible(words_of(text) if heard is None else heard))
+        if not possible:
+            return []
         plain = language.plain(text)
-        found = list(self._names(plain, language.sentences(text) if sentences is None else sentences))
+        found = list(self._names(plain, language.sentences(text) if sentences is None else sentences, possible))
         whole = _Text(plain, language.plain(beside), self.contexts)
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
@@ -120,10 +129,11 @@ class MentionFinder:
         mentions += self._surnames(text, plain, mentions)
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _names(self, plain: str, sentences: Iterable[Sentence]) -> Iterator[_Found]:
+    def _names(self, plain: str, sentences: Iterable[Sentence], possible: Iterable[Set[str]]) -> Iterator[_Found]:
         for sentence in sentences:
             words = plain[sentence.start : sentence.end]
-            if self.first_words.isdisjoint(_WORD.findall(words.lower())):
+            low = words.lower()
+            if not any(all(word in low for word in name) for name in possible):
                 continue
             words, offsets = _single_spaced(words)
             doc = self.names(self.nlp.make_doc(words))

@@ -1,12 +1,15 @@
 """A text laid out for joining: its sentences in order, each with everything that was found in it.
 
 ``Line`` is one sentence with its clauses, names, quantities, periods, cues and speakers; offsets count characters of
-the whole text. ``lay_out`` makes them. Looking things up is done here, deciding in the modules that join.
+the whole text. ``lay_out`` makes them. All but the names is found when it is first asked for: most sentences are never
+asked for anything. Looking things up is done here, deciding in the modules that join.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
@@ -15,27 +18,95 @@ from extractors.periods import PhraseMatch
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
-_BREAK = re.compile(r"\n[ \t]*\n|\n")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
+_WORD = re.compile(r"\w+")
+
+
+class Finders(Protocol):
+    """Find what stands in one sentence of a text; offsets count characters of the whole text."""
+
+    def quantities(self, text: str, sentence: Sentence) -> Sequence[Quantity]:
+        """Return its quantities in order."""
+
+    def periods(self, text: str, sentence: Sentence) -> Sequence[PhraseMatch]:
+        """Return its time expressions in order."""
+
+    def cues(self, text: str, sentence: Sentence) -> Sequence[Cue]:
+        """Return its cues in order."""
+
+    def conditions(self, text: str, sentence: Sentence) -> Sequence[tuple[int, int]]:
+        """Return the spans of its conditions."""
+
+    def attributions(self, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Attribution]:
+        """Return who is reported to say something in it; ``mentions`` are those of the whole text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One sentence and what stands in it. ``words`` is the whole text in lower case with plain spaces and dashes."""
+class _Page:
+    """What the lines of one text share. ``words`` is the text in lower case with plain spaces and dashes."""
 
     text: str
     words: str
+    mentions: Sequence[Mention]
+    finders: Finders
+
+
+@dataclass(kw_only=True, eq=False)
+class Line:
+    """One sentence and what stands in it."""
+
+    page: _Page
     start: int
     end: int
     index: int
     paragraph: int
-    clauses: tuple[Clause, ...]
     mentions: tuple[Mention, ...]
-    quantities: tuple[Quantity, ...]
-    periods: tuple[PhraseMatch, ...]
-    cues: tuple[Cue, ...]
-    attributions: tuple[Attribution, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.page.text
+
+    @property
+    def words(self) -> str:
+        """The whole text in lower case with plain spaces and dashes."""
+        return self.page.words
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        return Sentence(self.start, self.end)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The words of the sentence in lower case, each once."""
+        return frozenset(_WORD.findall(self.page.words, self.start, self.end))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return tuple(self.page.finders.quantities(self.text, self.sentence))
+
+    @cached_property
+    def periods(self) -> tuple[PhraseMatch, ...]:
+        return tuple(self.page.finders.periods(self.text, self.sentence))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        return tuple(self.page.finders.cues(self.text, self.sentence))
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[int, int], ...]:
+        return tuple(self.page.finders.conditions(self.text, self.sentence))
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return tuple(self.page.finders.attributions(self.text, self.sentence, self.page.mentions))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        found: tuple[Mention | Quantity | PhraseMatch, ...] = (*self.mentions, *self.quantities, *self.periods)
+        whole = [(item.start, item.end) for item in found]
+        return tuple(split(self.text, self.start, self.end, whole))
 
     @property
     def quote(self) -> str:
@@ -86,63 +157,39 @@ class Line:
         return self.words[min(before_from, start) : start], self.words[end:after_to]
 
 
-def lay_out(
-    text: str,
-    sentences: Sequence[Sentence],
-    *,
-    mentions: Sequence[Mention],
-    quantities: Sequence[Quantity],
-    periods: Sequence[PhraseMatch],
-    cues: Sequence[Sequence[Cue]],
-    attributions: Sequence[Sequence[Attribution]],
-) -> list[Line]:
-    """Return the lines of ``text``; ``cues`` and ``attributions`` are given sentence by sentence."""
-    words = plain(text).lower()
-    if len(words) != len(text):  # a letter whose lower case is longer would shift every offset after it
-        words = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in plain(text))
+def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], finders: Finders) -> list[Line]:
+    """Return the lines of ``text``; ``mentions`` are sorted by start."""
+    page = _Page(text=text, words=_lowered(text), mentions=mentions, finders=finders)
     breaks = [match.end() for match in _PARAGRAPH.finditer(text)]
     lines: list[Line] = []
-    paragraph = 0
-    mention_pool, quantity_pool, period_pool = _Pool(mentions), _Pool(quantities), _Pool(periods)
+    paragraph = following = 0
     for index, sentence in enumerate(sentences):
         while paragraph < len(breaks) and breaks[paragraph] <= sentence.start:
             paragraph += 1
-        inside_mentions = mention_pool.within(sentence)
-        inside_quantities = quantity_pool.within(sentence)
-        inside_periods = period_pool.within(sentence)
-        whole = [(item.start, item.end) for item in (*inside_mentions, *inside_quantities, *inside_periods)]
+        while following < len(mentions) and mentions[following].start < sentence.start:
+            following += 1
+        inside: list[Mention] = []
+        while following < len(mentions) and mentions[following].start < sentence.end:
+            if mentions[following].end <= sentence.end:
+                inside.append(mentions[following])
+            following += 1
         lines.append(
             Line(
-                text=text,
-                words=words,
+                page=page,
                 start=sentence.start,
                 end=sentence.end,
                 index=index,
                 paragraph=paragraph,
-                clauses=tuple(split(text, sentence.start, sentence.end, whole)),
-                mentions=tuple(inside_mentions),
-                quantities=tuple(inside_quantities),
-                periods=tuple(inside_periods),
-                cues=tuple(cues[index]),
-                attributions=tuple(attributions[index]),
+                mentions=tuple(inside),
             )
         )
     return lines
 
 
-class _Pool:
-    """Items sorted by start, handed out sentence by sentence."""
-
-    def __init__(self, items: Iterable) -> None:  # type: ignore[type-arg]
-        self._items = list(items)
-        self._next = 0
-
-    def within(self, sentence: Sentence) -> list:  # type: ignore[type-arg]
-        while self._next < len(self._items) and self._items[self._next].start < sentence.start:
-            self._next += 1
-        found = []
-        while self._next < len(self._items) and self._items[self._next].start < sentence.end:
-            if self._items[self._next].end <= sentence.end:
-                found.append(self._items[self._next])
-            self._next += 1
-        return found
+def _lowered(text: str) -> str:
+    """Return the text in lower case with plain spaces and dashes; no character moves."""
+    words = plain(text).lower()
+    if len(words) == len(text):
+        return words
+    # A letter whose lower case is longer would shift every offset after it.
+    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in plain(text))

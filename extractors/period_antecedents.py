@@ -1,13 +1,14 @@
 """Years that point back: "in 2025 it flew twice, the following year five times", "before the end of that year".
 
 ``tied(phrase, year) -> Phrase`` gives such a phrase the year that was named before it; ``year_of(phrase)`` is the year
-that it names itself, for the phrases behind it. Months and seasons that point back keep waiting for their event.
+that it names itself, for the phrases behind it. ``points_back(phrase)``: it still lacks such a year. Months and seasons
+that point back keep waiting for their event.
 """
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.period_parts import CalendarUnit, Point
+from extractors.period_parts import CalendarUnit, PhraseMatch, Point
 
 if TYPE_CHECKING:
     from extractors.period_phrases import Phrase
@@ -20,6 +21,17 @@ def year_of(phrase: "Phrase") -> Point | None:
         if year is not None:
             return year
     return None
+
+
+def points_back(phrase: "Phrase | PhraseMatch") -> bool:
+    """Say whether a phrase means a year that was named before it, and does not know it: "before the end of that year"."""
+    return any(point is not None and _lacks_year(point) for point in (phrase.point, phrase.until))
+
+
+def _lacks_year(point: Point) -> bool:
+    if point.within is not None:
+        return _lacks_year(point.within)
+    return point.of_event and point.unit is CalendarUnit.YEAR
 
 
 def _year_in(point: Point) -> Point | None:

@@ -1,7 +1,8 @@
 """Time expressions and deadlines: what a text says about when.
 
 ``PeriodGrammar.of(watchlist.periods)`` compiles the words; ``find(text, grammar) -> list[PhraseMatch]`` finds the phrases,
-vague ones included, sorted and without overlap; ``resolve(match, anchor=…, …) -> Period | None`` gives them their days.
+vague ones included, sorted and without overlap; ``find_within(text, start, end, grammar)`` those of a sentence;
+``resolve(match, anchor=…, …) -> Period | None`` gives them their days.
 
 The rules are here, the words are data: ``extractors.period_lexicon.ROLES`` names the parts that a word can play.
 """
@@ -9,7 +10,7 @@ The rules are here, the words are data: ``extractors.period_lexicon.ROLES`` name
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.period_antecedents import tied, year_of
+from extractors.period_antecedents import points_back, tied, year_of
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import PhraseKind, PhraseMatch, Point
 from extractors.period_phrases import Phrase, phrase_at
@@ -19,7 +20,7 @@ from extractors.period_words import Words
 from models.errors import WatchlistInvalid
 from models.lexicon import PeriodPhrase
 
-__all__ = ["Outlook", "PeriodGrammar", "PhraseKind", "PhraseMatch", "find", "resolve"]
+__all__ = ["Outlook", "PeriodGrammar", "PhraseKind", "PhraseMatch", "find", "find_within", "resolve"]
 
 # A phrase can begin with a word of these roles …
 _OPENING = (
@@ -34,6 +35,7 @@ _CORE = (
 )  # fmt: skip
 _CORE_REACH = 12
 _ANTECEDENT_REACH = 60  # words from a year to the "that year" that means it
+_ANTECEDENT_CHARACTERS = 600  # … and characters before a sentence in which that year is looked for
 _OPENING_MARKS = frozenset({"the", "'", "twenty", "nineteen", "two"})
 
 
@@ -94,6 +96,19 @@ def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
         found.append(_as_match(words, index, phrase))
         index = phrase.end
     return found
+
+
+def find_within(text: str, start: int, end: int, grammar: PeriodGrammar) -> list[PhraseMatch]:
+    """Return the time expressions of the sentence ``text[start:end]``; a "that year" may mean a year named before it."""
+    found = find(text[start:end], grammar)
+    if start and any(points_back(match) for match in found):
+        begin = text.find(" ", max(0, start - _ANTECEDENT_CHARACTERS), start) + 1
+        return [
+            shifted
+            for match in find(text[begin:end], grammar)
+            if (shifted := replace(match, start=begin + match.start, end=begin + match.end)).start >= start
+        ]
+    return [replace(match, start=start + match.start, end=start + match.end) for match in found] if start else found
 
 
 def _next_core(words: Words, index: int, grammar: PeriodGrammar) -> int:

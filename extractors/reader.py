@@ -1,125 +1,141 @@
 """Document ─► Reading: everything that is read in one document, down to its claims.
 
 ``Reader.of(watchlist)`` is made once; ``reader.read(document)`` is deterministic and looks at nothing but its argument.
+A gate on words spares most documents, and most sentences of the others.
 """
 
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from extractors import language, periods, quantities
-from extractors.attribution import AttributionFinder
+from extractors import language, periods
+from extractors.anchors import words_of
 from extractors.claims import ClaimReader
 from extractors.context import Passage
-from extractors.cues import CueFinder
 from extractors.dating import Anchor
+from extractors.finders import TextFinders
+from extractors.gate import Gate
 from extractors.hiring import HiringFinder
+from extractors.language import Sentence
 from extractors.mentions import MentionFinder
-from extractors.passages import lay_out
-from extractors.periods import Outlook, PeriodGrammar, PhraseMatch
-from extractors.quantities import UnitTable
+from extractors.passages import Line, lay_out
+from extractors.periods import Outlook, PhraseMatch
 from models.claims import Claim
 from models.documents import Document
-from models.reading import Cue, Mention, Period, Quantity, Reading
-from models.vocabulary import AnchorKind, MentionLabel
+from models.reading import Mention, Period, Reading, ReadSentence
+from models.vocabulary import AnchorKind, GateReason, MentionLabel
 from models.watchlist import Watchlist
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """What was found in one text before anything was joined."""
-
-    passage: Passage
-    mentions: list[Mention]
-    quantities: list[Quantity]
-    periods: list[PhraseMatch]
-    cues: list[Cue]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """Reads documents by one watchlist; read-only once made."""
 
+    gate: Gate
     mentions: MentionFinder
-    units: UnitTable
-    grammar: PeriodGrammar
-    cues: CueFinder
-    attributions: AttributionFinder
+    finders: TextFinders
     claims: ClaimReader
     hiring: HiringFinder
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Reader":
         """Compile every list that reading needs."""
-        return cls(
-            mentions=MentionFinder.of(watchlist),
-            units=UnitTable.of(watchlist.units),
-            grammar=PeriodGrammar.of(watchlist.periods),
-            cues=CueFinder.of(watchlist.cues),
-            attributions=AttributionFinder.of(watchlist),
-            claims=ClaimReader.of(watchlist),
-            hiring=HiringFinder.of(watchlist),
-        )
+        mentions = MentionFinder.of(watchlist)
+        finders = TextFinders.of(watchlist)
+        claims = ClaimReader.of(watchlist)
+        hiring = HiringFinder.of(watchlist)
+        gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_phrases)
+        return cls(gate=gate, mentions=mentions, finders=finders, claims=claims, hiring=hiring)
 
-    def read(self, document: Document) -> Reading:
-        """Return all that is read in ``document``; offsets count characters of its text, a headline's of its title."""
+    def read(self, document: Document, *, whole: bool = False) -> Reading:
+        """Return what is read in ``document``; offsets count characters of its text, a headline's of its title.
+
+        Quantities, periods and cues are those of the sentences that make a claim. ``whole`` reads every sentence, those
+        that cannot make one too, and returns all that stands in them; names, claims and signals are the same.
+        """
+        heard = words_of(document.title) | words_of(document.text)
+        if not whole and not self.gate.opens(heard):
+            return Reading(document_id=document.id)
+        sentences = language.sentences(document.text)
+        above = self._lines(document.title, language.sentences(document.title), self.mentions.find(document.title))
+        below = self._lines(document.text, sentences, self._named_below(document, sentences, heard))
+        claims = self._claims(document, above, below, whole=whole)
+        starts = {claim.start for claim in claims if not claim.headline}
+        shown = [line for line in below if whole or line.start in starts]
         anchor = _anchor_of(document)
-        head = self._parts(document, document.title, anchor, headline=True)
-        titled = tuple(mention.key for mention in head.mentions if mention.label is MentionLabel.PROGRAM)
-        body = self._parts(document, document.text, anchor, headline=False, title_programs=titled)
-        claims = self.claims.read(body.passage)
-        claims = [*_headline_claims(self.claims.read(head.passage), claims), *claims]
+        mentions = [mention for line in below for mention in line.mentions]
         return Reading(
             document_id=document.id,
-            mentions=tuple(body.mentions),
-            quantities=tuple(body.quantities),
-            periods=tuple(period for match in body.periods if (period := _resolved(match, anchor))),
-            cues=tuple(body.cues),
+            sentences=tuple(self._sifted(below)) if whole else (),
+            mentions=tuple(mentions),
+            quantities=tuple(quantity for line in shown for quantity in line.quantities),
+            periods=tuple(
+                period for line in shown for match in line.periods if (period := _resolved(match, anchor)) is not None
+            ),
+            cues=tuple(cue for line in shown for cue in line.cues),
             claims=tuple(claims),
-            signals=tuple(self.hiring.find(document, body.mentions)),
+            signals=tuple(self.hiring.find(document, mentions, sentences)),
         )
 
-    def _parts(
-        self, document: Document, text: str, anchor: Anchor, *, headline: bool, title_programs: tuple[str, ...] = ()
-    ) -> _Parts:
-        sentences = language.sentences(text)
-        mentions = self.mentions.find(text) if headline else self._named_below(document)
-        found = quantities.find(text, self.units)
-        matches = periods.find(text, self.grammar)
-        cues = [self.cues.find(text, sentence) for sentence in sentences]
-        lines = lay_out(
-            text,
-            sentences,
-            mentions=mentions,
-            quantities=found,
-            periods=matches,
-            cues=cues,
-            attributions=[self.attributions.find(text, sentence, mentions) for sentence in sentences],
-        )
-        passage = Passage(
-            document_id=document.id,
-            kind=document.kind,
-            title=document.title,
-            lines=lines,
-            conditions=[span for sentence in sentences for span in self.cues.conditions(text, sentence)],
-            anchor=anchor,
-            title_programs=title_programs,
-            headline=headline,
-        )
-        return _Parts(
-            passage=passage,
-            mentions=mentions,
-            quantities=found,
-            periods=matches,
-            cues=[cue for group in cues for cue in group],
-        )
+    def lines(self, document: Document) -> list[Line]:
+        """Return the sentences of ``document.text`` in order, each with what stands in it; that is found when it is asked for."""
+        sentences = language.sentences(document.text)
+        heard = words_of(document.title) | words_of(document.text)
+        return self._lines(document.text, sentences, self._named_below(document, sentences, heard))
 
-    def _named_below(self, document: Document) -> list[Mention]:
+    def _lines(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Line]:
+        return lay_out(text, sentences, mentions, self.finders)
+
+    def _claims(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Claim]:
+        """Return the claims of the title's lines that the body does not make, and those of the body."""
+        titled = [mention for line in above for mention in line.mentions]
+        named = [*titled, *(mention for line in below for mention in line.mentions)]
+        if not self.claims.concerns(named):
+            return []
+        head = _passage(document, above, headline=True)
+        body = _passage(
+            document,
+            below,
+            title_programs=tuple(mention.key for mention in titled if mention.label is MentionLabel.PROGRAM),
+        )
+        claims = self.claims.read(body, self._passing(below, whole=whole))
+        if not self.claims.concerns(titled):
+            return claims
+        return [*_headline_claims(self.claims.read(head, self._passing(above, whole=whole)), claims), *claims]
+
+    def _sifted(self, lines: Iterable[Line]) -> Iterator[ReadSentence]:
+        for line in lines:
+            yield ReadSentence(start=line.start, end=line.end, gate=self.gate.reason(line))
+
+    def _passing(self, lines: list[Line], *, whole: bool) -> list[Line]:
+        return lines if whole else [line for line in lines if self.gate.reason(line) is not GateReason.NOTHING]
+
+    def _named_below(self, document: Document, sentences: Sequence[Sentence], heard: Set[str]) -> list[Mention]:
         """Return the names of the body, read below its title: the title settles whose "orbital data centers" are meant."""
         head = f"{document.title}\n\n"
-        return [
-            replace(mention, start=mention.start - len(head), end=mention.end - len(head))
-            for mention in self.mentions.find(head + document.text)
-            if mention.start >= len(head)
+        below = len(head)
+        both = [
+            *language.sentences(document.title),
+            *(Sentence(sentence.start + below, sentence.end + below) for sentence in sentences),
         ]
+        return [
+            replace(mention, start=mention.start - below, end=mention.end - below)
+            for mention in self.mentions.find(head + document.text, both, heard=heard)
+            if mention.start >= below
+        ]
+
+
+def _passage(
+    document: Document, lines: list[Line], *, headline: bool = False, title_programs: tuple[str, ...] = ()
+) -> Passage:
+    return Passage(
+        document_id=document.id,
+        kind=document.kind,
+        title=document.title,
+        lines=lines,
+        anchor=_anchor_of(document),
+        title_programs=title_programs,
+        headline=headline,
+    )
 
 
 def _anchor_of(document: Document) -> Anchor:

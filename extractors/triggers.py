@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.anchors import Anchors
 from extractors.clauses import Clause
 from extractors.passages import Line
 from extractors.wordings import any_of
@@ -23,7 +24,6 @@ _PROGRAMME = re.compile(
 _OBJECT = re.compile(
     r"[\s,]*(?:(?:an?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
 )
-_WORD = re.compile(r"\w+")
 _SCHEDULED_THINGS = frozenset(
     [
         "slip",
@@ -112,19 +112,19 @@ class _Rule:
     words: re.Pattern[str] | None
     done_words: re.Pattern[str] | None
     not_words: re.Pattern[str] | None
-    heads: frozenset[str]  # the first words of its phrases: a line without one of them need not be searched
+    phrases: frozenset[str]
+    anchors: Anchors  # a line that holds none of the phrases need not be searched
 
     @classmethod
     def of(cls, metric: Metric) -> "_Rule":
-        heads = {head.group() for phrase in (*metric.words, *metric.done_words) if (head := _WORD.search(phrase))}
-        if metric.key == "launch":
-            heads |= _SCHEDULED_THINGS
+        phrases = {*metric.words, *metric.done_words, *(_SCHEDULED_THINGS if metric.key == "launch" else ())}
         return cls(
             metric=metric,
             words=any_of(metric.words),
             done_words=any_of(metric.done_words),
             not_words=any_of(metric.not_words),
-            heads=frozenset(heads),
+            phrases=frozenset(phrases),
+            anchors=Anchors.of(phrases),
         )
 
 
@@ -141,12 +141,16 @@ class TriggerFinder:
         prototype = rules.pop("prototype_launch", None)
         return cls(rules=tuple(rules.values()), prototype=prototype)
 
+    @property
+    def phrases(self) -> frozenset[str]:
+        """Phrases without one of which a line tells of no event."""
+        return frozenset().union(*(rule.phrases for rule in self.rules))
+
     def find(self, line: Line) -> list[Trigger]:
         """Return the happenings of a line; of overlapping ones the longest, of one clause and metric the first."""
         found: list[Trigger] = []
-        heard = frozenset(_WORD.findall(line.words, line.start, line.end))
         for rule in self.rules:
-            if not rule.heads.isdisjoint(heard):
+            if rule.anchors.may_stand_in(line.heard):
                 found += self._of_rule(rule, line)
         found.sort(key=lambda trigger: (trigger.start, trigger.start - trigger.end))
         kept: list[Trigger] = []

@@ -67,6 +67,13 @@ class UnitTable:
         self._by_canonical = by_canonical
         self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The first words of the spellings that begin with a word and no symbol, without those of times."""
+        known = {**self._symbols, **self._any_case}
+        firsts = {form.split()[0] for form, meaning in known.items() if meaning.dimension != "time"}
+        return frozenset(first for first in firsts if _is_word(first))
+
     @classmethod
     def of(cls, units: tuple[Unit, ...]) -> Self:
         """Compile the watchlist's units. Where two share a spelling, the one whose key comes first has it."""

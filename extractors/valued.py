@@ -226,7 +226,7 @@ class ValueReader:
             speaker=self.context.speaker(line, start),
             counterparty=parties[0].key if parties else None,
             period=period,
-            condition=self.context.condition(passage, line, start, modality),
+            condition=self.context.condition(line, start, modality),
             flags=tuple(dict.fromkeys(flags)),
         )
 

@@ -119,7 +119,9 @@ def read(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The publication date of the files.")
     ] = None,
     kind: Annotated[DocumentKind, typer.Option(help="What the files are.")] = DocumentKind.ARTICLE,
-    stages: Annotated[bool, typer.Option("--stages", help="Also mentions, quantities, periods and cues.")] = False,
+    stages: Annotated[
+        bool, typer.Option("--stages", help="Also sentences, mentions, quantities, periods and cues.")
+    ] = False,
     prefect: WithPrefect = False,
     json: Json = False,
 ) -> None:

@@ -35,11 +35,11 @@ def print_claims(
         raise UsageError("give files or --jsonl, not both")
     reader = Reader.of(watchlist_file.load(watchlist))
     if jsonl:
-        for local, reading in local_reading.read_all(_documents_of(jsonl), reader):
+        for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages):
             _write(local_reading.as_json_of_line(local, reading, stages=stages))
         return
     documents = local_reading.documents_of_files(files, kind=kind, published_on=published_on)
-    for local, reading in local_reading.read_all(documents, reader):
+    for local, reading in local_reading.read_all(documents, reader, whole=stages):
         if as_json or stages:
             _write(local_reading.as_json_of_file(local, reading, stages=stages))
         else:

@@ -14,7 +14,7 @@ from models.errors import UsageError
 from models.reading import Reading
 from models.vocabulary import DocumentKind
 
-STAGES = ("mentions", "quantities", "periods", "cues")
+STAGES = ("sentences", "mentions", "quantities", "periods", "cues")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,9 @@ def _value(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def read_all(locals_: Iterable[LocalDocument], reader: Reader) -> Iterator[tuple[LocalDocument, Reading]]:
-    """Read documents one after the other; nothing is kept."""
+def read_all(
+    locals_: Iterable[LocalDocument], reader: Reader, *, whole: bool
+) -> Iterator[tuple[LocalDocument, Reading]]:
+    """Read documents one after the other; nothing is kept. ``whole``: sentences that can make no claim are read as well."""
     for local in locals_:
-        yield local, reader.read(local.document)
+        yield local, reader.read(local.document, whole=whole)

@@ -8,7 +8,16 @@ from datetime import date
 
 from models.claims import Claim
 from models.identity import content_id
-from models.vocabulary import AnchorKind, CueKind, JobFunction, MentionLabel, Precision, Qualifier
+from models.vocabulary import AnchorKind, CueKind, GateReason, JobFunction, MentionLabel, Precision, Qualifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSentence:
+    """A sentence of a text, and why it is read for claims or is not."""
+
+    start: int
+    end: int
+    gate: GateReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +106,13 @@ class HiringSignal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was read in one document."""
+    """What was read in one document: of its quantities, periods and cues those beside its claims, or all on request.
+
+    ``sentences`` are given with all of them only.
+    """
 
     document_id: str
+    sentences: tuple[ReadSentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     periods: tuple[Period, ...] = ()

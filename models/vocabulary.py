@@ -59,6 +59,15 @@ class MentionLabel(StrEnum):
     PERSON = "person"
 
 
+class GateReason(StrEnum):
+    """Why a sentence is read for claims: what in it can make one."""
+
+    FIGURE = "figure"
+    EVENT = "event"
+    BOTH = "figure and event"
+    NOTHING = "nothing"  # it is not read
+
+
 class Qualifier(StrEnum):
     EXACTLY = "exactly"
     ABOUT = "about"

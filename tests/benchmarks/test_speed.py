@@ -129,7 +129,7 @@ def test_plain_news_leaves_no_brace_and_no_double_stop() -> None:
 
 
 def test_nothing_is_claimed_in_plain_news(reader: Reader) -> None:
-    readings = [reader.read(document) for document in plain_news(seed=5, sentences=600)]
+    readings = [reader.read(document, whole=True) for document in plain_news(seed=5, sentences=600)]
     assert [mention for reading in readings for mention in reading.mentions] == []
     assert [claim for reading in readings for claim in reading.claims] == []
     assert sum(len(reading.quantities) for reading in readings) > 100
@@ -138,7 +138,7 @@ def test_nothing_is_claimed_in_plain_news(reader: Reader) -> None:
 
 def test_news_holds_a_candidate_as_seldom_as_real_news(reader: Reader, watched: list[Document]) -> None:
     documents = [document for seed in range(2) for document in news(watched, seed=seed, sentences=2000)]
-    held = shares(documents, reader.read)
+    held = shares(documents, reader)
     assert held.sentences == 4000
     assert 0.03 <= held.candidate <= 0.06
     assert held.claim <= held.candidate
@@ -147,11 +147,11 @@ def test_news_holds_a_candidate_as_seldom_as_real_news(reader: Reader, watched: 
 
 
 def test_watched_pages_hold_far_more(reader: Reader, watched: list[Document]) -> None:
-    assert shares(watched[::10], reader.read).candidate > 0.2
+    assert shares(watched[::10], reader).candidate > 0.2
 
 
 def test_shares_of_nothing_are_nought(reader: Reader) -> None:
-    assert shares([], reader.read) == Shares(sentences=0, digit=0, name=0, candidate=0, claim=0)
+    assert shares([], reader) == Shares(sentences=0, digit=0, name=0, candidate=0, claim=0)
 
 
 def test_sample_pages_can_be_read() -> None:

@@ -1,0 +1,58 @@
+"""The gate before reading: which documents, and which of their sentences, can hold what is looked for.
+
+``gate.opens(heard) -> bool``          a document of such words may name something watched
+``gate.reason(line) -> GateReason``    why a sentence is read for claims, or that it is not
+
+It stands outside the pipeline and looks at words alone, so that most of the news is never taken apart. It lets through
+too much rather than too little: with it and without it the claims are the same, and a test says so.
+"""
+
+import re
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from extractors.anchors import Anchors
+from extractors.number_words import FRACTIONS, SCALES
+from extractors.passages import Line
+from extractors.phrases import word_set
+from models.vocabulary import GateReason
+
+_FIGURE = re.compile(r"[0-9½¼¾⅓⅔⅛]|multi")
+_FIGURE_WORDS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions billions trillions zero"
+    " dozen dozens tens couple pair trio duo quartet several few once twice single lone magnitude double triple quadruple"
+    " every hourly daily weekly monthly quarterly annually yearly kw mw gw tw pw ew"
+)
+_RESUMING = word_set("follow follows next come expects expected due slipped delayed moved pushed")
+"""Words by which a sentence says when what the one before it told of is to happen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """``names`` are what watched things are called, ``figures`` words of numbers and units, ``events`` of happenings."""
+
+    names: Anchors
+    figures: frozenset[str]
+    events: Anchors
+
+    @classmethod
+    def of(cls, *, names: Anchors, units: Iterable[str], events: Iterable[str]) -> "Gate":
+        """Make a gate of what the finders look for: names, spelled-out units, phrases that tell of an event."""
+        figures = {*_FIGURE_WORDS, *FRACTIONS, *SCALES}
+        figures |= {f"{word}s" for word in (*FRACTIONS, *SCALES)} | {f"{word}fold" for word in figures}
+        return cls(names=names, figures=frozenset({*figures, *units}), events=Anchors.of([*events, *_RESUMING]))
+
+    def opens(self, heard: Set[str]) -> bool:
+        """Say whether a document of such words must be looked at; else it names nobody who is watched."""
+        return self.names.may_stand_in(heard)
+
+    def reason(self, line: Line) -> GateReason:
+        """Return why a sentence can make a claim: by a figure, by a verb of happening, by both, or not at all."""
+        has_event = self.events.may_stand_in(line.heard)
+        has_figure = (
+            not self.figures.isdisjoint(line.heard) or _FIGURE.search(line.words, line.start, line.end) is not None
+        )
+        if has_figure:
+            return GateReason.BOTH if has_event else GateReason.FIGURE
+        return GateReason.EVENT if has_event else GateReason.NOTHING

@@ -1,0 +1,123 @@
+"""The gate spares work and changes nothing: with it and without it the claims, names and signals are the same."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quality import CORPUS, document_of, gold_documents
+from benchmarks.texts import plain_news
+from extractors import language, values
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import DocumentKind, GateReason
+from models.watchlist import Watchlist
+from models.watchlist_file import load
+
+ROOT = Path(__file__).resolve().parents[2]
+WATCHED = [document_of(entry) for entry in gold_documents(CORPUS)]
+
+
+@pytest.fixture(scope="module")
+def watchlist() -> Watchlist:
+    return load(ROOT / "watchlist")
+
+
+@pytest.fixture(scope="module")
+def reader(watchlist: Watchlist) -> Reader:
+    return Reader.of(watchlist)
+
+
+def article(text: str, title: str = "") -> Document:
+    return Document(id="d", kind=DocumentKind.ARTICLE, title=title, text=text)
+
+
+def examples(watchlist: Watchlist) -> list[str]:
+    """Every sentence that a rule of the watchlist is shown by."""
+    texts: list[str] = []
+    for metric in watchlist.metrics:
+        texts += [example.text for example in metric.examples]
+    for unit in watchlist.units:
+        texts += [example.text for example in unit.examples]
+    for cue in watchlist.cues:
+        texts += [example if isinstance(example, str) else example.text for example in cue.examples]
+    return texts
+
+
+def test_with_and_without_the_gate_the_claims_are_the_same(reader: Reader) -> None:
+    plain = plain_news(seed=11, sentences=600)
+    mixed = [
+        article(f"{news.text}\n\n{watched.text}\n\n{news.title}", watched.title)
+        for news, watched in zip(plain, WATCHED, strict=False)
+    ]
+    claims = 0
+    for document in (*WATCHED, *plain, *mixed):
+        gated, whole = reader.read(document), reader.read(document, whole=True)
+        assert gated.claims == whole.claims
+        assert gated.mentions == whole.mentions
+        assert gated.signals == whole.signals
+        claims += len(whole.claims)
+    assert claims > 400
+
+
+def test_examples_of_the_watchlist_pass_alone(reader: Reader, watchlist: Watchlist) -> None:
+    texts = examples(watchlist)
+    assert len(texts) > 100
+    for text in texts:
+        document = article(text, "SpaceX, Starmind, Starship and Gigasat")
+        assert reader.read(document).claims == reader.read(document, whole=True).claims
+
+
+def test_no_sentence_that_holds_a_value_or_an_event_is_kept_out(reader: Reader, watchlist: Watchlist) -> None:
+    kept_out = 0
+    for document in [*WATCHED, *(article(text) for text in examples(watchlist))]:
+        lines = reader.lines(document)
+        for line in lines:
+            if reader.gate.reason(line) is GateReason.NOTHING:
+                kept_out += 1
+                assert values.of_line(line, reader.claims.table, reader.claims.context.counter) == [], line.quote
+                assert reader.claims.of_events.triggers.find(line) == [], line.quote
+    assert kept_out > 200
+
+
+def test_what_stands_beside_a_claim_is_the_same_without_the_gate(reader: Reader) -> None:
+    for document in WATCHED[:60]:
+        gated, whole = reader.read(document), reader.read(document, whole=True)
+        assert set(gated.quantities) <= set(whole.quantities)
+        assert set(gated.periods) <= set(whole.periods)
+        assert set(gated.cues) <= set(whole.cues)
+        for claim in (claim for claim in gated.claims if claim.value is not None and not claim.headline):
+            assert [quantity for quantity in whole.quantities if claim.start <= quantity.start < claim.end] == [
+                quantity for quantity in gated.quantities if claim.start <= quantity.start < claim.end
+            ]
+
+
+def test_a_text_that_names_nobody_is_not_split(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of plain news are looked at, and nothing else: neither sentences nor numbers nor cues."""
+
+    def refuse(_: str) -> list[language.Sentence]:
+        raise AssertionError("split into sentences")
+
+    documents = plain_news(seed=5, sentences=200)
+    monkeypatch.setattr(language, "sentences", refuse)
+    for document in documents:
+        assert reader.read(document).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Starmind is to reach 100 GW by 2030.", GateReason.FIGURE),
+        ("Starmind is to reach a terawatt.", GateReason.FIGURE),
+        ("A trio of satellites is being built.", GateReason.FIGURE),
+        ("Starmind is a multi-gigawatt plan.", GateReason.FIGURE),
+        ("Costs fell tenfold.", GateReason.FIGURE),
+        ("Starship launched last week.", GateReason.EVENT),
+        ("Starship launched 26 satellites.", GateReason.BOTH),
+        ("Starmind is what the company calls its plan.", GateReason.NOTHING),
+    ],
+)
+def test_a_sentence_is_read_for_a_reason(reader: Reader, sentence: str, reason: GateReason) -> None:
+    document = article(f"{sentence} Nobody has seen it.")
+    first, second = reader.read(document, whole=True).sentences
+    assert document.text[first.start : first.end] == sentence
+    assert (first.gate, second.gate) == (reason, GateReason.NOTHING)

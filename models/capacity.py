@@ -1,100 +1,53 @@
-"""What industry and physics allow: watts of orbital compute a year, as the least over parallel ceilings.
+"""What industry and physics allow: watts of orbital compute, as the least over parallel ceilings; sites and chips on the ground beside it.
 
 Every ceiling is a function of named inputs (``watchlist/capacity.toml``). A ceiling whose inputs are not there is unknown
 and named as such; nothing is ever filled in. ``docs/capacity-model.md`` gives each formula with its source.
 """
 
-import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
+from models import capacity_draws, fleet
+from models.capacity_ceilings import ORBIT_KEY, RULES, SUNLIT, CeilingRule, Ground
+from models.capacity_draws import DRAWS, SEED
+from models.capacity_inputs import DERIVED, UNITS
 from models.errors import WatchlistInvalid
 from models.figures import listed, spoken
+from models.lexicon import Place
 from models.orbit import Floats, Number, sunlit_mean
 from models.targets import CapacityInput
+from models.vocabulary import Basis, InputStatus
 
-DRAWS = 10_000
-SEED = 20_261_121
-DAWN_DUSK_H = 18.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CeilingRule:
-    """How one ceiling is computed: watts a year out of the inputs in ``keys`` (given under those names) and the sunlit share."""
-
-    name: str
-    keys: tuple[str, ...]
-    rate_w_per_year: Callable[[Mapping[str, Number], Number], Number]
-
-
-def _by_launch(values: Mapping[str, Number], sunlit: Number) -> Number:
-    arriving = values["launches_per_year_best_shown"] * values["launch_success_share"] * values["commissioning_yield"]
-    return arriving * values["payload_mass_demonstrated_kg"] * values["specific_power_w_per_kg"] * sunlit
-
-
-def _by_factory(values: Mapping[str, Number], sunlit: Number) -> Number:
-    satellites = values["satellites_per_year_best_shown"] * values["commissioning_yield"]
-    return satellites * values["satellite_power_average_w"] * sunlit
-
-
-def _by_solar_cells(values: Mapping[str, Number], sunlit: Number) -> Number:
-    compute_share = values["satellite_power_average_w"] / values["satellite_solar_power_w"]
-    return values["solar_cells_planned_w_per_year"] * compute_share * sunlit
-
-
-def _by_chips(values: Mapping[str, Number], sunlit: Number) -> Number:
-    chips = values["wafers_planned_per_year"] * values["good_dies_per_wafer"]
-    return chips * values["chip_power_w"] * sunlit
-
-
-RULES = (
-    CeilingRule(
-        name="launch",
-        keys=(
-            "launches_per_year_best_shown",
-            "launch_success_share",
-            "commissioning_yield",
-            "payload_mass_demonstrated_kg",
-            "specific_power_w_per_kg",
-        ),
-        rate_w_per_year=_by_launch,
-    ),
-    CeilingRule(
-        name="satellite factory",
-        keys=("satellites_per_year_best_shown", "commissioning_yield", "satellite_power_average_w"),
-        rate_w_per_year=_by_factory,
-    ),
-    CeilingRule(
-        name="solar cells as planned",
-        keys=("solar_cells_planned_w_per_year", "satellite_power_average_w", "satellite_solar_power_w"),
-        rate_w_per_year=_by_solar_cells,
-    ),
-    CeilingRule(
-        name="chips as planned",
-        keys=("wafers_planned_per_year", "good_dies_per_wafer", "chip_power_w"),
-        rate_w_per_year=_by_chips,
-    ),
-)
-"""The ceilings, in the order in which they are named where two are equal."""
+INCLINATION_KEY = "orbit_inclination_rad"
+LIFE_KEYS = ("satellite_lifetime_years", "satellite_failure_share_per_year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceiling:
-    """One ceiling in watts a year at the central inputs; None with ``unknown_because`` where an input is missing."""
+    """One ceiling at the central inputs, in watts a year (a rate) or watts (a level); None with ``unknown_because`` where an input is missing."""
 
     name: str
-    rate_w_per_year: float | None
+    place: Place
+    basis: Basis
+    rests_on: Ground
+    value: float | None
     keys: tuple[str, ...]
+    site: str | None = None
     is_binding: bool = False
     unknown_because: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """Watts a year, or watts."""
+        return "W/yr" if self.basis is Basis.RATE else "W"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """What the draws say, in watts a year, and how often each ceiling was the binding one."""
+    """What the draws say, in the unit of the ceilings, and how often each ceiling was the binding one."""
 
     p10: float
     p50: float
@@ -118,103 +71,205 @@ class Capacity:
         return self.inputs.get(key)
 
     def value(self, key: str) -> float:
-        """Return the central value of an input. Raises WatchlistInvalid, naming the key, where it is missing."""
-        entry = self.inputs.get(key)
-        if entry is None:
+        """Return the central value of an input, or of what follows from others. Raises WatchlistInvalid, naming the key, where it is missing."""
+        values = self._central((key,))
+        if values is None:
             raise WatchlistInvalid([f"capacity.toml: {key}: missing; the capacity model cannot do without it"])
-        return entry.value
+        return float(values[key])
 
     def missing(self, keys: Sequence[str]) -> tuple[str, ...]:
-        """Return those of the keys that the watchlist has no input for."""
-        return tuple(key for key in keys if key not in self.inputs)
+        """Return those of the keys that the watchlist has no input for, and that follow from no others that it has."""
+        return tuple(key for key in keys if key not in self.inputs and not self._follows(key))
+
+    def needed(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the inputs that these keys stand on, sorted: what is derived stands on others."""
+        needed: set[str] = set()
+        for key in keys:
+            derived = DERIVED.get(key)
+            needed |= {key} if key in self.inputs or derived is None else set(derived.keys)
+        if ORBIT_KEY in needed and INCLINATION_KEY in self.inputs:
+            needed.add(INCLINATION_KEY)
+        return tuple(sorted(needed))
 
     def stale(self, as_of: date) -> tuple[str, ...]:
         """Return the keys of inputs that are older at this date than their ``stale_after_days``, sorted."""
-        return tuple(key for key, entry in self.inputs.items() if (as_of - entry.as_of).days > entry.stale_after_days)
+        return tuple(key for key, entry in self.inputs.items() if entry.is_stale(as_of))
 
     def known_on(self, day: date) -> "Capacity":
         """Return the model over only those inputs that were established by this day, for scores without hindsight."""
         return Capacity.of([entry for entry in self.inputs.values() if entry.as_of <= day])
 
+    def changed(self, values: Mapping[str, float], *, as_of: date) -> "Capacity":
+        """Return the model with some inputs set, without a range, to see what they change; nothing is stored.
+
+        Raises KeyError for a key that no formula knows.
+        """
+        supposed = {key: supposition(key, value, as_of=as_of) for key, value in values.items()}
+        return Capacity.of([*({**self.inputs, **supposed}).values()])
+
     def sunlit(self) -> float | None:
-        """Return the year's mean sunlit share in a dawn–dusk orbit at ``orbit_altitude_m``; None without that input."""
-        altitude = self.inputs.get("orbit_altitude_m")
-        return None if altitude is None else sunlit_mean(altitude.value, ltan_h=DAWN_DUSK_H)
+        """Return the year's mean sunlit share: dawn–dusk at ``orbit_altitude_m``, or of a shell where an inclination is given; None without altitude."""
+        altitude = self.inputs.get(ORBIT_KEY)
+        return None if altitude is None else sunlit_mean(altitude.value, inclination_rad=self._inclination())
 
-    def ceilings(self) -> tuple[Ceiling, ...]:
-        """Return every ceiling at the central inputs, the binding one marked, the unknown ones with the reason."""
-        sunlit = self.sunlit()
-        values: dict[str, Number] = {key: entry.value for key, entry in self.inputs.items()}
-        rates: dict[str, float] = {}
-        for rule in RULES:
-            if sunlit is not None and not self.missing(rule.keys):
-                rates[rule.name] = float(rule.rate_w_per_year(values, sunlit))
-        binding = min(rates, key=lambda name: rates[name]) if rates else None
-        return tuple(
-            Ceiling(
-                name=rule.name,
-                rate_w_per_year=rates.get(rule.name),
-                keys=("orbit_altitude_m", *rule.keys),
-                is_binding=rule.name == binding,
-                unknown_because=None
-                if rule.name in rates
-                else "no input " + ", ".join(self.missing(("orbit_altitude_m", *rule.keys))),
-            )
-            for rule in RULES
-        )
+    def ceilings(self, place: Place = Place.ORBIT, basis: Basis = Basis.RATE) -> tuple[Ceiling, ...]:
+        """Return every ceiling of a place at the central inputs, the binding one marked, the unknown ones with the reason.
 
-    def binding(self) -> Ceiling | None:
-        """Return the least of the known ceilings; None where none is known."""
-        return next((ceiling for ceiling in self.ceilings() if ceiling.is_binding), None)
+        On the ground each site has a binding ceiling of its own. What may stand in orbit is also bounded by what the yearly rate keeps.
+        """
+        rules = _rules(place, basis)
+        found = [self._ceiling(rule) for rule in rules]
+        if (place, basis) == (Place.ORBIT, Basis.LEVEL):
+            found.insert(0, self._kept_by_rate())
+        binding = {_least(of_site) for of_site in _by_site(found)}
+        return tuple(ceiling if ceiling.name not in binding else _marked(ceiling) for ceiling in found)
+
+    def binding(self, place: Place = Place.ORBIT, basis: Basis = Basis.RATE) -> Ceiling | None:
+        """Return the least of the known ceilings of orbit; None where none is known."""
+        return next((ceiling for ceiling in self.ceilings(place, basis) if ceiling.is_binding), None)
+
+    def on_the_ground(self) -> float | None:
+        """Return the watts of computers of all sites whose ceiling is known, added up; None where none is. Never part of orbit."""
+        known = [ceiling.value for ceiling in self.ceilings(Place.GROUND, Basis.LEVEL) if ceiling.is_binding]
+        return sum(value for value in known if value is not None) if known else None
 
     def spread(self, *, draws: int = DRAWS, seed: int = SEED) -> Spread | None:
-        """Draw all inputs between low and high and return P10, P50 and P90 of the least ceiling; None where none is known.
+        """Draw all inputs between low and high and return P10, P50 and P90 of the least yearly ceiling of orbit; None where none is known.
 
         The same seed and inputs give the same numbers, whatever other inputs stand beside them.
         """
-        rules = [rule for rule in RULES if not self.missing(("orbit_altitude_m", *rule.keys))]
-        if not rules:
+        rates = self.drawn(draws=draws, seed=seed)
+        if not rates:
             return None
-        values: dict[str, Number] = {
-            key: drawn(self.inputs[key], draws=draws, seed=seed) for rule in rules for key in rule.keys
-        }
-        sunlit = self._sunlit_drawn(draws, seed)
-        rates = np.stack([np.asarray(rule.rate_w_per_year(values, sunlit)) for rule in rules])
-        least = rates.min(axis=0)
-        winners = rates.argmin(axis=0)
-        p10, p50, p90 = (float(value) for value in np.percentile(least, (10, 50, 90)))
-        shares = tuple((rule.name, float(np.mean(winners == index))) for index, rule in enumerate(rules))
+        stacked = np.stack(list(rates.values()))
+        winners = stacked.argmin(axis=0)
+        p10, p50, p90 = (float(value) for value in np.percentile(stacked.min(axis=0), (10, 50, 90)))
+        shares = tuple((name, float(np.mean(winners == index))) for index, name in enumerate(rates))
         return Spread(p10=p10, p50=p50, p90=p90, binding_share=shares)
+
+    def drawn(
+        self, place: Place = Place.ORBIT, basis: Basis = Basis.RATE, *, draws: int = DRAWS, seed: int = SEED
+    ) -> dict[str, Floats]:
+        """Return draws of every known ceiling of a place, by name."""
+        rules = [rule for rule in _rules(place, basis) if not self.missing(rule.keys)]
+        keys = sorted({key for rule in rules for key in self.needed(rule.keys)})
+        values: dict[str, Number] = dict(capacity_draws.draw(self.inputs, keys, draws=draws, seed=seed))
+        if ORBIT_KEY in values:
+            values[SUNLIT] = self._sunlit_drawn(np.asarray(values[ORBIT_KEY]))
+        _derive(values)
+        return {rule.name: np.broadcast_to(np.asarray(rule.formula(values), dtype=float), (draws,)) for rule in rules}
 
     def sentence(self) -> str | None:
         """Return in words what the best ever shown would allow a year, its spread and what binds; None where nothing is known."""
         binding, spread = self.binding(), self.spread()
-        if binding is None or binding.rate_w_per_year is None or spread is None:
+        if binding is None or binding.value is None or spread is None:
             return None
         unknown = [ceiling.name for ceiling in self.ceilings() if ceiling.unknown_because]
         said = (
-            f"At the best ever shown, {spoken(binding.rate_w_per_year, 'W/yr')} of compute could be put into orbit; "
+            f"At the best ever shown, {spoken(binding.value, 'W/yr')} of compute could be put into orbit; "
             f"over the ranges of the inputs it is {spoken(spread.p10, 'W/yr')} to {spoken(spread.p90, 'W/yr')} "
             f"(four times out of five). What binds is {binding.name}."
         )
+        permitted = self.inputs.get("authorised_satellites")
+        if permitted is not None and permitted.value == 0.0:
+            said += " None of it may fly yet: no satellite for it has been authorised."
         return f"{said} Not known: {listed(unknown)}." if unknown else said
 
-    def _sunlit_drawn(self, draws: int, seed: int) -> Floats:
+    def _ceiling(self, rule: CeilingRule) -> Ceiling:
+        missing = self.missing(rule.keys)
+        values = None if missing else self._central(rule.keys)
+        return Ceiling(
+            name=rule.name,
+            place=rule.place,
+            basis=rule.basis,
+            rests_on=rule.rests_on,
+            value=None if values is None else float(rule.formula(values)),
+            keys=self.needed(rule.keys),
+            site=rule.site,
+            unknown_because=f"no input {', '.join(missing)}" if missing else None,
+        )
+
+    def _kept_by_rate(self) -> Ceiling:
+        """The fleet that the least yearly ceiling keeps up for good: the rate times the mean life."""
+        rate = self.binding()
+        missing = self.missing(LIFE_KEYS)
+        known = rate is not None and rate.value is not None and not missing
+        value = None
+        if rate is not None and rate.value is not None and not missing:
+            life, failures = (self.value(key) for key in LIFE_KEYS)
+            value = rate.value * float(fleet.mean_life_years(lifetime_years=life, failures_per_year=failures))
+        return Ceiling(
+            name="what the yearly rate keeps",
+            place=Place.ORBIT,
+            basis=Basis.LEVEL,
+            rests_on=rate.rests_on if rate is not None else Ground.SHOWN,
+            value=value,
+            keys=tuple(sorted({*LIFE_KEYS, *(rate.keys if rate is not None else ())})),
+            unknown_because=None if known else f"no input {', '.join(missing) or 'for any yearly rate'}",
+        )
+
+    def _central(self, keys: Sequence[str]) -> dict[str, Number] | None:
+        if self.missing(keys):
+            return None
+        values: dict[str, Number] = {key: self.inputs[key].value for key in self.needed(keys)}
+        if ORBIT_KEY in values:
+            sunlit = self.sunlit()
+            assert sunlit is not None
+            values[SUNLIT] = sunlit
+        _derive(values)
+        return values
+
+    def _follows(self, key: str) -> bool:
+        return key in DERIVED and not self.missing(DERIVED[key].keys)
+
+    def _inclination(self) -> float | None:
+        entry = self.inputs.get(INCLINATION_KEY)
+        return entry.value if entry is not None else None
+
+    def _sunlit_drawn(self, altitudes: Floats) -> Floats:
         """Sunlit share for drawn altitudes, read off a grid: the geometry is smooth and a year of it is dear."""
-        entry = self.inputs["orbit_altitude_m"]
+        entry = self.inputs[ORBIT_KEY]
+        inclination = self._inclination()
         if entry.low == entry.high:
-            return np.full(draws, sunlit_mean(entry.value, ltan_h=DAWN_DUSK_H))
+            return np.full(altitudes.shape, sunlit_mean(entry.value, inclination_rad=inclination))
         grid = np.linspace(entry.low, entry.high, 17)
-        shares = [sunlit_mean(float(altitude), ltan_h=DAWN_DUSK_H) for altitude in grid]
-        return np.interp(np.asarray(drawn(entry, draws=draws, seed=seed)), grid, shares)
+        return np.interp(altitudes, grid, [sunlit_mean(float(height), inclination_rad=inclination) for height in grid])
 
 
-def drawn(entry: CapacityInput, *, draws: int, seed: int) -> Floats:
-    """Return draws of one input, triangular between low and high with its peak at the central value.
+def supposition(key: str, value: float, *, as_of: date) -> CapacityInput:
+    """Return an input that is only supposed. Raises KeyError for a key that no formula knows."""
+    return CapacityInput(
+        key=key,
+        name="Supposed",
+        value=value,
+        low=value,
+        high=value,
+        unit=UNITS[key],
+        status=InputStatus.DERIVED,
+        source="supposed, to see what it would change",
+        as_of=as_of,
+    )
 
-    Each input has a generator of its own, so that an input that is added moves no other.
-    """
-    if entry.low == entry.high:
-        return np.full(draws, entry.value)
-    generator = np.random.default_rng([seed, zlib.crc32(entry.key.encode())])
-    return generator.triangular(entry.low, entry.value, entry.high, size=draws)
+
+def _rules(place: Place, basis: Basis) -> list[CeilingRule]:
+    return [rule for rule in RULES if (rule.place, rule.basis) == (place, basis)]
+
+
+def _derive(values: dict[str, Number]) -> None:
+    for key, derivation in DERIVED.items():
+        if key not in values and all(other in values for other in derivation.keys):
+            values[key] = derivation.formula(values)
+
+
+def _by_site(ceilings: Sequence[Ceiling]) -> list[list[Ceiling]]:
+    sites = dict.fromkeys(ceiling.site for ceiling in ceilings)
+    return [[ceiling for ceiling in ceilings if ceiling.site == site] for site in sites]
+
+
+def _least(ceilings: Sequence[Ceiling]) -> str | None:
+    known = [(ceiling.value, position) for position, ceiling in enumerate(ceilings) if ceiling.value is not None]
+    return ceilings[min(known)[1]].name if known else None
+
+
+def _marked(ceiling: Ceiling) -> Ceiling:
+    return replace(ceiling, is_binding=True)

@@ -136,6 +136,15 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovesWith:
+    """Another input that tends to be high (or low, below 0) where this one is high; each pair is said once, at either of them."""
+
+    input: str  # key
+    rank_correlation: float  # Spearman's, -1 to 1
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CapacityInput:
     """One input of the capacity model. ``value``, ``low`` and ``high`` are in ``unit``, which also ends the key."""
 
@@ -150,7 +159,13 @@ class CapacityInput:
     as_of: date
     url: str | None = None
     stale_after_days: int = 365
+    aliases: tuple[str, ...] = ()  # shorter names by which it can be set in a what-if
+    moves_with: tuple[MovesWith, ...] = ()
     note: str | None = None
+
+    def is_stale(self, as_of: date) -> bool:
+        """Say whether it is older at this date than it should be."""
+        return (as_of - self.as_of).days > self.stale_after_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

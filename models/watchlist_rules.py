@@ -1,10 +1,11 @@
 """What must hold between the entries of a watchlist: every reference resolves, every fact has who, when and where."""
 
+import difflib
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from models import source_rules, track_record_rules
+from models import capacity_draws, capacity_inputs, source_rules, track_record_rules
 from models.fact_rules import KEY_LIKE, address_problems, day_problems
 from models.source_rules import is_address
 from models.targets import CapacityInput, Target
@@ -24,7 +25,7 @@ def problems_of(watchlist: Watchlist) -> list[str]:
         *_of_sources(watchlist),
         *_of_targets(watchlist),
         *_of_watches(watchlist),
-        *(problem for entry in watchlist.capacity for problem in _of_input(entry)),
+        *_of_capacity(watchlist),
         *track_record_rules.problems_of(watchlist),
     ]
 
@@ -172,8 +173,29 @@ def _of_watches(watchlist: Watchlist) -> Iterator[str]:
         yield from (f"{where}: metrics: no metric {key!r}" for key in watch.metrics if key not in metrics)
 
 
+def _of_capacity(watchlist: Watchlist) -> Iterator[str]:
+    names: dict[str, str] = {}
+    for entry in watchlist.capacity:
+        yield from _of_input(entry)
+        for alias in (entry.key, *entry.aliases):
+            if names.setdefault(alias, entry.key) != entry.key:
+                yield f"capacity.toml: {entry.key}: aliases: {alias!r} also means {names[alias]}"
+    inputs = {entry.key: entry for entry in watchlist.capacity}
+    yield from (f"capacity.toml: {problem}" for problem in capacity_draws.problems_of(inputs))
+
+
 def _of_input(entry: CapacityInput) -> Iterator[str]:
     where = f"capacity.toml: {entry.key}"
+    unit = capacity_inputs.UNITS.get(entry.key)
+    if unit is None:
+        near = difflib.get_close_matches(entry.key, capacity_inputs.UNITS, n=1)
+        yield f"{where}: no formula uses it" + (f"; did you mean {near[0]!r}?" if near else "")
+    elif unit != entry.unit:
+        yield f"{where}: unit: is {unit!r}, not {entry.unit!r}"
+    if entry.key in capacity_inputs.SHARES and not 0.0 <= entry.low <= entry.high <= 1.0:
+        yield f"{where}: value: a share lies between 0 and 1, and so do low and high"
+    if entry.low < 0.0:
+        yield f"{where}: low: must not be negative"
     if not entry.low <= entry.value <= entry.high:
         yield f"{where}: value: must lie between low and high"
     if not entry.source.strip():

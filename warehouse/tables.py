@@ -152,7 +152,12 @@ WATCH = Table(
 )
 TARGET = Table(name="core_target", record=Target, renamed=_PERIOD | {"rows": "research_rows"}, added=("is_current",))
 CAPACITY_INPUT = Table(
-    name="core_capacity_input", record=CapacityInput, renamed={"as_of": "as_of_on"}, added=("is_current",)
+    name="core_capacity_input",
+    record=CapacityInput,
+    renamed={"as_of": "as_of_on"},
+    # How the model draws an input, and by which names people set it, bears on no question that one would ask in SQL.
+    omitted=("aliases", "moves_with"),
+    added=("is_current",),
 )
 PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 

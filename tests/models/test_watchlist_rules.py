@@ -53,8 +53,8 @@ PROMISE = TrackRecordEntry(
     happened_on=date(2026, 2, 2),
 )
 INPUT = CapacityInput(
-    key="payload_mass_kg",
-    name="Payload",
+    key="satellite_mass_kg",
+    name="Satellite",
     value=2.0,
     low=1.0,
     high=3.0,
@@ -179,7 +179,7 @@ def test_a_watch_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: st
 )
 def test_an_input_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
     entry = replace(INPUT, **changes)
-    assert problems_of(replace(SOUND, capacity=(entry,))) == [f"capacity.toml: payload_mass_kg: {reason}"]
+    assert problems_of(replace(SOUND, capacity=(entry,))) == [f"capacity.toml: satellite_mass_kg: {reason}"]
 
 
 @pytest.mark.parametrize(

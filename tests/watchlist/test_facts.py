@@ -6,15 +6,29 @@ from pathlib import Path
 import pytest
 
 from models.capacity import Capacity
+from models.capacity_ceilings import RULES
+from models.capacity_inputs import DERIVED
 from models.forecasts import ENOUGH_OF_KIND, Record
+from models.lexicon import Place
+from models.satellite_figures import FIGURES
+from models.scoring_demand import (
+    AUTHORISED,
+    BEST_ARRAYS,
+    BEST_CHIPS,
+    BEST_GROUND,
+    CLAIMED_PAYLOAD,
+    LIFE_KEYS,
+    ORBIT_KEYS,
+)
 from models.track_record import creeps
-from models.vocabulary import InputStatus, PromiseKind
+from models.vocabulary import Basis, InputStatus, PromiseKind
 from models.watchlist import Watchlist
 from models.watchlist_file import ENTRY_TYPES
 
 TODAY = date(2026, 11, 21)
 UNIT_ENDINGS = {
     "K": "_k",
+    "1/m2": "_per_m2",
     "USD/W": "_usd_per_w",
     "USD/kg": "_usd_per_kg",
     "W": "_w",
@@ -23,6 +37,7 @@ UNIT_ENDINGS = {
     "W/yr": "_w_per_year",
     "kg": "_kg",
     "m": "_m",
+    "m2": "_m2",
     "wafer/yr": "_per_year",
     "yr": "_years",
 }
@@ -76,7 +91,7 @@ def test_inputs_say_where_they_come_from(watchlist: Watchlist) -> None:
 def test_keys_end_in_their_unit(watchlist: Watchlist) -> None:
     for entry in watchlist.capacity:
         stem = entry.key.removesuffix("_best_shown").removesuffix("_announced")
-        stem = stem.replace("_claimed_", "_").replace("_demonstrated_", "_")
+        stem = stem.replace("_claimed_", "_").replace("_demonstrated_", "_").replace("_best_shown_", "_")
         if entry.unit in UNIT_ENDINGS:
             assert stem.endswith(UNIT_ENDINGS[entry.unit]), entry.key
 
@@ -100,9 +115,9 @@ def test_nothing_has_been_granted(watchlist: Watchlist) -> None:
     assert granted.stale_after_days <= 90, "a grant may come any week"
 
 
-def test_the_sunlit_share_is_what_the_orbit_gives(watchlist: Watchlist) -> None:
-    stated = next(entry for entry in watchlist.capacity if entry.key == "sunlit_fraction")
-    assert Capacity.of(watchlist.capacity).sunlit() == pytest.approx(stated.value, abs=0.002)
+def test_the_sunlit_share_is_computed_and_never_put_in(watchlist: Watchlist) -> None:
+    assert not [entry.key for entry in watchlist.capacity if "sunlit" in entry.key]
+    assert Capacity.of(watchlist.capacity).sunlit() == pytest.approx(0.956, abs=0.001)
 
 
 def test_the_array_and_its_efficiency_agree(watchlist: Watchlist) -> None:
@@ -111,11 +126,41 @@ def test_the_array_and_its_efficiency_agree(watchlist: Watchlist) -> None:
 
 
 def test_launches_bind_and_what_nobody_knows_is_unknown(watchlist: Watchlist) -> None:
-    ceilings = {ceiling.name: ceiling for ceiling in Capacity.of(watchlist.capacity).ceilings()}
-    assert ceilings["launch"].is_binding
-    assert 5e6 < (ceilings["launch"].rate_w_per_year or 0.0) < 5e7, "five flights of some 44 t make megawatts"
-    (unknown,) = [ceiling for ceiling in ceilings.values() if ceiling.rate_w_per_year is None]
-    assert unknown.unknown_because == "no input good_dies_per_wafer"
+    model = Capacity.of(watchlist.capacity)
+    binding = model.binding()
+    assert binding is not None
+    assert binding.name == "launch by whole satellites"
+    assert 5e6 < (binding.value or 0.0) < 5e7, "five flights of some 44 t make megawatts"
+    assert [ceiling.name for ceiling in model.ceilings() if ceiling.value is None] == []
+    unknown = {
+        ceiling.name: ceiling.unknown_because
+        for place, basis in ((Place.ORBIT, Basis.LEVEL), (Place.GROUND, Basis.LEVEL), (Place.CHIP, Basis.RATE))
+        for ceiling in model.ceilings(place, basis)
+        if ceiling.value is None
+    }
+    assert unknown == {
+        "links to the ground": "no input ground_links_bit_per_s, link_need_bit_per_s_per_w",
+        "Colossus 2: accelerators": "no input colossus_2_accelerators",
+        "AI5": "no input ai5_chip_power_w",
+        "AI6": "no input ai6_chip_power_w",
+    }
+
+
+def test_nothing_may_stand_in_orbit_before_it_is_granted(watchlist: Watchlist) -> None:
+    binding = Capacity.of(watchlist.capacity).binding(Place.ORBIT, Basis.LEVEL)
+    assert binding is not None
+    assert (binding.name, binding.value) == ("satellites authorised", 0.0)
+
+
+def test_every_input_is_of_use(watchlist: Watchlist) -> None:
+    used = {key for rule in RULES for key in rule.keys} | {
+        key for derivation in DERIVED.values() for key in derivation.keys
+    }
+    used |= {key for rule in FIGURES for key in rule.keys}
+    used |= {*ORBIT_KEYS, *LIFE_KEYS, AUTHORISED, CLAIMED_PAYLOAD, BEST_GROUND, BEST_CHIPS, BEST_ARRAYS}
+    assert {entry.key for entry in watchlist.capacity} - used == {"requested_satellites"}, (
+        "a ceiling, told of beside the grant"
+    )
 
 
 def test_only_the_price_of_a_launch_wants_another_look(watchlist: Watchlist) -> None:

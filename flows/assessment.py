@@ -5,11 +5,12 @@ from datetime import date
 
 from flows.context import Context
 from flows.runners import Runner
-from models import commitments, scoring
+from models import arithmetic, commitments, scoring
 from models.capacity import Capacity
+from models.contradictions import Contradiction
 from models.scores import Score
 from models.vocabulary import Category
-from warehouse import evidence, scores
+from warehouse import contradictions, evidence, scores
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.publish import publish
 from warehouse.watchlist_tables import sync_watchlist
@@ -22,13 +23,19 @@ class AssessReport:
     as_of: date
     scores: tuple[Score, ...]
     commitments: int
+    contradictions: tuple[Contradiction, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many targets stand in each category."""
         counted = {category.value.replace(" ", "_"): 0 for category in Category}
         for score in self.scores:
             counted[score.category.value.replace(" ", "_")] += 1
-        return {"targets": len(self.scores), "commitments": self.commitments, **counted}
+        return {
+            "targets": len(self.scores),
+            "commitments": self.commitments,
+            "contradictions": len(self.contradictions),
+            **counted,
+        }
 
 
 def assess(context: Context, runner: Runner, *, as_of: date) -> AssessReport:
@@ -39,29 +46,33 @@ def assess(context: Context, runner: Runner, *, as_of: date) -> AssessReport:
 
 
 def score_targets(context: Context, as_of: date) -> AssessReport:
-    """Score every target from what is in the warehouse, and note scores and commitments in one transaction."""
+    """Score every target from what is in the warehouse; note scores, commitments and what does not add up in one transaction."""
     watchlist = context.watchlist
     warehouse = context.settings.warehouse
     with open_for_writing(warehouse) as con:
         sync_watchlist(con, watchlist)
     with open_for_reading(warehouse) as con:
         known = evidence.evidence(con, as_of)
+    capacity, units = Capacity.of(watchlist.capacity), {metric.key: metric.unit for metric in watchlist.metrics}
     linked = commitments.link(known.claims, watchlist.targets)
     scored = scoring.assess(
         watchlist.targets,
         known,
-        Capacity.of(watchlist.capacity),
+        capacity,
         as_of,
         places={program.key: program.place for program in watchlist.programs},
-        units={metric.key: metric.unit for metric in watchlist.metrics},
+        units=units,
         track_record=watchlist.track_record,
         organizations={program.key: program.organization for program in watchlist.programs},
         errors={source.key: source.error_share for source in watchlist.sources},
     )
+    families = arithmetic.families_of({program.key: program.serves for program in watchlist.programs})
+    found = arithmetic.find(known.claims, watchlist.targets, capacity, as_of, families=families, units=units)
     with open_for_writing(warehouse) as con:
         scores.save_commitments(con, linked, as_of=as_of)
         scores.save_scores(con, scored)
-    return AssessReport(as_of=as_of, scores=tuple(scored), commitments=len(linked))
+        contradictions.save_contradictions(con, found, as_of=as_of)
+    return AssessReport(as_of=as_of, scores=tuple(scored), commitments=len(linked), contradictions=tuple(found))
 
 
 def publish_copy(context: Context) -> None:

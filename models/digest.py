@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models import digest_sentences
+from models.contradictions import Contradiction
+from models.digest_contradictions import ContradictionLine, contradiction_lines
 from models.digest_lines import (
     CategoryChange,
     CategorySection,
@@ -65,6 +67,7 @@ class DigestInput:
     signals: tuple[Signal, ...] = ()
     looks: tuple[SourceLook, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()  # as found with the scores; their claims stand in ``cited``
     capacity_line: str | None = None
 
 
@@ -83,6 +86,7 @@ class Digest:
     observed: tuple[str, ...]
     watches: tuple[WatchAnswer, ...]
     sections: tuple[CategorySection, ...]
+    contradictions: tuple[ContradictionLine, ...]
     capacity_line: str | None
     looked: tuple[SourceLook, ...]
     not_looked: tuple[SourceLook, ...]  # failing, silent or never looked at
@@ -127,6 +131,7 @@ def compose(given: DigestInput) -> Digest:
         observed=digest_sentences.observed(given.observations, given.program_names),
         watches=watches,
         sections=sections(tuple(lines.values())),
+        contradictions=contradiction_lines(given.contradictions, cited, names, week),
         capacity_line=given.capacity_line,
         looked=tuple(look for look in looks if look.health is Health.HEALTHY),
         not_looked=not_looked,
@@ -139,6 +144,7 @@ __all__ = [
     "CategoryChange",
     "CategorySection",
     "ClaimLine",
+    "ContradictionLine",
     "Digest",
     "DigestInput",
     "PostingLine",

@@ -92,6 +92,9 @@ class Program:
     organization: str | None = None  # key; None where no owner is named
     place: Place
     aliases: tuple[str, ...]
+    serves: str | None = (
+        None  # key of the program whose parts it makes or carries: their figures must come out together
+    )
     in_service: bool = False  # orbit: hardware of it flies today, so that "has 9,000 satellites" is no plan
     ambiguous_aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

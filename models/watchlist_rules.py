@@ -41,6 +41,8 @@ def _of_lexicon(watchlist: Watchlist) -> Iterator[str]:
     for program in watchlist.programs:
         if program.organization is not None and program.organization not in organizations:
             yield f"programs.toml: {program.key}: organization: no organization {program.organization!r}"
+        if program.serves is not None and program.serves not in {entry.key for entry in watchlist.programs}:
+            yield f"programs.toml: {program.key}: serves: no program {program.serves!r}"
         if program.ambiguous_aliases and not program.context:
             yield f"programs.toml: {program.key}: context: ambiguous aliases need words of context"
     for metric in watchlist.metrics:

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import duckdb
 
+from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook
 from models.scores import Score
 from models.signals import ReportedHiring, SeenPosting, Week, find
 from models.vocabulary import Health
 from models.watchlist import Watchlist
 from warehouse import batches
+from warehouse.contradictions import contradictions_at
 from warehouse.evidence import claims_by_id, claims_known, observations_known
 from warehouse.scores import scores_at
 from warehouse.tables import HIRING_SIGNAL, POSTING
@@ -24,6 +26,7 @@ def digest_input(
     week = Week.of(as_of)
     scores = tuple(scores_at(con, as_of))
     known = claims_known(con, _BEGINNING, as_of)
+    contradictions = tuple(contradictions_at(con, as_of))
     postings = seen_postings(con, as_of)
     return DigestInput(
         week=week,
@@ -36,7 +39,8 @@ def digest_input(
         scores_before=tuple(scores_at(con, week.starts_on - timedelta(days=1))),
         claims=tuple(said for said in known if week.holds(said.known_on)),
         observations=tuple(observations_known(con, week.starts_on, as_of)),
-        cited=tuple(claims_by_id(con, _cited_by(scores))),
+        cited=tuple(claims_by_id(con, _cited_by(scores, contradictions))),
+        contradictions=contradictions,
         postings=tuple(seen for seen in postings if _moved_in(week, seen)),
         watches=watchlist.watches,
         signals=tuple(find(watchlist.watches, known, postings, reported_hiring(con, as_of))),
@@ -96,8 +100,9 @@ def skipped(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[Ski
     return [Skipped(reason=row["reason"], count=row["items"]) for row in rows]
 
 
-def _cited_by(scores: tuple[Score, ...]) -> list[str]:
-    return sorted({claim_id for score in scores for reason in score.reasons for claim_id in reason.claim_ids})
+def _cited_by(scores: tuple[Score, ...], contradictions: tuple[Contradiction, ...]) -> list[str]:
+    by_scores = {claim_id for score in scores for reason in score.reasons for claim_id in reason.claim_ids}
+    return sorted(by_scores | {claim_id for each in contradictions for claim_id in each.claim_ids})
 
 
 def _moved_in(week: Week, seen: SeenPosting) -> bool:

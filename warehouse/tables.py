@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
 from models.claims import Claim
+from models.contradictions import Contradiction
 from models.documents import Document, Posting
 from models.fetching import Fetch, Link, Poll
 from models.lexicon import Metric, Organization, Person, Program
@@ -106,6 +107,10 @@ DEMAND = Table(
     name="core_score_demand", record=Demand, renamed={"constraint": "constraint_name"}, added=("score_id", "position")
 )
 
+CONTRADICTION = Table(
+    name="core_contradiction", record=Contradiction, renamed={"check": "check_name"}, added=("id", "as_of_on")
+)
+
 
 def _all_but(record: type[Any], *kept: str) -> tuple[str, ...]:
     """Return the fields that are not kept: of the lexicon SQL needs what to join with, not the words to read by."""
@@ -162,6 +167,6 @@ CAPACITY_INPUT = Table(
 PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND,
+    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
 )  # fmt: skip

@@ -12,6 +12,7 @@ import pytest
 
 from flows.reports import markdown_link, markdown_text, render_html, render_markdown, web_link
 from models.digest import Digest, Skipped, SourceLook
+from models.digest_contradictions import ContradictionLine
 from models.digest_lines import (
     CategoryChange,
     CategorySection,
@@ -74,6 +75,13 @@ POSTING = PostingLine(
     url="https://board.example/1",
     was_closed=False,
 )
+CONTRADICTION = ContradictionLine(
+    program_name="Starmind",
+    text="1,000 satellites a year × unit power 175 kW make 175 MW a year of compute; stated is 1 GW a year.",
+    evidence=(CLAIM,),
+    targets=("starmind-1-gw",),
+    is_new=True,
+)
 SIGNAL = Signal(
     watch="orbital",
     kind=SignalKind.CLAIM,
@@ -106,6 +114,7 @@ DIGEST = Digest(
         ),
     ),
     sections=(CategorySection(category=Category.FAR_BEHIND, meaning="Out of reach.", targets=(TARGET,)),),
+    contradictions=(CONTRADICTION,),
     capacity_line="At the best ever shown, 10 MW a year.",
     looked=(SourceLook(source="a", name="A feed", health=Health.HEALTHY, items_this_week=3),),
     not_looked=(SourceLook(source="b", name="B feed", health=Health.FAILING, reason="timeout"),),
@@ -124,6 +133,7 @@ EMPTY = Digest(
     observed=(),
     watches=(),
     sections=(),
+    contradictions=(),
     capacity_line=None,
     looked=(),
     not_looked=(),
@@ -147,6 +157,7 @@ def hostile(words: str) -> Digest:
         observed=(words,),
         watches=(replace(DIGEST.watches[0], question=words, newest=(replace(SIGNAL, words=words, url=url),)),),
         sections=(replace(DIGEST.sections[0], targets=(target,)),),
+        contradictions=(replace(CONTRADICTION, program_name=words, text=words, evidence=(claim,), targets=(words,)),),
         not_looked=(replace(DIGEST.not_looked[0], name=words, reason=words),),
         skipped=(Skipped(reason=words, count=1),),
     )
@@ -185,6 +196,8 @@ def test_a_reader_finds_sentence_reason_and_quote_in_both():
             "Switched off on purpose: C feed.",
             "2 refused by robots.txt",
             "At the best ever shown, 10 MW a year.",
+            "make 175 MW a year of compute; stated is 1 GW a year.",
+            "Announced: starmind-1-gw.",
         ):
             assert words in text
     assert "found closed on 11 August 2026" in render_markdown(DIGEST)

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from models.claims import Claim, ClaimPeriod
+from models.contradictions import Contradiction
 from models.documents import Document, Posting, document_id
 from models.fetching import Fetch, Link, Poll, fetch_id
 from models.identity import body_digest, content_id
@@ -131,6 +132,14 @@ class Make:
             target=target, as_of=on, category=Category.BEHIND, progress=0.1, observed_value=1e8, observed_on=on,
             elapsed_share=0.4, pace_needed_per_year=6e8, pace_shown_per_year=None, days_late=None,
             independent_sources=1, strongest_standing=Standing.PRESS, newest_evidence_on=on, demands=(), reasons=(),
+        )  # fmt: skip
+        return replace(known, **given)
+
+    def contradiction(self, **given: Any) -> Contradiction:
+        known = Contradiction(
+            check="satellites a year times unit power", program="moon", implied_value=1.75e8, implied_low=1.7e8,
+            implied_high=3.6e8, stated_value=1e9, stated_low=9.5e8, stated_high=1.05e9, unit="W/yr", off_by=0.175,
+            said_on=date(2026, 6, 7), text="1,000 satellites make 175 MW a year.", target_keys=("moon.power",),
         )  # fmt: skip
         return replace(known, **given)
 

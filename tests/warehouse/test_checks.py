@@ -11,7 +11,7 @@ from models.errors import CheckFailed
 from models.reading import Mention, Reading
 from models.scores import Commitment, Reason
 from models.vocabulary import MentionLabel
-from warehouse import checks, claims, connection, documents, scores, watchlist_tables
+from warehouse import checks, claims, connection, contradictions, documents, scores, watchlist_tables
 from warehouse.documents import Extraction, Origin
 
 BREAKAGES = {
@@ -31,6 +31,7 @@ BREAKAGES = {
     "score_from_the_future": "UPDATE core_score SET as_of_on = DATE '2026-06-07'",
     "reason_dangling": "UPDATE core_score_reason SET observation_ids = ['x']",
     "score_part_without_score": "UPDATE core_score_reason SET score_id = 'x'",
+    "contradiction_dangling": "UPDATE core_contradiction SET claim_ids = ['x']",
     "watchlist_key_twice": "INSERT INTO core_target SELECT * FROM core_target",
 }
 
@@ -59,6 +60,7 @@ def sound(con, make):
         con, [Commitment(target="moon.power", claim_id=claim.id, stance="restates")], as_of=date(2026, 6, 14)
     )
     scores.save_scores(con, [make.score(reasons=(Reason(axis="progress", text="So.", claim_ids=(claim.id,)),))])
+    contradictions.save_contradictions(con, [make.contradiction(claim_ids=(claim.id,))], as_of=date(2026, 6, 14))
     return con
 
 

@@ -9,7 +9,7 @@ from models.reading import Reading
 from models.scores import Reason
 from models.signals import SignalKind
 from models.vocabulary import Category, FetchOutcome, Health, PollOutcome
-from warehouse import claims, digests, documents, fetches, scores, watchlist_tables
+from warehouse import claims, contradictions, digests, documents, fetches, scores, watchlist_tables
 from warehouse.documents import Extraction, Origin
 from warehouse.evidence import claims_known
 
@@ -76,6 +76,21 @@ def test_claims_that_a_score_cites_are_there_however_old(week, make):
     (old,) = claims_known(week, date(2026, 6, 1), date(2026, 6, 7))
     scores.save_scores(week, [make.score(reasons=(Reason(axis="progress", text="So.", claim_ids=(old.claim_id,)),))])
     assert digests.digest_input(week, make.watchlist(), SUNDAY).cited == (old,)
+
+
+def test_what_does_not_add_up_stands_there_with_its_words(week, make):
+    (old,) = claims_known(week, date(2026, 6, 1), date(2026, 6, 7))
+    scores.save_scores(week, [make.score(reasons=(Reason(axis="progress", text="So."),))])
+    found = make.contradiction(claim_ids=(old.claim_id,))
+    contradictions.save_contradictions(week, [found], as_of=SUNDAY)
+    given = digests.digest_input(week, make.watchlist(), SUNDAY)
+    assert (given.contradictions, given.cited) == ((found,), (old,))
+    (line,) = compose(given).contradictions
+    assert (line.program_name, line.text, line.is_new) == ("Moon plant", found.text, False)
+    assert [entry.quote for entry in line.evidence] == [old.claim.quote]
+    # Where the newest look found nothing, nothing older stands in its place.
+    scores.save_scores(week, [make.score(on=date(2026, 6, 21), reasons=(Reason(axis="progress", text="So."),))])
+    assert digests.digest_input(week, make.watchlist(), date(2026, 6, 21)).contradictions == ()
 
 
 def test_the_sources_say_how_they_are_doing(week, make):

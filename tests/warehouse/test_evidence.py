@@ -7,7 +7,7 @@ import pytest
 from models.reading import Reading
 from models.scores import Commitment, Demand, Reason
 from models.vocabulary import Category, PollOutcome, Standing
-from warehouse import claims, documents, evidence, fetches, scores, watchlist_tables
+from warehouse import claims, contradictions, documents, evidence, fetches, scores, watchlist_tables
 
 
 @pytest.fixture
@@ -115,6 +115,17 @@ def test_a_score_of_the_same_day_replaces_and_of_another_day_follows(con, make):
     assert scores.scores_at(con, date(2026, 6, 20)) == [second]
     assert scores.scores_at(con, date(2026, 6, 30)) == [later]
     assert scores.scores_at(con, date(2026, 6, 13)) == []
+
+
+def test_what_was_found_at_a_date_replaces_what_was_found_before(con, make):
+    scores.save_scores(con, [make.score(on=date(2026, 6, day)) for day in (7, 14)])
+    first, second = make.contradiction(), make.contradiction(stated_value=2e9)
+    contradictions.save_contradictions(con, [first], as_of=date(2026, 6, 7))
+    contradictions.save_contradictions(con, [first, second], as_of=date(2026, 6, 14))
+    contradictions.save_contradictions(con, [second], as_of=date(2026, 6, 14))
+    assert contradictions.contradictions_at(con, date(2026, 6, 13)) == [first]
+    assert contradictions.contradictions_at(con, date(2026, 6, 14)) == [second]
+    assert contradictions.contradictions_at(con, date(2026, 6, 6)) == []
 
 
 def test_commitments_are_made_anew_up_to_their_date(con, make):

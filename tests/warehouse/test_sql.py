@@ -82,7 +82,7 @@ def test_one_statement_at_a_time(published, text, count):
 def test_a_slip_of_the_pen_is_explained(published):
     with pytest.raises(QueryRefused, match=r"syntax error"):
         sql.query(published, "SELEKT 1")
-    with pytest.raises(QueryRefused, match=r"out_claim, out_document, .*DESCRIBE"):
+    with pytest.raises(QueryRefused, match=r"out_claim, out_contradiction, .*DESCRIBE"):
         sql.query(published, "FROM claims")
     with pytest.raises(QueryRefused, match="modality"):
         sql.query(published, "SELECT modalities FROM out_claim")

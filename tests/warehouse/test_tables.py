@@ -20,7 +20,7 @@ SINGULAR = {
     "raw_fetch": "fetches", "raw_poll": "polls", "core_link": "links", "core_document": "documents",
     "core_posting": "postings", "core_mention": "mentions", "core_claim": "claims", "core_observation": "observations",
     "core_commitment": "commitments", "core_score": "scores", "core_score_reason": "score_reasons",
-    "core_score_demand": "score_demands", "core_organization": "organizations", "core_person": "persons",
+    "core_score_demand": "score_demands", "core_contradiction": "contradictions", "core_organization": "organizations", "core_person": "persons",
     "core_program": "programs", "core_metric": "metrics", "core_source": "sources", "core_watch": "watches",
     "core_hiring_signal": "hiring_signals", "core_scheduled_launch": "schedules", "core_target": "targets", "core_capacity_input": "capacity_inputs",
     "core_promise": "promises",
@@ -88,7 +88,7 @@ def test_a_record_comes_back_as_it_went_in(con, table, data):
         "is_current": True,
         "position": 0,
     }
-    added |= {"document_id": "d", "score_id": "s", "fetch_id": None}
+    added |= {"document_id": "d", "score_id": "s", "fetch_id": None, "as_of_on": date(2026, 6, 14)}
     con.execute(f"DELETE FROM {table.name}")
     row = table.row_of(record, **{name: added[name] for name in table.added})
     written = batches.write(con, f"insert_{SINGULAR[table.name]}", [row], like=table.name)

@@ -1,0 +1,254 @@
+"""Figures of one family against the equations: what does not come out, and what is printed both as a rate and as a level.
+
+A figure is flagged only where no reading of the set fits it: every combination, each within what its words and its rounding leave open.
+"""
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models import statements
+from models.capacity import Capacity
+from models.capacity_inputs import UNITS
+from models.contradictions import Contradiction, sorted_ids
+from models.equations import EQUATIONS, Equation, Relation
+from models.figures import number, spoken, spoken_of
+from models.statements import Statement, Term
+from models.vocabulary import Basis, PowerBasis
+
+SAME_DEADLINE_DAYS = 31
+GROWING = frozenset({Basis.LEVEL, Basis.RATE})
+MOST_COMBINATIONS = 10_000
+"""A set with more combinations of figures than this is a table, whose rows nobody can tell apart here: it is not judged."""
+RATE_OR_LEVEL = "rate or level"
+POWER_OF_ONE = "satellite_power_average_w"
+Families = Mapping[str, str]
+"""Program ─► the program that it serves, directly or by others; one that serves none is its own."""
+
+
+def not_coming_out(figures: Sequence[Statement], capacity: Capacity, families: Families) -> Iterator[Contradiction]:
+    """Return the stated figures of one family that no combination of its other figures makes, each with the closest one."""
+    for equation in EQUATIONS:
+        if capacity.missing(equation.inputs):
+            continue
+        several = [_of_metric(figures, metric) for metric in equation.factors]
+        if math.prod(len(each) for each in several) > MOST_COMBINATIONS:
+            continue
+        for stated in (each for each in figures if _is_result(each, equation)):
+            readings = [
+                reading
+                for factors in itertools.product(*several)
+                if _go_together(factors, stated, alone=_is_alone(figures, equation))
+                for reading in _readings(equation, factors, stated, capacity)
+            ]
+            if readings and not any(_fits(reading, stated, equation) for reading in readings):
+                closest = min(readings, key=lambda reading: _distance(reading, stated))
+                yield _flag(closest, stated, equation, capacity, families)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What one combination of figures makes."""
+
+    factors: tuple[Statement, ...]
+    term: Term | None
+    value: float
+    low: float
+    high: float
+
+
+def _readings(
+    equation: Equation, factors: tuple[Statement, ...], stated: Statement, capacity: Capacity
+) -> Iterator[_Reading]:
+    value, low, high = (math.prod(getattr(factor, name) for factor in factors) for name in ("value", "low", "high"))
+    for key in equation.inputs:
+        spread = _range_of(key, capacity)
+        value, low, high = value * spread[0], low * spread[1], high * spread[2]
+    if not equation.times_term:
+        yield _Reading(factors=factors, term=None, value=value, low=low, high=high)
+        return
+    # The fee's own period goes before the total's: "through 2029" beside the total may be the day by which it is all paid.
+    for term in {statements.term_of(factors[0]), statements.term_of(stated)} - {None}:
+        assert term is not None
+        yield _Reading(factors=factors, term=term, value=value * term.years, low=low * term.low, high=high * term.high)
+
+
+def _range_of(key: str, capacity: Capacity) -> tuple[float, float, float]:
+    """Central, low and high of an input; of what follows from others their ranges are taken one by one."""
+    entry = capacity.find(key)
+    if entry is not None:
+        return entry.value, entry.low, entry.high
+    ends = [
+        capacity.changed({other: value}, as_of=date.min).value(key)
+        for other in capacity.needed((key,))
+        for value in (capacity.inputs[other].low, capacity.inputs[other].high)
+    ]
+    return capacity.value(key), min(ends), max(ends)
+
+
+def _is_result(statement: Statement, equation: Equation) -> bool:
+    if statement.metric != equation.result:
+        return False
+    return equation.result_bases is None or statement.power_basis in equation.result_bases
+
+
+def _of_metric(figures: Sequence[Statement], metric: str) -> list[Statement]:
+    """The figures of one factor, each once; the power of arrays is no power of compute."""
+    found = [each for each in figures if each.metric == metric and each.power_basis is not PowerBasis.SOLAR]
+    same = {
+        (
+            each.value,
+            each.low,
+            each.high,
+            each.latest,
+            each.power_basis,
+            each.firmness,
+            each.counterparty,
+            each.quote,
+        ): each
+        for each in found
+    }
+    return list(same.values())
+
+
+def _is_alone(figures: Sequence[Statement], equation: Equation) -> bool:
+    """Say whether a document has one fee and one total only, so that they can be of no other deal."""
+    metrics = (*equation.factors, equation.result)
+    values = [{each.value for each in figures if each.metric == metric} for metric in metrics]
+    return all(len(each) == 1 for each in values) and len({each.document_id for each in figures} - {None}) == 1
+
+
+def _go_together(factors: tuple[Statement, ...], stated: Statement, *, alone: bool) -> bool:
+    """Say whether figures can be of one thing: peak never with average, hopes never with plans, one deal never with another."""
+    bases = {each.power_basis for each in (*factors, stated)} - {None}
+    if len(bases) > 1:
+        return False
+    meant = {each.firmness for each in (*factors, stated) if each.basis is not Basis.EACH}
+    if len(meant) > 1:
+        return False
+    if stated.metric not in statements.MONEY:
+        return True
+    (fee,) = factors
+    if fee.counterparty is not None and stated.counterparty is not None:
+        return fee.counterparty == stated.counterparty
+    return alone or (
+        stated.document_id is not None and (fee.document_id, fee.quote) == (stated.document_id, stated.quote)
+    )
+
+
+def _fits(reading: _Reading, stated: Statement, equation: Equation) -> bool:
+    """Say whether what the factors make can be what is stated.
+
+    Stocks and rates grow: what is stated for an earlier day may be less than what the factors make later, and the other way round.
+    """
+    too_little, too_much = reading.high < stated.low, reading.low > stated.high
+    # Of what is announced, more satellites than a power needs are another announcement's, and no mistake.
+    is_announced_growth = stated.target is not None and stated.basis in GROWING
+    if equation.relation is Relation.AT_LEAST or is_announced_growth:
+        too_much = False
+    elif equation.relation is Relation.AT_MOST:
+        too_little = False
+    days = _days_later(reading.factors, stated)
+    if days > SAME_DEADLINE_DAYS:
+        too_much = False
+    elif days < -SAME_DEADLINE_DAYS:
+        too_little = False
+    return not (too_little or too_much)
+
+
+def _days_later(factors: tuple[Statement, ...], stated: Statement) -> float:
+    """Days from what is stated to when the factors hold; a figure without a day is one for the end. 0 where nothing grows."""
+    growing = [each for each in factors if each.basis in GROWING]
+    if not growing or stated.basis not in GROWING:
+        return 0.0
+    held = max(_day(each) for each in growing)
+    return 0.0 if held == _day(stated) else held - _day(stated)
+
+
+def _day(statement: Statement) -> float:
+    return float(statement.latest.toordinal()) if statement.latest is not None else math.inf
+
+
+def _distance(reading: _Reading, stated: Statement) -> float:
+    if reading.value <= 0.0 or stated.value <= 0.0:
+        return math.inf
+    return abs(math.log(reading.value / stated.value))
+
+
+def _flag(
+    reading: _Reading, stated: Statement, equation: Equation, capacity: Capacity, families: Families
+) -> Contradiction:
+    used = (*reading.factors, stated)
+    ratio = reading.value / stated.value if stated.value else math.inf
+    words = [spoken_of(each.metric, each.value, each.unit) for each in reading.factors]
+    if reading.term is not None:
+        words.append(f"{number(reading.term.years)} years")
+    words += [_of_input(key, capacity) for key in equation.inputs]
+    made = spoken_of(stated.metric, reading.value, stated.unit)
+    said = spoken_of(stated.metric, stated.value, stated.unit)
+    times = f"{number(1.0 / ratio)} times that" if 0.0 < ratio < 1.0 else f"{number(ratio)} times less"
+    return Contradiction(
+        check=equation.key,
+        program=families.get(stated.program or "", stated.program),
+        implied_value=reading.value,
+        implied_low=reading.low,
+        implied_high=reading.high,
+        stated_value=stated.value,
+        stated_low=stated.low,
+        stated_high=stated.high,
+        unit=stated.unit,
+        off_by=ratio,
+        said_on=max(each.said_on for each in used),
+        text=f"{' × '.join(words)} make {made}; stated is {said}, {times}.",
+        claim_ids=sorted_ids(each.claim_id for each in used),
+        target_keys=sorted_ids(each.target for each in used),
+        capacity_keys=capacity.needed(equation.inputs),
+    )
+
+
+def _of_input(key: str, capacity: Capacity) -> str:
+    entry = capacity.find(key)
+    name = key.replace("_", " ") if entry is None else f"{entry.name[0].lower()}{entry.name[1:]}"
+    return f"{spoken(capacity.value(key), UNITS[key])} ({name})"
+
+
+def both_readings(figures: Sequence[Statement], capacity: Capacity, families: Families) -> Iterator[Contradiction]:
+    """A power that is printed as a rate and as a level for the same day: two targets, of which sources mean one."""
+    for rate in (each for each in figures if each.metric == "compute_power_rate"):
+        for level in (each for each in figures if each.metric == "compute_power"):
+            if rate.latest is None or level.latest is None or rate.firmness is not level.firmness:
+                continue
+            near = abs((rate.latest - level.latest).days) <= SAME_DEADLINE_DAYS
+            if not near or rate.high < level.low or rate.low > level.high or rate.program != level.program:
+                continue
+            yield Contradiction(
+                check=RATE_OR_LEVEL,
+                program=families.get(rate.program or "", rate.program),
+                implied_value=rate.value,
+                implied_low=rate.low,
+                implied_high=rate.high,
+                stated_value=level.value,
+                stated_low=level.low,
+                stated_high=level.high,
+                unit=level.unit,
+                off_by=1.0,
+                said_on=max(rate.said_on, level.said_on),
+                text=_both_in_words(rate, level, capacity),
+                claim_ids=sorted_ids((rate.claim_id, level.claim_id)),
+                target_keys=sorted_ids((rate.target, level.target)),
+                capacity_keys=(POWER_OF_ONE,) if capacity.find(POWER_OF_ONE) is not None else (),
+            )
+
+
+def _both_in_words(rate: Statement, level: Statement, capacity: Capacity) -> str:
+    text = (
+        f"{spoken(level.value, level.unit)} by {level.latest} is printed both as a rate and as a level: "
+        f"{spoken(rate.value, rate.unit)} from then on, or {spoken(level.value, level.unit)} in all."
+    )
+    power = capacity.find(POWER_OF_ONE)
+    if power is None:
+        return text
+    each_year, in_all = (number(math.ceil(value / power.value)) for value in (rate.value, level.value))
+    return f"{text} With {spoken(power.value, 'W')} each that is {each_year} satellites a year, or {in_all} once."

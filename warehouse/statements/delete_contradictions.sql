@@ -1,0 +1,1 @@
+DELETE FROM core_contradiction WHERE as_of_on = $as_of

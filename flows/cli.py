@@ -214,6 +214,22 @@ def targets(
 
 
 @app.command()
+def target(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(help="Key of the target, as `waymark targets` lists it.")],
+    json: Json = False,
+) -> None:
+    """Show one announced target in full: its words, revisions, evidence, scores, demands and forecast."""
+    from flows import tables, target_output, target_page
+
+    page = target_page.read(options_of(context).published, key)
+    if json:
+        tables.print_json(page)
+    else:
+        target_output.print_page(page)
+
+
+@app.command()
 def schedule(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="Port on loopback for the Prefect server of our own.")] = 4200,

@@ -6,6 +6,7 @@ from datetime import date
 
 from models.figures import listed, number, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
+from models.scoring_lateness import forecast_sentence
 from models.signals import SeenPosting
 from models.targets import Target
 from models.vocabulary import Category, Health, Modality
@@ -34,6 +35,8 @@ MEANINGS = {
 }
 EVIDENCE_SHOWN = 3
 ON_ITS_WAY = {Category.ON_TRACK, Category.BEHIND, Category.FAR_BEHIND, Category.NO_EVIDENCE}
+OPEN = ON_ITS_WAY | {Category.LAPSED}
+"""Of these it can be asked when they may be met."""
 UNTOLD = {Category.NOT_SCOREABLE, Category.WITHDRAWN}
 SAYS_ALSO = "; "
 """Stands between the claims that one sentence makes."""
@@ -125,6 +128,7 @@ class TargetLine:
     why: str  # the one sentence that decided
     reasons: tuple[str, ...]  # the others
     demand: str | None
+    forecast: str | None  # when it may be met; None where there is nothing left to forecast
     evidence: tuple[ClaimLine, ...]
     progress: float | None
     days_late: int | None
@@ -247,10 +251,18 @@ def target_line(
         why=" ".join(deciding),
         reasons=tuple(others),
         demand=demand_sentence(score.demands),
+        forecast=_forecast(score),
         evidence=tuple(claim_lines((cited[claim_id] for claim_id in ids), names)[:EVIDENCE_SHOWN]),
         progress=score.progress,
         days_late=score.days_late,
     )
+
+
+def _forecast(score: Score) -> str | None:
+    """Return the forecast in words, or that the data do not suffice for one."""
+    if score.category not in OPEN:
+        return None
+    return "insufficient data" if score.forecast is None else forecast_sentence(score.forecast)
 
 
 def announced(target: Target, unit: str) -> str:

@@ -17,7 +17,7 @@ from models.scores import Forecast
 from models.slip_model import SlipModel
 from models.targets import Target, TrackRecordEntry
 from models.track_record import KnownPromise, known_on
-from models.vocabulary import PromiseKind
+from models.vocabulary import Modality, PromiseKind
 
 ENOUGH_OF_KIND = 3
 """With fewer promises of a kind there is no forecast for a target of that kind."""
@@ -77,8 +77,15 @@ def kind_of(target: Target, place: Place | None) -> PromiseKind | None:
     return KINDS.get(target.metric)
 
 
-def forecast(target: Target, place: Place | None, record: Record) -> Forecast | str:
-    """Return when a target that has not been met may be, or in words why that cannot be said."""
+def forecast(target: Target, place: Place | None, record: Record, *, is_surely_open: bool) -> Forecast | str:
+    """Return when a target that has not been met may be, or in words why that cannot be said.
+
+    ``is_surely_open`` False: it may have been met, for nobody looked.
+    """
+    if not is_surely_open:
+        return "Insufficient data for a forecast: its day is past, and nobody looked whether it came."
+    if target.modality is Modality.ACHIEVED:
+        return "Insufficient data for a forecast: it was said to have happened, which promises nothing."
     due = target.period.latest if target.period else None
     if due is None or due <= target.announced_on:
         return "Insufficient data for a forecast: it names no day that lies ahead of its announcement."

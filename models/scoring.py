@@ -26,18 +26,16 @@ from models.scoring_axes import (
 )
 from models.scoring_categories import Standpoint, Verdict, decide, is_weaker_value
 from models.scoring_demand import of_target
-from models.scoring_evidence import known_by, looked_since
+from models.scoring_evidence import OWN_WORD, known_by, looked_since
 from models.scoring_horizon import horizon_of
 from models.scoring_lateness import lateness_reasons
 from models.scoring_reasons import reasons_for
 from models.targets import Target, TrackRecordEntry
 from models.track_record import Creep
-from models.vocabulary import Basis, Category, Modality, Standing
+from models.vocabulary import Basis, Category, Modality
 
 ENDED = {Category.MET, Category.MET_LATE, Category.WITHDRAWN, Category.NOT_SCOREABLE}
 """Of these there is nothing left to forecast."""
-OWN_WORD = {Standing.OBSERVATION, Standing.FILING, Standing.PRIMARY}
-"""Whose word counts against a target, or says that work is underway."""
 
 
 def assess(
@@ -152,8 +150,9 @@ def _score(
     supporting = [claim for stance, claim in said if stance in {Stance.RESTATES, Stance.REPORTS}]
     low, high = progress_bounds(target, measured)
     outlook: Forecast | str | None = None
-    if verdict.category not in ENDED:
-        outlook = forecast(target, place, record)
+    given_up = target.withdrawn_on is not None and target.withdrawn_on <= as_of
+    if verdict.category not in ENDED and not given_up:
+        outlook = forecast(target, place, record, is_surely_open=not _may_have_been_met(point, verdict))
     return Score(
         target=target.key,
         as_of=as_of,
@@ -168,13 +167,13 @@ def _score(
         pace_shown_per_year=pace_shown(target, measured, as_of),
         at_pace_on=at_pace_on(target, measured, as_of),
         forecast=outlook if isinstance(outlook, Forecast) else None,
-        horizon_creep=horizon.median if horizon is not None else None,
+        horizon_creep=horizon.slope if horizon is not None else None,
         days_late=_days_late(point, verdict),
         independent_sources=len({claim.publisher.casefold() for claim in supporting}),
         strongest_standing=strongest(supporting, measured),
         newest_evidence_on=newest(supporting, measured),
         demands=chain.demands,
-        reasons=(*reasons_for(point, verdict, said, capacity), *lateness_reasons(outlook, horizon, record)),
+        reasons=(*reasons_for(point, verdict, said, capacity), *lateness_reasons(outlook, horizon, record, chain)),
     )
 
 
@@ -197,6 +196,11 @@ def _denies(stance: Stance, said: SaidClaim) -> bool:
 def _is_underway(said: SaidClaim, target: Target) -> bool:
     active = said.claim.modality in {Modality.UNDERWAY, Modality.ACHIEVED}
     return active and said.standing in OWN_WORD and said.said_on >= target.announced_on
+
+
+def _may_have_been_met(point: Standpoint, verdict: Verdict) -> bool:
+    """Past its day, a target may have been met without anybody having looked: then there is nothing to go by."""
+    return verdict.category is Category.NO_EVIDENCE and point.due_on is not None and point.due_on < point.as_of
 
 
 def _days_late(point: Standpoint, verdict: Verdict) -> int | None:

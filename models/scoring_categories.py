@@ -90,7 +90,7 @@ def decide(point: Standpoint) -> Verdict:
         if met is not None:
             return met
     withdrawn = point.target.withdrawn_on
-    if withdrawn is not None and withdrawn <= point.as_of:
+    if withdrawn is not None and withdrawn <= point.as_of and not _was_past(point.target, withdrawn):
         because = f": {point.target.withdrawn_because.rstrip('.')}" if point.target.withdrawn_because else ""
         return Verdict(category=Category.WITHDRAWN, text=f"Withdrawn on {spoken_day(withdrawn)}{because}.")
     if unclear is None and point.due_on is None:
@@ -99,6 +99,12 @@ def decide(point: Standpoint) -> Verdict:
         return Verdict(category=Category.NOT_SCOREABLE, text=unclear)
     assert point.due_on is not None
     return _past_due(point, point.due_on) if point.due_on < point.as_of else _on_its_way(point, point.due_on)
+
+
+def _was_past(target: Target, day: date) -> bool:
+    """What is given up when its deadline is past was not withdrawn but missed."""
+    due = target.period.latest if target.period else None
+    return due is not None and due < day
 
 
 def _unclear(target: Target) -> str | None:
@@ -158,6 +164,10 @@ def _past_due(point: Standpoint, due: date) -> Verdict:
     """Lapsed needs somebody who would have seen it, or its announcer's own word; else nothing is known."""
     late = f"Its deadline of {spoken_day(due)} passed {days((point.as_of - due).days)} ago"
     measured = point.measured
+    given_up = point.target.withdrawn_on
+    if given_up is not None and given_up <= point.as_of and _was_past(point.target, given_up):
+        because = f": {point.target.withdrawn_because.rstrip('.')}" if point.target.withdrawn_because else ""
+        return Verdict(category=Category.LAPSED, text=f"{late}; it was given up on {spoken_day(given_up)}{because}.")
     after_due = tuple(said for said in (*point.denying, *point.postponing) if said.said_on > due)
     if measured is not None and measured.series:
         seen = f"{spoken(measured.value, point.unit)} of {spoken(point.target.value, point.unit)} was seen"

@@ -30,6 +30,8 @@ LOWER_IS_BETTER = frozenset({"launch_price", "cost_ratio", "unit_mass", "capex"}
 SATELLITE_POWER = "satellite_power_average_w"
 SHOWS = frozenset({Standing.OBSERVATION, Standing.FILING})
 """Whose word of an achievement is believed."""
+OWN_WORD = frozenset({Standing.OBSERVATION, Standing.FILING, Standing.PRIMARY})
+"""Whose word counts against a target, gives it another day, or says that work is underway."""
 COUNTED = "satellite_count"
 MAGNITUDE = 10.0
 """“Tens of” is anything from once to ten times the figure."""

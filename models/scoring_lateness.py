@@ -6,15 +6,22 @@ from models.figures import counted, days, number, spoken_day
 from models.forecasts import Record
 from models.scores import Forecast, Reason
 from models.scoring_axes import percent
+from models.scoring_categories import DEMAND_BEHIND
+from models.scoring_demand import Chain, multiple
 from models.track_record import Creep
 
+FROM_THE_RECORD = "By the record of promises alone:"
+"""A forecast says what it knows and what it does not: what would have to be true stands on an axis of its own."""
 
-def lateness_reasons(outlook: Forecast | str | None, horizon: Creep | None, record: Record) -> tuple[Reason, ...]:
+
+def lateness_reasons(
+    outlook: Forecast | str | None, horizon: Creep | None, record: Record, chain: Chain
+) -> tuple[Reason, ...]:
     """Return the reasons of the axis; a forecast names the past promises of its kind, which it stands on."""
-    return (*_of_forecast(outlook, record), *_of_horizon(horizon))
+    return (*_of_forecast(outlook, record, chain), *_of_horizon(horizon))
 
 
-def _of_forecast(outlook: Forecast | str | None, record: Record) -> Iterator[Reason]:
+def _of_forecast(outlook: Forecast | str | None, record: Record, chain: Chain) -> Iterator[Reason]:
     if isinstance(outlook, str):
         yield Reason(axis="lateness", text=outlook)
     elif outlook is not None:
@@ -26,13 +33,20 @@ def _of_forecast(outlook: Forecast | str | None, record: Record) -> Iterator[Rea
             "particular to the kind, and the rest is borrowed from all promises.",
             promise_keys=tuple(promise.key for promise in record.of_kind(outlook.kind)),
         )
+        times = multiple(chain.binding) if chain.binding is not None else 0.0
+        if times > DEMAND_BEHIND:
+            yield Reason(
+                axis="lateness",
+                text=f"The forecast does not know that {number(times)} times the best ever shown would be needed: take its chances for the most.",
+                capacity_keys=chain.keys,
+            )
 
 
 def forecast_sentence(outlook: Forecast) -> str:
     """Return a forecast in one or two sentences."""
     chance = f"On time with a chance of {percent(outlook.on_time)}" if outlook.on_time > 0.0 else "Its day is past"
     return (
-        f"{chance}; never, {percent(outlook.never)}. If it comes, then around {spoken_day(outlook.predicted_on)}, "
+        f"{FROM_THE_RECORD} {chance[0].lower()}{chance[1:]}; never, {percent(outlook.never)}. If it comes, then around {spoken_day(outlook.predicted_on)}, "
         f"four times out of five between {spoken_day(outlook.earliest_on)} and {spoken_day(outlook.latest_on)}."
     )
 
@@ -47,6 +61,6 @@ def _of_horizon(horizon: Creep | None) -> Iterator[Reason]:
     yield Reason(
         axis="lateness",
         text=f"Its date was given on {counted(len(horizon.statements), 'day')}, last for {spoken_day(last.due_on)}, {way}; from one to "
-        f"the next it typically moved by {number(round(horizon.median, 2))} days a day{rolling}.",
+        f"the next it typically moved by {number(round(horizon.slope, 2))} days a day{rolling}.",
         claim_ids=tuple(sorted(each.row for each in horizon.statements if each.is_claim)),
     )

@@ -7,7 +7,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from models.targets import TrackRecordEntry
@@ -61,7 +61,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Creep:
-    """How a date moved over successive statements: Δdue ÷ Δsaid of each step, and their median.
+    """How a date moved over successive statements: Δdue ÷ Δsaid of each step, and the slope of all of them.
 
     0: it stood still; 1: it stays as far away as ever; below 0: it came nearer.
     """
@@ -70,14 +70,14 @@ class Creep:
     steps: tuple[float, ...]
 
     @property
-    def median(self) -> float:
-        """The step in the middle, which one odd statement does not move."""
-        return median(self.steps)
+    def slope(self) -> float:
+        """The median of Δdue ÷ Δsaid over all pairs of statements (Theil and Sen), which one odd statement does not move."""
+        return median(_step(before, after) for before, after in combinations(self.statements, 2))
 
     @property
     def is_rolling(self) -> bool:
         """Whether the horizon rolls along with the calendar."""
-        return len(self.steps) >= ROLLS_AFTER_STEPS and ROLLS_FROM <= self.median <= ROLLS_TO
+        return len(self.steps) >= ROLLS_AFTER_STEPS and ROLLS_FROM <= self.slope <= ROLLS_TO
 
 
 def known_from(day: date, precision: Precision) -> date:
@@ -189,7 +189,8 @@ def creep(statements: Sequence[Statement]) -> Creep | None:
     daily = tuple(of_day[(len(of_day) - 1) // 2] for of_day in by_day.values())
     if len(daily) < 2:
         return None
-    steps = tuple(
-        (after.due_on - before.due_on).days / (after.said_on - before.said_on).days for before, after in pairwise(daily)
-    )
-    return Creep(statements=daily, steps=steps)
+    return Creep(statements=daily, steps=tuple(_step(before, after) for before, after in pairwise(daily)))
+
+
+def _step(before: Statement, after: Statement) -> float:
+    return (after.due_on - before.due_on).days / (after.said_on - before.said_on).days

@@ -95,7 +95,7 @@ def test_a_horizon_rolls_only_where_it_moves_as_the_calendar_does() -> None:
     assert still is not None
     assert nearer is not None
     assert [found.is_rolling for found in (rolling, still, nearer)] == [True, False, False]
-    assert [round(found.median, 1) for found in (rolling, still, nearer)] == [1.0, 0.0, -1.0]
+    assert [round(found.slope, 1) for found in (rolling, still, nearer)] == [1.0, 0.0, -1.0]
 
 
 def test_of_a_day_that_gave_several_dates_the_middle_one_counts() -> None:

@@ -39,7 +39,7 @@ COMMENT ON COLUMN out_progress.promise_kind IS 'The kind of past promises that i
 COMMENT ON COLUMN out_progress.promises_of_kind IS 'How many of that kind were known; what was said several times of one thing counts once.';
 COMMENT ON COLUMN out_progress.promises_resolved IS 'How many of these had come true or were given up.';
 COMMENT ON COLUMN out_progress.own_record_share IS 'How far they speak for themselves, 0 to 1; the rest is borrowed from promises of other kinds.';
-COMMENT ON COLUMN out_progress.horizon_creep IS 'Days by which its date moved for each day between two statements, in the middle: 0 stands still, 1 stays as far away as ever.';
+COMMENT ON COLUMN out_progress.horizon_creep IS 'Days by which its date moved for each day that went by, the median over all pairs of statements: 0 stands still, 1 stays as far away as ever.';
 COMMENT ON COLUMN out_progress.days_late IS 'Days past the deadline, where it was met late or lapsed.';
 COMMENT ON COLUMN out_progress.independent_sources IS 'Distinct sources among the claims that restate or report it.';
 COMMENT ON COLUMN out_progress.strongest_standing IS 'The weightiest of them: observation, filing, primary, press, aggregator or commentary.';

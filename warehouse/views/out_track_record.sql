@@ -48,7 +48,10 @@ SELECT
     known.happened_on,
     CASE WHEN known.partly_on <= known.as_of_on THEN known.partly_on END AS partly_on,
     CASE WHEN known.partly_on <= known.as_of_on THEN known.partly_because END AS partly_because,
-    greatest(0.5, known.happened_on - known.announced_on) / known.days_promised AS slip_ratio,
+    CASE
+        WHEN known.happened_on IS NOT NULL
+            THEN greatest(0.5, known.happened_on - known.announced_on) / known.days_promised
+    END AS slip_ratio,
     known.happened_on - known.due_on AS slip_days,
     CASE
         WHEN known.happened_on IS NULL

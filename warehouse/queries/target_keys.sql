@@ -1,0 +1,1 @@
+SELECT target FROM out_target ORDER BY target

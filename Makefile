@@ -59,9 +59,10 @@ golden: $(INSTALLED)  ## rewrites expected files, for review as a diff
 	$(BIN)/python -m flows.reference_pages
 	$(BIN)/python -m pytest -q tests --golden
 
-bench: $(INSTALLED)  ## quality and speed
+bench: $(INSTALLED)  ## quality, forecasts and speed
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.quality tests/corpus/measured
+	$(BIN)/python -m benchmarks.forecasts
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.fetching
 	$(BIN)/python -m benchmarks.hostile

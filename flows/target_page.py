@@ -1,7 +1,6 @@
 """One announced target in full, from the published copy: what was announced, what became of it, and on what a forecast rests."""
 
 import difflib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,8 @@ from warehouse import sql
 PARTS = ("scores", "reasons", "demands", "claims", "observations", "promises", "contradictions")
 """What a page holds beside the announcements: each is one named query."""
 
+ROWS = 10_000
+"""More claims than this speak of no target."""
 Row = dict[str, Any]
 
 
@@ -19,24 +20,22 @@ def read(published: Path, key: str) -> dict[str, Any]:
 
     Raises UsageError, naming near matches, where the published copy has no such target.
     """
-    announcements = _rows(published, "target_announcements", {"key": key})
-    if not announcements:
+    names = ("announcements", *PARTS)
+    answers = sql.named_queries(published, [f"target_{name}" for name in names], {"key": key}, limit=ROWS)
+    page: dict[str, Any] = {name: rows_of(answers[f"target_{name}"]) for name in names}
+    target = next((row for row in page["announcements"] if row["target"] == key), None)
+    if target is None:
         raise UsageError(_unknown(published, key))
-    parts = {part: _rows(published, f"target_{part}", {"key": key}) for part in PARTS}
-    return {
-        "target": next(row for row in announcements if row["target"] == key),
-        "announcements": announcements,
-        **parts,
-    }
+    return {"target": target, **page}
 
 
-def _rows(published: Path, name: str, parameters: Mapping[str, str] | None = None) -> list[Row]:
-    answer = sql.named_query(published, name, parameters, limit=10_000)
+def rows_of(answer: sql.Table) -> list[Row]:
+    """Return the rows of an answer, each under its columns' names."""
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
 
 def _unknown(published: Path, key: str) -> str:
-    keys = [str(row["target"]) for row in _rows(published, "target_keys")]
+    keys = [str(key) for (key,) in sql.named_query(published, "target_keys").rows]
     wanted = key.casefold()
     near = difflib.get_close_matches(wanted, keys, n=5, cutoff=0.6)
     near += [known for known in keys if wanted and wanted in known and known not in near]

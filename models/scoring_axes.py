@@ -51,6 +51,21 @@ def elapsed_share(target: Target, as_of: date) -> float | None:
     return min(1.0, (as_of - target.announced_on).days / (due - target.announced_on).days)
 
 
+def covered_share(target: Target, measured: Measured | None) -> float | None:
+    """Return how much of what was missing at the announcement has been added since; None where nothing was measured.
+
+    What stood there already when it was announced is no progress towards it. Where nobody had looked by then, nothing is taken
+    to have stood there.
+    """
+    progress = progress_of(target, measured)
+    if progress is None or measured is None or target.basis not in WITH_PACE or target.metric in LOWER_IS_BETTER:
+        return progress
+    before = measured.at(target.announced_on)
+    if target.value is None or before <= 0.0 or before >= target.value:
+        return progress
+    return max(0.0, measured.value - before) / (target.value - before)
+
+
 def percent(share: float) -> str:
     """Return a share as people write it: 0.364 is "36 %"; small ones keep a figure."""
     return f"{number(share * 100.0) if 0.0 < share < 0.01 else format(share * 100.0, '.0f')} %"

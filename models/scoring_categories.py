@@ -6,7 +6,7 @@ from datetime import date
 from models.figures import days, number, spoken, spoken_day
 from models.measurements import Measured
 from models.scores import SaidClaim
-from models.scoring_axes import elapsed_share, percent, progress_of
+from models.scoring_axes import covered_share, elapsed_share, percent, progress_of
 from models.scoring_demand import Chain, multiple
 from models.scoring_evidence import LOWER_IS_BETTER
 from models.targets import Target
@@ -233,14 +233,19 @@ def _by_pace(point: Standpoint, due: date) -> Verdict | None:
         return None
     if target.metric in COUNTS and target.value is not None and target.value < PACE_NEEDS:
         return None
-    ratio = progress / elapsed if elapsed > 0.0 else None
+    covered = covered_share(target, measured)
+    ratio = covered / elapsed if covered is not None and elapsed > 0.0 else None
     if ratio is None or (ratio < PACE_ON_TRACK and elapsed < PACE_COUNTS_FROM):
         return None
     if ratio >= PACE_ON_TRACK:
         category = Category.ON_TRACK
     else:
         category = Category.FAR_BEHIND if ratio < PACE_FAR_BEHIND else Category.BEHIND
-    seen = f"{percent(progress) if progress else 'Nothing'} of it has been shown in {percent(elapsed)} of its time (due {spoken_day(due)})"
+    gone = f"in {percent(elapsed)} of its time (due {spoken_day(due)})"
+    seen = f"{percent(progress) if progress else 'Nothing'} of it has been shown {gone}"
+    if covered is not None and covered != progress:
+        added = f"{percent(covered)} of what was missing" if covered else "nothing"
+        seen = f"{percent(progress)} of it is there, but some of that was when it was announced: {added} has been added {gone}"
     return Verdict(
         category=category,
         text=f"{seen}.",

@@ -1,5 +1,6 @@
 """The axis of lateness in words: the forecast and what it rests on, and how the date has moved so far."""
 
+import math
 from collections.abc import Iterator
 
 from models.figures import counted, days, number, spoken_day
@@ -35,9 +36,10 @@ def _of_forecast(outlook: Forecast | str | None, record: Record, chain: Chain) -
         )
         times = multiple(chain.binding) if chain.binding is not None else 0.0
         if times > DEMAND_BEHIND:
+            needed = f"{number(times)} times the best ever shown" if math.isfinite(times) else "what was never shown"
             yield Reason(
                 axis="lateness",
-                text=f"The forecast does not know that {number(times)} times the best ever shown would be needed: take its chances for the most.",
+                text=f"The forecast does not know that {needed} would be needed: take its chances for the most.",
                 capacity_keys=chain.keys,
             )
 

@@ -1,7 +1,7 @@
 """SQL for people and programs on the published copy: one read-only statement, fenced in, stopped when it takes too long."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,8 @@ def query(published_path: Path, sql: str, *, limit: int = DEFAULT_LIMIT, timeout
     Raises QueryRefused if it is anything else, does not fit the tables, or takes more than ``timeout_s`` seconds or
     512 MB; WarehouseInvalid if there is no published copy yet.
     """
-    return _run(published_path, sql, None, limit=limit, timeout_s=timeout_s)
+    with _fenced(published_path) as con:
+        return _answer(con, sql, None, limit=limit, timeout_s=timeout_s)
 
 
 def named_query(
@@ -56,26 +57,39 @@ def named_query(
     timeout_s: float = DEFAULT_TIMEOUT_S,
 ) -> Table:
     """Run ``warehouse/queries/<name>.sql`` with its ``$named`` parameters, fenced in like any other query."""
-    sql = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
-    return _run(published_path, sql, dict(parameters) if parameters else None, limit=limit, timeout_s=timeout_s)
+    return named_queries(published_path, [name], parameters, limit=limit, timeout_s=timeout_s)[name]
 
 
-def _run(
-    published_path: Path, sql: str, parameters: dict[str, str | None] | None, *, limit: int, timeout_s: float
-) -> Table:
+def named_queries(
+    published_path: Path,
+    names: Sequence[str],
+    parameters: Mapping[str, str | None] | None = None,
+    *,
+    limit: int = DEFAULT_LIMIT,
+    timeout_s: float = DEFAULT_TIMEOUT_S,
+) -> dict[str, Table]:
+    """Run several of them, by name, on one and the same copy: a copy that is swapped in meanwhile changes nothing."""
+    texts = {name: (QUERIES / f"{name}.sql").read_text(encoding="utf-8") for name in names}
+    given = dict(parameters) if parameters else None
     with _fenced(published_path) as con:
-        _refuse_all_but_one_question(con, sql)
-        try:
-            with _stopped_after(con, timeout_s):
-                con.execute(sql, parameters)
-                shape = con.description or []
-                rows = con.fetchmany(limit + 1)
-        except duckdb.InterruptException as error:
-            raise QueryRefused(f"stopped after {timeout_s:g} seconds; narrow it down, or allow it more time") from error
-        except duckdb.OutOfMemoryException as error:
-            raise QueryRefused("stopped: it needs more than 512 MB; narrow it down") from error
-        except duckdb.Error as error:
-            raise QueryRefused(_explained(con, error)) from error
+        return {name: _answer(con, sql, given, limit=limit, timeout_s=timeout_s) for name, sql in texts.items()}
+
+
+def _answer(
+    con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, str | None] | None, *, limit: int, timeout_s: float
+) -> Table:
+    _refuse_all_but_one_question(con, sql)
+    try:
+        with _stopped_after(con, timeout_s):
+            con.execute(sql, parameters)
+            shape = con.description or []
+            rows = con.fetchmany(limit + 1)
+    except duckdb.InterruptException as error:
+        raise QueryRefused(f"stopped after {timeout_s:g} seconds; narrow it down, or allow it more time") from error
+    except duckdb.OutOfMemoryException as error:
+        raise QueryRefused("stopped: it needs more than 512 MB; narrow it down") from error
+    except duckdb.Error as error:
+        raise QueryRefused(_explained(con, error)) from error
     return Table(
         columns=tuple(column[0] for column in shape),
         types=tuple(str(column[1]) for column in shape),

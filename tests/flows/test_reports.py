@@ -61,6 +61,7 @@ TARGET = TargetLine(
     why="It needs 325 launches a year; the best ever shown is 5.",
     reasons=("Nothing was seen.",),
     demand="325 launches a year by mass (best shown 5; this binds).",
+    forecast="On time with a chance of 16 %.",
     evidence=(CLAIM,),
     progress=0.05,
     days_late=None,

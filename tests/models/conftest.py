@@ -1,6 +1,6 @@
 """Rows for the tests of scoring: targets, observations, claims and capacity, each with defaults that a test changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from models.lexicon import Place
 from models.observations import Observation, observation_id
 from models.scores import Evidence, SaidClaim, Score
 from models.scoring import assess
-from models.targets import CapacityInput, Target, TargetPeriod
+from models.targets import CapacityInput, Target, TargetPeriod, TrackRecordEntry
 from models.vocabulary import AnchorKind, Basis, InputStatus, Modality, PowerBasis, Precision, Qualifier, Standing
 
 TODAY = date(2026, 11, 21)
@@ -101,18 +101,19 @@ def seen(
     program: str = "xai.colossus",
     metric: str = "compute_power",
     thing: str = "Hall 1",
+    source: str = "catalogue",
     known_on: date | None = None,
 ) -> Observation:
     known = known_on or on
     return Observation(
-        id=observation_id("catalogue", program, metric, thing, value, on),
+        id=observation_id(source, program, metric, thing, value, on),
         program=program,
         metric=metric,
         object_name=thing,
         value=value,
         unit=UNITS[metric],
         observed_on=on,
-        source="catalogue",
+        source=source,
         standing=Standing.OBSERVATION,
         fetch_id=None,
         known_at=datetime(known.year, known.month, known.day, tzinfo=UTC),
@@ -130,6 +131,8 @@ def said(
     metric: str = "compute_power",
     modality: Modality = Modality.ACHIEVED,
     power_basis: PowerBasis | None = None,
+    qualifier: Qualifier = Qualifier.EXACTLY,
+    speaker: str | None = None,
     known_on: date | None = None,
     quote: str = "A gigawatt is running.",
 ) -> SaidClaim:
@@ -141,11 +144,11 @@ def said(
         value_high=None,
         unit=UNITS[metric],
         unit_text=None,
-        qualifier=Qualifier.EXACTLY,
+        qualifier=qualifier,
         basis=UNIT_BASIS[metric],
         power_basis=power_basis,
         modality=modality,
-        speaker=None,
+        speaker=speaker,
         counterparty=None,
         period=ClaimPeriod(
             text="then",
@@ -190,9 +193,18 @@ def score(
     looked: dict[tuple[str, str], date] | None = None,
     among: tuple[Target, ...] = (),
     model: Capacity | None = None,
+    record: Sequence[TrackRecordEntry] = (),
+    errors: dict[str, float] | None = None,
 ) -> Score:
     scores = assess(
-        [aim, *among], evidence(*rows, looked=looked), model or capacity(), as_of, places=PLACES, units=UNITS
+        [aim, *among],
+        evidence(*rows, looked=looked),
+        model or capacity(),
+        as_of,
+        places=PLACES,
+        units=UNITS,
+        track_record=record,
+        errors=errors,
     )
     return next(entry for entry in scores if entry.target == aim.key)
 

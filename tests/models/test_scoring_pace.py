@@ -21,6 +21,15 @@ def test_pace_is_progress_against_elapsed_time(target, seen, score, share: float
     assert found.category is expected
 
 
+def test_what_stood_there_when_it_was_announced_is_no_progress_towards_it(target, seen, score, why):
+    aim = target(announced_on=date(2026, 1, 1), due=date(2027, 6, 30))
+    before, after = seen(0.7e9, date(2025, 12, 1)), seen(0.73e9, date(2026, 11, 1))
+    found = score(aim, before, after)
+    assert (found.category, found.progress) == (Category.FAR_BEHIND, 0.73)
+    assert "10 % of what was missing has been added in 59 % of its time" in why(found)
+    assert score(aim, after).category is Category.ON_TRACK, "nobody had looked before"
+
+
 def test_two_things_come_in_one_go_and_have_no_pace(target, score):
     few = target(program="starcloud", metric="satellite_count", value=2.0)
     looked = {("starcloud", "satellite_count"): date(2026, 1, 1)}

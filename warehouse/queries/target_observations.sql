@@ -11,10 +11,9 @@ SELECT
     source.url,
     observation.id
 FROM (
-    SELECT DISTINCT unnest(reason.observation_ids) AS id
-    FROM core_score_reason AS reason
-    JOIN out_progress AS newest ON newest.score_id = reason.score_id
-    WHERE newest.target = $key
+    SELECT DISTINCT unnest(observation_ids) AS id
+    FROM core_score_reason
+    WHERE score_id = (SELECT id FROM core_score WHERE target = $key ORDER BY as_of_on DESC LIMIT 1)
 ) AS cited
 JOIN core_observation AS observation ON observation.id = cited.id
 LEFT JOIN core_source AS source ON source.key = observation.source

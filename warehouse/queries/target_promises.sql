@@ -3,10 +3,9 @@ SELECT
     record.promise, record.state, record.slip_ratio, record.slip_ratio_at_least, record.announced_on, record.due_on,
     record.happened_on, record.organization, record.speaker, record.summary
 FROM (
-    SELECT DISTINCT newest.as_of_on, unnest(reason.promise_keys) AS promise
-    FROM core_score_reason AS reason
-    JOIN out_progress AS newest ON newest.score_id = reason.score_id
-    WHERE newest.target = $key
+    SELECT DISTINCT unnest(promise_keys) AS promise
+    FROM core_score_reason
+    WHERE score_id = (SELECT id FROM core_score WHERE target = $key ORDER BY as_of_on DESC LIMIT 1)
 ) AS cited
-JOIN out_track_record_at((SELECT max(as_of_on) FROM out_progress WHERE target = $key)) AS record USING (promise)
+JOIN out_track_record_at((SELECT max(as_of_on) FROM core_score WHERE target = $key)) AS record USING (promise)
 ORDER BY record.slip_ratio NULLS LAST, record.promise

@@ -1,6 +1,5 @@
 -- The reasons of one target's newest score, in their order, with the rows that they stand on.
-SELECT reason.axis, reason.text, reason.claim_ids, reason.observation_ids, reason.capacity_keys, reason.promise_keys
-FROM core_score_reason AS reason
-JOIN out_progress AS newest ON newest.score_id = reason.score_id
-WHERE newest.target = $key
-ORDER BY reason.position
+SELECT axis, text, claim_ids, observation_ids, capacity_keys, promise_keys
+FROM core_score_reason
+WHERE score_id = (SELECT id FROM core_score WHERE target = $key ORDER BY as_of_on DESC LIMIT 1)
+ORDER BY position

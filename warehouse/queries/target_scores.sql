@@ -1,8 +1,11 @@
--- Every score of one target, oldest first, but for its reasons and evidence.
-SELECT * EXCLUDE (
-    why, reasons, evidence, target, summary, program, metric, target_value, unit, announced_by, announced_on, announced_in,
-    announced_url, deadline_on, is_current
-)
-FROM out_progress_history
-WHERE target = $key
-ORDER BY as_of_on
+-- Every score of one target, oldest first, with the demand that binds.
+SELECT
+    score.* EXCLUDE (id, target),
+    demand.constraint_name AS binding_demand,
+    demand.needed AS binding_demand_needed,
+    demand.shown AS binding_demand_shown,
+    demand.unit AS binding_demand_unit
+FROM core_score AS score
+LEFT JOIN core_score_demand AS demand ON demand.score_id = score.id AND demand.is_binding
+WHERE score.target = $key
+ORDER BY score.as_of_on

@@ -5,6 +5,8 @@ SELECT
     coalesce(progress.category, 'not yet assessed') AS category,
     target.deadline_on,
     progress.progress,
+    progress.on_time_probability AS on_time,
+    progress.predicted_on,
     progress.why,
     target.announced_by,
     target.announced_on

@@ -178,4 +178,6 @@ def _claims(claims: list[Row]) -> Iterator[str]:
 
 def _contradictions(contradictions: Iterable[Row]) -> Iterator[str]:
     for row in contradictions:
-        yield escape(f"{row['kind']}: {row['text']} ({row['publisher']}, {row['said_on'].isoformat()})")
+        where = [row["publisher"]] if row["publisher"] else []
+        when = [row["said_on"].isoformat()] if row["said_on"] else []
+        yield escape(f"{row['kind']}: {row['text']} ({', '.join([*where, *when])})")

@@ -1,4 +1,4 @@
--- What stands in print against one target: the same announcement on another basis, another value for the same thing at the
+-- What stands in print against one target: figures that do not come out with its own, the same announcement on another basis, another value for the same thing at the
 -- same time that nothing has superseded, and claims that question it, deny it, or give another value or day.
 WITH this AS (
     SELECT * FROM out_target WHERE target = $key
@@ -19,6 +19,10 @@ JOIN this
     AND other.value <> this.value
     AND other.first_target <> this.first_target
     AND other.is_newest
+UNION ALL
+SELECT 'does not add up (' || check_name || ')', id, text, NULL, said_on, NULL
+FROM out_contradiction
+WHERE list_contains(target_keys, $key)
 UNION ALL
 SELECT 'a claim that ' || commitment.stance || ' it', claim.id, claim.quote, claim.publisher, claim.said_on, claim.url
 FROM core_commitment AS commitment

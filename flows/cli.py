@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from flows import archive_commands
+from flows import archive_commands, capacity_commands
 from flows.cli_options import (
     ExitCode,
     Json,
@@ -261,6 +261,7 @@ def _leave_with(counts: dict[str, int]) -> None:
 
 
 archive_commands.hook_into(app)
+capacity_commands.hook_into(app)
 
 
 def main() -> None:

@@ -88,6 +88,17 @@ SHARES = frozenset(
 """Inputs that lie between nothing and all."""
 
 
+DIVISORS = frozenset(
+    {
+        "array_flux_w_per_m2", "battery_depth_of_discharge", "battery_efficiency", "chip_power_w", "commissioning_yield",
+        "die_area_m2", "good_dies_per_wafer", "link_need_bit_per_s_per_w", "orbit_altitude_m", "payload_mass_claimed_kg",
+        "payload_mass_demonstrated_kg", "satellite_lifetime_years", "satellite_mass_kg", "satellite_power_average_w",
+        "satellite_solar_power_w", "satellites_per_launch_best_shown", "site_pue", "specific_power_w_per_kg", "wafer_diameter_m",
+    }
+)  # fmt: skip
+"""Inputs that a formula divides by: none of them can be nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
     """How a quantity follows from inputs where it is not an input itself."""

@@ -196,7 +196,9 @@ def _of_input(entry: CapacityInput) -> Iterator[str]:
         yield f"{where}: unit: is {unit!r}, not {entry.unit!r}"
     if entry.key in capacity_inputs.SHARES and not 0.0 <= entry.low <= entry.high <= 1.0:
         yield f"{where}: value: a share lies between 0 and 1, and so do low and high"
-    if entry.low < 0.0:
+    if entry.key in capacity_inputs.DIVISORS and entry.low <= 0.0:
+        yield f"{where}: low: must be above 0"
+    elif entry.low < 0.0:
         yield f"{where}: low: must not be negative"
     if not entry.low <= entry.value <= entry.high:
         yield f"{where}: value: must lie between low and high"

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COMMANDS = ["assess", "demo", "digest", "ingest", "read", "run", "schedule", "sql", "status", "target", "targets"]
+COMMANDS = [
+    "assess", "capacity", "demo", "digest", "ingest", "read", "run", "schedule", "sql", "status", "target", "targets", "what-if",
+]  # fmt: skip
 
 
 def waymark(*arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.lexicon import Metric, Organization, Person, Place, Program
-from models.targets import CapacityInput, Expectation, Observes, Source, TrackRecordEntry, Watch
+from models.targets import CapacityInput, Expectation, MovesWith, Observes, Source, TrackRecordEntry, Watch
 from models.vocabulary import (
     Basis,
     DocumentKind,
@@ -172,6 +172,9 @@ def test_a_watch_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: st
     [
         ({"value": 4.0}, "value: must lie between low and high"),
         ({"low": 2.5}, "value: must lie between low and high"),
+        ({"low": 0.0}, "low: must be above 0"),
+        ({"unit": "t"}, "unit: is 'kg', not 't'"),
+        ({"moves_with": (MovesWith(input="z", rank_correlation=0.5, because="So."),)}, "moves_with: no input 'z'"),
         ({"source": ""}, "source: must not be empty"),
         ({"stale_after_days": 0}, "stale_after_days: must be above 0"),
         ({"url": "arXiv 2511.19468"}, "url: not an http or https address: 'arXiv 2511.19468'"),
@@ -180,6 +183,33 @@ def test_a_watch_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: st
 def test_an_input_that_breaks_a_rule_is_named(changes: dict[str, Any], reason: str) -> None:
     entry = replace(INPUT, **changes)
     assert problems_of(replace(SOUND, capacity=(entry,))) == [f"capacity.toml: satellite_mass_kg: {reason}"]
+
+
+def test_an_input_that_no_formula_uses_is_a_mistake() -> None:
+    mistyped = replace(INPUT, key="satelite_mass_kg")
+    (problem,) = problems_of(replace(SOUND, capacity=(mistyped,)))
+    assert problem == "capacity.toml: satelite_mass_kg: no formula uses it; did you mean 'satellite_mass_kg'?"
+
+
+def test_a_share_lies_between_nothing_and_all() -> None:
+    more = replace(INPUT, key="launch_success_share", unit="1")
+    less = replace(INPUT, key="launches_per_year_best_shown", unit="1/yr", low=-1.0)
+    assert problems_of(replace(SOUND, capacity=(more, less))) == [
+        "capacity.toml: launch_success_share: value: a share lies between 0 and 1, and so do low and high",
+        "capacity.toml: launches_per_year_best_shown: low: must not be negative",
+    ]
+
+
+def test_a_name_of_two_inputs_is_a_mistake() -> None:
+    one, other = replace(INPUT, aliases=("mass",)), replace(INPUT, key="payload_mass_claimed_kg", aliases=("mass",))
+    (problem,) = problems_of(replace(SOUND, capacity=(one, other)))
+    assert problem == "capacity.toml: payload_mass_claimed_kg: aliases: 'mass' also means satellite_mass_kg"
+
+
+def test_who_is_served_must_be_there() -> None:
+    served = replace(SOUND.programs[0], serves="acme.moon")
+    (problem,) = problems_of(replace(SOUND, programs=(served,)))
+    assert problem == "programs.toml: acme.node: serves: no program 'acme.moon'"
 
 
 @pytest.mark.parametrize(

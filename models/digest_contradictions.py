@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.contradictions import Contradiction
 from models.digest_lines import EVIDENCE_SHOWN, ClaimLine, Names, claim_lines
@@ -15,7 +16,7 @@ class ContradictionLine:
 
     program_name: str
     text: str
-    evidence: tuple[ClaimLine, ...]
+    evidence: tuple[ClaimLine, ...]  # one for each document
     targets: tuple[str, ...]
     is_new: bool
 
@@ -28,10 +29,18 @@ def contradiction_lines(
         ContradictionLine(
             program_name=names.program(each.program) if each.program else "No program named",
             text=each.text,
-            evidence=tuple(claim_lines((cited[key] for key in each.claim_ids if key in cited), names)[:EVIDENCE_SHOWN]),
+            evidence=_documents(claim_lines((cited[key] for key in each.claim_ids if key in cited), names)),
             targets=each.target_keys,
             is_new=week.holds(each.said_on),
         )
         for each in found
     ]
     return tuple(sorted(lines, key=lambda line: (not line.is_new, line.program_name.casefold(), line.text)))
+
+
+def _documents(lines: Sequence[ClaimLine]) -> tuple[ClaimLine, ...]:
+    """Return the first line of each document: the sentence gives the figures, the reader wants to know where they stand."""
+    first: dict[tuple[str, str | None, date], ClaimLine] = {}
+    for line in lines:
+        first.setdefault((line.publisher, line.url, line.said_on), line)
+    return tuple(first.values())[:EVIDENCE_SHOWN]

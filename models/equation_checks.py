@@ -36,12 +36,14 @@ def not_coming_out(figures: Sequence[Statement], capacity: Capacity, families: F
         several = [_of_metric(figures, metric) for metric in equation.factors]
         if math.prod(len(each) for each in several) > MOST_COMBINATIONS:
             continue
-        for stated in (each for each in figures if _is_result(each, equation)):
+        results = [each for each in figures if _is_result(each, equation)]
+        for stated in results:
             readings = [
                 reading
                 for factors in itertools.product(*several)
                 if _go_together(factors, stated, alone=_is_alone(figures, equation))
                 for reading in _readings(equation, factors, stated, capacity)
+                if not _is_another(reading, stated, results)
             ]
             if readings and not any(_fits(reading, stated, equation) for reading in readings):
                 closest = min(readings, key=lambda reading: _distance(reading, stated))
@@ -135,6 +137,13 @@ def _go_together(factors: tuple[Statement, ...], stated: Statement, *, alone: bo
         return fee.counterparty == stated.counterparty
     return alone or (
         stated.document_id is not None and (fee.document_id, fee.quote) == (stated.document_id, stated.quote)
+    )
+
+
+def _is_another(reading: "_Reading", stated: Statement, results: Sequence[Statement]) -> bool:
+    """Say whether what the factors make is another figure of the set: mass times specific power is the average, and no word on the peak."""
+    return stated.basis is Basis.EACH and any(
+        other.low <= reading.high and reading.low <= other.high for other in results if other.value != stated.value
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from models import signals
 from models.claims import Claim, ClaimPeriod
+from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook, compose
 from models.documents import Posting
 from models.figures import counted, listed, number, spoken, spoken_days, spoken_of
@@ -187,6 +188,22 @@ def test_the_opening_counts_and_names_what_binds():
     )
     assert heard == "No new claims."
     assert "Starmind, 1 GW a year of compute by 2027-12-31. It needs 325 launches a year." in hardest
+
+
+def test_what_does_not_add_up_names_each_document_once():
+    one, other = said(on=date(2026, 8, 12), quote="A thousand."), said(on=date(2026, 8, 12), quote="A gigawatt.")
+    found = Contradiction(
+        check="satellites a year times unit power", program="spacex.starmind", implied_value=1.75e8, implied_low=1.7e8,
+        implied_high=3.6e8, stated_value=1e9, stated_low=9.5e8, stated_high=1.05e9, unit="W/yr", off_by=0.175,
+        said_on=date(2026, 8, 12), text="It does not.", claim_ids=(one.claim_id, other.claim_id),
+    )  # fmt: skip
+    older = replace(found, said_on=date(2026, 8, 1), text="Nor did this.", claim_ids=(), target_keys=("rate_2027",))
+    digest = compose(given(contradictions=(older, found), cited=(one, other)))
+    assert [(line.text, line.is_new, len(line.evidence)) for line in digest.contradictions] == [
+        ("It does not.", True, 1),
+        ("Nor did this.", False, 0),
+    ]
+    assert digest.contradictions[1].targets == ("rate_2027",)
 
 
 def test_only_a_category_that_changed_is_a_change():

@@ -43,6 +43,7 @@ class SourceKind(StrEnum):
     ASHBY = "ashby"
     WORKDAY = "workday"
     SMARTRECRUITERS = "smartrecruiters"
+    JOB_PAGE = "job_page"
     TESLA_CAREERS = "tesla_careers"
     FOLDER = "folder"
     WARC = "warc"
@@ -193,6 +194,28 @@ class PromiseState(StrEnum):
     FAILED = "failed"
     WITHDRAWN = "withdrawn"
     RESCOPED = "rescoped"
+
+
+class PostingState(StrEnum):
+    """How a posting stands as far as anybody can tell."""
+
+    OPEN = "open"  # it stood on the last list that could tell
+    UNCERTAIN = "uncertain"  # it is no longer listed, and its own page does not say that it is gone
+    CLOSED = "closed"  # two complete lists lack it, and its own page is gone
+    REPLACED = "replaced"  # it was put up again under another id
+
+
+class PostingEventKind(StrEnum):
+    """What can happen to a posting."""
+
+    OPENED = "opened"
+    CHANGED = "changed"
+    UNCERTAIN = "uncertain"
+    FOUND = "found"  # it had only been uncertain, and is listed again
+    CLOSED = "closed"
+    REOPENED = "reopened"  # it had been closed, and is listed again under the same id
+    REPOSTED = "reposted"  # an earlier posting under a new id
+    FIRST_MENTION = "first_mention"  # of a program that no posting of the board had named
 
 
 class InputStatus(StrEnum):

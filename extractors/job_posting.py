@@ -1,18 +1,16 @@
-"""Postings of a job board to documents and signals: what is sought, where, for which program."""
+"""Postings of job boards to documents and signals: what is sought, where, for which program."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from html import unescape
-from typing import Any
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PageElement, Tag
 
-from extractors import feed, job_roles, json_body, markup_limits, page_text, text_language, web_address, written_dates
-from extractors.boilerplate import set_aside_boilerplate
+from extractors import board_posting, boilerplate, job_roles, markup_limits, page_text, posting_page, text_language
+from extractors.board_posting import BoardPosting
 from extractors.mentions import MentionFinder
 from models.documents import Document, Posting, document_id
 from models.errors import DocumentUnreadable
@@ -20,8 +18,6 @@ from models.fetching import Link
 from models.targets import Source
 from models.vocabulary import DocumentKind, MentionLabel
 from models.watchlist import Watchlist
-
-__all__ = ["Board", "read", "read_board", "set_aside_boilerplate"]
 
 # A posting may well consist of an address or a path; nothing is opened.
 warnings.filterwarnings("ignore", category=MarkupResemblesLocatorWarning)
@@ -31,23 +27,49 @@ _SILENT = frozenset({"script", "style", "template", "noscript", "iframe"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
-    """What one answer of a board held. ``skipped`` are the links without readable content, each with the reason."""
+class ReadPosting:
+    """A posting that was read. ``document.text`` lacks what the company repeats over its board, ``whole_text`` has it too."""
 
-    postings: tuple[tuple[Document, Posting], ...]
+    document: Document
+    posting: Posting
+    whole_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What one answer of a board held, or its pages. ``skipped`` are the links without readable content, each with the reason."""
+
+    postings: tuple[ReadPosting, ...]
     skipped: tuple[tuple[Link, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingPage:
+    """A posting's own page as it was fetched, with the link that led there."""
+
+    link: Link
+    fetch_id: str
+    fetched_at: datetime
+    url: str  # after redirects
+    content_type: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    posting: BoardPosting
+    document: Document
 
 
 def read(
     link: Link, *, source: Source, watchlist: Watchlist, fetch_id: str | None, fetched_at: datetime
-) -> tuple[Document, Posting]:
-    """Return a posting's text and what it signals. ``link.body`` is the posting's JSON as ``greenhouse`` leaves it.
+) -> ReadPosting:
+    """Return a posting's text and what it signals. ``link.body`` is the posting as ``board_posting`` leaves it.
 
     Raises DocumentUnreadable for a posting without content.
     """
-    job = _job(link)
-    document = _document(link, job, source, fetch_id=fetch_id, fetched_at=fetched_at)
-    return document, _posting(link, job, document, source, watchlist)
+    draft = _of_link(link, source, fetch_id, fetched_at)
+    return _read(draft, draft.document, source, watchlist)
 
 
 def read_board(
@@ -57,33 +79,51 @@ def read_board(
 
     Programs are looked for in what is left: every posting of a company names its programs in the paragraph about the company.
     """
-    jobs: list[tuple[Link, dict[str, Any], Document]] = []
-    skipped: list[tuple[Link, str]] = []
-    for link in links:
-        try:
-            job = _job(link)
-            jobs.append((link, job, _document(link, job, source, fetch_id=fetch_id, fetched_at=fetched_at)))
-        except DocumentUnreadable as error:
-            skipped.append((link, error.args[0]))
-    documents = set_aside_boilerplate([document for *_, document in jobs])
+    drafts, skipped = _drafts(links, lambda link: _of_link(link, source, fetch_id, fetched_at))
+    repeated = boilerplate.repeated_shingles([draft.document.text for draft in drafts])
     postings = tuple(
-        (document, _posting(link, job, document, source, watchlist))
-        for (link, job, _), document in zip(jobs, documents, strict=True)
+        _read(draft, boilerplate.set_aside(draft.document, repeated), source, watchlist) for draft in drafts
     )
     return Board(postings=postings, skipped=tuple(skipped))
 
 
-def text_of(content: str) -> str:
-    """Return the text of a posting's content, which is HTML escaped once: paragraphs, and list items on lines of their own.
+def read_pages(
+    pages: Sequence[PostingPage], *, new: Collection[str], source: Source, watchlist: Watchlist
+) -> tuple[tuple[str, ReadPosting | str], ...]:
+    """Return what the pages whose fetches are in ``new`` hold, by fetch: a posting, or why there is none.
+
+    ``pages`` are all that is known of the board at the time: only beside the others a posting's boilerplate shows.
+    """
+    drafts: dict[str, _Draft] = {}
+    results: dict[str, ReadPosting | str] = {}
+    for page in pages:
+        try:
+            drafts[page.fetch_id] = _of_page(page, source)
+        except DocumentUnreadable as error:
+            results[page.fetch_id] = str(error.args[0])
+    repeated = boilerplate.repeated_shingles([draft.document.text for draft in drafts.values()])
+    for fetch_id, draft in drafts.items():
+        if fetch_id in new:
+            results[fetch_id] = _read(draft, boilerplate.set_aside(draft.document, repeated), source, watchlist)
+    return tuple((fetch_id, result) for fetch_id, result in results.items() if fetch_id in new)
+
+
+def text_of(markup: str) -> str:
+    """Return the text of a posting's markup: paragraphs, and list items on lines of their own.
 
     Raises DocumentUnreadable for markup that no parser should be given.
     """
-    markup = unescape(content)
     if (excess := markup_limits.excess(markup)) is not None:
         raise DocumentUnreadable(f"not read: {excess}")
     pieces: list[str] = []
     _collect(BeautifulSoup(markup, "lxml"), pieces)
     return page_text.joined("".join(pieces))
+
+
+def programs_in(text: str, watchlist: Watchlist) -> tuple[str, ...]:
+    """Return the keys of the programs that a text names, sorted."""
+    found = _finder(watchlist).find(text)
+    return tuple(sorted({mention.key for mention in found if mention.label is MentionLabel.PROGRAM}))
 
 
 def _collect(node: PageElement, pieces: list[str]) -> None:
@@ -98,84 +138,74 @@ def _collect(node: PageElement, pieces: list[str]) -> None:
         pieces.append(page_text.flat(node))
 
 
-def _job(link: Link) -> dict[str, Any]:
-    try:
-        job = json_body.loads(link.body) if link.body else None
-    except ValueError as error:
-        raise DocumentUnreadable("the posting is no JSON", identity=link.url) from error
-    if not isinstance(job, dict):
-        raise DocumentUnreadable("the listing brought no content", identity=link.url)
-    return job
+def _drafts(links: Sequence[Link], draft_of: Callable[[Link], _Draft]) -> tuple[list[_Draft], list[tuple[Link, str]]]:
+    drafts: list[_Draft] = []
+    skipped: list[tuple[Link, str]] = []
+    for link in links:
+        try:
+            drafts.append(draft_of(link))
+        except DocumentUnreadable as error:
+            skipped.append((link, error.args[0]))
+    return drafts, skipped
+
+
+def _of_link(link: Link, source: Source, fetch_id: str | None, fetched_at: datetime) -> _Draft:
+    posting = board_posting.of_body(link)
+    document = _document(link, posting, source, "board", fetch_id=fetch_id, fetched_at=fetched_at)
+    return _Draft(posting=posting, document=document)
+
+
+def _of_page(page: PostingPage, source: Source) -> _Draft:
+    posting, dated_from = posting_page.read(
+        page.link, source, page.body, url=page.url, content_type=page.content_type, fetched_at=page.fetched_at
+    )
+    document = _document(page.link, posting, source, dated_from, fetch_id=page.fetch_id, fetched_at=page.fetched_at)
+    return _Draft(posting=posting, document=document)
 
 
 def _document(
-    link: Link, job: dict[str, Any], source: Source, *, fetch_id: str | None, fetched_at: datetime
+    link: Link, posting: BoardPosting, source: Source, dated_from: str, *, fetch_id: str | None, fetched_at: datetime
 ) -> Document:
-    title = link.title or feed.plain(_text(job.get("title"))) or "posting"
-    text = text_of(_text(job.get("content")) or "")
+    text = text_of(posting.markup)
     if not text:
         raise DocumentUnreadable("the posting has no content", identity=link.url)
-    url = web_address.resolve(link.url) or link.url
-    posted_on = link.published_on or written_dates.of_machine(_text(job.get("first_published")))
     return Document(
-        id=document_id(DocumentKind.JOB_POSTING, url, title, text),
+        id=document_id(DocumentKind.JOB_POSTING, posting.url, posting.title, text),
         kind=DocumentKind.JOB_POSTING,
-        title=title,
+        title=posting.title,
         text=text,
-        published_on=posted_on,
-        published_from="board" if posted_on else None,
+        published_on=posting.posted_on,
+        published_from=dated_from if posting.posted_on else None,
         fetched_at=fetched_at,
         source=source.key,
         fetch_id=fetch_id,
-        url=url,
-        site=_text(job.get("company_name")) or source.name,
-        language=text_language.of(text, declared=_text(job.get("language"))),
+        url=posting.url,
+        site=posting.company or source.name,
+        language=text_language.of(text, declared=posting.language),
     )
 
 
-def _posting(link: Link, job: dict[str, Any], document: Document, source: Source, watchlist: Watchlist) -> Posting:
-    department = "; ".join(_names(job.get("departments"))) or None
-    requisition = job.get("requisition_id") or job.get("internal_job_id")
-    return Posting(
+def _read(draft: _Draft, document: Document, source: Source, watchlist: Watchlist) -> ReadPosting:
+    shown = draft.posting
+    posting = Posting(
         document_id=document.id,
         source=source.key,
         board=source.board or source.key,
-        post_id=link.item_id or str(job.get("id") or link.url),
-        requisition_id=str(requisition) if requisition else None,
-        company=source.organization or _text(job.get("company_name")) or source.name,
-        title=document.title,
-        place=_place(job),
-        department=department,
-        function=job_roles.function_of(document.title, department),
-        seniority=job_roles.seniority_of(document.title),
+        post_id=shown.post_id,
+        requisition_id=shown.requisition_id,
+        company=source.organization or shown.company or source.name,
+        title=shown.title,
+        place=shown.place,
+        department=shown.department,
+        function=job_roles.function_of(shown.title, shown.department),
+        seniority=job_roles.seniority_of(shown.title),
         programs=programs_in(f"{document.title}\n\n{document.text}", watchlist),
-        posted_on=document.published_on,
-        url=document.url or link.url,
+        posted_on=shown.posted_on,
+        url=shown.url,
     )
-
-
-def programs_in(text: str, watchlist: Watchlist) -> tuple[str, ...]:
-    """Return the keys of the programs that a text names, sorted."""
-    found = _finder(watchlist).find(text)
-    return tuple(sorted({mention.key for mention in found if mention.label is MentionLabel.PROGRAM}))
+    return ReadPosting(document=document, posting=posting, whole_text=draft.document.text)
 
 
 @lru_cache(maxsize=4)
 def _finder(watchlist: Watchlist) -> MentionFinder:
     return MentionFinder.of(watchlist)
-
-
-def _place(job: dict[str, Any]) -> str | None:
-    location = job.get("location")
-    named = feed.plain(_text(location.get("name"))) if isinstance(location, dict) else ""
-    return named or "; ".join(_names(job.get("offices"))) or None
-
-
-def _names(entries: object) -> list[str]:
-    if not isinstance(entries, list):
-        return []
-    return [name for entry in entries if isinstance(entry, dict) and (name := feed.plain(_text(entry.get("name"))))]
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None

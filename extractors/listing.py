@@ -1,11 +1,12 @@
 """Listings: what is asked of each kind of source, page by page, and the links in what it answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from extractors import (
+    ashby,
     edgar,
     edgar_search,
     fcc_notices,
@@ -13,17 +14,23 @@ from extractors import (
     gdelt,
     greenhouse,
     hacker_news,
+    job_page,
     json_feed,
+    json_listing,
     launch_library,
+    lever,
     listing_page,
     sitemap,
+    smartrecruiters,
     spaceflight_news,
+    tesla_careers,
+    workday,
 )
 from models.errors import ListingUnreadable
 from models.fetching import Link, Request
-from models.source_rules import MOST_PAGES
+from models.source_rules import BOARDS, MOST_PAGES
 from models.targets import Source
-from models.vocabulary import SourceKind
+from models.vocabulary import DocumentKind, SourceKind
 
 
 class _Reader(Protocol):
@@ -46,7 +53,13 @@ _READERS: dict[SourceKind, _Reader] = {
     SourceKind.EDGAR_SUBMISSIONS: edgar.read,
     SourceKind.EDGAR_SEARCH: edgar_search.read,
     SourceKind.FCC_NOTICES: fcc_notices.read,
+    SourceKind.ASHBY: ashby.read,
     SourceKind.GREENHOUSE: greenhouse.read,
+    SourceKind.JOB_PAGE: job_page.read,
+    SourceKind.LEVER: lever.read,
+    SourceKind.SMARTRECRUITERS: smartrecruiters.read,
+    SourceKind.TESLA_CAREERS: tesla_careers.read,
+    SourceKind.WORKDAY: workday.read,
 }
 READABLE: frozenset[SourceKind] = frozenset(_READERS)
 """The kinds of source whose listings are read here; catalogues are read by ``extractors.catalogue``."""
@@ -59,7 +72,11 @@ _JSON = frozenset(
         SourceKind.GDELT,
         SourceKind.EDGAR_SUBMISSIONS,
         SourceKind.EDGAR_SEARCH,
+        SourceKind.ASHBY,
         SourceKind.GREENHOUSE,
+        SourceKind.LEVER,
+        SourceKind.SMARTRECRUITERS,
+        SourceKind.WORKDAY,
     }
 )
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -69,6 +86,11 @@ _FIRST: dict[SourceKind, _First] = {
     SourceKind.HACKER_NEWS: hacker_news.first,
     SourceKind.GDELT: gdelt.first,
     SourceKind.EDGAR_SEARCH: edgar_search.first,
+}
+_FIRST_OF_BOARDS: dict[SourceKind, Callable[[Source], Request]] = {
+    SourceKind.LEVER: lever.first,
+    SourceKind.SMARTRECRUITERS: smartrecruiters.first,
+    SourceKind.WORKDAY: workday.first,
 }
 _FOLLOWING: dict[SourceKind, Callable[[Source, Request, bytes], Request | None]] = {
     SourceKind.JSON_FEED: json_feed.following,
@@ -80,7 +102,19 @@ _FOLLOWING: dict[SourceKind, Callable[[Source, Request, bytes], Request | None]]
     SourceKind.EDGAR_SUBMISSIONS: edgar.following,
     SourceKind.EDGAR_SEARCH: edgar_search.following,
     SourceKind.LAUNCH_LIBRARY: launch_library.following,
+    SourceKind.LEVER: lever.following,
+    SourceKind.SMARTRECRUITERS: smartrecruiters.following,
+    SourceKind.WORKDAY: workday.following,
 }
+_PROMISED: dict[SourceKind, tuple[str, Callable[[dict[str, Any]], int | None]]] = {
+    SourceKind.SMARTRECRUITERS: ("content", smartrecruiters.promised),
+    SourceKind.WORKDAY: ("jobPostings", workday.promised),
+}
+"""Boards that say how many postings they have: under which name their postings stand, and where the number is."""
+PAGED_BOARDS: frozenset[SourceKind] = BOARDS & frozenset(_FOLLOWING)
+"""The boards whose list comes in pages."""
+_ENOUGH = 0.9
+"""While a board is asked for page by page, postings come and go: so much of what it has is all of it."""
 _PAGES = {
     SourceKind.SITEMAP: 10,
     SourceKind.SPACEFLIGHT_NEWS: 5,
@@ -89,6 +123,9 @@ _PAGES = {
     SourceKind.EDGAR_SUBMISSIONS: 5,
     SourceKind.EDGAR_SEARCH: 10,
     SourceKind.LAUNCH_LIBRARY: 3,
+    SourceKind.LEVER: 20,
+    SourceKind.SMARTRECRUITERS: 20,
+    SourceKind.WORKDAY: 50,
 }
 """Answers in one look where the watchlist says nothing; of other kinds one, for what stands further back was seen earlier."""
 
@@ -102,6 +139,8 @@ def first_request(source: Source, *, now: datetime, last_look: datetime | None =
     first = _FIRST.get(source.kind)
     if first is not None:
         return first(source, now=now, last_look=last_look)
+    if source.kind in _FIRST_OF_BOARDS:
+        return _FIRST_OF_BOARDS[source.kind](source)
     body = source.request_body.encode() if source.request_body is not None else None
     return Request(url=source.url, method=source.method, body=body)
 
@@ -119,11 +158,30 @@ def next_request(source: Source, request: Request, body: bytes, *, now: datetime
         found = following(source, request, body)
     except ListingUnreadable:
         return None
-    asked = (*request.asked, request.url)
-    if found is None or found.url in asked:
+    asked = (*request.asked, request.key)
+    if found is None or found.key in asked:
         return None
     page = request.page + 1
     return replace(found, page=page, asked=asked, waiting=found.waiting[: pages_of(source) - page])
+
+
+def shortfall(source: Source, answers: Sequence[tuple[Request, bytes]]) -> str | None:
+    """Return why the answers of a look are not the whole board, None where they are; of what is no board nothing is said.
+
+    What a torn list lacks would count as gone.
+    """
+    if source.kind not in PAGED_BOARDS:
+        return None
+    request, body = answers[-1]
+    if request.page >= pages_of(source) and _FOLLOWING[source.kind](source, request, body) is not None:
+        return f"the board has more pages than the {request.page} that one look may ask for (most_pages)"
+    if source.kind in _PROMISED:
+        name, promised = _PROMISED[source.kind]
+        loaded = [json_listing.load(source, each) for _, each in answers]
+        total, came = promised(loaded[0]), sum(len(json_listing.rows(source, each, name)) for each in loaded)
+        if total is not None and came < _ENOUGH * total:
+            return f"only {came} of {total} postings came"
+    return None
 
 
 def pages_of(source: Source) -> int:
@@ -143,4 +201,11 @@ def read(source: Source, body: bytes, *, base_url: str, content_type: str | None
     media_type = (content_type or "").partition(";")[0].strip().lower()
     if source.kind in _JSON and media_type in _HTML:
         raise ListingUnreadable("a page of HTML came instead of JSON", identity=source.key)
-    return reader(source, body, base_url=base_url)
+    return [_asked_for_alone(link) for link in reader(source, body, base_url=base_url)]
+
+
+def _asked_for_alone(link: Link) -> Link:
+    """Return the link of a posting that stands on a page of its own with that page as what says whether it still stands."""
+    if link.kind is DocumentKind.JOB_POSTING and link.body is None and link.detail_url is None:
+        return replace(link, detail_url=link.url)
+    return link

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.identity import content_id
+from models.identity import body_digest, content_id
 from models.vocabulary import DocumentKind, FetchOutcome, Grade, PollOutcome
 
 
@@ -22,14 +22,16 @@ class Link:
     published_on: date | None = None
     updated_at: datetime | None = None
     body: str | None = None
+    detail_url: str | None = None  # of a posting: where to ask whether it still stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What is asked of a source's listing, page by page within one look.
 
-    ``page`` counts the answers of this look from 1, ``asked`` holds the addresses before this one, ``waiting`` those that are
-    still to be asked (the parts of a sitemap index), ``depth`` how many indexes lie above this address.
+    ``page`` counts the answers of this look from 1, ``asked`` holds the addresses before this one (with the digest of what was
+    sent, where anything was), ``waiting`` those that are still to be asked (the parts of a sitemap index), ``depth`` how many
+    indexes lie above this address, ``total`` how many items the first answer spoke of.
     """
 
     url: str
@@ -39,6 +41,12 @@ class Request:
     depth: int = 0
     asked: tuple[str, ...] = ()
     waiting: tuple[tuple[str, int], ...] = ()  # (address, its depth)
+    total: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells this question from others: its address, and what is sent there."""
+        return self.url if self.body is None else f"{self.url} {body_digest(self.body)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,17 +15,22 @@ BOARDS = frozenset(
     {
         SourceKind.ASHBY,
         SourceKind.GREENHOUSE,
+        SourceKind.JOB_PAGE,
         SourceKind.LEVER,
         SourceKind.SMARTRECRUITERS,
         SourceKind.TESLA_CAREERS,
         SourceKind.WORKDAY,
     }
 )
+FEEDS = frozenset({SourceKind.ATOM, SourceKind.JSON_FEED, SourceKind.RSS})
+"""Kinds of which old items fall off the end: what stands there no more is not gone."""
 SEARCHES = frozenset({SourceKind.EDGAR_SEARCH, SourceKind.GDELT, SourceKind.HACKER_NEWS, SourceKind.SPACEFLIGHT_NEWS})
 """Kinds that are asked for words within a window of time."""
 FILINGS = frozenset({SourceKind.EDGAR_SEARCH, SourceKind.EDGAR_SUBMISSIONS})
 IMPORTS = frozenset({SourceKind.FOLDER, SourceKind.WARC})
-"""Kinds that are read from the disk; nothing is asked of anybody."""
+"""Kinds whose pages are read from the disk; nothing is asked of anybody."""
+SAVED_BY_HAND = frozenset({SourceKind.TESLA_CAREERS})
+"""Kinds whose listing is read from a file that somebody saved, since the site refuses us; nothing is asked of anybody."""
 MOST_PAGES = 100
 """No source is asked for more answers than this in one look."""
 _ONLY_WITH = {
@@ -35,7 +40,7 @@ _ONLY_WITH = {
     "since": frozenset({SourceKind.EDGAR_SUBMISSIONS, SourceKind.SITEMAP}),
     "path_contains": frozenset({SourceKind.LISTING_PAGE, SourceKind.SITEMAP}),
     "selectors": frozenset({SourceKind.LISTING_PAGE}),
-    "path": IMPORTS,
+    "path": IMPORTS | SAVED_BY_HAND,
 }
 """Keys that bear on some kinds only: with others they would be heeded by nobody."""
 
@@ -92,8 +97,8 @@ def _of_what_runs(source: Source) -> Iterator[str]:
         yield "query: missing; a search is asked for something"
     if source.kind is SourceKind.EDGAR_SUBMISSIONS and not source.forms:
         yield "forms: missing; without them every notice of a sale of shares would be fetched"
-    if source.kind in IMPORTS and not source.path:
-        yield "path: missing; a folder or a WARC file lies somewhere"
+    if source.kind in IMPORTS | SAVED_BY_HAND and not source.path:
+        yield "path: missing; what is read from the disk lies somewhere"
     if source.kind is SourceKind.LISTING_PAGE and source.selectors is None:
         yield "selectors: missing; without them nobody knows what the page lists"
     if source.kind is SourceKind.SITEMAP and not (source.topics or source.path_contains or source.since):

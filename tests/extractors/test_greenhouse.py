@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors import greenhouse, job_posting, job_roles, listing
-from extractors.boilerplate import folded, repeated_lines, set_aside_boilerplate
+from extractors.boilerplate import repeated_shingles, set_aside_boilerplate, without
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable, ListingUnreadable
 from models.lexicon import Organization, Place, Program
@@ -64,7 +64,8 @@ def board(*jobs: dict[str, Any], **meta: Any) -> bytes:
 
 def read_one(**changes: Any) -> tuple[Document, Any]:
     [link] = listing.read(SOURCE, board(job(**changes)), base_url=BASE)
-    return job_posting.read(link, source=SOURCE, watchlist=WATCHLIST, fetch_id="f", fetched_at=FETCHED)
+    read = job_posting.read(link, source=SOURCE, watchlist=WATCHLIST, fetch_id="f", fetched_at=FETCHED)
+    return read.document, read.posting
 
 
 def test_a_board_becomes_links_that_carry_their_posting() -> None:
@@ -72,8 +73,24 @@ def test_a_board_becomes_links_that_carry_their_posting() -> None:
     assert (link.kind, link.item_id) == (DocumentKind.JOB_POSTING, "8000000001")
     assert link.url == "https://boards.test/spacex/jobs/1"
     assert link.published_on == date(2026, 8, 18)
-    assert link.updated_at == datetime(2026, 8, 20, 5, tzinfo=UTC)
+    assert link.updated_at is None, "boards are saved again in bulk: it says nothing about the posting"
+    assert link.detail_url == f"{BASE}/8000000001"
     assert json.loads(link.body or "")["requisition_id"] == "R1"
+
+
+def test_a_board_that_is_saved_again_is_worded_as_before() -> None:
+    [one], [other] = (
+        greenhouse.read(SOURCE, board(job(updated_at=at)), base_url=BASE)
+        for at in ("2026-08-20T01:00:00-04:00", "2026-11-01T01:00:00-04:00")
+    )
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("R1", "R1"), ("See Opening ID", "71"), (None, "71"), ("", "71"), (4711, "4711")]
+)
+def test_what_has_no_figure_is_no_number_of_a_requisition(said: Any, number: str) -> None:
+    assert read_one(requisition_id=said)[1].requisition_id == number
 
 
 def test_the_same_posting_has_the_same_body_whatever_the_order_of_its_keys() -> None:
@@ -131,7 +148,8 @@ def test_content_is_unescaped_once_only() -> None:
 def test_characters_that_no_text_can_hold_are_replaced() -> None:
     raw = board(job(content="AAA C:\\\\u0000 end", location={"name": "BBB"})).replace(b"AAA", rb"a\ud83db\u0000c")
     [link] = greenhouse.read(SOURCE, raw.replace(b"BBB", rb"\ud83d\ude80 \udc00"), base_url=BASE)
-    document, posting = job_posting.read(link, source=SOURCE, watchlist=WATCHLIST, fetch_id=None, fetched_at=FETCHED)
+    read = job_posting.read(link, source=SOURCE, watchlist=WATCHLIST, fetch_id=None, fetched_at=FETCHED)
+    document, posting = read.document, read.posting
     assert document.text == "a?bc C:\\\\u0000 end"
     assert posting.place == "🚀 ?"
 
@@ -224,7 +242,7 @@ def test_what_stands_on_more_than_a_third_of_a_board_is_set_aside() -> None:
 
 
 def test_thirty_percent_exactly_is_not_more() -> None:
-    assert repeated_lines([ABOUT] * 3 + [f"line {number}" for number in range(7)]) == frozenset()
+    assert repeated_shingles([ABOUT] * 3 + [f"line {number}" for number in range(7)]) == frozenset()
 
 
 def test_a_small_board_has_no_boilerplate() -> None:
@@ -237,9 +255,18 @@ def test_a_posting_of_nothing_but_boilerplate_keeps_its_text() -> None:
     assert set_aside_boilerplate(documents) == documents
 
 
-def test_lines_are_compared_without_case_and_punctuation() -> None:
-    assert folded("Equal  Opportunity, employer!") == folded("equal opportunity employer")
-    assert folded("2 satellites") != folded("3 satellites")
+def test_boilerplate_is_found_within_a_line_and_through_a_change_of_figures() -> None:
+    """Companies put a sentence of their own before it, and exchange a figure in it."""
+    about = "We build rockets that carry over 100 metric tons to orbit, and a network that serves {} million users."
+    texts = [f"Own words of posting {number}, said nowhere else. {about.format(number % 3)}" for number in range(12)]
+    repeated = repeated_shingles(texts)
+    assert without(texts[0], repeated) == "Own words of posting 0, said nowhere else."
+    assert without("WE BUILD ROCKETS that carry over 100 metric tons: to orbit!", repeated) == ""
+
+
+def test_a_short_line_is_compared_as_a_whole() -> None:
+    repeated = repeated_shingles([f"What you will do\n\nWeld part {number}." for number in range(10)])
+    assert without("What you will do\n\nWhat you will do next\n\nWeld.", repeated) == "What you will do next\n\nWeld."
 
 
 def test_programs_of_the_company_paragraph_are_not_those_of_every_posting() -> None:
@@ -251,9 +278,11 @@ def test_programs_of_the_company_paragraph_are_not_those_of_every_posting() -> N
     jobs[3]["content"] += "&lt;p&gt;You will build AI satellites.&lt;/p&gt;"
     jobs[4]["content"] = None
     links = greenhouse.read(SOURCE, board(*jobs), base_url=BASE)
-    alone = job_posting.read(links[0], source=SOURCE, watchlist=WATCHLIST, fetch_id="f", fetched_at=FETCHED)[1]
+    alone = job_posting.read(links[0], source=SOURCE, watchlist=WATCHLIST, fetch_id="f", fetched_at=FETCHED).posting
     read = job_posting.read_board(links, source=SOURCE, watchlist=WATCHLIST, fetch_id="f", fetched_at=FETCHED)
     assert alone.programs == ("spacex.starlink",)
-    assert [posting.programs for _, posting in read.postings] == [(), (), (), ("spacex.starmind",), *[()] * 6]
-    assert all(posting.document_id == document.id for document, posting in read.postings)
+    assert [each.posting.programs for each in read.postings] == [(), (), (), ("spacex.starmind",), *[()] * 6]
+    assert all(each.posting.document_id == each.document.id for each in read.postings)
+    assert "largest constellation" in read.postings[0].whole_text
+    assert "largest constellation" not in read.postings[0].document.text
     assert [(link.item_id, "no content" in reason) for link, reason in read.skipped] == [("8000000004", True)]

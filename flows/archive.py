@@ -21,6 +21,7 @@ from flows.archive_notes import Note, RunBegun, RunEnded
 from flows.archive_records import ArchivedAnswer
 from flows.settings import Clock
 from models.errors import ArchiveDamaged, UsageError
+from models.fetching import Fetch
 from warehouse.runs import Run
 
 __all__ = ["Archive", "ArchiveWriter", "ArchivedAnswer", "Entry"]
@@ -71,6 +72,12 @@ class Archive:
         if not isinstance(answer, ArchivedAnswer):
             raise ArchiveDamaged("no answer begins there", identity=where)
         return answer
+
+    def body(self, fetch: Fetch) -> bytes:
+        """Return the body of an answer that the warehouse knows: it lay here before the warehouse heard of it."""
+        assert fetch.archive_file is not None
+        assert fetch.archive_offset is not None
+        return self.read(fetch.archive_file, fetch.archive_offset).body
 
     def records(self) -> Iterator[ArchivedAnswer]:
         """Yield every answer, file by file in the order of their names, as written.

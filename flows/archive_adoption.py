@@ -19,7 +19,7 @@ from flows.looks import Listing
 from models.errors import ArchiveDamaged, ListingUnreadable
 from models.fetching import Fetch
 from models.vocabulary import FetchOutcome
-from warehouse import archive_files, claims, documents, fetches, runs, schedules
+from warehouse import archive_files, claims, fetches, postings, runs, schedules
 from warehouse.connection import open_for_writing
 
 ENTRIES_PER_COMMIT = 500
@@ -164,7 +164,7 @@ def _save_look(
     links = tuple(link for _, listing in listings for link in listing.links)
     if links:
         source = context.watchlist.source(look.poll.source)
-        documents.save_sightings(con, look.poll, ingest.sightings(source, Listing(links=links)))
+        postings.save_sightings(con, look.poll, ingest.sightings(source, links))
 
 
 def _save_pages(con: duckdb.DuckDBPyConnection, file: _File, context: Context) -> int:

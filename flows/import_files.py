@@ -71,6 +71,14 @@ def read_page(path: Path, folder: Path, *, source: Source, most_bytes: int, now:
     return _answer(source, url, path.read_bytes(), content_type=content_type, fetched_at=now)
 
 
+def read_listing(path: Path, *, source: Source, most_bytes: int, now: datetime) -> FetchAnswer | LeftAside:
+    """Return a saved listing as an answer of the source's own address; it was had ``now``."""
+    if path.stat().st_size > most_bytes:
+        return LeftAside(where=path.name, reason=f"larger than {most_bytes:,} bytes")
+    content_type = PAGES.get(path.suffix.lower(), "application/json")
+    return _answer(source, source.url, path.read_bytes(), content_type=content_type, fetched_at=now)
+
+
 def written_name(path: Path, folder: Path) -> str:
     """Return a file's name below a folder as it stands in addresses and tables, whatever bytes it has."""
     return quote(os.fsencode(path.relative_to(folder).as_posix()))

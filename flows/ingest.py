@@ -13,7 +13,7 @@ from functools import partial
 import duckdb
 
 from extractors import catalogue, listing
-from flows import imports, looks, pages
+from flows import hand_saved, imports, looks, missing_postings, pages
 from flows.answers import LEFT_ALONE, FetchAnswer
 from flows.archive import Archive, ArchiveWriter
 from flows.archive_notes import Look as NotedLook
@@ -26,13 +26,15 @@ from flows.runners import Runner
 from flows.scribe import Scribe
 from models import health
 from models.errors import UsageError
-from models.fetching import Fetch, Poll, Request
+from models.fetching import Fetch, Link, Poll, Request
 from models.health import ANSWERED
 from models.identity import content_id
+from models.source_rules import SAVED_BY_HAND
 from models.targets import Source
 from models.vocabulary import DocumentKind
-from warehouse import claims, documents, fetches, schedules, visits
+from warehouse import claims, fetches, postings, schedules, visits
 from warehouse.connection import open_for_reading
+from warehouse.postings import Sighting
 from warehouse.visits import AskedListing, Validators
 
 LOOKS_AT_A_TIME = 64
@@ -119,7 +121,8 @@ def ingest(context: Context, runner: Runner, *, run_id: str, only: Sequence[str]
     with _visit(context, run_id, sources, last_polls) as visit:
         keys = [source.key for source in sources]
         polls = runner.each("looking at sources", partial(look_at, visit=visit), keys, workers=LOOKS_AT_A_TIME)
-        lanes = pages.lanes_of(_errands(candidates, visit))
+        answered = [poll.source for poll in polls if poll.outcome in ANSWERED]
+        lanes = pages.lanes_of([*_errands(candidates, visit), *missing_postings.errands(context, answered)])
         work = partial(
             pages.fetch_lane, ask=partial(_ask_for_page, visit=visit), scribe=visit.scribe, began=visit.began
         )
@@ -180,6 +183,8 @@ def look_at(key: str, *, visit: Visit) -> Poll:
     first = visit.first[key]
 
     def ask(request: Request) -> FetchAnswer:
+        if source.kind in SAVED_BY_HAND:
+            return hand_saved.answer(source, context=visit.context, writer=visit.writer)
         is_first = request == first and request.method == "GET"
         return visit.fetch(request, source, held=visit.held.get(key) if is_first else None)
 
@@ -241,7 +246,7 @@ def _save(con: duckdb.DuckDBPyConnection, *, poll: Poll, look: Look, source: Sou
     # The archive is told first: what the warehouse knows always stands there too.
     writer.note(NotedLook(poll=poll, fetch_ids=tuple(page.fetch.id for page in look.pages)))
     fetches.save_polls(con, [poll])
-    documents.save_sightings(con, poll, sightings(source, Listing(links=tuple(look.links))))
+    postings.save_sightings(con, poll, sightings(source, look.links))
     return poll
 
 
@@ -250,19 +255,19 @@ def read_listing(context: Context, source: Source, fetch: Fetch, body: bytes) ->
     return looks.read(source, fetch, body, metrics=context.watchlist.metrics)
 
 
-def sightings(source: Source, found: Listing) -> list[tuple[str, str]]:
-    """Return which postings stood on a board, as (board, posting)."""
+def sightings(source: Source, links: Sequence[Link]) -> list[Sighting]:
+    """Return which postings stood on a board."""
     return [
-        (source.board or source.key, link.item_id)
-        for link in found.links
-        if link.item_id and (link.body or link.kind is DocumentKind.JOB_POSTING)
+        Sighting(board=source.board or source.key, post_id=link.item_id, link_id=fetches.link_id(link))
+        for link in links
+        if link.item_id and link.kind is DocumentKind.JOB_POSTING
     ]
 
 
 def _ask_for_page(errand: Errand, *, visit: Visit) -> FetchAnswer:
     link = errand.page.link
     source = visit.context.watchlist.source(link.source)
-    return visit.fetch(Request(url=link.url), source, held=errand.page.validators)
+    return visit.fetch(Request(url=errand.address), source, held=errand.page.validators)
 
 
 def _errands(candidates: Sequence[Source], visit: Visit) -> list[Errand]:
@@ -271,7 +276,7 @@ def _errands(candidates: Sequence[Source], visit: Visit) -> list[Errand]:
     keys = [
         source.key
         for source in candidates
-        if (settings.contact or not source.needs_contact) and source.kind not in imports.KINDS
+        if (settings.contact or not source.needs_contact) and source.kind not in imports.KINDS | SAVED_BY_HAND
     ]
     with open_for_reading(settings.warehouse) as con:
         found = visits.pages_to_visit(con, keys, settings.now())

@@ -77,6 +77,7 @@ def take(
     request is a conditional one.
     """
     pages: list[ListingPage] = []
+    answers: list[tuple[Request, bytes]] = []
     failed: Look | None = None
     request: Request | None = first
     while request is not None:
@@ -88,9 +89,12 @@ def take(
             return Look(outcome=PollOutcome.UNCHANGED, pages=tuple(pages))
         is_bad = page.outcome not in {PollOutcome.OK, PollOutcome.EMPTY}
         failed = failed or (page if is_bad else None)
+        answers.append((request, answer.body))
         if is_bad and (not request.waiting or answer.problem == LEFT_ALONE):
             break
         request = _following(source, request, b"" if is_bad else answer.body, now)
+    if failed is None and source.kind in listing.PAGED_BOARDS:
+        failed = _torn(source, answers)
     if failed is not None:
         return Look(
             outcome=failed.outcome,
@@ -131,6 +135,17 @@ def _following(source: Source, request: Request, body: bytes, now: datetime) -> 
         )
     except ListingUnreadable:
         return None
+
+
+def _torn(source: Source, answers: list[tuple[Request, bytes]]) -> Look | None:
+    """Return what a look is whose answers can all be read and are not the whole board."""
+    try:
+        reason = guarded_parsing.call(
+            partial(listing.shortfall, source, answers), error=ListingUnreadable, identity=source.key
+        )
+    except ListingUnreadable as error:
+        reason = error.args[0]
+    return Look(outcome=PollOutcome.UNREADABLE, pages=(), reason=reason, problem="incomplete") if reason else None
 
 
 def _read(source: Source, answer: FetchAnswer, *, metrics: tuple[Metric, ...], number: int) -> Look:

@@ -24,15 +24,21 @@ MOST_SECONDS = 20 * 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """A page to be asked for."""
+    """A page to be asked for; ``url`` is its address where it is not the one that the listing points at."""
 
     page: Page
+    url: str | None = None
+
+    @property
+    def address(self) -> str:
+        """What is asked for."""
+        return self.url or self.page.link.url
 
     @property
     def host(self) -> str:
         """The host that is asked first, wherever it may lead."""
         try:
-            return urlsplit(self.page.link.url).hostname or ""
+            return urlsplit(self.address).hostname or ""
         except ValueError:
             return ""  # no address at all: the client will say so
 

@@ -16,23 +16,22 @@ from models.digest_lines import (
     CategorySection,
     ClaimLine,
     Names,
-    PostingLine,
     ProgramClaims,
     SourceLook,
     TargetLine,
     category_changes,
     claim_lines,
     grouped,
-    posting_lines,
     sections,
     target_line,
 )
+from models.digest_postings import PostingLine, posting_lines
 from models.digest_watches import WatchAnswer, answers
 from models.observations import Observation
 from models.scores import SaidClaim, Score
-from models.signals import SeenPosting, Signal, Week
+from models.signals import PostingMove, Signal, Week
 from models.targets import Target, Watch
-from models.vocabulary import Health
+from models.vocabulary import Health, PostingEventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class DigestInput:
 
     ``scores`` stand as of the week's Sunday (or the day of the run, within the week), ``scores_before`` as of the digest
     before; ``cited`` holds every claim and observation that a score's reasons name, so that the digest can quote them.
-    ``postings`` are those first seen or found closed in the week; ``signals`` are all signals of all watches to date.
+    ``postings`` are what happened to job postings in the week; ``signals`` are all signals of all watches to date.
     """
 
     week: Week
@@ -62,7 +61,7 @@ class DigestInput:
     claims: tuple[SaidClaim, ...] = ()  # that we came to know in the week
     observations: tuple[Observation, ...] = ()  # made known in the week
     cited: tuple[SaidClaim, ...] = ()
-    postings: tuple[SeenPosting, ...] = ()
+    postings: tuple[PostingMove, ...] = ()
     watches: tuple[Watch, ...] = ()
     signals: tuple[Signal, ...] = ()
     looks: tuple[SourceLook, ...] = ()
@@ -82,6 +81,8 @@ class Digest:
     new_targets: tuple[TargetLine, ...]
     opened: tuple[PostingLine, ...]
     closed: tuple[PostingLine, ...]
+    returned: tuple[PostingLine, ...]  # reopened, or put up again under another id
+    first_named: tuple[PostingLine, ...]  # programs that no posting of the board had named
     claims: tuple[ProgramClaims, ...]
     observed: tuple[str, ...]
     watches: tuple[WatchAnswer, ...]
@@ -116,17 +117,32 @@ def compose(given: DigestInput) -> Digest:
     changes = category_changes(lines, scores, {score.target: score for score in given.scores_before})
     watches = answers(given.watches, given.signals, week, not_looked, names)
     new_targets = tuple(line for line in lines.values() if week.holds(line.announced_on))
-    opened = posting_lines([seen for seen in given.postings if week.holds(seen.first_seen_on)], names)
-    closed = posting_lines([seen for seen in given.postings if seen.closed_on and week.holds(seen.closed_on)], names)
+    opened, closed, returned, first_named = (
+        posting_lines(given.postings, names, *events)
+        for events in (
+            (PostingEventKind.OPENED,),
+            (PostingEventKind.CLOSED,),
+            (PostingEventKind.REOPENED, PostingEventKind.REPOSTED),
+            (PostingEventKind.FIRST_MENTION,),
+        )
+    )
     claims = grouped(claim_lines(given.claims, names), names)
     return Digest(
         week=week,
         as_of=as_of,
-        headlines=digest_sentences.headlines(tuple(lines.values()), changes, given.claims, opened, closed, not_looked),
+        headlines=digest_sentences.headlines(
+            tuple(lines.values()),
+            changes,
+            digest_sentences.heard(given.claims, opened, closed, returned),
+            digest_sentences.first_named(first_named),
+            not_looked,
+        ),
         changes=changes,
         new_targets=new_targets,
         opened=opened,
         closed=closed,
+        returned=returned,
+        first_named=first_named,
         claims=claims,
         observed=digest_sentences.observed(given.observations, given.program_names),
         watches=watches,

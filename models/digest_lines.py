@@ -7,7 +7,6 @@ from datetime import date
 from models.figures import listed, number, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
 from models.scoring_lateness import forecast_sentence
-from models.signals import SeenPosting
 from models.targets import Target
 from models.vocabulary import Category, Health, Modality
 
@@ -84,18 +83,6 @@ class ProgramClaims:
     name: str
     claims: tuple[ClaimLine, ...]
     left_out: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostingLine:
-    title: str
-    company: str
-    place: str | None
-    function: str
-    programs: tuple[str, ...]  # names
-    day: date  # first seen, or found closed
-    url: str
-    was_closed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,24 +189,6 @@ def grouped(lines: Sequence[ClaimLine], names: Names) -> tuple[ProgramClaims, ..
         for program in programs
         if (of_program := [line for line in lines if line.program == program])
     )
-
-
-def posting_lines(postings: Iterable[SeenPosting], names: Names) -> tuple[PostingLine, ...]:
-    """Return postings as lines, sorted by company and title."""
-    lines = [
-        PostingLine(
-            title=seen.posting.title,
-            company=names.speaker(seen.posting.company),
-            place=seen.posting.place,
-            function=seen.posting.function.value,
-            programs=tuple(names.program(key) for key in seen.posting.programs),
-            day=seen.closed_on or seen.first_seen_on,
-            url=seen.posting.url,
-            was_closed=seen.closed_on is not None,
-        )
-        for seen in postings
-    ]
-    return tuple(sorted(lines, key=lambda line: (line.company.casefold(), line.title, line.url)))
 
 
 def target_line(

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from models.digest_lines import CategoryChange, PostingLine, SourceLook, TargetLine
+from models.digest_lines import CategoryChange, SourceLook, TargetLine
+from models.digest_postings import PostingLine
 from models.figures import counted, listed, spoken_of
 from models.observations import Observation
 from models.scores import SaidClaim
@@ -14,9 +15,8 @@ OBSERVED_SHOWN = 20
 def headlines(
     targets: Sequence[TargetLine],
     changes: Sequence[CategoryChange],
-    claims: Sequence[SaidClaim],
-    opened: Sequence[PostingLine],
-    closed: Sequence[PostingLine],
+    was_heard: str,
+    was_named: str,
     not_looked: Sequence[SourceLook],
 ) -> tuple[str, ...]:
     """Return what a reader should know who reads no further: the state, what moved, what was heard, what was missed."""
@@ -25,7 +25,8 @@ def headlines(
         for sentence in (
             _state(targets),
             _movement(changes),
-            _heard(claims, opened, closed),
+            was_heard,
+            was_named,
             _hardest(targets),
             _missed(not_looked),
         )
@@ -61,15 +62,28 @@ def _movement(changes: Sequence[CategoryChange]) -> str:
     return f"{counted(len(changes), 'target')} changed their standing, first of all: {named}."
 
 
-def _heard(claims: Sequence[SaidClaim], opened: Sequence[PostingLine], closed: Sequence[PostingLine]) -> str:
+def heard(
+    claims: Sequence[SaidClaim],
+    opened: Sequence[PostingLine],
+    closed: Sequence[PostingLine],
+    returned: Sequence[PostingLine],
+) -> str:
+    """Return how much was heard in the week: claims, and postings that opened, closed and came back."""
     publishers = len({said.publisher for said in claims})
-    heard = [f"{counted(len(claims), 'new claim')}" + (f" from {counted(publishers, 'publisher')}" if claims else "")]
-    if opened:
-        heard.append(f"{counted(len(opened), 'job posting')} opened")
-    if closed:
-        heard.append(f"{counted(len(closed), 'job posting')} closed")
-    text = listed(heard)
+    parts = [f"{counted(len(claims), 'new claim')}" + (f" from {counted(publishers, 'publisher')}" if claims else "")]
+    for lines, what in ((opened, "opened"), (closed, "closed"), (returned, "came back")):
+        if lines:
+            parts.append(f"{counted(sum(line.count for line in lines), 'job posting')} {what}")
+    text = listed(parts)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def first_named(lines: Sequence[PostingLine]) -> str:
+    """Return which programs a job board named for the first time, and in which posting."""
+    if not lines:
+        return ""
+    said = [f"{listed(list(line.programs))} ({line.company}: {line.title})" for line in lines]
+    return f"Named in a job posting for the first time: {listed(said)}."
 
 
 def _hardest(targets: Sequence[TargetLine]) -> str:

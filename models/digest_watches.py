@@ -43,7 +43,7 @@ def _answer(
     watch: Watch, signals: list[Signal], week: Week, not_looked: Sequence[SourceLook], names: Names
 ) -> WatchAnswer:
     known = [signal for signal in signals if signal.seen_on <= week.ends_on]
-    new = [signal for signal in known if week.holds(signal.seen_on)]
+    new = [signal for signal in known if signal.is_new and week.holds(signal.seen_on)]
     newest = sorted(known, key=lambda signal: (-signal.seen_on.toordinal(), -signal.said_on.toordinal(), signal.id))
     told = list({signal.words: signal for signal in reversed(newest)}.values())[
         ::-1

@@ -10,6 +10,7 @@ from models.figures import spoken_days
 from models.reading import HiringSignal
 from models.scores import SaidClaim
 from models.targets import Watch
+from models.vocabulary import PostingEventKind
 
 
 class SignalKind(StrEnum):
@@ -20,13 +21,27 @@ class SignalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenPosting:
-    """A posting with the days on which it was first and last seen, and on which it was found closed."""
+    """A posting with the day on which it was first seen.
+
+    ``is_new`` is False where that day says nothing of it: it stood on the first list of its board, or is an earlier posting that was
+    put up again.
+    """
 
     posting: Posting
     first_seen_on: date
-    last_seen_on: date
-    closed_on: date | None = None
+    is_new: bool = True
     text: str = ""  # of its document, where a watch asks for words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingMove:
+    """Something that happened to a posting; ``program`` is that of a first mention."""
+
+    posting: Posting
+    event: PostingEventKind
+    happened_on: date
+    requisition: str
+    program: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +69,7 @@ class Signal:
     publisher: str
     said_on: date
     url: str | None
+    is_new: bool = True  # False: we only came to know it then, as all else that stood there already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +174,7 @@ def _of_posting(watch: Watch, seen: SeenPosting) -> Signal:
         publisher=posting.company,
         said_on=posting.posted_on or seen.first_seen_on,
         url=posting.url,
+        is_new=seen.is_new,
     )
 
 

@@ -7,8 +7,8 @@ import duckdb
 from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook
 from models.scores import Score
-from models.signals import ReportedHiring, SeenPosting, Week, find
-from models.vocabulary import Health
+from models.signals import PostingMove, ReportedHiring, SeenPosting, Week, find
+from models.vocabulary import Health, PostingEventKind
 from models.watchlist import Watchlist
 from warehouse import batches
 from warehouse.contradictions import contradictions_at
@@ -41,7 +41,7 @@ def digest_input(
         observations=tuple(observations_known(con, week.starts_on, as_of)),
         cited=tuple(claims_by_id(con, _cited_by(scores, contradictions))),
         contradictions=contradictions,
-        postings=tuple(seen for seen in postings if _moved_in(week, seen)),
+        postings=tuple(posting_moves(con, week.starts_on, as_of)),
         watches=watchlist.watches,
         signals=tuple(find(watchlist.watches, known, postings, reported_hiring(con, as_of))),
         looks=tuple(source_looks(con, week.starts_on, as_of)),
@@ -56,11 +56,24 @@ def seen_postings(con: duckdb.DuckDBPyConnection, as_of: date) -> list[SeenPosti
         SeenPosting(
             posting=POSTING.record_of(row),
             first_seen_on=row["first_seen_on"],
-            last_seen_on=row["last_seen_on"],
-            closed_on=row["closed_on"] if row["closed_on"] and row["closed_on"] <= as_of else None,
+            is_new=not row["was_there_at_first"] and row["repost_of"] is None,
             text=row["text"],
         )
         for row in batches.read(con, "seen_postings", as_of=as_of)
+    ]
+
+
+def posting_moves(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[PostingMove]:
+    """Return what happened to postings from ``first`` to ``last``, both included, in order."""
+    return [
+        PostingMove(
+            posting=POSTING.record_of(row),
+            event=PostingEventKind(row["event"]),
+            happened_on=row["happened_on"],
+            requisition=row["requisition"],
+            program=row["program"],
+        )
+        for row in batches.read(con, "posting_moves_between", first=first, last=last)
     ]
 
 
@@ -103,7 +116,3 @@ def skipped(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[Ski
 def _cited_by(scores: tuple[Score, ...], contradictions: tuple[Contradiction, ...]) -> list[str]:
     by_scores = {claim_id for score in scores for reason in score.reasons for claim_id in reason.claim_ids}
     return sorted(by_scores | {claim_id for each in contradictions for claim_id in each.claim_ids})
-
-
-def _moved_in(week: Week, seen: SeenPosting) -> bool:
-    return week.holds(seen.first_seen_on) or (seen.closed_on is not None and week.holds(seen.closed_on))

@@ -7,11 +7,8 @@ from enum import StrEnum
 import duckdb
 
 from models.documents import Document, Posting
-from models.fetching import Poll
-from models.health import ANSWERED
 from warehouse import batches
 from warehouse.fetches import NO_LIMIT
-from warehouse.rows import naive_utc
 from warehouse.tables import DOCUMENT, POSTING
 
 
@@ -42,21 +39,6 @@ def save_postings(con: duckdb.DuckDBPyConnection, postings: Sequence[Posting]) -
     rows = list({posting.document_id: POSTING.row_of(posting) for posting in postings}.values())
     batches.write(con, "delete_postings", rows, like=POSTING.name)
     return batches.write(con, "insert_postings", rows, like=POSTING.name)
-
-
-def save_sightings(con: duckdb.DuckDBPyConnection, poll: Poll, seen: Sequence[tuple[str, str]]) -> int:
-    """Note which postings, as (board, post_id), stood there at a look at their source: all of them, new or not.
-
-    A look that is no answer, because pages of the listing did not come, tells nothing of what did not stand there: nothing is noted.
-    A posting counts as closed from the first look that was answered and did not show it.
-    """
-    if poll.outcome not in ANSWERED:
-        return 0
-    rows = [
-        {"source": poll.source, "board": board, "post_id": post_id, "seen_at": naive_utc(poll.polled_at)}
-        for board, post_id in sorted(set(seen))
-    ]
-    return batches.write(con, "insert_sightings", rows, like="core_posting_sighting")
 
 
 def save_extractions(con: duckdb.DuckDBPyConnection, extractions: Sequence[Extraction]) -> int:

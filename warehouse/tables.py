@@ -10,6 +10,8 @@ from models.documents import Document, Posting
 from models.fetching import Fetch, Link, Poll
 from models.lexicon import Metric, Organization, Person, Program
 from models.observations import Observation
+from models.posting_events import PostingLife
+from models.posting_wordings import Wording
 from models.reading import HiringSignal, Mention
 from models.schedules import ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
@@ -56,6 +58,8 @@ POLL = Table(name="raw_poll", record=Poll)
 LINK = Table(name="core_link", record=Link, added=("id", "fetch_id", "seen_at"))
 DOCUMENT = Table(name="core_document", record=Document)
 POSTING = Table(name="core_posting", record=Posting, renamed={"function": "job_function"})
+POSTING_WORDING = Table(name="core_posting_wording", record=Wording, omitted=("text",))
+POSTING_LIFE = Table(name="core_posting_life", record=PostingLife, added=("source", "board"))
 MENTION = Table(
     name="core_mention",
     record=Mention,
@@ -167,6 +171,6 @@ CAPACITY_INPUT = Table(
 PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, POSTING, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
+    FETCH, POLL, LINK, DOCUMENT, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
 )  # fmt: skip

@@ -23,7 +23,7 @@ from models.digest_lines import (
 )
 from models.digest_watches import WatchAnswer
 from models.signals import Signal, SignalKind, Week
-from models.vocabulary import Category, Health
+from models.vocabulary import Category, Health, PostingEventKind
 
 HOSTILE = (
     "<script>document.title='run'</script>",
@@ -74,7 +74,8 @@ POSTING = PostingLine(
     programs=("Starmind",),
     day=date(2026, 8, 11),
     url="https://board.example/1",
-    was_closed=False,
+    event=PostingEventKind.OPENED,
+    count=1,
 )
 CONTRADICTION = ContradictionLine(
     program_name="Starmind",
@@ -101,7 +102,9 @@ DIGEST = Digest(
     changes=(CategoryChange(target=TARGET, before=Category.NO_EVIDENCE, after=Category.FAR_BEHIND),),
     new_targets=(TARGET,),
     opened=(POSTING,),
-    closed=(replace(POSTING, title="Thermal engineer", was_closed=True),),
+    closed=(replace(POSTING, title="Thermal engineer", event=PostingEventKind.CLOSED),),
+    returned=(replace(POSTING, title="Welder", event=PostingEventKind.REPOSTED),),
+    first_named=(replace(POSTING, title="Buyer", event=PostingEventKind.FIRST_MENTION),),
     claims=(ProgramClaims(program="spacex.starmind", name="Starmind", claims=(CLAIM,), left_out=2),),
     observed=("2026-08-11: AI1 (Starmind, launch; catalogue)",),
     watches=(
@@ -130,6 +133,8 @@ EMPTY = Digest(
     new_targets=(),
     opened=(),
     closed=(),
+    returned=(),
+    first_named=(),
     claims=(),
     observed=(),
     watches=(),

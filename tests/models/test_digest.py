@@ -13,7 +13,7 @@ from models.documents import Posting
 from models.figures import counted, listed, number, spoken, spoken_days, spoken_of
 from models.reading import HiringSignal
 from models.scores import Demand, Reason, SaidClaim, Score
-from models.signals import ReportedHiring, SeenPosting, Week
+from models.signals import PostingMove, ReportedHiring, SeenPosting, Week
 from models.targets import Target, TargetPeriod, Watch
 from models.vocabulary import (
     AnchorKind,
@@ -22,6 +22,7 @@ from models.vocabulary import (
     Health,
     JobFunction,
     Modality,
+    PostingEventKind,
     Precision,
     Qualifier,
     Seniority,
@@ -73,7 +74,7 @@ def said(*, on: date = date(2026, 8, 11), quote: str = "Two fly next year.", pro
     )
 
 
-def posting(*, first: date, closed: date | None = None, title: str = "Radiation engineer") -> SeenPosting:
+def posting(*, first: date, title: str = "Radiation engineer", is_new: bool = True) -> SeenPosting:
     return SeenPosting(
         posting=Posting(
             document_id=f"p {title}",
@@ -92,9 +93,14 @@ def posting(*, first: date, closed: date | None = None, title: str = "Radiation 
             url="https://board.example/1",
         ),
         first_seen_on=first,
-        last_seen_on=closed or first,
-        closed_on=closed,
+        is_new=is_new,
     )
+
+
+def move(event: PostingEventKind, title: str, *, on: date = date(2026, 8, 11), **given: str | None) -> PostingMove:
+    place = given.pop("place", "Bastrop")
+    shown = replace(posting(first=on, title=title).posting, place=place, url=f"https://board.example/{title}/{place}")
+    return PostingMove(posting=shown, event=event, happened_on=on, requisition=title, **given)
 
 
 def report(
@@ -256,17 +262,40 @@ def test_claims_are_grouped_by_program_newest_first():
     assert [line.quote for line in groups[1].claims] == ["Newer.", "Older."]
 
 
-def test_postings_open_and_close_within_the_week():
-    postings = (
-        posting(first=date(2026, 8, 11), title="Opened"),
-        posting(first=date(2026, 7, 1), closed=date(2026, 8, 12), title="Closed"),
-        posting(first=date(2026, 7, 1), closed=date(2026, 8, 9), title="Closed before"),
+def test_postings_open_and_close_and_come_back_within_the_week():
+    kinds = PostingEventKind
+    moves = (
+        move(kinds.OPENED, "Opened"),
+        move(kinds.CLOSED, "Closed", on=date(2026, 8, 12)),
+        move(kinds.REOPENED, "Reopened"),
+        move(kinds.REPOSTED, "Reposted"),
+        move(kinds.CHANGED, "Changed"),
+        move(kinds.UNCERTAIN, "Uncertain"),
+        move(kinds.FOUND, "Found"),
     )
-    digest = compose(given(postings=postings))
+    digest = compose(given(postings=moves))
     assert [line.title for line in digest.opened] == ["Opened"]
     assert [line.title for line in digest.closed] == ["Closed"]
+    assert [line.title for line in digest.returned] == ["Reopened", "Reposted"]
     assert digest.opened[0].company == "SpaceX"
-    assert "1 job posting opened and 1 job posting closed" in digest.headlines[2]
+    assert "1 job posting opened, 1 job posting closed and 2 job postings came back" in digest.headlines[2]
+
+
+def test_the_postings_of_a_requisition_share_a_line_and_count_one_by_one():
+    kind = PostingEventKind.OPENED
+    moves = (move(kind, "Engineer", place="Redmond"), move(kind, "Engineer", place="Bastrop"), move(kind, "Nurse"))
+    digest = compose(given(postings=moves))
+    assert [(line.title, line.place, line.count) for line in digest.opened] == [
+        ("Engineer", "Bastrop; Redmond", 2),
+        ("Nurse", "Bastrop", 1),
+    ]
+    assert "3 job postings opened" in digest.headlines[2]
+
+
+def test_a_program_that_a_board_names_for_the_first_time_is_a_headline():
+    digest = compose(given(postings=(move(PostingEventKind.FIRST_MENTION, "Technician", program="tesla.dojo"),)))
+    assert [line.programs for line in digest.first_named] == [("Dojo",)]
+    assert "Named in a job posting for the first time: Dojo (SpaceX: Technician)." in digest.headlines
 
 
 WATCH = Watch(key="orbital", question="Are there more signals?", programs=("spacex.starmind",), since=date(2026, 6, 1))
@@ -285,6 +314,11 @@ def test_a_watch_counts_this_week_and_in_all():
     assert (found.this_week, found.total) == (2, 3)
     assert found.answer == "2 signals this week (1 claim and 1 job posting); 3 in all."
     assert found.newest[0].words == "Radiation engineer"
+
+
+def test_what_stood_on_the_first_list_of_a_board_is_no_news():
+    found = answer(WATCH, posting(first=date(2026, 8, 14), is_new=False), posting(first=date(2026, 8, 14), title="New"))
+    assert (found.this_week, found.total) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -351,7 +385,7 @@ def test_what_was_not_looked_at_is_named():
 
 def test_the_same_records_in_another_order_make_the_same_digest():
     claims = (said(quote="One."), said(quote="Two."), said(program="tesla.dojo", quote="Three."))
-    postings = (posting(first=date(2026, 8, 11), title="A"), posting(first=date(2026, 8, 11), title="B"))
+    postings = (move(PostingEventKind.OPENED, "A"), move(PostingEventKind.OPENED, "B"))
     assert compose(given(claims=claims, postings=postings)) == compose(
         given(claims=claims[::-1], postings=postings[::-1])
     )

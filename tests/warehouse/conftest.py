@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from models import posting_lifecycle
 from models.claims import Claim, ClaimPeriod
 from models.contradictions import Contradiction
 from models.documents import Document, Posting, document_id
@@ -17,6 +18,7 @@ from models.fetching import Fetch, Link, Poll, fetch_id
 from models.identity import body_digest, content_id
 from models.lexicon import Metric, Place, Program
 from models.observations import Observation, observation_id
+from models.posting_wordings import Wording
 from models.reading import HiringSignal, Reading
 from models.scores import Score
 from models.targets import Expectation, Observes, Source, Target, TargetPeriod, Watch
@@ -36,7 +38,8 @@ from models.vocabulary import (
     Standing,
 )
 from models.watchlist import Watchlist
-from warehouse import claims, connection, documents, fetches, watchlist_tables
+from warehouse import claims, connection, documents, fetches, postings, watchlist_tables
+from warehouse.postings import Sighting
 
 TEXT = "The plant was shown on Monday. It will make 1 gigawatt of compute a year by the end of 2027. Nobody asked more."
 QUOTE = "It will make 1 gigawatt of compute a year by the end of 2027."
@@ -108,6 +111,16 @@ class Make:
         )  # fmt: skip
         return replace(known, **given)
 
+    def wording(self, document: Document, origin_id: str, **given: Any) -> Wording:
+        posting = self.posting(document, **given)
+        assert document.fetched_at is not None
+        return Wording(
+            origin_id=origin_id, source=posting.source, board=posting.board, post_id=posting.post_id,
+            known_at=document.fetched_at, document_id=document.id, title=posting.title, place=posting.place,
+            department=posting.department, requisition=posting.requisition_id or posting.title,
+            programs=posting.programs, text=document.text, whole_text=document.text,
+        )  # fmt: skip
+
     def observation(self, value: float | None = 3.0, *, on: date = date(2026, 6, 7), **given: Any) -> Observation:
         known = Observation(
             id="", program="moon", metric="satellite_count", object_name="MOON-1", value=value, unit="1",
@@ -175,9 +188,55 @@ class Make:
         return replace(known, **given)
 
 
+@dataclass
+class Board:
+    """The board "b" of the source "board": postings are put up on it, looks are taken at it in June, its history is judged."""
+
+    con: duckdb.DuckDBPyConnection
+    make: Make
+    worded: dict[str, str] = field(default_factory=dict)  # posting → link as which it stands there
+
+    def put(self, post_id: str = "1", text: str = "We build radiation-hard computers.", **given: Any) -> None:
+        at = given.pop("fetched_at", self.make.at(6, 1))
+        title = given.get("title", "Radiation engineer")
+        url = f"https://b.test/{post_id}"
+        document = self.make.document(text, title=title, source="board", fetched_at=at, url=url)
+        link = self.make.link(url, source="board", item_id=post_id, body=text, title=title, detail_url=f"{url}.json")
+        fetches.save_links(self.con, [link], fetch_id=None, seen_at=at)
+        documents.save_documents(self.con, [document])
+        documents.save_postings(self.con, [self.make.posting(document, post_id=post_id, **given)])
+        self.worded[post_id] = fetches.link_id(link)
+        wording = self.make.wording(document, self.worded[post_id], post_id=post_id, **given)
+        postings.save_wordings(self.con, [wording])
+
+    def look(self, day: int, *post_ids: str, outcome: PollOutcome = PollOutcome.OK) -> None:
+        poll = self.make.poll(self.make.at(6, day), source="board", outcome=outcome)
+        fetches.save_polls(self.con, [poll])
+        seen = [Sighting(board="b", post_id=post_id, link_id=self.worded.get(post_id)) for post_id in post_ids]
+        postings.save_sightings(self.con, poll, seen)
+        self.judge()
+
+    def answers(self, day: int, post_id: str, outcome: FetchOutcome = FetchOutcome.GONE, **given: Any) -> None:
+        """The posting's own page answers, an hour after the look of that day."""
+        at = self.make.at(6, day, 7)
+        url = f"https://b.test/{post_id}.json"
+        fetches.save_fetches(self.con, [self.make.fetch(url, source="board", at=at, outcome=outcome, **given)])
+        self.judge()
+
+    def judge(self) -> None:
+        for board in postings.boards_to_judge(self.con):
+            history = posting_lifecycle.judge(postings.facts(self.con, board.source))
+            postings.save_history(self.con, board, history, token="b")
+
+
 @pytest.fixture
 def make() -> Make:
     return Make()
+
+
+@pytest.fixture
+def board(con: duckdb.DuckDBPyConnection, make: Make) -> Board:
+    return Board(con, make)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from models.digest import Skipped, compose
 from models.reading import Reading
 from models.scores import Reason
 from models.signals import SignalKind
-from models.vocabulary import Category, FetchOutcome, Health, PollOutcome
+from models.vocabulary import Category, FetchOutcome, Health, PollOutcome, PostingEventKind
 from warehouse import claims, contradictions, digests, documents, fetches, scores, watchlist_tables
 from warehouse.documents import Extraction, Origin
 from warehouse.evidence import claims_known
@@ -17,7 +17,7 @@ SUNDAY = date(2026, 6, 14)
 
 
 @pytest.fixture
-def week(con, make):
+def week(con, make, board):
     """Two weeks of a small world; the second, from 8 to 14 June, is the digest's."""
     watchlist_tables.sync_watchlist(con, make.watchlist())
     for month, day in ((6, 1), (6, 9), (6, 16)):
@@ -27,12 +27,15 @@ def week(con, make):
             con, [Reading(document_id=document.id, claims=(make.claim(document),))], reader_version="v1"
         )
         claims.save_observations(con, [make.observation(float(day), known_at=make.at(month, day))])
-        text = make.document(f"Posting {day}", source="board", fetched_at=make.at(month, day))
-        documents.save_documents(con, [text])
-        documents.save_postings(con, [make.posting(text, post_id=str(day))])
-        poll = make.poll(make.at(month, day), source="board")
-        fetches.save_polls(con, [poll, make.poll(make.at(month, day), items_new=day)])
-        documents.save_sightings(con, poll, [("b", str(day))])
+        board.put(str(day), f"Posting {day}", fetched_at=make.at(month, day))
+        fetches.save_polls(con, [make.poll(make.at(month, day), items_new=day)])
+    board.put("0", "Of another program.", programs=())
+    board.look(1, "0", "1")
+    board.look(9, "0", "1", "9")
+    board.look(10, "0", "9")
+    board.look(11, "0", "9")
+    board.answers(11, "1")
+    board.look(16, "0", "9", "16")
     return con
 
 
@@ -40,11 +43,12 @@ def test_only_the_weeks_claims_observations_and_postings(week, make):
     given = digests.digest_input(week, make.watchlist(), SUNDAY)
     assert [said.known_on for said in given.claims] == [date(2026, 6, 9)]
     assert [seen.value for seen in given.observations] == [9.0]
-    assert [(seen.posting.post_id, seen.first_seen_on, seen.closed_on) for seen in given.postings] == [
-        ("1", date(2026, 6, 1), date(2026, 6, 9)),  # found closed in the week
-        ("9", date(2026, 6, 9), None),  # closed only later
+    assert [(move.posting.post_id, move.event, move.happened_on) for move in given.postings] == [
+        ("9", PostingEventKind.OPENED, date(2026, 6, 9)),
+        ("1", PostingEventKind.CLOSED, date(2026, 6, 11)),
     ]
     assert {signal.seen_on for signal in given.signals} == {date(2026, 6, 1), date(2026, 6, 9)}
+    assert [signal.is_new for signal in given.signals if signal.kind is SignalKind.POSTING] == [False, True]
 
 
 def test_reports_of_hiring_are_signals_once_they_are_known(con, make):

@@ -7,7 +7,8 @@ import pytest
 from models import health
 from models.targets import Expectation
 from models.vocabulary import FetchOutcome, Grade, Health, PollOutcome
-from warehouse import digests, documents, fetches, watchlist_tables
+from warehouse import digests, fetches, postings, watchlist_tables
+from warehouse.postings import Sighting
 
 
 @pytest.fixture
@@ -133,6 +134,6 @@ def test_pages_that_wait_and_pages_that_were_given_up_are_counted(con, make, loo
 
 def test_a_look_of_which_pages_did_not_come_closes_no_posting(con, make):
     poll = make.poll(make.at(6, 8), source="board", outcome=PollOutcome.FAILED, grade=Grade.TEMPORARY)
-    assert documents.save_sightings(con, poll, [("b", "1")]) == 0
+    assert postings.save_sightings(con, poll, [Sighting(board="b", post_id="1", link_id=None)]) == 0
     whole = make.poll(make.at(6, 9), source="board")
-    assert documents.save_sightings(con, whole, [("b", "1")]) == 1
+    assert postings.save_sightings(con, whole, [Sighting(board="b", post_id="1", link_id=None)]) == 1

@@ -24,6 +24,7 @@ SINGULAR = {
     "core_program": "programs", "core_metric": "metrics", "core_source": "sources", "core_watch": "watches",
     "core_hiring_signal": "hiring_signals", "core_scheduled_launch": "schedules", "core_target": "targets", "core_capacity_input": "capacity_inputs",
     "core_promise": "promises",
+    "core_posting_wording": "posting_wordings", "core_posting_life": "posting_lives",
 }  # fmt: skip
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 
@@ -69,7 +70,7 @@ def test_the_insert_statement_names_every_column_once(con, table):
 
 def test_every_table_with_a_record_is_held_here(con):
     without = {
-        "core_archive_file", "core_extraction", "core_imported_file", "core_migration", "core_posting_sighting", "core_reading", "raw_run",
+        "core_archive_file", "core_board_judged", "core_extraction", "core_posting_event", "core_imported_file", "core_migration", "core_posting_sighting", "core_reading", "raw_run",
     }  # fmt: skip
     every = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()}
     assert every - without == {table.name for table in RECORD_TABLES}
@@ -88,7 +89,14 @@ def test_a_record_comes_back_as_it_went_in(con, table, data):
         "is_current": True,
         "position": 0,
     }
-    added |= {"document_id": "d", "score_id": "s", "fetch_id": None, "as_of_on": date(2026, 6, 14)}
+    added |= {
+        "document_id": "d",
+        "score_id": "s",
+        "fetch_id": None,
+        "as_of_on": date(2026, 6, 14),
+        "source": "s",
+        "board": "b",
+    }
     con.execute(f"DELETE FROM {table.name}")
     row = table.row_of(record, **{name: added[name] for name in table.added})
     written = batches.write(con, f"insert_{SINGULAR[table.name]}", [row], like=table.name)

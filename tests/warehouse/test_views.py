@@ -55,70 +55,6 @@ def test_of_two_revisions_the_later_word_counts(con, make):
     assert ask(con, "SELECT superseded_by FROM out_target WHERE target = 'a'") == [("b",)]
 
 
-def save_posting(con, make, post_id="1", *, fetched_at=None, text="We build radiation-hard computers.", **given):
-    document = make.document(
-        text, source="board", fetched_at=fetched_at or make.at(6, 1), url=f"https://b.test/{post_id}"
-    )
-    documents.save_documents(con, [document])
-    documents.save_postings(con, [make.posting(document, post_id=post_id, **given)])
-
-
-def look(con, make, day, *post_ids, outcome=PollOutcome.OK):
-    poll = make.poll(make.at(6, day), source="board", outcome=outcome)
-    fetches.save_polls(con, [poll])
-    documents.save_sightings(con, poll, [("b", post_id) for post_id in post_ids])
-
-
-def seen(con):
-    return ask(con, "SELECT post_id, first_seen_on, last_seen_on, closed_on, is_open FROM out_posting ORDER BY post_id")
-
-
-def test_a_posting_is_closed_by_the_first_answer_that_lacks_it(con, make):
-    save_posting(con, make, "1")
-    save_posting(con, make, "2")
-    look(con, make, 1, "1", "2")
-    look(con, make, 8, "1", "2")
-    look(con, make, 15, "2")
-    look(con, make, 22, "2")
-    assert seen(con) == [
-        ("1", date(2026, 6, 1), date(2026, 6, 8), date(2026, 6, 15), False),
-        ("2", date(2026, 6, 1), date(2026, 6, 22), None, True),
-    ]
-
-
-def test_a_board_that_does_not_answer_closes_nothing(con, make):
-    save_posting(con, make)
-    look(con, make, 1, "1")
-    look(con, make, 8, outcome=PollOutcome.FAILED)
-    look(con, make, 15, outcome=PollOutcome.UNREADABLE)
-    assert seen(con) == [("1", date(2026, 6, 1), date(2026, 6, 1), None, True)]
-
-
-def test_an_unchanged_board_shows_what_it_showed_before(con, make):
-    save_posting(con, make)
-    look(con, make, 1, "1")
-    look(con, make, 8, outcome=PollOutcome.UNCHANGED)
-    assert seen(con) == [("1", date(2026, 6, 1), date(2026, 6, 8), None, True)]
-    look(con, make, 15, outcome=PollOutcome.EMPTY)
-    look(con, make, 22, outcome=PollOutcome.UNCHANGED)
-    assert seen(con) == [("1", date(2026, 6, 1), date(2026, 6, 8), date(2026, 6, 15), False)]
-
-
-def test_a_posting_that_comes_back_is_open_again(con, make):
-    save_posting(con, make)
-    look(con, make, 1, "1")
-    look(con, make, 8)
-    look(con, make, 15, "1")
-    assert seen(con) == [("1", date(2026, 6, 1), date(2026, 6, 15), None, True)]
-
-
-def test_a_reworded_posting_is_one_posting(con, make):
-    save_posting(con, make, title="Engineer")
-    save_posting(con, make, title="Senior engineer", text="Other words.", fetched_at=make.at(6, 8))
-    look(con, make, 1, "1")
-    assert ask(con, "SELECT title, wording_count FROM out_posting") == [("Senior engineer", 2)]
-
-
 def health(con):
     return dict(ask(con, "SELECT source, health FROM out_source_health"))
 
@@ -180,14 +116,16 @@ def save_claims(con, make, *modalities, day=8, program="moon", text=None):
     claims.save_readings(con, [Reading(document_id=document.id, claims=tuple(made))], reader_version="v1")
 
 
-def test_a_week_counts_what_became_known_in_it(con, make):
+def test_a_week_counts_what_became_known_in_it(con, make, board):
     watchlist_tables.sync_watchlist(con, make.watchlist())
     fetches.save_polls(con, [make.poll(make.at(6, day)) for day in (8, 15)])
     groups = (Modality.ACHIEVED, Modality.PLANNED, Modality.COMMITTED, Modality.DISCUSSED, Modality.DENIED)
     save_claims(con, make, *groups, day=14)
     claims.save_observations(con, [make.observation()])
-    save_posting(con, make, fetched_at=make.at(6, 10))
-    look(con, make, 10, "1")
+    board.put("0", text="Another.", programs=("moon",))
+    board.look(9, "0")  # the first list announces nothing as new
+    board.put("1", fetched_at=make.at(6, 10))
+    board.look(10, "0", "1")
     assert weeks(con) == [
         (date(2026, 6, 8), True, 1, 2, 1, 1, 1, 1, 3),
         (date(2026, 6, 15), True, 0, 0, 0, 0, 0, 0, 0),

@@ -4,6 +4,11 @@ WITH aside AS (
     FROM raw_fetch
     WHERE outcome IN ('gone', 'refused_by_us', 'refused_by_them', 'failed')
         AND CAST(fetched_at AS DATE) BETWEEN $first AND $last
+        -- That the page of a posting is gone is what it was asked for.
+        AND (
+            outcome <> 'gone'
+            OR (source, url) NOT IN (SELECT (source, detail_url) FROM core_link WHERE detail_url IS NOT NULL)
+        )
     UNION ALL
     SELECT extraction.reason, 1
     FROM core_extraction AS extraction

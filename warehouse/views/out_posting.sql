@@ -1,70 +1,39 @@
 CREATE VIEW out_posting AS
-WITH newest AS (
-    SELECT
-        posting.*,
-        document.text,
-        document.fetched_at,
-        count(*) OVER (PARTITION BY posting.source, posting.board, posting.post_id) AS wording_count,
-        min(document.fetched_at) OVER (PARTITION BY posting.source, posting.board, posting.post_id) AS first_fetched_at
-    FROM core_posting AS posting
-    JOIN core_document AS document ON document.id = posting.document_id
-    QUALIFY row_number() OVER (
-        PARTITION BY posting.source, posting.board, posting.post_id
-        ORDER BY document.fetched_at DESC, document.id
-    ) = 1
-),
-sighting AS (
-    SELECT source, board, post_id, min(seen_at) AS first_seen_at, max(seen_at) AS last_seen_at
-    FROM core_posting_sighting
-    GROUP BY source, board, post_id
-),
-closing AS (
-    -- The first look after the last sighting that was answered with a list on which it did not stand.
-    SELECT sighting.source, sighting.board, sighting.post_id, min(poll.polled_at) AS closed_at
-    FROM sighting
-    JOIN raw_poll AS poll ON poll.source = sighting.source AND poll.polled_at > sighting.last_seen_at
-    WHERE poll.outcome IN ('ok', 'empty')
-    GROUP BY sighting.source, sighting.board, sighting.post_id
-),
-still AS (
-    -- A board that answers "unchanged" shows what it showed before.
-    SELECT sighting.source, sighting.board, sighting.post_id, max(poll.polled_at) AS last_seen_at
-    FROM sighting
-    LEFT JOIN closing USING (source, board, post_id)
-    JOIN raw_poll AS poll ON poll.source = sighting.source AND poll.polled_at > sighting.last_seen_at
-    WHERE poll.outcome = 'unchanged'
-        AND (closing.closed_at IS NULL OR poll.polled_at < closing.closed_at)
-    GROUP BY sighting.source, sighting.board, sighting.post_id
-)
 SELECT
-    newest.source,
-    newest.board,
-    newest.post_id,
-    newest.requisition_id,
-    newest.company,
-    coalesce(organization.name, newest.company) AS company_name,
-    newest.title,
-    newest.place,
-    newest.department,
-    newest.job_function,
-    newest.seniority,
-    newest.programs,
-    newest.posted_on,
-    newest.url,
-    CAST(coalesce(sighting.first_seen_at, newest.first_fetched_at) AS DATE) AS first_seen_on,
-    CAST(coalesce(still.last_seen_at, sighting.last_seen_at, newest.fetched_at) AS DATE) AS last_seen_on,
-    CAST(closing.closed_at AS DATE) AS closed_on,
-    closing.closed_at IS NULL AS is_open,
-    newest.wording_count,
-    newest.text,
-    newest.document_id
-FROM newest
-LEFT JOIN sighting USING (source, board, post_id)
-LEFT JOIN closing USING (source, board, post_id)
-LEFT JOIN still USING (source, board, post_id)
-LEFT JOIN core_organization AS organization ON organization.key = newest.company;
+    life.source,
+    life.board,
+    life.post_id,
+    posting.requisition_id,
+    posting.company,
+    coalesce(organization.name, posting.company) AS company_name,
+    posting.title,
+    posting.place,
+    posting.department,
+    posting.job_function,
+    posting.seniority,
+    posting.programs,
+    posting.posted_on,
+    posting.url,
+    life.state,
+    CAST(life.first_seen_at AS DATE) AS first_seen_on,
+    CAST(life.last_seen_at AS DATE) AS last_seen_on,
+    CASE WHEN life.state = 'closed' THEN CAST(life.closed_at AS DATE) END AS closed_on,
+    CAST(life.reopened_at AS DATE) AS reopened_on,
+    CAST(life.absent_since_at AS DATE) AS absent_since_on,
+    life.state = 'open' AS is_open,
+    life.was_there_at_first,
+    life.repost_of,
+    life.replaced_by,
+    life.requisition,
+    life.wordings AS wording_count,
+    document.text,
+    life.document_id
+FROM core_posting_life AS life
+JOIN core_posting AS posting ON posting.document_id = life.document_id
+JOIN core_document AS document ON document.id = life.document_id
+LEFT JOIN core_organization AS organization ON organization.key = posting.company;
 
-COMMENT ON VIEW out_posting IS 'Every job posting that we have seen: what it signals, when it was first and last seen, whether it is still open.';
+COMMENT ON VIEW out_posting IS 'Every job posting that we have seen and could read: what it signals, when it was first and last seen, how it stands.';
 COMMENT ON COLUMN out_posting.source IS 'Key of the source, which is the board.';
 COMMENT ON COLUMN out_posting.board IS 'The board''s token.';
 COMMENT ON COLUMN out_posting.post_id IS 'The posting''s id on that board; with the board its identity.';
@@ -79,10 +48,17 @@ COMMENT ON COLUMN out_posting.seniority IS 'intern, junior, regular, senior, lea
 COMMENT ON COLUMN out_posting.programs IS 'Keys of the programs that it names, sorted.';
 COMMENT ON COLUMN out_posting.posted_on IS 'When it was posted, as the board says it.';
 COMMENT ON COLUMN out_posting.url IS 'Its address.';
+COMMENT ON COLUMN out_posting.state IS 'open, uncertain (no longer listed, and its own page does not say that it is gone), closed (two complete lists lack it and its page answers 404 or 410) or replaced (put up again under another id).';
 COMMENT ON COLUMN out_posting.first_seen_on IS 'The first day on which it stood on its board when we looked.';
 COMMENT ON COLUMN out_posting.last_seen_on IS 'The last such day so far.';
-COMMENT ON COLUMN out_posting.closed_on IS 'The day of the first look that no longer found it; empty while it is open.';
-COMMENT ON COLUMN out_posting.is_open IS 'It stood there at the last look that was answered.';
+COMMENT ON COLUMN out_posting.closed_on IS 'The day on which it was proven closed; empty while it is not.';
+COMMENT ON COLUMN out_posting.reopened_on IS 'The last day on which it was listed again after it had been closed.';
+COMMENT ON COLUMN out_posting.absent_since_on IS 'The first complete list without it, while it is missing: it went between last_seen_on and this day.';
+COMMENT ON COLUMN out_posting.is_open IS 'It stood on the last list that could tell.';
+COMMENT ON COLUMN out_posting.was_there_at_first IS 'It stood on the first list of its board that we saw: it was never announced as new.';
+COMMENT ON COLUMN out_posting.repost_of IS 'The id under which it stood before.';
+COMMENT ON COLUMN out_posting.replaced_by IS 'The id under which it stands now.';
+COMMENT ON COLUMN out_posting.requisition IS 'What the postings of one requisition share: the company''s number for it, else title and place.';
 COMMENT ON COLUMN out_posting.wording_count IS 'In how many wordings we have seen it.';
-COMMENT ON COLUMN out_posting.text IS 'Its text, in the newest wording.';
+COMMENT ON COLUMN out_posting.text IS 'Its text, in the newest wording, without what the company repeats over its board.';
 COMMENT ON COLUMN out_posting.document_id IS 'The document of the newest wording.';

@@ -57,6 +57,9 @@ posting AS (
     FROM watched
     JOIN out_posting AS posting
         ON list_contains(posting.programs, watched.program)
+        -- What stood on the first list of a board, or was put up again, is nothing new.
+        AND NOT posting.was_there_at_first
+        AND posting.repost_of IS NULL
         AND (watched.since_on IS NULL OR posting.first_seen_on >= watched.since_on)
         AND (
             watched.words = []
@@ -140,7 +143,7 @@ COMMENT ON COLUMN out_signal_week.claims_done_count IS 'Claims that we came to k
 COMMENT ON COLUMN out_signal_week.claims_intended_count IS 'Likewise: it is committed to or planned.';
 COMMENT ON COLUMN out_signal_week.claims_hoped_count IS 'Likewise: it is hoped for, hangs on something, or is talked about.';
 COMMENT ON COLUMN out_signal_week.claims_against_count IS 'Likewise: it is doubted, denied or cancelled.';
-COMMENT ON COLUMN out_signal_week.new_posting_count IS 'Job postings first seen in that week.';
+COMMENT ON COLUMN out_signal_week.new_posting_count IS 'Job postings opened in that week: what stood on the first list of its board, or was put up again, does not count.';
 COMMENT ON COLUMN out_signal_week.observation_count IS 'Observations that we came to know in that week.';
 COMMENT ON COLUMN out_signal_week.publisher_count IS 'Distinct publishers behind these claims, postings, reports and observations.';
 COMMENT ON COLUMN out_signal_week.reported_hiring_count IS 'Reports that a company is hiring that we came to know in that week.';

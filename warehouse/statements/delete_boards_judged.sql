@@ -1,0 +1,1 @@
+DELETE FROM core_board_judged WHERE source = $source

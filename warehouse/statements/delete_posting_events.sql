@@ -1,0 +1,1 @@
+DELETE FROM core_posting_event WHERE source = $source

@@ -1,0 +1,1 @@
+DELETE FROM core_posting_life WHERE source = $source

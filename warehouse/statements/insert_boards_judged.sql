@@ -1,0 +1,6 @@
+INSERT INTO core_board_judged (
+    source, facts
+)
+SELECT
+    source, facts
+FROM batch

@@ -29,7 +29,7 @@ def walk(source: Source, answer_of: Any, *, at_most: int = 500) -> list[str]:
 
 
 def test_a_plain_source_is_asked_as_it_stands_in_the_watchlist(make_source):
-    source = make_source(SourceKind.WORKDAY, method="POST", request_body='{"offset": 0}')
+    source = make_source(SourceKind.JSON_FEED, method="POST", request_body='{"offset": 0}')
     assert listing.first_request(source, now=NOW) == Request(url=source.url, method="POST", body=b'{"offset": 0}')
     feed = make_source(SourceKind.RSS, "https://site.test/feed?x=1")
     first = listing.first_request(feed, now=NOW)
@@ -262,6 +262,6 @@ def test_what_came_instead_is_shown(make_source):
         listing.read(make_source(SourceKind.GDELT), b"Please limit requests to one\nin five seconds.", base_url="")
 
 
-def test_boards_of_other_kinds_are_refused_by_name(make_source):
-    with pytest.raises(ListingUnreadable, match="lever"):
-        listing.read(make_source(SourceKind.LEVER), b"[]", base_url="https://site.test/")
+def test_kinds_that_nothing_reads_are_refused_by_name(make_source):
+    with pytest.raises(ListingUnreadable, match="forecast_market"):
+        listing.read(make_source(SourceKind.FORECAST_MARKET), b"[]", base_url="https://site.test/")

@@ -17,10 +17,10 @@ from models.digest_lines import (
     CategoryChange,
     CategorySection,
     ClaimLine,
-    PostingLine,
     ProgramClaims,
     TargetLine,
 )
+from models.digest_postings import PostingLine
 from models.digest_watches import WatchAnswer
 from models.signals import Signal, SignalKind, Week
 from models.vocabulary import Category, Health, PostingEventKind

@@ -18,6 +18,9 @@ AsOf = Annotated[
 ]
 
 
+DRIVERS_SHOWN = 4
+
+
 def capacity(context: typer.Context, as_of: AsOf = None, json: Json = False) -> None:
     """Show what industry and physics allow: every input with its source and age, every ceiling, and what binds."""
     from flows import tables
@@ -99,6 +102,9 @@ def _show(report: "CapacityReport") -> None:
             ("ceiling", "value", "rests on", "binds"),
             [_row(each) for each in report.ceilings if (each.place, each.basis) == (place, basis)],
         )
+    if report.drivers:
+        strongest = [f"{key} ({share:+.2f})" for key, share in report.drivers[:DRIVERS_SHOWN]]
+        typer.echo(f"What the spread of orbit comes from, by rank correlation: {listed(strongest)}.")
     if report.on_the_ground_w is not None:
         typer.echo(f"All sites whose ceiling is known: {spoken(report.on_the_ground_w, 'W')} of computers.")
     typer.echo("\nOne satellite")

@@ -13,7 +13,9 @@ from models import suppositions
 from models.capacity import Capacity
 from models.errors import UsageError
 from models.figures import number, spoken
+from models.lexicon import Place
 from models.scores import Evidence, Score
+from models.scoring_axes import percent
 from models.scoring_demand import multiple
 from models.watchlist import Watchlist
 from warehouse import evidence
@@ -34,6 +36,7 @@ class Supposition:
     capacity_before: Capacity
     capacity_after: Capacity
     has_evidence: bool
+    rate_w_per_year: float | None = None  # of a target that is such a rate in orbit
 
 
 def suppose(context: Context, target: str, settings: Sequence[str], *, as_of: date) -> Supposition:
@@ -66,6 +69,7 @@ def suppose(context: Context, target: str, settings: Sequence[str], *, as_of: da
         capacity_before=capacity,
         capacity_after=supposed,
         has_evidence=has_evidence,
+        rate_w_per_year=_rate(watchlist, target),
     )
 
 
@@ -111,7 +115,12 @@ def rows_of(found: Supposition) -> list[tuple[str, str, str]]:
     rows += [(name, before.get(name, "–"), after.get(name, "–")) for name in dict.fromkeys([*before, *after])]
     ceilings = [model.binding() for model in (found.capacity_before, found.capacity_after)]
     said = [f"{spoken(each.value, each.unit)} ({each.name})" if each is not None else "not known" for each in ceilings]
-    return [*rows, ("what orbit allows", said[0], said[1])]
+    rows.append(("what orbit allows", said[0], said[1]))
+    if found.rate_w_per_year is not None:
+        chances = [model.chance_of(found.rate_w_per_year) for model in (found.capacity_before, found.capacity_after)]
+        open_to = ["not known" if each is None else f"{percent(each)} of draws" for each in chances]
+        rows.append(("what was shown would do", open_to[0], open_to[1]))
+    return rows
 
 
 def as_json(found: Supposition) -> dict[str, object]:
@@ -137,6 +146,12 @@ def _check_target(watchlist: Watchlist, key: str, as_of: date) -> None:
         raise UsageError(f"no such target{hint}", identity=key)
     if by_key[key].announced_on > as_of:
         raise UsageError(f"was announced only on {by_key[key].announced_on}, after {as_of}", identity=key)
+
+
+def _rate(watchlist: Watchlist, key: str) -> float | None:
+    target = watchlist.target(key)
+    in_orbit = watchlist.program(target.program).place is Place.ORBIT
+    return target.value if in_orbit and target.metric == "compute_power_rate" else None
 
 
 def _evidence(context: Context, as_of: date) -> tuple[Evidence, bool]:

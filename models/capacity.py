@@ -13,7 +13,7 @@ import numpy as np
 from models import capacity_draws, fleet
 from models.capacity_ceilings import ORBIT_KEY, RULES, SUNLIT, CeilingRule, Ground
 from models.capacity_draws import DRAWS, SEED
-from models.capacity_inputs import DERIVED, UNITS
+from models.capacity_inputs import DERIVED, INCLINATION_KEY, LOCAL_TIME_KEY, UNITS, orbit_of
 from models.errors import WatchlistInvalid
 from models.figures import listed, spoken
 from models.lexicon import Place
@@ -21,7 +21,6 @@ from models.orbit import Floats, Number, sunlit_mean
 from models.targets import CapacityInput
 from models.vocabulary import Basis, InputStatus
 
-INCLINATION_KEY = "orbit_inclination_rad"
 LIFE_KEYS = ("satellite_lifetime_years", "satellite_failure_share_per_year")
 
 
@@ -87,8 +86,8 @@ class Capacity:
         for key in keys:
             derived = DERIVED.get(key)
             needed |= {key} if key in self.inputs or derived is None else set(derived.keys)
-        if ORBIT_KEY in needed and INCLINATION_KEY in self.inputs:
-            needed.add(INCLINATION_KEY)
+        if ORBIT_KEY in needed:
+            needed |= {*self._orbit_inputs()}
         return tuple(sorted(needed))
 
     def stale(self, as_of: date) -> tuple[str, ...]:
@@ -110,7 +109,7 @@ class Capacity:
     def sunlit(self) -> float | None:
         """Return the year's mean sunlit share: dawn–dusk at ``orbit_altitude_m``, or of a shell where an inclination is given; None without altitude."""
         altitude = self.inputs.get(ORBIT_KEY)
-        return None if altitude is None else sunlit_mean(altitude.value, inclination_rad=self._inclination())
+        return None if altitude is None else sunlit_mean(altitude.value, **orbit_of(self._orbit_inputs()))
 
     def ceilings(self, place: Place = Place.ORBIT, basis: Basis = Basis.RATE) -> tuple[Ceiling, ...]:
         """Return every ceiling of a place at the central inputs, the binding one marked, the unknown ones with the reason.
@@ -146,6 +145,14 @@ class Capacity:
         p10, p50, p90 = (float(value) for value in np.percentile(stacked.min(axis=0), (10, 50, 90)))
         shares = tuple((name, float(np.mean(winners == index))) for index, name in enumerate(rates))
         return Spread(p10=p10, p50=p50, p90=p90, binding_share=shares)
+
+    def chance_of(self, rate_w_per_year: float, *, draws: int = DRAWS, seed: int = SEED) -> float | None:
+        """Return the share of draws in which what has been shown would do for this rate in orbit; None where nothing is known.
+
+        It says how far the inputs leave it open today, and nothing of what may be shown by a deadline.
+        """
+        rates = self.drawn(draws=draws, seed=seed)
+        return float(np.mean(np.stack(list(rates.values())).min(axis=0) >= rate_w_per_year)) if rates else None
 
     def drawn(
         self, place: Place = Place.ORBIT, basis: Basis = Basis.RATE, *, draws: int = DRAWS, seed: int = SEED
@@ -222,18 +229,17 @@ class Capacity:
     def _follows(self, key: str) -> bool:
         return key in DERIVED and not self.missing(DERIVED[key].keys)
 
-    def _inclination(self) -> float | None:
-        entry = self.inputs.get(INCLINATION_KEY)
-        return entry.value if entry is not None else None
+    def _orbit_inputs(self) -> dict[str, float]:
+        return {key: self.inputs[key].value for key in (INCLINATION_KEY, LOCAL_TIME_KEY) if key in self.inputs}
 
     def _sunlit_drawn(self, altitudes: Floats) -> Floats:
         """Sunlit share for drawn altitudes, read off a grid: the geometry is smooth and a year of it is dear."""
         entry = self.inputs[ORBIT_KEY]
-        inclination = self._inclination()
+        orbit = orbit_of(self._orbit_inputs())
         if entry.low == entry.high:
-            return np.full(altitudes.shape, sunlit_mean(entry.value, inclination_rad=inclination))
+            return np.full(altitudes.shape, sunlit_mean(entry.value, **orbit))
         grid = np.linspace(entry.low, entry.high, 17)
-        return np.interp(altitudes, grid, [sunlit_mean(float(height), inclination_rad=inclination) for height in grid])
+        return np.interp(altitudes, grid, [sunlit_mean(float(height), **orbit) for height in grid])
 
 
 def supposition(key: str, value: float, *, as_of: date) -> CapacityInput:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 from models import chip_yield
 from models.orbit import Number
@@ -26,9 +27,10 @@ UNITS: Mapping[str, str] = {
     "satellite_solar_power_w": "W",
     "sink_temperature_k": "K",
     "specific_power_w_per_kg": "W/kg",
-    # Its orbit. Without an inclination it is sun-synchronous, along dawn and dusk.
+    # Its orbit. Without an inclination it is sun-synchronous; without a local time of its node along dawn and dusk.
     "orbit_altitude_m": "m",
     "orbit_inclination_rad": "rad",
+    "orbit_local_time_h": "h",
     # The way up.
     "commissioning_yield": "1",
     "launch_learning_share_per_doubling": "1",
@@ -121,3 +123,23 @@ DERIVED: Mapping[str, Derivation] = {
     ),
 }
 """Key ─► its derivation; a figure that was established itself goes before."""
+
+INCLINATION_KEY = "orbit_inclination_rad"
+LOCAL_TIME_KEY = "orbit_local_time_h"
+DAWN_DUSK_H = 18.0
+
+
+class Orbit(TypedDict):
+    """What describes an orbit beside its altitude."""
+
+    inclination_rad: float | None
+    ltan_h: float
+
+
+def orbit_of(values: Mapping[str, Number]) -> Orbit:
+    """Return the orbit that the inputs describe: sun-synchronous along dawn and dusk where they say nothing else."""
+    inclination = values.get(INCLINATION_KEY)
+    return Orbit(
+        inclination_rad=None if inclination is None else float(inclination),
+        ltan_h=float(values.get(LOCAL_TIME_KEY, DAWN_DUSK_H)),
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.capacity import Capacity, Ceiling, Spread
+from models.capacity_drivers import drivers_of
 from models.lexicon import Place
 from models.satellite_figures import Figure, figures_of
 from models.targets import CapacityInput
@@ -30,6 +31,7 @@ class CapacityReport:
     ceilings: tuple[Ceiling, ...]
     figures: tuple[Figure, ...]
     spread: Spread | None
+    drivers: tuple[tuple[str, float], ...]  # input, and its rank correlation with what orbit allows a year
     on_the_ground_w: float | None
     sentence: str | None
 
@@ -70,6 +72,7 @@ class CapacityReport:
                 "p90": self.spread.p90,
                 "binding_share": dict(self.spread.binding_share),
             },
+            "drivers": dict(self.drivers),
             "on_the_ground_w": self.on_the_ground_w,
             "sentence": self.sentence,
         }
@@ -86,6 +89,7 @@ def report_on(capacity: Capacity, as_of: date) -> CapacityReport:
         ceilings=tuple(ceiling for place, basis in LAID_OUT for ceiling in known.ceilings(place, basis)),
         figures=figures_of(known),
         spread=known.spread(),
+        drivers=drivers_of(known),
         on_the_ground_w=known.on_the_ground(),
         sentence=known.sentence(),
     )

@@ -15,7 +15,9 @@ from models.capacity_inputs import UNITS
 from models.contradictions import Contradiction, sorted_ids
 from models.equations import EQUATIONS, Equation, Relation
 from models.figures import number, spoken, spoken_of
+from models.scoring_evidence import MODELLED_PROGRAM, SATELLITE_POWER
 from models.statements import Statement, Term
+from models.targets import CapacityInput
 from models.vocabulary import Basis, PowerBasis
 
 SAME_DEADLINE_DAYS = 31
@@ -23,7 +25,6 @@ GROWING = frozenset({Basis.LEVEL, Basis.RATE})
 MOST_COMBINATIONS = 10_000
 """A set with more combinations of figures than this is a table, whose rows nobody can tell apart here: it is not judged."""
 RATE_OR_LEVEL = "rate or level"
-POWER_OF_ONE = "satellite_power_average_w"
 Families = Mapping[str, str]
 """Program ─► the program that it serves, directly or by others; one that serves none is its own."""
 
@@ -181,16 +182,13 @@ def _day(statement: Statement) -> float:
 
 
 def _distance(reading: _Reading, stated: Statement) -> float:
-    if reading.value <= 0.0 or stated.value <= 0.0:
-        return math.inf
     return abs(math.log(reading.value / stated.value))
 
 
 def _flag(
     reading: _Reading, stated: Statement, equation: Equation, capacity: Capacity, families: Families
 ) -> Contradiction:
-    used = (*reading.factors, stated)
-    ratio = reading.value / stated.value if stated.value else math.inf
+    ratio = reading.value / stated.value
     words = [spoken_of(each.metric, each.value, each.unit) for each in reading.factors]
     if reading.term is not None:
         words.append(f"{number(reading.term.years)} years")
@@ -198,21 +196,13 @@ def _flag(
     made = spoken_of(stated.metric, reading.value, stated.unit)
     said = spoken_of(stated.metric, stated.value, stated.unit)
     times = f"{number(1.0 / ratio)} times that" if 0.0 < ratio < 1.0 else f"{number(ratio)} times less"
-    return Contradiction(
-        check=equation.key,
-        program=families.get(stated.program or "", stated.program),
-        implied_value=reading.value,
-        implied_low=reading.low,
-        implied_high=reading.high,
-        stated_value=stated.value,
-        stated_low=stated.low,
-        stated_high=stated.high,
-        unit=stated.unit,
-        off_by=ratio,
-        said_on=max(each.said_on for each in used),
+    return _contradiction(
+        equation.key,
+        stated,
+        implied=(reading.value, reading.low, reading.high),
+        used=(*reading.factors, stated),
+        family=families.get(stated.program or "", stated.program),
         text=f"{' × '.join(words)} make {made}; stated is {said}, {times}.",
-        claim_ids=sorted_ids(each.claim_id for each in used),
-        target_keys=sorted_ids(each.target for each in used),
         capacity_keys=capacity.needed(equation.inputs),
     )
 
@@ -232,31 +222,54 @@ def both_readings(figures: Sequence[Statement], capacity: Capacity, families: Fa
             near = abs((rate.latest - level.latest).days) <= SAME_DEADLINE_DAYS
             if not near or rate.high < level.low or rate.low > level.high or rate.program != level.program:
                 continue
-            yield Contradiction(
-                check=RATE_OR_LEVEL,
-                program=families.get(rate.program or "", rate.program),
-                implied_value=rate.value,
-                implied_low=rate.low,
-                implied_high=rate.high,
-                stated_value=level.value,
-                stated_low=level.low,
-                stated_high=level.high,
-                unit=level.unit,
-                off_by=1.0,
-                said_on=max(rate.said_on, level.said_on),
-                text=_both_in_words(rate, level, capacity),
-                claim_ids=sorted_ids((rate.claim_id, level.claim_id)),
-                target_keys=sorted_ids((rate.target, level.target)),
-                capacity_keys=(POWER_OF_ONE,) if capacity.find(POWER_OF_ONE) is not None else (),
+            family = families.get(rate.program or "", rate.program)
+            power = capacity.find(SATELLITE_POWER) if family == MODELLED_PROGRAM else None
+            yield _contradiction(
+                RATE_OR_LEVEL,
+                level,
+                implied=(rate.value, rate.low, rate.high),
+                used=(rate, level),
+                family=family,
+                text=_both_in_words(rate, level, power),
+                capacity_keys=(SATELLITE_POWER,) if power is not None else (),
             )
 
 
-def _both_in_words(rate: Statement, level: Statement, capacity: Capacity) -> str:
+def _contradiction(
+    check: str,
+    stated: Statement,
+    *,
+    implied: tuple[float, float, float],
+    used: Sequence[Statement],
+    family: str | None,
+    text: str,
+    capacity_keys: tuple[str, ...],
+) -> Contradiction:
+    value, low, high = implied
+    return Contradiction(
+        check=check,
+        program=family,
+        implied_value=value,
+        implied_low=low,
+        implied_high=high,
+        stated_value=stated.value,
+        stated_low=stated.low,
+        stated_high=stated.high,
+        unit=stated.unit,
+        off_by=value / stated.value,
+        said_on=max(each.said_on for each in used),
+        text=text,
+        claim_ids=sorted_ids(each.claim_id for each in used),
+        target_keys=sorted_ids(each.target for each in used),
+        capacity_keys=capacity_keys,
+    )
+
+
+def _both_in_words(rate: Statement, level: Statement, power: CapacityInput | None) -> str:
     text = (
         f"{spoken(level.value, level.unit)} by {level.latest} is printed both as a rate and as a level: "
         f"{spoken(rate.value, rate.unit)} from then on, or {spoken(level.value, level.unit)} in all."
     )
-    power = capacity.find(POWER_OF_ONE)
     if power is None:
         return text
     each_year, in_all = (number(math.ceil(value / power.value)) for value in (rate.value, level.value))

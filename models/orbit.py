@@ -100,6 +100,13 @@ def sun_year_of_plane(
     return _walked(altitude_m, _beta_rad(inclination_rad, node, longitude))
 
 
+def year_in_orbit(altitude_m: float, *, inclination_rad: float | None = None, ltan_h: float = 18.0) -> SunYear:
+    """Return a year of the orbit that is described: a plane of this inclination, or without one a sun-synchronous orbit."""
+    if inclination_rad is None:
+        return sun_year(altitude_m, ltan_h=ltan_h)
+    return sun_year_of_plane(altitude_m, inclination_rad=inclination_rad)
+
+
 def _walked(altitude_m: float, beta_rad: Floats) -> SunYear:
     eclipse = np.asarray(eclipse_fraction(altitude_m, beta_rad))
     return SunYear(

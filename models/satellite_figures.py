@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models import economics, fleet, launch_demand, orbit, power_chain, thermal
 from models.capacity import Capacity
 from models.capacity_ceilings import ORBIT_KEY
+from models.capacity_inputs import orbit_of
 from models.orbit import Number
 
 Values = Mapping[str, Number]
@@ -42,7 +43,7 @@ def figures_of(capacity: Capacity) -> tuple[Figure, ...]:
 
 def _figure(rule: FigureRule, capacity: Capacity) -> Figure:
     missing = capacity.missing(rule.keys)
-    values = {key: capacity.value(key) for key in rule.keys if key not in missing}
+    values = {} if missing else {key: capacity.value(key) for key in capacity.needed(rule.keys)}
     return Figure(
         name=rule.name,
         unit=rule.unit,
@@ -60,9 +61,12 @@ RADIATOR = ("radiator_emissivity", "radiator_temperature_k", "sink_temperature_k
 BATTERY = ("battery_efficiency", "battery_depth_of_discharge")
 
 
+def _year(values: Values) -> orbit.SunYear:
+    return orbit.year_in_orbit(float(values[ORBIT_KEY]), **orbit_of(values))
+
+
 def _longest_shadow_s(values: Values) -> float:
-    year = orbit.sun_year(float(values[ORBIT_KEY]), ltan_h=18.0)
-    return year.eclipse_max * float(orbit.period_s(values[ORBIT_KEY]))
+    return _year(values).eclipse_max * float(orbit.period_s(values[ORBIT_KEY]))
 
 
 def _sunny_part_s(values: Values) -> float:
@@ -105,10 +109,9 @@ def _peak_share(values: Values) -> Number:
 
 
 def _bus_worst_w(values: Values) -> Number:
-    year = orbit.sun_year(float(values[ORBIT_KEY]), ltan_h=18.0)
     return power_chain.bus_power_w(
         values[SOLAR],
-        sunlit=1.0 - year.eclipse_max,
+        sunlit=1.0 - _year(values).eclipse_max,
         conversion_efficiency=values["pmad_efficiency"],
         battery_efficiency=values["battery_efficiency"],
     )
@@ -162,8 +165,8 @@ def _doublings(values: Values) -> Number:
 
 
 FIGURES = (
-    FigureRule(name="mean sunlit share of the year, dawn and dusk", unit="1", keys=(ORBIT_KEY,),
-               formula=lambda values: orbit.sunlit_mean(float(values[ORBIT_KEY]))),
+    FigureRule(name="mean sunlit share of the year", unit="1", keys=(ORBIT_KEY,),
+               formula=lambda values: orbit.sunlit_mean(float(values[ORBIT_KEY]), **orbit_of(values))),
     FigureRule(name="longest shadow", unit="s", keys=(ORBIT_KEY,), formula=_longest_shadow_s),
     FigureRule(name="area of the arrays", unit="m2", keys=(SOLAR, "array_flux_w_per_m2"),
                formula=lambda values: values[SOLAR] / values["array_flux_w_per_m2"]),

@@ -1,10 +1,11 @@
 """Claim or target ─► Statement: one figure with the range in which its words leave it, ready to be held against others."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.claims import Claim
 from models.scores import SaidClaim
 from models.targets import Target
 from models.vocabulary import Basis, Modality, PowerBasis, Qualifier
@@ -54,49 +55,39 @@ class Statement:
 
 def of_claim(said: SaidClaim) -> Statement | None:
     """Return what a claim states; None where it states no figure, or speaks against one."""
-    claim = said.claim
-    if claim.value is None or claim.modality in AGAINST:
-        return None
-    low, high = bounds(claim.metric, claim.value, claim.value_high, claim.qualifier)
-    return Statement(
-        program=claim.program,
-        metric=claim.metric,
-        basis=claim.basis,
-        power_basis=claim.power_basis,
-        unit=claim.unit,
-        value=claim.value,
-        low=low,
-        high=high,
-        earliest=claim.period.earliest if claim.period else None,
-        latest=claim.period.latest if claim.period else None,
-        said_on=said.said_on,
-        firmness=Firmness.HOPED if claim.modality in HOPED else Firmness.FIRM,
-        counterparty=claim.counterparty,
-        quote=claim.quote,
-        document_id=claim.document_id,
+    stated = _stated(said.claim, unit=said.claim.unit, said_on=said.said_on)
+    return stated and replace(
+        stated,
+        counterparty=said.claim.counterparty,
+        quote=said.claim.quote,
+        document_id=said.claim.document_id,
         claim_id=said.claim_id,
     )
 
 
 def of_target(target: Target, unit: str) -> Statement | None:
     """Return what a target states; None where it states no figure, or speaks against one."""
-    if target.value is None or target.modality in AGAINST:
+    stated = _stated(target, unit=unit, said_on=target.announced_on)
+    return stated and replace(stated, target=target.key)
+
+
+def _stated(given: Claim | Target, *, unit: str, said_on: date) -> Statement | None:
+    if given.value is None or given.value <= 0.0 or given.modality in AGAINST:
         return None
-    low, high = bounds(target.metric, target.value, target.value_high, target.qualifier)
+    low, high = bounds(given.metric, given.value, given.value_high, given.qualifier)
     return Statement(
-        program=target.program,
-        metric=target.metric,
-        basis=target.basis,
-        power_basis=target.power_basis,
+        program=given.program,
+        metric=given.metric,
+        basis=given.basis,
+        power_basis=given.power_basis,
         unit=unit,
-        value=target.value,
+        value=given.value,
         low=low,
         high=high,
-        earliest=target.period.earliest if target.period else None,
-        latest=target.period.latest if target.period else None,
-        said_on=target.announced_on,
-        firmness=Firmness.HOPED if target.modality in HOPED else Firmness.FIRM,
-        target=target.key,
+        earliest=given.period.earliest if given.period else None,
+        latest=given.period.latest if given.period else None,
+        said_on=said_on,
+        firmness=Firmness.HOPED if given.modality in HOPED else Firmness.FIRM,
     )
 
 

@@ -8,13 +8,14 @@ from models.capacity_inputs import DIVISORS, SHARES, UNITS
 from models.errors import UsageError
 from models.targets import CapacityInput
 
-BARE = frozenset({"1", "1/yr", "wafer/yr", "1/m2", "bit/s/W"})
+BARE = frozenset({"1", "1/yr", "h", "wafer/yr", "1/m2", "bit/s/W"})
 """Units that may be left away: a count, a share, a rate of things, and what no text writes."""
 SECONDS_PER_YEAR = 31_557_600.0
 CONVERTED: Mapping[tuple[str, str], Callable[[float], float]] = {
     ("degC", "K"): lambda value: value + 273.15,
     ("degF", "K"): lambda value: (value + 459.67) / 1.8,
     ("deg", "rad"): math.radians,
+    ("s", "h"): lambda value: value / 3_600.0,
     ("s", "yr"): lambda value: value / SECONDS_PER_YEAR,
 }
 """What a text writes ─► what the model counts in, where both measure the same and differ by more than a factor."""

@@ -199,6 +199,17 @@ def test_a_gigawatt_that_is_printed_both_as_rate_and_as_level_is_shown_as_both(a
     assert "5,715 satellites a year, or 5,715 once" in both.text
 
 
+def test_both_readings_of_a_site_on_the_ground_are_no_satellites(watchlist: Watchlist, target):
+    both = [
+        target("a-rate", metric="compute_power_rate", program="xai.colossus"),
+        target("a-level", metric="compute_power", program="xai.colossus"),
+    ]
+    units = {"compute_power": "W", "compute_power_rate": "W/yr"}
+    (flag,) = arithmetic.find([], both, Capacity.of(watchlist.capacity), TODAY, families={}, units=units)
+    assert flag.text.endswith("1 GW a year from then on, or 1 GW in all.")
+    assert flag.capacity_keys == ()
+
+
 def test_a_million_wafers_a_month_make_no_terawatt_a_year(announced: list[Contradiction]):
     flags = [flag for flag in announced if "terafab-1-tw-per-year" in flag.target_keys]
     assert [flag.check for flag in flags] == ["wafers times good dies times chip power"]

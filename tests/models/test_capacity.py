@@ -110,6 +110,22 @@ def test_a_shell_across_the_sun_computes_less():
     assert less / more == pytest.approx(0.65 / 0.956, rel=0.01)
 
 
+def test_an_orbit_over_noon_computes_less():
+    noon = capacity().changed({"orbit_local_time_h": 12.0}, as_of=date(2026, 11, 21))
+    assert noon.sunlit() == pytest.approx(0.65, abs=0.02)
+    assert "orbit_local_time_h" in by_name(noon)["launch"].keys
+
+
+def test_how_far_the_inputs_leave_a_rate_open():
+    model = capacity(spread=0.4)
+    spread = model.spread()
+    assert spread is not None
+    assert model.chance_of(0.0) == 1.0
+    assert model.chance_of(spread.p50) == pytest.approx(0.5, abs=0.001)
+    assert model.chance_of(1e9) == 0.0
+    assert Capacity.of([]).chance_of(1.0) is None
+
+
 # What may stand, and what the ground has.
 
 

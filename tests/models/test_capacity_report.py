@@ -40,5 +40,11 @@ def test_a_later_day_finds_more_of_it_old(model: Capacity):
 
 def test_before_anything_was_established_nothing_is_known(model: Capacity):
     empty = capacity_report.report_on(model, date(2000, 1, 1))
-    assert (empty.inputs, empty.spread, empty.sentence, empty.on_the_ground_w) == ((), None, None, None)
+    assert (empty.inputs, empty.spread, empty.drivers, empty.sentence, empty.on_the_ground_w) == (
+        (),
+        None,
+        (),
+        None,
+        None,
+    )
     assert all(ceiling.value is None for ceiling in empty.ceilings)

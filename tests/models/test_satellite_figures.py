@@ -1,5 +1,7 @@
 """One satellite out of the inputs that ship, and out of fewer."""
 
+import math
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ def figures() -> dict[str, Figure]:
 @pytest.mark.parametrize(
     ("name", "value", "tolerance"),
     [
-        ("mean sunlit share of the year, dawn and dusk", 0.956, 0.001),
+        ("mean sunlit share of the year", 0.956, 0.001),
         ("area of the arrays", 840.0, 0.001),
         ("flux of such an array", 250.0, 0.002),
         ("compute that the arrays carry on average", 175e3, 0.001),
@@ -64,3 +66,15 @@ def test_without_inputs_every_figure_is_unknown_and_says_what_it_lacks():
     found = satellite_figures.figures_of(Capacity.of([]))
     assert {figure.value for figure in found} == {None}
     assert found[0].unknown_because == "no input orbit_altitude_m"
+
+
+def test_a_shell_across_the_sun_has_longer_shadows_and_needs_a_larger_battery():
+    shipped = Capacity.of(watchlist_file.load(WATCHLIST).capacity)
+    shell = shipped.changed({"orbit_inclination_rad": math.radians(30.0)}, as_of=date(2026, 11, 21))
+    noon = shipped.changed({"orbit_local_time_h": 12.0}, as_of=date(2026, 11, 21))
+    for name in ("longest shadow", "battery for the longest shadow"):
+        dusk, *others = (
+            next(figure.value or 0.0 for figure in satellite_figures.figures_of(model) if figure.name == name)
+            for model in (shipped, shell, noon)
+        )
+        assert all(other > 1.5 * dusk for other in others), name

@@ -49,6 +49,7 @@ def test_a_figure_lies_within_its_own_bounds(value: float, qualifier: Qualifier)
 def test_what_speaks_against_a_figure_states_none(said):
     assert statements.of_claim(said(modality=Modality.DENIED)) is None
     assert statements.of_claim(said(None, metric="launch")) is None
+    assert statements.of_claim(said(0.0)) is None, "nothing is no figure to hold others against"
     hoped = statements.of_claim(said(modality=Modality.ASPIRATIONAL, power_basis=PowerBasis.PEAK))
     assert hoped is not None
     assert (hoped.firmness, hoped.power_basis) == (Firmness.HOPED, PowerBasis.PEAK)

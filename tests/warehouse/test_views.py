@@ -10,7 +10,7 @@ from models.reading import Reading
 from models.scores import Demand, Reason
 from models.targets import TargetPeriod, Watch
 from models.vocabulary import Category, Modality, PollOutcome
-from warehouse import claims, documents, fetches, scores, watchlist_tables
+from warehouse import claims, contradictions, documents, fetches, scores, watchlist_tables
 
 
 def ask(con, question, **parameters):
@@ -19,6 +19,22 @@ def ask(con, question, **parameters):
 
 def due(year):
     return TargetPeriod(text=f"by {year}", latest=date(year, 12, 31))
+
+
+def test_what_does_not_add_up_is_told_in_its_own_words(con, make):
+    watchlist_tables.sync_watchlist(con, make.watchlist())
+    document = make.document()
+    claim = make.claim(document)
+    documents.save_documents(con, [document])
+    claims.save_readings(con, [Reading(document_id=document.id, claims=(claim,))], reader_version="v1")
+    scores.save_scores(con, [make.score(on=date(2026, 6, day)) for day in (7, 14)])
+    contradictions.save_contradictions(con, [make.contradiction()], as_of=date(2026, 6, 7))
+    contradictions.save_contradictions(con, [make.contradiction(claim_ids=(claim.id,))], as_of=date(2026, 6, 14))
+    ((day, program, targets, evidence),) = ask(
+        con, "SELECT as_of_on, program_name, target_keys, evidence FROM out_contradiction"
+    )
+    assert (day, program, targets) == (date(2026, 6, 14), "Moon plant", ["moon.power"])
+    assert [(each["quote"], each["id"]) for each in evidence] == [(claim.quote, claim.id)]
 
 
 def test_a_chain_of_revisions_is_told_from_every_link(con, make):

@@ -5,12 +5,25 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from extractors import charset, markup_limits, page_facts, page_text, text_language, web_address, written_dates
+from extractors import (
+    charset,
+    debris,
+    markup_limits,
+    page_dates,
+    page_facts,
+    page_problems,
+    page_text,
+    page_tree,
+    text_language,
+    web_address,
+    written_dates,
+)
+from extractors.page_dates import Dated, PageDates
 from extractors.page_facts import PageFacts
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable
 from models.fetching import Link
-from models.vocabulary import DocumentKind
+from models.vocabulary import DateFrom, DocumentKind, PageProblem
 
 _READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain", ""})
 _UNREADABLE_STARTS = (
@@ -19,13 +32,9 @@ _UNREADABLE_STARTS = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-_DOOR = re.compile(
-    r"enable (?:javascript|cookies)|javascript is (?:disabled|required)|verify(?:ing)? (?:that )?you are (?:a )?human|"
-    r"access (?:denied|to this page has been denied)|checking your browser|are you a robot",
-    re.IGNORECASE,
-)
-_DOOR_IS_SHORTER_THAN = 600
 _DATELINES_WITHIN = 4
+_ENDS_WITHIN = 0.4
+"""A list of other pages at the end of a text begins below this share of it."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -34,16 +43,16 @@ def read(
 ) -> Document:
     """Return the document of a fetched page. ``link`` is the listing's item that led there: its date comes before the page's.
 
-    Raises DocumentUnreadable, with the reason, for what is no page, too much for a parser, or has no text.
+    Raises DocumentUnreadable, with the reason, for what is no page, too much for a parser, has no text, or is no article.
     """
     media_type = (content_type or "").partition(";")[0].strip().lower()
     if media_type not in _READABLE_TYPES:
-        raise DocumentUnreadable(f"pages of type {media_type} are not read", identity=url)
+        raise _unreadable(PageProblem.NOT_A_PAGE, url, f"pages of type {media_type} are not read")
     for start, name in _UNREADABLE_STARTS:
         if body.startswith(start):
-            raise DocumentUnreadable(f"this is {name}, not a page", identity=url)
+            raise _unreadable(PageProblem.NOT_A_PAGE, url, f"this is {name}, not a page")
     markup = charset.decode(body, content_type)
-    given = (link.published_on, "feed") if link is not None and link.published_on is not None else None
+    given = (link.published_on, DateFrom.FEED) if link is not None and link.published_on is not None else None
     kind = link.kind if link is not None else DocumentKind.ARTICLE
     return of_markup(
         markup, kind=kind, url=url, given=given, link=link, fetch_id=fetch_id, fetched_at=fetched_at,
@@ -56,7 +65,7 @@ def of_markup(
     *,
     kind: DocumentKind,
     url: str | None,
-    given: tuple[date, str] | None = None,
+    given: Dated | None = None,
     link: Link | None = None,
     fetch_id: str | None = None,
     fetched_at: datetime | None = None,
@@ -67,17 +76,22 @@ def of_markup(
     Raises DocumentUnreadable.
     """
     if (excess := markup_limits.excess(markup)) is not None:
-        raise DocumentUnreadable(f"not read: {excess}", identity=url)
-    facts = PageFacts() if is_plain else page_facts.read(markup, url=url)
-    text, author = (_plain(markup), None) if is_plain else page_text.extract(markup, url=url)
+        raise _unreadable(PageProblem.TOO_MUCH, url, f"not read: {excess}")
+    # A page published in the east this morning may be dated tomorrow.
+    until = fetched_at.date() + timedelta(days=1) if fetched_at is not None else None
+    if is_plain:
+        facts, text = PageFacts(), _plain(markup)
+        if not text:
+            raise _unreadable(PageProblem.NO_TEXT, url)
+        dates = page_dates.of_plain_text(text, url=url, until=until)
+    else:
+        facts, text, dates = _parts(markup, url=url, until=until, is_dated=given is not None)
     title = facts.title or (link.title if link is not None else None) or _name_of(url)
-    text = without_headline(text, title)
-    if not text:
-        raise DocumentUnreadable("the page has no text", identity=url)
-    if len(text) < _DOOR_IS_SHORTER_THAN and _DOOR.search(text):
-        raise DocumentUnreadable("only a door came, not the page: the site wants a browser", identity=url)
     address = facts.canonical_url or (web_address.resolve(url) if url else None)
-    published = given or _published(facts, text, url, fetched_at)
+    published = given or dates.published
+    modified = dates.modified
+    if modified is not None and published is not None and modified[0] < published[0]:
+        modified = None
     return Document(
         id=document_id(kind, address, title, text),
         kind=kind,
@@ -85,35 +99,59 @@ def of_markup(
         text=text,
         published_on=published[0] if published else None,
         published_from=published[1] if published else None,
+        modified_on=modified[0] if modified else None,
+        modified_from=modified[1] if modified else None,
         fetched_at=fetched_at,
         source=link.source if link is not None else None,
         fetch_id=fetch_id,
         url=address,
         site=facts.site or (web_address.host_of(address) if address else None) or None,
-        author=facts.author or author,
+        author=facts.author,
         language=text_language.of(text, declared=facts.declared_language),
     )
 
 
-def without_headline(text: str, title: str) -> str:
-    """Return a text without its title, where that stands once more at its beginning."""
+def _parts(markup: str, *, url: str | None, until: date | None, is_dated: bool) -> tuple[PageFacts, str, PageDates]:
+    """Return what a page says of itself, its text and its dates, out of one tree. Raises DocumentUnreadable."""
+    tree = page_tree.parse(markup)
+    if tree is None:
+        raise _unreadable(PageProblem.NO_TEXT, url)
+    facts = page_facts.read(tree, url=url)
+    page_tree.drop_hidden(tree)
+    found = page_text.extract(tree, url=url)
+    text = _own(without_headline(found.text, *facts.titles))
+    if (problem := page_problems.of(tree, facts, found, text)) is not None:
+        raise _unreadable(problem, url)
+    return facts, text, page_dates.read(tree, facts, found.text, url=url, until=until, is_dated=is_dated)
+
+
+def _own(text: str) -> str:
+    """Return a text without debris, without the datelines at its head and the lists of other pages at its end."""
+    paragraphs: list[str] = []
+    length, so_far = len(text), 0
+    for number, paragraph in enumerate(text.split(page_text.PARAGRAPH)):
+        so_far += len(paragraph)
+        if so_far > _ENDS_WITHIN * length and debris.leads_elsewhere(paragraph):
+            break
+        lines = paragraph.split("\n")
+        kept = debris.without_debris(lines)
+        if number < _DATELINES_WITHIN:
+            kept = [line for line in kept if written_dates.of_line(line) is None]
+        if kept:
+            paragraphs.append("\n".join(kept))
+    return page_text.PARAGRAPH.join(paragraphs)
+
+
+def _unreadable(problem: PageProblem, url: str | None, reason: str | None = None) -> DocumentUnreadable:
+    return DocumentUnreadable(reason or problem.in_words, identity=url, problem=problem)
+
+
+def without_headline(text: str, *titles: str) -> str:
+    """Return a text without its title, where one of those that it is known by stands once more at its beginning."""
     head, found, rest = text.partition("\n")
-    if found and title and _letters(head) == _letters(title):
+    if found and any(title and _letters(head) == _letters(title) for title in titles):
         return rest.lstrip("\n")
     return text
-
-
-def _published(facts: PageFacts, text: str, url: str | None, fetched_at: datetime | None) -> tuple[date, str] | None:
-    # A page published in the east this morning may be dated tomorrow.
-    until = fetched_at.date() + timedelta(days=1) if fetched_at is not None else None
-    candidates = list(facts.dates)
-    if url and (day := written_dates.of_url(url)):
-        candidates.append((day, "url"))
-    for line in text.split("\n")[: 2 * _DATELINES_WITHIN]:
-        if day := written_dates.of_line(line):
-            candidates.append((day, "text"))
-            break
-    return next(((day, where) for day, where in candidates if written_dates.is_plausible(day, until=until)), None)
 
 
 def _plain(text: str) -> str:

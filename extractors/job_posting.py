@@ -16,7 +16,7 @@ from models.documents import Document, Posting, document_id
 from models.errors import DocumentUnreadable
 from models.fetching import Link
 from models.targets import Source
-from models.vocabulary import DocumentKind, MentionLabel
+from models.vocabulary import DateFrom, DocumentKind, MentionLabel
 from models.watchlist import Watchlist
 
 # A posting may well consist of an address or a path; nothing is opened.
@@ -151,7 +151,7 @@ def _drafts(links: Sequence[Link], draft_of: Callable[[Link], _Draft]) -> tuple[
 
 def _of_link(link: Link, source: Source, fetch_id: str | None, fetched_at: datetime) -> _Draft:
     posting = board_posting.of_body(link)
-    document = _document(link, posting, source, "board", fetch_id=fetch_id, fetched_at=fetched_at)
+    document = _document(link, posting, source, DateFrom.BOARD, fetch_id=fetch_id, fetched_at=fetched_at)
     return _Draft(posting=posting, document=document)
 
 
@@ -164,7 +164,13 @@ def _of_page(page: PostingPage, source: Source) -> _Draft:
 
 
 def _document(
-    link: Link, posting: BoardPosting, source: Source, dated_from: str, *, fetch_id: str | None, fetched_at: datetime
+    link: Link,
+    posting: BoardPosting,
+    source: Source,
+    dated_from: DateFrom,
+    *,
+    fetch_id: str | None,
+    fetched_at: datetime,
 ) -> Document:
     text = text_of(posting.markup)
     if not text:

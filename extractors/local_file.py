@@ -8,9 +8,10 @@ from html import unescape
 from pathlib import PurePath
 
 from extractors import article, charset, debris, markup_limits, page_text, text_language, written_dates
+from extractors.page_dates import Dated
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable
-from models.vocabulary import DocumentKind
+from models.vocabulary import DateFrom, DocumentKind
 
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _PAGE = re.compile(
@@ -42,16 +43,16 @@ def read(data: bytes, *, name: str, kind: DocumentKind, published_on: date | Non
     text = charset.decode(data)
     if data.startswith(b"%PDF-") or "\x00" in text[:1000]:
         raise DocumentUnreadable("this is not text", identity=name)
-    given = (published_on, "given") if published_on is not None else None
+    given = (published_on, DateFrom.GIVEN) if published_on is not None else None
     if PurePath(name).suffix.lower() in _PAGE_NAMES or _PAGE.match(text[:5000]):
         try:
             return article.of_markup(text, kind=kind, url=None, given=given)
         except DocumentUnreadable as error:
-            raise DocumentUnreadable(error.args[0], identity=name) from error
+            raise DocumentUnreadable(error.args[0], identity=name, problem=error.problem) from error
     return _of_text(text, name=name, kind=kind, given=given)
 
 
-def _of_text(text: str, *, name: str, kind: DocumentKind, given: tuple[date, str] | None) -> Document:
+def _of_text(text: str, *, name: str, kind: DocumentKind, given: Dated | None) -> Document:
     if (excess := markup_limits.excess(text)) is not None:
         raise DocumentUnreadable(f"not read: {excess}", identity=name)
     lines = [line for line in _without_foreign_markup(list(_lines(text))) if not debris.is_debris(line)]
@@ -60,7 +61,7 @@ def _of_text(text: str, *, name: str, kind: DocumentKind, given: tuple[date, str
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n ")
     if not body:
         raise DocumentUnreadable("the file has no text", identity=name)
-    published = given or ((written_on, "text") if written_on is not None else None)
+    published = given or ((written_on, DateFrom.TEXT) if written_on is not None else None)
     return Document(
         id=document_id(kind, None, title, body),
         kind=kind,

@@ -1,43 +1,38 @@
-"""What a page says of itself beside its text: title, author, site, address, date. Read with BeautifulSoup from a few tags only."""
+"""What a page says of itself beside its text: title, author, site, address, language. Read from a few tags of its tree.
 
-import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+Its dates are a matter of ``page_dates``; what its JSON-LD and meta tags hold is gathered here once for both.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, SoupStrainer, XMLParsedAsHTMLWarning
-from bs4.element import Tag
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from extractors import json_ld, web_address, written_dates
+from extractors import json_ld, web_address
 
-# XHTML is read as the HTML that browsers take it for.
-warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
-_ARTICLES = frozenset(
-    [
-        "Article",
-        "NewsArticle",
-        "BlogPosting",
-        "Report",
-        "TechArticle",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "OpinionNewsArticle",
-        "LiveBlogPosting",
-        "PressRelease",
-        "JobPosting",
-        "ScholarlyArticle",
-        "SocialMediaPosting",
-    ]
-)
-_PAGES = frozenset({"WebPage", "ItemPage"})
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued",
-    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "publishdate",
-    "pubdate", "publish-date", "publication_date", "citation_publication_date", "date",
+ARTICLES = frozenset(
+    {
+        "AdvertiserContentArticle", "AnalysisNewsArticle", "Article", "AskPublicNewsArticle", "BackgroundNewsArticle", "BlogPosting",
+        "DiscussionForumPosting", "JobPosting", "LiveBlogPosting", "NewsArticle", "OpinionNewsArticle", "PressRelease", "Report",
+        "ReportageNewsArticle", "ReviewNewsArticle", "ScholarlyArticle", "SocialMediaPosting", "TechArticle",
+    }
 )  # fmt: skip
-_WANTED = SoupStrainer(["title", "meta", "link", "script", "time", "h1", "html"])
+PAGES = frozenset({"WebPage", "ItemPage"})
+_LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _SUFFIX_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
+_WANTED = ("html", "meta", "link", "title", "h1", "time", "script")
+_HEADLINE_ELSEWHERE = re.compile(r"\b(?:nav|footer|sidebar|logo|related|menu)\b", re.IGNORECASE)
+_MAX_NAME = 120
+_BYLINES = (
+    './/*[@rel="author" or @itemprop="author" or contains(concat(" ", @class, " "), " byline ")'
+    ' or contains(concat(" ", @class, " "), " author ") or contains(@class, "author-name")]'
+)
+_BY = re.compile(r"(?:(?:written|posted|published|reported|words|story)\s+)?by[:\s]+", re.IGNORECASE)
+_AFTER_NAMES = re.compile(r"\s*(?:[|•·,]?\s*(?:on\s+)?\d|\||•|·|@|\bUpdated\b|\bPublished\b|\bPosted\b)", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?://|[<>{}@]|\d{3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,28 +40,54 @@ class PageFacts:
     """What a page says of itself; None where it says nothing."""
 
     title: str | None = None
+    titles: tuple[str, ...] = ()  # all that it is called by, for recognising its headline in the text
     author: str | None = None
     site: str | None = None
     canonical_url: str | None = None
     declared_language: str | None = None
-    dates: tuple[tuple[date, str], ...] = ()  # (date, where it was found), most trustworthy first
+    metas: dict[str, str] = field(default_factory=dict)
+    articles: tuple[dict[str, Any], ...] = ()  # JSON-LD of the page's article, the page's own address first
+    pages: tuple[dict[str, Any], ...] = ()  # JSON-LD of the page itself
+    times: tuple[HtmlElement, ...] = ()
+    headline: HtmlElement | None = None
+    is_list: bool = False  # says of itself that it lists others
+    is_behind_paywall: bool = False
 
 
-def read(markup: str, *, url: str | None) -> PageFacts:
+def read(tree: HtmlElement, *, url: str | None) -> PageFacts:
     """Return what a page says of itself. ``url`` makes relative addresses whole."""
-    soup = BeautifulSoup(markup, "lxml", parse_only=_WANTED)
-    metas = _metas(soup)
-    things = list(json_ld.objects(script.get_text() for script in soup.find_all("script", type="application/ld+json")))
-    articles = [thing for thing in things if json_ld.types_of(thing) & _ARTICLES]
+    found: dict[str, list[HtmlElement]] = {name: [] for name in _WANTED}
+    for element in tree.iter(*_WANTED):
+        found[element.tag].append(element)
+    metas = _metas(found["meta"])
+    things = list(
+        json_ld.objects(
+            script.text or ""
+            for script in found["script"]
+            if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json"
+        )
+    )
+    canonical = _canonical(found["link"], metas, url)
+    articles = _of_this_page([thing for thing in things if json_ld.types_of(thing) & ARTICLES], canonical or url)
     site = metas.get("og:site_name") or _of_things(articles, "publisher")
-    root = soup.find("html")
+    titles = _titles(found, metas, articles, site)
+    kinds = set().union(*(json_ld.types_of(thing) for thing in things))
     return PageFacts(
-        title=_title(soup, metas, articles, site),
-        author=_author(metas, articles),
+        title=titles[0] if titles else None,
+        titles=titles,
+        author=_author(metas, articles) or _byline(tree),
         site=site,
-        canonical_url=_canonical(soup, metas, url),
-        declared_language=_attribute(root, "lang") if isinstance(root, Tag) else None,
-        dates=tuple(_dates(soup, metas, articles, things)),
+        canonical_url=canonical,
+        declared_language=next(
+            (lang for root in found["html"] if (lang := root.get("lang") or root.get("xml:lang"))), None
+        ),
+        metas=metas,
+        articles=tuple(articles),
+        pages=tuple(thing for thing in things if json_ld.types_of(thing) & PAGES),
+        times=tuple(found["time"]),
+        headline=next((heading for heading in found["h1"] if not _is_elsewhere(heading)), None),
+        is_list=bool(kinds & _LISTS) and not articles,
+        is_behind_paywall=any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in articles),
     )
 
 
@@ -79,30 +100,64 @@ def without_site(title: str, site: str | None) -> str:
     return title
 
 
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
+def words_of(element: HtmlElement) -> str:
+    """Return the words of an element, on one line."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _metas(tags: Iterable[HtmlElement]) -> dict[str, str]:
     """Return the contents of the meta tags by lower-cased name, property or itemprop; the first of a name counts."""
     found: dict[str, str] = {}
-    for meta in soup.find_all("meta"):
-        content = " ".join(_attribute(meta, "content").split())
-        for kind in ("property", "name", "itemprop"):
-            name = _attribute(meta, kind).lower()
-            if name and content:
-                found.setdefault(name, content)
+    for meta in tags:
+        if content := " ".join(meta.get("content", "").split()):
+            for kind in ("property", "name", "itemprop"):
+                if name := meta.get(kind, "").lower():
+                    found.setdefault(name, content)
     return found
 
 
-def _title(soup: BeautifulSoup, metas: dict[str, str], articles: list[dict[str, Any]], site: str | None) -> str | None:
-    headings = [text for heading in soup.find_all("h1") if (text := _words(heading))]
-    head = soup.find("title")
+def _of_this_page(articles: list[dict[str, Any]], url: str | None) -> list[dict[str, Any]]:
+    """Return a page's articles with those first that name its address: others may be teasers of other pages."""
+    path = urlsplit(url).path.rstrip("/") if url else ""
+    if len(articles) < 2 or not path:
+        return articles
+    own = [thing for thing in articles if any(_path(address) == path for address in _addresses(thing))]
+    return [*own, *(thing for thing in articles if thing not in own)]
+
+
+def _addresses(thing: dict[str, Any]) -> list[str]:
+    page = thing.get("mainEntityOfPage")
+    values = (thing.get("url"), thing.get("@id"), page.get("@id") if isinstance(page, dict) else page)
+    return [value for value in values if isinstance(value, str)]
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.rstrip("/")
+    except ValueError:
+        return ""
+
+
+def _titles(
+    found: dict[str, list[HtmlElement]], metas: dict[str, str], articles: list[dict[str, Any]], site: str | None
+) -> tuple[str, ...]:
+    headings = [text for heading in found["h1"] if not _is_elsewhere(heading) and (text := words_of(heading))]
+    head = next((words_of(title) for title in found["title"]), None)
     candidates = (
         _of_things(articles, "headline"),
         # Several headings of the first order: one of them is the site's own.
         headings[0] if len(headings) == 1 else None,
         metas.get("og:title"),
-        _words(head) if isinstance(head, Tag) else None,
-        headings[0] if headings else None,
+        head,
+        *headings[:1],
     )
-    return next((without_site(title, site) for title in candidates if title), None)
+    return tuple(dict.fromkeys(without_site(title, site) for title in candidates if title))
+
+
+def _is_elsewhere(heading: HtmlElement) -> bool:
+    parent = heading.getparent()
+    said = f"{heading.get('class', '')} {parent.get('class', '') if parent is not None else ''}"
+    return bool(_HEADLINE_ELSEWHERE.search(said))
 
 
 def _author(metas: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
@@ -111,60 +166,39 @@ def _author(metas: dict[str, str], articles: list[dict[str, Any]]) -> str | None
         names = [
             name for entry in (authors if isinstance(authors, list) else [authors]) if (name := json_ld.text_of(entry))
         ]
-        if names:
+        if names := [name for name in names if not _NO_NAME.search(name)]:
             return ", ".join(dict.fromkeys(names))
-    named = metas.get("author") or metas.get("parsely-author") or metas.get("article:author")
-    return None if named is None or named.startswith(("http://", "https://")) else named
+    named = (metas.get(key) for key in ("author", "parsely-author", "article:author", "dc.creator", "citation_author"))
+    return next((name for name in named if name and len(name) <= _MAX_NAME and not _NO_NAME.search(name)), None)
 
 
-def _canonical(soup: BeautifulSoup, metas: dict[str, str], url: str | None) -> str | None:
-    """Return the page's address for itself; one on another host is somebody else's claim, unless there is no other."""
-    named = next(
-        (_attribute(link, "href") for link in soup.find_all("link") if "canonical" in _relations(link)),
-        metas.get("og:url"),
-    )
-    whole = web_address.resolve(named, url or "")
-    if whole is None or url is None or web_address.host_of(whole) == web_address.host_of(url):
-        return whole
+def _byline(tree: HtmlElement) -> str | None:
+    """Return the name in a byline of the page's layout: short, and nothing but a name."""
+    for element in tree.xpath(_BYLINES):
+        if element.tag in {"body", "html", "article", "main", "section", "meta", "link"}:
+            continue
+        words = _BY.sub("", words_of(element), count=1).strip()
+        name = _AFTER_NAMES.split(words, maxsplit=1)[0].strip(" ,.-–—:")
+        if 2 < len(name) <= _MAX_NAME // 2 and name[0].isupper() and not _NO_NAME.search(name):
+            return name
     return None
 
 
-def _dates(
-    soup: BeautifulSoup, metas: dict[str, str], articles: list[dict[str, Any]], things: list[dict[str, Any]]
-) -> Iterator[tuple[date, str]]:
-    pages = [thing for thing in things if json_ld.types_of(thing) & _PAGES]
-    for thing in (*articles, *pages):
-        for key in ("datePublished", "datePosted", "dateCreated"):
-            if day := written_dates.of_machine(json_ld.text_of(thing.get(key))):
-                yield day, "json-ld"
-    for name in _DATE_METAS:
-        if day := written_dates.of_machine(metas.get(name)):
-            yield day, "meta"
-    times = [time for time in soup.find_all("time") if _attribute(time, "datetime") or _words(time)]
-    for time in sorted(times, key=_is_not_marked):
-        if day := written_dates.of_machine(_attribute(time, "datetime")) or written_dates.of_line(_words(time)):
-            yield day, "time"
-            return
+def _canonical(links: list[HtmlElement], metas: dict[str, str], url: str | None) -> str | None:
+    """Return the page's address for itself.
 
-
-def _is_not_marked(time: Tag) -> bool:
-    """Sort a time that says that it is the publication's before all others."""
-    said = f"{_attribute(time, 'itemprop')} {_attribute(time, 'class')}".lower()
-    return not (time.has_attr("pubdate") or "publish" in said or "entry-date" in said or "posted" in said)
+    One on another host is somebody else's claim, and the site's front page is no address of a page further in: then there is none.
+    """
+    named = next(
+        (link.get("href") for link in links if "canonical" in link.get("rel", "").lower().split()), metas.get("og:url")
+    )
+    whole = web_address.resolve(named, url or "")
+    if whole is None or url is None:
+        return whole
+    if web_address.host_of(whole) != web_address.host_of(url):
+        return None
+    return None if _path(whole) == "" and _path(url) != "" and not urlsplit(whole).query else whole
 
 
 def _of_things(things: list[dict[str, Any]], key: str) -> str | None:
     return next((text for thing in things if (text := json_ld.text_of(thing.get(key)))), None)
-
-
-def _relations(link: Tag) -> list[str]:
-    return _attribute(link, "rel").lower().split()
-
-
-def _attribute(tag: Tag, name: str) -> str:
-    value = tag.get(name)
-    return " ".join(value) if isinstance(value, list) else str(value or "")
-
-
-def _words(tag: Tag) -> str:
-    return " ".join(tag.get_text(" ").split())

@@ -3,10 +3,14 @@
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from copy import deepcopy
+from dataclasses import dataclass
 
-import lxml.html  # type: ignore[import-untyped]
 import trafilatura
 from lxml.etree import LxmlError, _Element  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from trafilatura.settings import DEFAULT_CONFIG
 
 # Pages are written by anybody: one that trafilatura cannot take is a page without text, not the end of a run.
 _PARSER_GIVES_UP = (AttributeError, AssertionError, LookupError, LxmlError, RecursionError, TypeError, ValueError)
@@ -14,60 +18,71 @@ PARAGRAPH = "\n\n"
 # What these would complain about on standard error is what a DocumentUnreadable says.
 for _chatty in ("trafilatura", "htmldate"):
     logging.getLogger(_chatty).setLevel(logging.CRITICAL)
-_HIDDEN = (
-    "//*[@hidden or contains(translate(@style, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), 'display:none') "
-    "or contains(translate(@style, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), 'visibility:hidden')]"
-    "|//template|//noscript"
-)
 _BLOCKS = frozenset({"p", "head", "quote", "code", "list", "table", "div", "figDesc", "comments"})
 _LINES = frozenset({"item", "row", "lb"})
+_MAY_BE_LINKS = frozenset({"p", "head", "item", "quote"})
+_LINKED_SHARE = 0.9
+_SHORT_LINK = 12
+"""Below so many letters a linked line is a word, not another page's headline."""
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\x7f"))
-_CONTROLS = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
-"""Trafilatura drops a whole page over one of these characters, written out or spelled as a number."""
+# Without a least size, trafilatura does not fall back to the whole page on one line.
+_WITHOUT_RESCUE = deepcopy(DEFAULT_CONFIG)
+_WITHOUT_RESCUE.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
 
 
-def extract(markup: str, *, url: str | None) -> tuple[str, str | None]:
-    """Return an article's text and its author where the page's layout tells one; the text is empty where there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """What trafilatura takes for a page's text. ``linked`` counts the letters of lines that were nothing but a link elsewhere."""
 
-    Nothing is fetched: trafilatura is given a tree, never an address to open.
+    text: str = ""
+    linked: int = 0
+
+
+def extract(tree: HtmlElement, *, url: str | None) -> PageText:
+    """Return an article's text, empty where there is none; the tree stays as it is, and nothing is fetched.
+
+    A line that is nothing but a link to another page is that page's headline, not this one's text: it is counted and left out.
     """
-    tree = parse(markup)
-    if tree is None:
-        return "", None
-    _drop_hidden(tree)
-    # Precision first: it keeps the structure of short pages too, where the default falls back to one long line.
-    for careful in (True, False):
-        try:
-            found = trafilatura.bare_extraction(
-                tree,
-                url=url,
-                fast=careful,
-                favor_precision=careful,
-                include_comments=False,
-                with_metadata=careful,
-                date_extraction_params={"extensive_search": False, "original_date": True},
-            )
-        except _PARSER_GIVES_UP:
-            continue
-        if found is not None and not isinstance(found, dict):
-            text = written(found.body)
-            if text:
-                return text, found.author or None
-    return "", None
+    found = _extracted(tree, url, DEFAULT_CONFIG)
+    if not found.text:
+        # The comparison with readability and jusText doubles the time and gains nothing where there is a text.
+        return _extracted(tree, url, DEFAULT_CONFIG, fast=False)
+    if PARAGRAPH not in found.text:
+        # One line may be the whole page, buttons and all.
+        structured = _extracted(tree, url, _WITHOUT_RESCUE)
+        if structured.text and (PARAGRAPH in structured.text or len(structured.text) < len(found.text)):
+            return structured
+    return found
 
 
-def parse(markup: str) -> lxml.html.HtmlElement | None:
-    """Return the tree of a page or of a piece of one, None where there is none in it."""
-    legible = _REFERENCE.sub(_without_control, markup.translate(_CONTROLS))
+def _extracted(tree: HtmlElement, url: str | None, config: ConfigParser, *, fast: bool = True) -> PageText:
     try:
-        # Bytes: a str with an encoding declaration of its own would be refused.
-        return lxml.html.document_fromstring(
-            legible.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
+        found = trafilatura.bare_extraction(
+            tree, url=url, fast=fast, include_comments=False, include_links=True, config=config
         )
-    except (LxmlError, ValueError):
-        return None
+    except _PARSER_GIVES_UP:
+        return PageText()
+    if found is None or isinstance(found, dict) or found.body is None:
+        return PageText()
+    links = [element for element in found.body.iter(*_MAY_BE_LINKS) if _is_link_elsewhere(element)]
+    linked = sum(_letters(element) for element in links)
+    for element in links:
+        element.clear(keep_tail=True)
+    return PageText(text=written(found.body), linked=linked)
+
+
+def _is_link_elsewhere(element: _Element) -> bool:
+    links = [link for link in element.iter("ref") if "#" not in link.get("target", "#")]
+    if not links:
+        return False
+    letters = _letters(element)
+    return letters > _SHORT_LINK and sum(map(_letters, links)) >= _LINKED_SHARE * letters
+
+
+def _letters(element: _Element) -> int:
+    return len(_NOT_LETTERS.sub("", "".join(element.itertext())))
 
 
 def written(body: _Element | None) -> str:
@@ -86,6 +101,11 @@ def cleaned(line: str) -> str:
     return _SPACES.sub(" ", line.translate(_INVISIBLE)).strip()
 
 
+def flat(text: str | None) -> str:
+    """Return a piece of text with single plain spaces in place of every break that the markup's author made."""
+    return _SPACES.sub(" ", text or "")
+
+
 def _pieces(element: _Element) -> Iterator[str]:
     """Yield the text of an element: form feeds stand for paragraphs, vertical tabs for lines, until all is joined."""
     tag = element.tag if isinstance(element.tag, str) else ""
@@ -99,22 +119,6 @@ def _pieces(element: _Element) -> Iterator[str]:
     yield " | " if tag == "cell" and element.getnext() is not None else around
 
 
-def flat(text: str | None) -> str:
-    """Return a piece of text with single plain spaces in place of every break that the markup's author made."""
-    return _SPACES.sub(" ", text or "")
-
-
 def _lines(paragraph: str) -> str:
     lines = (cleaned(line) for line in re.split("[\f\v]", paragraph))
     return "\n".join(line for line in lines if line)
-
-
-def _without_control(reference: re.Match[str]) -> str:
-    code = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
-    return "" if code in _CONTROLS else reference.group()
-
-
-def _drop_hidden(tree: lxml.html.HtmlElement) -> None:
-    for element in tree.xpath(_HIDDEN):
-        # Emptied, not taken out: joining the texts around it fails on characters that pages can spell and lxml cannot take.
-        element.clear(keep_tail=True)

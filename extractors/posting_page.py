@@ -9,14 +9,14 @@ from extractors.board_posting import BoardPosting
 from models.errors import DocumentUnreadable
 from models.fetching import Link
 from models.targets import Source
-from models.vocabulary import SourceKind
+from models.vocabulary import DateFrom, SourceKind
 
 _IN_JSON = frozenset({SourceKind.SMARTRECRUITERS, SourceKind.WORKDAY})
 
 
 def read(
     link: Link, source: Source, body: bytes, *, url: str, content_type: str | None, fetched_at: datetime
-) -> tuple[BoardPosting, str]:
+) -> tuple[BoardPosting, DateFrom]:
     """Return the posting on a page, and where its date stands (board, json-ld, meta …).
 
     Raises DocumentUnreadable for a page without one: a login or challenge, maintenance, nothing at all.
@@ -24,13 +24,13 @@ def read(
     if source.kind in _IN_JSON:
         page = _object(link, body)
         if source.kind is SourceKind.WORKDAY:
-            return workday.posting(link, page, seen_on=fetched_at.date()), "board"
-        return smartrecruiters.posting(link, page), "board"
+            return workday.posting(link, page, seen_on=fetched_at.date()), DateFrom.BOARD
+        return smartrecruiters.posting(link, page), DateFrom.BOARD
     markup = charset.decode(body, content_type)
     found = [] if markup_limits.excess(markup) is not None else list(job_page.postings(markup, url=url))
     if found:
         posting = _of(found, link)
-        return replace(posting, post_id=link.item_id or posting.post_id), "json-ld"
+        return replace(posting, post_id=link.item_id or posting.post_id), DateFrom.JSON_LD
     document = article.read(body, url=url, content_type=content_type, link=link, fetch_id=None, fetched_at=fetched_at)
     posting = BoardPosting(
         post_id=link.item_id or document.url or url,
@@ -40,7 +40,7 @@ def read(
         posted_on=document.published_on,
         language=document.language,
     )
-    return posting, document.published_from or "board"
+    return posting, document.published_from or DateFrom.BOARD
 
 
 def _of(found: list[BoardPosting], link: Link) -> BoardPosting:

@@ -6,7 +6,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 MIN_LETTERS = 40
 MIN_PROBABILITY = 0.9
-_ENOUGH = 3_000
+_ENOUGH = 2_000
 
 
 def of(text: str, *, declared: str | None = None) -> str | None:

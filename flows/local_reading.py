@@ -12,7 +12,7 @@ from extractors.reader import Reader
 from models.documents import Document, document_id
 from models.errors import UsageError
 from models.reading import Reading
-from models.vocabulary import DocumentKind
+from models.vocabulary import DateFrom, DocumentKind
 
 STAGES = ("sentences", "mentions", "quantities", "periods", "cues")
 
@@ -77,7 +77,7 @@ def _document_of_line(raw: dict[str, object], where: str) -> Document:
         title=title,
         text=text,
         published_on=published_on,
-        published_from="given" if published_on else None,
+        published_from=DateFrom.GIVEN if published_on else None,
     )
 
 

@@ -16,7 +16,7 @@ from flows.runners import Runner
 from models.documents import Document
 from models.errors import DocumentUnreadable, Skip
 from models.reading import Reading
-from models.vocabulary import DocumentKind
+from models.vocabulary import DocumentKind, PageProblem
 from models.watchlist import Watchlist
 from warehouse import claims, documents, fetches
 from warehouse.connection import open_for_reading, open_for_writing
@@ -91,12 +91,9 @@ def extract_pages(pages: Sequence[UnreadFetch], *, context: Context) -> int:
     ]
     made: list[Document] = []
     extractions: list[Extraction] = []
-    for page, document in zip(pages, guarded_parsing.each(works, error=DocumentUnreadable), strict=True):
+    for page, document in zip(pages, guarded_parsing.each(works), strict=True):
         if isinstance(document, Skip):
-            reason = document.args[0]
-            extractions.append(
-                Extraction(origin_id=page.fetch.id, origin=Origin.FETCH, document_id=None, reason=reason)
-            )
+            extractions.append(_nothing(page.fetch.id, document))
         else:
             made.append(document)
             extractions.append(Extraction(origin_id=page.fetch.id, origin=Origin.FETCH, document_id=document.id))
@@ -136,3 +133,9 @@ def reader_version(watchlist: Watchlist) -> str:
 def _reader(watchlist: Watchlist) -> Reader:
     """Compile the watchlist's words once in a process: it costs a second, a document a thousandth of that."""
     return Reader.of(watchlist)
+
+
+def _nothing(fetch_id: str, why: Skip) -> Extraction:
+    """Return the row of a page that gave no document."""
+    problem = why.problem if isinstance(why, DocumentUnreadable) else PageProblem.PARSER_STOPPED
+    return Extraction(origin_id=fetch_id, origin=Origin.FETCH, document_id=None, reason=why.args[0], problem=problem)

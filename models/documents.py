@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.identity import content_id
-from models.vocabulary import DocumentKind, JobFunction, Seniority
+from models.vocabulary import DateFrom, DocumentKind, JobFunction, Seniority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Document:
     title: str
     text: str
     published_on: date | None = None
-    published_from: str | None = None  # where the date was found: feed, json-ld, meta, time, url, board, given
+    published_from: DateFrom | None = None
     fetched_at: datetime | None = None
     source: str | None = None  # key in the watchlist
     fetch_id: str | None = None
@@ -24,6 +24,8 @@ class Document:
     site: str | None = None
     author: str | None = None
     language: str | None = None  # ISO 639-1
+    modified_on: date | None = None  # as the page says, never earlier than published_on
+    modified_from: DateFrom | None = None
 
 
 def document_id(kind: DocumentKind, url: str | None, title: str, text: str) -> str:

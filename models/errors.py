@@ -20,6 +20,8 @@ The branches say what the caller should do, and each error names what failed::
         └── UsageError           what was asked for on the command line or in the settings cannot be done
 """
 
+from models.vocabulary import PageProblem
+
 
 class WaymarkError(Exception):
     """Base of all errors raised on purpose; ``identity`` says what failed (source, URL, document, file and key)."""
@@ -81,7 +83,13 @@ class ListingUnreadable(Skip):
 
 
 class DocumentUnreadable(Skip):
-    """A page or posting out of which no text can be had."""
+    """A page or posting out of which no text can be had; ``problem`` says why in one short word, for counting."""
+
+    def __init__(
+        self, message: str, *, identity: str | None = None, problem: PageProblem = PageProblem.NO_TEXT
+    ) -> None:
+        super().__init__(message, identity=identity)
+        self.problem = problem
 
 
 class ParserStopped(Skip):

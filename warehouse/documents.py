@@ -7,6 +7,7 @@ from enum import StrEnum
 import duckdb
 
 from models.documents import Document, Posting
+from models.vocabulary import PageProblem
 from warehouse import batches
 from warehouse.fetches import NO_LIMIT
 from warehouse.tables import DOCUMENT, POSTING
@@ -27,6 +28,7 @@ class Extraction:
     origin: Origin
     document_id: str | None
     reason: str | None = None
+    problem: PageProblem | None = None  # of a page; a posting has a reason in words only
 
 
 def save_documents(con: duckdb.DuckDBPyConnection, documents: Sequence[Document]) -> int:
@@ -43,7 +45,12 @@ def save_postings(con: duckdb.DuckDBPyConnection, postings: Sequence[Posting]) -
 
 def save_extractions(con: duckdb.DuckDBPyConnection, extractions: Sequence[Extraction]) -> int:
     """Note that fetches and links have been worked off; a later word replaces an earlier one."""
-    rows = list({each.origin_id: asdict(each) | {"origin": each.origin.value} for each in extractions}.values())
+    rows = list(
+        {
+            each.origin_id: asdict(each) | {"origin": each.origin.value, "problem": each.problem and each.problem.value}
+            for each in extractions
+        }.values()
+    )
     batches.write(con, "delete_extractions", rows, like="core_extraction")
     return batches.write(con, "insert_extractions", rows, like="core_extraction")
 

@@ -18,6 +18,11 @@ WITH aside AS (
         AND extraction.reason IS NOT NULL
         AND CAST(coalesce(fetched.fetched_at, link.seen_at) AS DATE) BETWEEN $first AND $last
     UNION ALL
+    SELECT concat('not read: written in another language (', language, ')'), 1
+    FROM core_document
+    WHERE language <> 'en'
+        AND CAST(fetched_at AS DATE) BETWEEN $first AND $last
+    UNION ALL
     SELECT coalesce(reason, 'left aside by its listing'), items_skipped
     FROM raw_poll
     WHERE items_skipped > 0

@@ -5,6 +5,9 @@ SELECT
     document.title,
     document.text,
     document.published_on,
+    document.published_from,
+    document.modified_on,
+    document.modified_from,
     coalesce(document.published_on, CAST(document.fetched_at AS DATE)) AS said_on,
     document.fetched_at AS known_at,
     document.source,
@@ -30,6 +33,9 @@ COMMENT ON COLUMN out_document.kind IS 'article or job_posting.';
 COMMENT ON COLUMN out_document.title IS 'The title, which stands apart from the text.';
 COMMENT ON COLUMN out_document.text IS 'The body that is read; offsets of quotes count its characters from 0.';
 COMMENT ON COLUMN out_document.published_on IS 'When it was published; empty where nothing says so.';
+COMMENT ON COLUMN out_document.published_from IS 'Where that date was found: given, feed, board, json-ld, meta, time, url, text or guess (by htmldate, from the page''s layout).';
+COMMENT ON COLUMN out_document.modified_on IS 'When it was last changed, as the page says; empty where it does not say.';
+COMMENT ON COLUMN out_document.modified_from IS 'Where that date was found: json-ld, meta, time or text.';
 COMMENT ON COLUMN out_document.said_on IS 'When it was said: publication date, else the day it was fetched.';
 COMMENT ON COLUMN out_document.known_at IS 'When we came to know it: the instant of the first fetch, UTC.';
 COMMENT ON COLUMN out_document.source IS 'Key of the source that led to it.';

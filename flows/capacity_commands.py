@@ -9,7 +9,7 @@ from flows.cli_options import Json, options_of, river_context
 from models.errors import UsageError
 
 if TYPE_CHECKING:
-    from models.capacity import Ceiling
+    from models.capacity import Ceiling, Spread
     from models.capacity_report import CapacityReport
 
 AsOf = Annotated[
@@ -99,8 +99,18 @@ def _show(report: "CapacityReport") -> None:
     for (place, basis), head in heads.items():
         typer.echo(f"\n{head}")
         tables.print_table(
-            ("ceiling", "value", "rests on", "binds"),
-            [_row(each) for each in report.ceilings if (each.place, each.basis) == (place, basis)],
+            ("ceiling", "value", "P10 to P90", "rests on", "binds"),
+            [
+                _row(each, report.ceiling_spreads.get(each.name))
+                for each in report.ceilings
+                if (each.place, each.basis) == (place, basis)
+            ],
+        )
+    if report.spread is not None:
+        middle = [f"{name} {spoken(value, 'W/yr')}" for name, value in _percentiles(report.spread)]
+        often = [f"{name} {share:.0%}" for name, share in report.spread.binding_share if share >= 0.005]
+        typer.echo(
+            f"\nDrawn over the ranges of the inputs, orbit allows {listed(middle)}; what binds: {listed(often)}."
         )
     if report.drivers:
         strongest = [f"{key} ({share:+.2f})" for key, share in report.drivers[:DRIVERS_SHOWN]]
@@ -118,8 +128,13 @@ def _show(report: "CapacityReport") -> None:
     )
 
 
-def _row(ceiling: "Ceiling") -> tuple[str, str, str, str]:
+def _percentiles(spread: "Spread") -> tuple[tuple[str, float], ...]:
+    return ("P10", spread.p10), ("P50", spread.p50), ("P90", spread.p90)
+
+
+def _row(ceiling: "Ceiling", spread: tuple[float, float, float] | None) -> tuple[str, str, str, str, str]:
     from models.figures import spoken
 
     value = ceiling.unknown_because or spoken(ceiling.value, ceiling.unit)
-    return ceiling.name, value, ceiling.rests_on.value, "binds" if ceiling.is_binding else ""
+    between = "" if spread is None else f"{spoken(spread[0], 'W')} to {spoken(spread[2], 'W')}"
+    return ceiling.name, value, between, ceiling.rests_on.value, "binds" if ceiling.is_binding else ""

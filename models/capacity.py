@@ -142,7 +142,7 @@ class Capacity:
             return None
         stacked = np.stack(list(rates.values()))
         winners = stacked.argmin(axis=0)
-        p10, p50, p90 = (float(value) for value in np.percentile(stacked.min(axis=0), (10, 50, 90)))
+        p10, p50, p90 = percentiles(stacked.min(axis=0))
         shares = tuple((name, float(np.mean(winners == index))) for index, name in enumerate(rates))
         return Spread(p10=p10, p50=p50, p90=p90, binding_share=shares)
 
@@ -240,6 +240,12 @@ class Capacity:
             return np.full(altitudes.shape, sunlit_mean(entry.value, **orbit))
         grid = np.linspace(entry.low, entry.high, 17)
         return np.interp(altitudes, grid, [sunlit_mean(float(height), **orbit) for height in grid])
+
+
+def percentiles(drawn: Floats) -> tuple[float, float, float]:
+    """Return P10, P50 and P90 of draws."""
+    p10, p50, p90 = (float(value) for value in np.percentile(drawn, (10, 50, 90)))
+    return p10, p50, p90
 
 
 def supposition(key: str, value: float, *, as_of: date) -> CapacityInput:

@@ -1,10 +1,11 @@
 """The capacity model laid out: its inputs with what is known of them, its ceilings, its satellite, its spread, as of a date."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from models.capacity import Capacity, Ceiling, Spread
+from models.capacity import Capacity, Ceiling, Spread, percentiles
 from models.capacity_drivers import drivers_of
 from models.lexicon import Place
 from models.satellite_figures import Figure, figures_of
@@ -29,6 +30,7 @@ class CapacityReport:
     stale: tuple[str, ...]
     known_later: tuple[str, ...]
     ceilings: tuple[Ceiling, ...]
+    ceiling_spreads: Mapping[str, tuple[float, float, float]] = field(hash=False)  # name ─► P10, P50, P90 of its draws
     figures: tuple[Figure, ...]
     spread: Spread | None
     drivers: tuple[tuple[str, float], ...]  # input, and its rank correlation with what orbit allows a year
@@ -48,6 +50,9 @@ class CapacityReport:
                     "basis": ceiling.basis.value,
                     "rests_on": ceiling.rests_on.value,
                     "value": ceiling.value,
+                    **dict(
+                        zip(("p10", "p50", "p90"), self.ceiling_spreads.get(ceiling.name, (None,) * 3), strict=True)
+                    ),
                     "unit": ceiling.unit,
                     "is_binding": ceiling.is_binding,
                     "unknown_because": ceiling.unknown_because,
@@ -87,6 +92,9 @@ def report_on(capacity: Capacity, as_of: date) -> CapacityReport:
         stale=known.stale(as_of),
         known_later=tuple(key for key in capacity.inputs if key not in known.inputs),
         ceilings=tuple(ceiling for place, basis in LAID_OUT for ceiling in known.ceilings(place, basis)),
+        ceiling_spreads={
+            name: percentiles(drawn) for place, basis in LAID_OUT for name, drawn in known.drawn(place, basis).items()
+        },
         figures=figures_of(known),
         spread=known.spread(),
         drivers=drivers_of(known),

@@ -58,10 +58,10 @@ def of_target(target: Target, place: Place | None, capacity: Capacity, as_of: da
     if target.value is None:
         return Chain()
     if place is Place.ORBIT and target.metric in {"compute_power", "compute_power_rate"}:
-        rate = _yearly(target, as_of, observed)
+        rate = _launched(target, capacity, as_of, observed)
         return Chain() if rate is None else _of_power(target, rate, capacity)
     if place is Place.ORBIT and target.metric == "satellite_count":
-        rate = _yearly(target, as_of, observed)
+        rate = _launched(target, capacity, as_of, observed)
         return Chain() if rate is None else _of_satellites(target, rate, capacity)
     if target.metric == "satellite_rate":
         return _of_satellites(target, target.value, capacity)
@@ -85,6 +85,29 @@ def _yearly(target: Target, as_of: date, observed: float) -> float | None:
         return None
     # A level due within weeks is not blown up beyond what one whole year must bring.
     return max(0.0, target.value - observed) / max(1.0, (due - as_of) / YEAR)
+
+
+def _launched(target: Target, capacity: Capacity, as_of: date, observed: float) -> float | None:
+    """What a year must bring to orbit: of a level so much that it works on its day, after what never works and what fails by then.
+
+    Without the inputs for that, what is missing today.
+    """
+    due = target.period.latest if target.period else None
+    if target.metric.endswith("_rate") or due is None or due <= as_of or capacity.missing(LIFE_KEYS):
+        return _yearly(target, as_of, observed)
+    assert target.value is not None
+    life, failures, commissioned = (capacity.value(key) for key in LIFE_KEYS)
+    years = (due - as_of) / YEAR
+    left = observed * (1.0 - failures) ** years
+    # As for what is missing: a level due within weeks is not blown up beyond what one whole year must bring.
+    rate = fleet.rate_for_level(
+        max(0.0, target.value - left),
+        after_years=max(1.0, years),
+        lifetime_years=life,
+        failures_per_year=failures,
+        commissioning_yield=commissioned,
+    )
+    return float(rate)
 
 
 def _of_power(target: Target, power_w_per_year: float, capacity: Capacity) -> Chain:

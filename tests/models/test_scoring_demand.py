@@ -1,5 +1,6 @@
 """What would have to be true for the announced targets, with the inputs that ship."""
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -59,13 +60,26 @@ def test_a_gigawatt_a_year_of_starmind(watchlist: Watchlist):
 def test_the_same_as_a_level_asks_for_what_is_missing_and_for_what_keeps_it(watchlist: Watchlist):
     found = needed(chain_of(watchlist, "starmind-1-gw-installed-by-2027"))
     years = (date(2027, 12, 31) - TODAY).days / 365.0
-    assert found["satellites a year"] == pytest.approx(1e9 / 175e3 / years, abs=1.0)
+    # What is launched over the time that is left, less the 5 % that never work and what fails by then.
+    working = 0.95 * (1.0 - 0.93**years) / -math.log(0.93)
+    assert found["satellites a year"] == pytest.approx(1e9 / 175e3 / working, abs=1.0)
     assert found["satellites authorised"] == 5_715.0
     # At 7 % of failures and five years of life one works for 4.2 years, and 95 % of them begin.
     assert found["satellites a year to keep it up from then on"] == pytest.approx(5_715 / 0.95 / 4.195, rel=1e-3)
     half = needed(chain_of(watchlist, "starmind-1-gw-installed-by-2027", observed=0.5e9))
-    assert half["satellites a year"] == pytest.approx(found["satellites a year"] / 2.0, abs=1.0)
+    left = 0.5 * 0.93**years
+    assert half["satellites a year"] == pytest.approx(found["satellites a year"] * (1.0 - left), abs=1.0)
     assert half["satellites authorised"] == 5_715.0
+
+
+def test_without_what_is_known_of_failures_a_level_asks_for_what_is_missing(watchlist: Watchlist):
+    target = watchlist.target("starmind-1-gw-installed-by-2027")
+    kept = [entry for entry in watchlist.capacity if entry.key != "satellite_failure_share_per_year"]
+    place = watchlist.program(target.program).place
+    found = needed(scoring_demand.of_target(target, place, Capacity.of(kept), TODAY, observed=0.0))
+    years = (date(2027, 12, 31) - TODAY).days / 365.0
+    assert found["satellites a year"] == pytest.approx(1e9 / 175e3 / years, abs=1.0)
+    assert "satellites a year to keep it up from then on" not in found
 
 
 def test_a_payload_of_100_t_asks_for_fewer_launches(watchlist: Watchlist):

@@ -61,7 +61,7 @@ def of_target(target: Target, place: Place | None, capacity: Capacity, as_of: da
         rate = _launched(target, capacity, as_of, observed)
         return Chain() if rate is None else _of_power(target, rate, capacity)
     if place is Place.ORBIT and target.metric == "satellite_count":
-        rate = _launched(target, capacity, as_of, observed)
+        rate = _yearly(target, as_of, observed)
         return Chain() if rate is None else _of_satellites(target, rate, capacity)
     if target.metric == "satellite_rate":
         return _of_satellites(target, target.value, capacity)
@@ -88,7 +88,7 @@ def _yearly(target: Target, as_of: date, observed: float) -> float | None:
 
 
 def _launched(target: Target, capacity: Capacity, as_of: date, observed: float) -> float | None:
-    """What a year must bring to orbit: of a level so much that it works on its day, after what never works and what fails by then.
+    """What a year must bring to orbit: of a power so much that it works on its day, after what never works and what fails by then.
 
     Without the inputs for that, what is missing today.
     """

@@ -8,9 +8,8 @@ from flows.runners import Runner
 from models import arithmetic, commitments, scoring
 from models.capacity import Capacity
 from models.contradictions import Contradiction
-from models.scores import Evidence, Score
+from models.scores import Score
 from models.vocabulary import Category
-from models.watchlist import Watchlist
 from warehouse import contradictions, evidence, scores
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.publish import publish
@@ -56,7 +55,7 @@ def score_targets(context: Context, as_of: date) -> AssessReport:
         known = evidence.evidence(con, as_of)
     capacity, units = Capacity.of(watchlist.capacity), {metric.key: metric.unit for metric in watchlist.metrics}
     linked = commitments.link(known.claims, watchlist.targets)
-    scored = scores_of(watchlist, known, capacity, as_of)
+    scored = scoring.assess_watchlist(watchlist, known, capacity, as_of)
     families = arithmetic.families_of({program.key: program.serves for program in watchlist.programs})
     found = arithmetic.find(known.claims, watchlist.targets, capacity, as_of, families=families, units=units)
     with open_for_writing(warehouse) as con:
@@ -64,21 +63,6 @@ def score_targets(context: Context, as_of: date) -> AssessReport:
         scores.save_scores(con, scored)
         contradictions.save_contradictions(con, found, as_of=as_of)
     return AssessReport(as_of=as_of, scores=tuple(scored), commitments=len(linked), contradictions=tuple(found))
-
-
-def scores_of(watchlist: Watchlist, known: Evidence, capacity: Capacity, as_of: date) -> list[Score]:
-    """Score every target of a watchlist from what is known, with one model of what is possible."""
-    return scoring.assess(
-        watchlist.targets,
-        known,
-        capacity,
-        as_of,
-        places={program.key: program.place for program in watchlist.programs},
-        units={metric.key: metric.unit for metric in watchlist.metrics},
-        track_record=watchlist.track_record,
-        organizations={program.key: program.organization for program in watchlist.programs},
-        errors={source.key: source.error_share for source in watchlist.sources},
-    )
 
 
 def publish_copy(context: Context) -> None:

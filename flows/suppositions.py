@@ -7,9 +7,8 @@ from datetime import date
 
 from extractors import quantities
 from extractors.unit_table import UnitTable
-from flows.assessment import scores_of
 from flows.context import Context
-from models import suppositions
+from models import scoring, suppositions
 from models.capacity import Capacity
 from models.errors import UsageError
 from models.figures import number, spoken
@@ -52,7 +51,7 @@ def suppose(context: Context, target: str, settings: Sequence[str], *, as_of: da
     known, has_evidence = _evidence(context, as_of)
     try:
         before, after = (
-            next(score for score in scores_of(watchlist, known, model, as_of) if score.target == target)
+            next(score for score in scoring.assess_watchlist(watchlist, known, model, as_of) if score.target == target)
             for model in (capacity, supposed)
         )
         supposed.ceilings()

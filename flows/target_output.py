@@ -42,6 +42,7 @@ def lines(page: Mapping[str, Any]) -> Iterator[str]:
         ("Its scores over time", _scores(page["scores"], target["unit"])),
         ("What would have to be true", _demands(page["demands"])),
         ("What the forecast rests on", _promises(page["promises"], newest)),
+        ("How its launch has moved", _launch_dates(page["launch_dates"])),
         ("What was seen", _observations(page["observations"])),
         ("What was said", _claims(page["claims"])),
         ("What stands against it", _contradictions(page["contradictions"])),
@@ -165,6 +166,14 @@ def _observations(observations: Iterable[Row]) -> Iterator[str]:
         value = spoken_of(row["metric"], row["value"], row["unit"])
         note = f" ({row['note']})" if row["note"] else ""
         yield escape(f"{row['observed_on'].isoformat()}  {row['object_name']}: {value}{note}; {row['source']}")
+
+
+def _launch_dates(dates: Iterable[Row]) -> Iterator[str]:
+    for row in dates:
+        moved = f", {row['days_moved']:+,.0f} days" if row["days_moved"] else ""
+        status = f" ({row['status']})" if row["status"] else ""
+        seen = f"seen on {row['first_seen_at']:%Y-%m-%d} in {row['source']}"
+        yield escape(f"{row['net_at']:%Y-%m-%d}{status}{moved}; {row['name']}, {seen}")
 
 
 def _claims(claims: list[Row]) -> Iterator[str]:

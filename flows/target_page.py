@@ -7,7 +7,7 @@ from typing import Any
 from models.errors import UsageError
 from warehouse import sql
 
-PARTS = ("scores", "reasons", "demands", "claims", "observations", "promises", "contradictions")
+PARTS = ("scores", "reasons", "demands", "claims", "observations", "launch_dates", "promises", "contradictions")
 """What a page holds beside the announcements: each is one named query."""
 
 ROWS = 10_000

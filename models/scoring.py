@@ -33,6 +33,7 @@ from models.scoring_reasons import reasons_for
 from models.targets import Target, TrackRecordEntry
 from models.track_record import Creep
 from models.vocabulary import Basis, Category, Modality
+from models.watchlist import Watchlist
 
 ENDED = {Category.MET, Category.MET_LATE, Category.WITHDRAWN, Category.NOT_SCOREABLE}
 """Of these there is nothing left to forecast."""
@@ -82,6 +83,21 @@ def assess(
         for target in announced
     ]
     return with_readings(scores, announced)
+
+
+def assess_watchlist(watchlist: Watchlist, evidence: Evidence, capacity: Capacity, as_of: date) -> list[Score]:
+    """Return a score for every target of a watchlist, with its places, units and track record, and one model of what is possible."""
+    return assess(
+        watchlist.targets,
+        evidence,
+        capacity,
+        as_of,
+        places={program.key: program.place for program in watchlist.programs},
+        units={metric.key: metric.unit for metric in watchlist.metrics},
+        track_record=watchlist.track_record,
+        organizations={program.key: program.organization for program in watchlist.programs},
+        errors={source.key: source.error_share for source in watchlist.sources},
+    )
 
 
 def with_readings(scores: Sequence[Score], targets: Sequence[Target]) -> list[Score]:

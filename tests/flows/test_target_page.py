@@ -1,7 +1,7 @@
 """One target in full, from a published copy: the page for people, the JSON for programs, and what an unknown key is told."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,15 +12,34 @@ from flows import cli, target_output, target_page
 from models import scoring, watchlist_file
 from models.capacity import Capacity
 from models.errors import UsageError
+from models.schedules import ScheduledLaunch
 from models.scores import Evidence
-from warehouse import scores, sql
+from warehouse import schedules, scores, sql
 from warehouse.connection import open_for_writing
 from warehouse.publish import publish
 from warehouse.watchlist_tables import sync_watchlist
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 KEY = "starmind-1-gw-per-year-by-2027"
+NOTHING = Evidence(claims=(), observations=(), looked_since={})
 DAYS = (date(2026, 9, 6), date(2026, 9, 13))
+MOVED = [
+    ScheduledLaunch(
+        id=f"{name} {day}",
+        source="launch_library_starship",
+        launch_id=name,
+        name=f"Starship | {name}",
+        programs=("spacex.starship",),
+        net_at=datetime(2026, 7, day, 22, tzinfo=UTC),
+        net_precision="day",
+        status="Go",
+        window_begins_at=None,
+        window_ends_at=None,
+        fetch_id=None,
+        known_at=datetime(2026, 7, day - 2, 6, tzinfo=UTC),
+    )
+    for name, day in (("Flight 13", 16), ("Flight 13", 24), ("Flight 1", 20))
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +50,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_for_writing(home / "warehouse.duckdb") as con:
         sync_watchlist(con, watchlist)
         for day in DAYS:
-            scored = scoring.assess(
-                watchlist.targets,
-                Evidence(claims=(), observations=(), looked_since={}),
-                Capacity.of(watchlist.capacity),
-                day,
-                places={program.key: program.place for program in watchlist.programs},
-                units={metric.key: metric.unit for metric in watchlist.metrics},
-                track_record=watchlist.track_record,
-                organizations={program.key: program.organization for program in watchlist.programs},
-            )
+            scored = scoring.assess_watchlist(watchlist, NOTHING, Capacity.of(watchlist.capacity), day)
             scores.save_scores(con, scored)
+        schedules.save_schedules(con, MOVED)
     publish(home / "warehouse.duckdb", home / "published" / "waymark.duckdb")
     return home / "published" / "waymark.duckdb"
 
@@ -85,6 +96,13 @@ def test_a_revised_target_shows_its_chain(published: Path) -> None:
     assert "How it has been revised" in text
     assert text.index("starlink-v3-first-launch-by-october-2024:") < text.index("← this one")
     assert "637 days later" in text
+
+
+def test_a_launch_that_moved_shows_how(published: Path) -> None:
+    text = shown(published, "starship-flight-13-on-2026-07-24")
+    assert "2026-07-16 (Go); Starship | Flight 13, seen on 2026-07-14" in text
+    assert "2026-07-24 (Go), +8 days; Starship | Flight 13, seen on 2026-07-22" in text
+    assert "Flight 1," not in text, "another launch"
 
 
 def test_two_figures_for_one_thing_stand_against_each_other(published: Path) -> None:

@@ -12,7 +12,7 @@ from flows.sample_world import SampleWorld
 from models.capacity import Capacity
 from models.observations import Observation
 from models.scores import Evidence, Score
-from models.scoring import assess
+from models.scoring import assess_watchlist
 from models.vocabulary import Category
 from models.watchlist import Watchlist
 from models.watchlist_file import load
@@ -50,17 +50,8 @@ def scores(as_of: date = LAST) -> dict[str, Score]:
     editions = [edition for edition in WORLD.editions if edition <= as_of]
     seen = {row.id: row for edition in editions for row in observations(edition)}
     looked = {(rule.program, rule.metric): editions[0] for source in WATCHLIST.sources for rule in source.observes}
-    found = assess(
-        WATCHLIST.targets,
-        Evidence(claims=(), observations=tuple(seen.values()), looked_since=looked),
-        Capacity.of(WATCHLIST.capacity),
-        as_of,
-        places={program.key: program.place for program in WATCHLIST.programs},
-        units={metric.key: metric.unit for metric in WATCHLIST.metrics},
-        track_record=WATCHLIST.track_record,
-        organizations={program.key: program.organization for program in WATCHLIST.programs},
-        errors={source.key: source.error_share for source in WATCHLIST.sources},
-    )
+    evidence = Evidence(claims=(), observations=tuple(seen.values()), looked_since=looked)
+    found = assess_watchlist(WATCHLIST, evidence, Capacity.of(WATCHLIST.capacity), as_of)
     return {score.target: score for score in found}
 
 

@@ -30,3 +30,14 @@ def test_every_look_is_kept_and_the_same_look_once(con):
     assert schedules.schedules_until(con, LATER.known_at) == [LAUNCH, LATER]
     assert schedules.schedules_until(con, SEEN) == [LAUNCH]
     assert schedules.schedules_until(con, SEEN - timedelta(seconds=1)) == []
+
+
+def test_the_view_has_one_row_for_each_date_that_was_given(con):
+    unmoved = replace(LATER, id="c", known_at=SEEN + timedelta(hours=12))
+    firmed = replace(LATER, id="d", net_precision="hour", known_at=SEEN + timedelta(hours=18))
+    schedules.save_schedules(con, [LAUNCH, LATER, unmoved, firmed])
+    rows = con.execute(
+        "SELECT net_at, net_precision, days_moved FROM out_launch_date ORDER BY first_seen_at"
+    ).fetchall()
+    first, later = LAUNCH.net_at.replace(tzinfo=None), LATER.net_at.replace(tzinfo=None)
+    assert rows == [(first, "day", None), (later, "day", 3.0), (later, "hour", 0.0)]

@@ -80,13 +80,21 @@ def read(context: Context, runner: Runner) -> ReadReport:
 def assess(context: Context, runner: Runner, *, as_of: date | None = None) -> AssessReport:
     """Score every target, as of today unless told otherwise, and publish."""
     with _run(context, "assess", as_of=as_of):
-        return assessment.assess(context, runner, as_of=as_of or context.settings.now().date())
+        return assessment.assess(context, runner, as_of=_come(context, as_of))
 
 
 def digest(context: Context, *, as_of: date | None = None) -> WrittenDigest:
     """Write the digest of the week that holds a date, today unless told otherwise."""
     with _run(context, "digest", as_of=as_of):
-        return digests.write(context, as_of=as_of or context.settings.now().date())
+        return digests.write(context, as_of=_come(context, as_of))
+
+
+def _come(context: Context, as_of: date | None) -> date:
+    """Return a date that has come, today if none is given: of what is not known yet there is no score."""
+    today = context.settings.now().date()
+    if as_of is not None and as_of > today:
+        raise UsageError(f"{as_of.isoformat()} has not come yet; today is {today.isoformat()} (UTC)")
+    return as_of or today
 
 
 def run(context: Context, runner: Runner, *, label: str | None = None, run_id: str | None = None) -> RunReport:

@@ -6,7 +6,7 @@ from datetime import date
 
 from models.figures import listed, number, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
-from models.scoring_lateness import forecast_sentence
+from models.scoring_lateness import forecast_sentence, times_needed
 from models.targets import Target
 from models.vocabulary import Category, Health, Modality
 
@@ -231,7 +231,9 @@ def _forecast(score: Score) -> str | None:
     """Return the forecast in words, or that the data do not suffice for one."""
     if score.category not in OPEN:
         return None
-    return "insufficient data" if score.forecast is None else forecast_sentence(score.forecast)
+    if score.forecast is None:
+        return "insufficient data"
+    return forecast_sentence(score.forecast, times_needed(score.demands))
 
 
 def announced(target: Target, unit: str) -> str:

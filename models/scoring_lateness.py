@@ -1,11 +1,11 @@
 """The axis of lateness in words: the forecast and what it rests on, and how the date has moved so far."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.figures import counted, days, number, spoken_day
 from models.forecasts import Record
-from models.scores import Forecast, Reason
+from models.scores import Demand, Forecast, Reason
 from models.scoring_axes import percent
 from models.scoring_categories import DEMAND_BEHIND
 from models.scoring_demand import Chain, multiple
@@ -27,29 +27,33 @@ def _of_forecast(outlook: Forecast | str | None, record: Record, chain: Chain) -
         yield Reason(axis="lateness", text=outlook)
     elif outlook is not None:
         kind = outlook.kind.value.replace("_", " ")
+        needed = times_needed(chain.demands)
         yield Reason(
             axis="lateness",
-            text=f"{forecast_sentence(outlook)} That rests on {number(outlook.promises)} past promises of the kind “{kind}”, of which "
-            f"{number(outlook.resolved)} came true or were given up; they speak for {percent(outlook.own_share)} of what is "
+            text=f"{forecast_sentence(outlook, needed)} That rests on {number(outlook.promises)} past promises of the kind “{kind}”, "
+            f"of which {number(outlook.resolved)} came true or were given up; they speak for {percent(outlook.own_share)} of what is "
             "particular to the kind, and the rest is borrowed from all promises.",
+            capacity_keys=chain.keys if needed > DEMAND_BEHIND else (),
             promise_keys=tuple(promise.key for promise in record.of_kind(outlook.kind)),
         )
-        times = multiple(chain.binding) if chain.binding is not None else 0.0
-        if times > DEMAND_BEHIND:
-            needed = f"{number(times)} times the best ever shown" if math.isfinite(times) else "what was never shown"
-            yield Reason(
-                axis="lateness",
-                text=f"The forecast does not know that {needed} would be needed: take its chances for the most.",
-                capacity_keys=chain.keys,
-            )
 
 
-def forecast_sentence(outlook: Forecast) -> str:
-    """Return a forecast in one or two sentences."""
-    chance = f"On time with a chance of {percent(outlook.on_time)}" if outlook.on_time > 0.0 else "Its day is past"
+def times_needed(demands: Sequence[Demand]) -> float:
+    """Return how many times the best ever shown a target needs, by the demand that binds; 0 where that is not known."""
+    return max((multiple(demand) for demand in demands if demand.is_binding), default=0.0)
+
+
+def forecast_sentence(outlook: Forecast, needed: float) -> str:
+    """Return a forecast in words. It knows nothing of what a target needs: where that was never shown, it is the best case."""
+    beyond = needed > DEMAND_BEHIND
+    on_time = f"on time with a chance of {percent(outlook.on_time)}" if outlook.on_time > 0.0 else "its day is past"
+    if beyond:
+        times = f"{number(needed)} times the best ever shown" if math.isfinite(needed) else "what was never shown"
+        on_time += f"{' at the most' if outlook.on_time > 0.0 else ''}, for it would need {times}"
     return (
-        f"{FROM_THE_RECORD} {chance[0].lower()}{chance[1:]}; never, {percent(outlook.never)}. If it comes, then around {spoken_day(outlook.predicted_on)}, "
-        f"four times out of five between {spoken_day(outlook.earliest_on)} and {spoken_day(outlook.latest_on)}."
+        f"{FROM_THE_RECORD} {on_time}; never, {percent(outlook.never)}{' at the least' if beyond else ''}. "
+        f"If it comes, then around {spoken_day(outlook.predicted_on)}{' or later' if beyond else ''}, four times out of five "
+        f"between {spoken_day(outlook.earliest_on)} and {spoken_day(outlook.latest_on)}."
     )
 
 

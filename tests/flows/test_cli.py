@@ -147,3 +147,12 @@ def test_csv_neutralises_formulas(small_world: Any) -> None:
     assert waymark(*small_world.options, "run").returncode == 0
     answer = waymark(*small_world.options, "sql", "select '=1+1' as a, -5 as b", "--csv")
     assert answer.stdout == "a,b\n'=1+1,-5\n"
+
+
+@pytest.mark.slow
+def test_a_date_that_has_not_come_is_no_date_to_score_at(tmp_path: Path) -> None:
+    for command in ("assess", "digest"):
+        answer = waymark("--home", str(tmp_path), command, "--as-of", "2999-01-01")
+        assert answer.returncode == 2
+        assert "2999-01-01 has not come yet" in answer.stderr
+        assert "Traceback" not in answer.stderr

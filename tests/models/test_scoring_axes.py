@@ -189,6 +189,18 @@ def test_a_target_on_its_way_gets_a_forecast_that_names_its_promises(target, see
     assert "By the record of promises alone" in reason.text
 
 
+def test_where_much_was_never_shown_the_forecast_is_the_best_case(target, score):
+    aim = target(program="spacex.starmind", metric="compute_power_rate", due=date(2027, 12, 31))
+    record = [replace(each, kind=PromiseKind.DEPLOYMENT) for each in RECORD]
+    found = score(aim, record=record)
+    assert found.forecast is not None
+    assert "at the most, for it would need 66.8 times the best ever shown" in lateness(found)
+    assert "at the least" in lateness(found)
+    assert "or later, four times out of five" in lateness(found)
+    (reason,) = [each for each in found.reasons if each.promise_keys]
+    assert "payload_mass_demonstrated_kg" in reason.capacity_keys
+
+
 def test_a_lapsed_target_may_still_come_but_not_in_time(target, seen, score):
     found = score(target(due=date(2026, 6, 30)), seen(0.2e9, date(2026, 10, 1)), record=RECORD)
     assert found.category is Category.LAPSED

@@ -7,24 +7,22 @@ within a record lies flat under ``<field>_<its field>``, a tuple of records is a
 import re
 import types
 import typing
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
 
-_known_hints: dict[type[Any], dict[str, Any]] = {}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_row(record: Any, *, renamed: Mapping[str, str], omitted: Iterable[str] = ()) -> dict[str, Any]:
     """Return the columns of a record; ``renamed`` maps flat field names to columns, ``omitted`` are fields not kept."""
-    row = {}
-    for name, value in _flat(type(record), record, frozenset(omitted)):
-        row[renamed.get(name, name)] = _sql_value(value)
-    return row
+    parts = _parts(type(record), frozenset(omitted))
+    return {renamed.get(name, name): _sql_value(value) for name, value in _flat(parts, record)}
 
 
 def from_row(
@@ -36,12 +34,12 @@ def from_row(
     given: Mapping[str, Any] | None = None,
 ) -> Record:
     """Return the record that a row was made of; omitted fields have the ``given`` values, or their defaults."""
-    return typing.cast("Record", _from_flat(record, "", row, renamed, frozenset(omitted), given))
+    return typing.cast("Record", _from_flat(record, _parts(record, frozenset(omitted)), row, renamed, given))
 
 
 def columns_of(record: type[Any], *, renamed: Mapping[str, str], omitted: Iterable[str] = ()) -> list[str]:
     """Return the columns that ``to_row`` gives for a record of this type, in its order."""
-    return [renamed.get(name, name) for name, _ in _flat(record, None, frozenset(omitted))]
+    return [renamed.get(name, name) for name, _ in _flat(_parts(record, frozenset(omitted)), None)]
 
 
 def naive_utc(instant: datetime) -> datetime:
@@ -56,47 +54,58 @@ def aware_utc(instant: datetime) -> datetime:
     return instant.replace(tzinfo=UTC)
 
 
-def _flat(record: type[Any], value: Any, omitted: frozenset[str], prefix: str = "") -> Iterable[tuple[str, Any]]:
-    for name, hint in _hints(record).items():
-        if prefix + name in omitted:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A field of a record, as its class declares it: looked up once a class, since looking costs more than a row does."""
+
+    name: str
+    flat: str  # its name in a flat row, before it is renamed
+    inner: tuple["_Part", ...] | None  # of a record that lies flat under it
+    record: type[Any]  # that record's class
+    from_sql: Callable[[Any], Any]
+
+
+@cache
+def _parts(record: type[Any], omitted: frozenset[str], prefix: str = "") -> tuple[_Part, ...]:
+    hints = typing.get_type_hints(record)
+    parts = []
+    for field in fields(record):
+        flat = prefix + field.name
+        if flat in omitted:
             continue
-        part = None if value is None else getattr(value, name)
-        inner = _record_in(hint)
-        if inner is None:
-            yield prefix + name, part
+        hint = _without_none(hints[field.name])
+        is_record = isinstance(hint, type) and is_dataclass(hint)
+        inner = _parts(hint, omitted, f"{flat}_") if is_record else None
+        parts.append(_Part(field.name, flat, inner, hint, _reader(hint)))
+    return tuple(parts)
+
+
+def _flat(parts: tuple[_Part, ...], value: Any) -> Iterable[tuple[str, Any]]:
+    for part in parts:
+        held = None if value is None else getattr(value, part.name)
+        if part.inner is None:
+            yield part.flat, held
         else:
-            yield from _flat(inner, part, omitted, f"{prefix}{name}_")
+            yield from _flat(part.inner, held)
 
 
 def _from_flat(
     record: type[Any],
-    prefix: str,
+    parts: tuple[_Part, ...],
     row: Mapping[str, Any],
     renamed: Mapping[str, str],
-    omitted: frozenset[str],
     given: Mapping[str, Any] | None = None,
 ) -> Any:
     values: dict[str, Any] = dict(given or {})
-    for name, hint in _hints(record).items():
-        if prefix + name in omitted:
-            continue
-        inner = _record_in(hint)
-        if inner is None:
-            values[name] = _python_value(hint, row[renamed.get(prefix + name, prefix + name)])
-            continue
-        below = [renamed.get(flat, flat) for flat, _ in _flat(inner, None, omitted, f"{prefix}{name}_")]
-        if all(row[column] is None for column in below):
-            values[name] = None
+    for part in parts:
+        if part.inner is None:
+            value = row[renamed.get(part.flat, part.flat)]
+            values[part.name] = None if value is None else part.from_sql(value)
+        elif all(row[renamed.get(flat, flat)] is None for flat, _ in _flat(part.inner, None)):
+            values[part.name] = None
         else:
-            values[name] = _from_flat(inner, f"{prefix}{name}_", row, renamed, omitted)
+            values[part.name] = _from_flat(part.record, part.inner, row, renamed)
     return record(**values)
-
-
-def _hints(record: type[Any]) -> dict[str, Any]:
-    if record not in _known_hints:
-        hints = typing.get_type_hints(record)
-        _known_hints[record] = {field.name: hints[field.name] for field in fields(record)}
-    return _known_hints[record]
 
 
 def _without_none(hint: Any) -> Any:
@@ -106,12 +115,9 @@ def _without_none(hint: Any) -> Any:
     return hint
 
 
-def _record_in(hint: Any) -> type[Any] | None:
-    plain = _without_none(hint)
-    return plain if isinstance(plain, type) and is_dataclass(plain) else None
-
-
 def _sql_value(value: Any) -> Any:
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str):
@@ -121,7 +127,7 @@ def _sql_value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_sql_value(part) for part in value]
     if is_dataclass(value):
-        return {name: _sql_value(part) for name, part in _flat(type(value), value, frozenset())}
+        return {name: _sql_value(part) for name, part in _flat(_parts(type(value), frozenset()), value)}
     return value
 
 
@@ -130,17 +136,18 @@ def _storable(text: str) -> str:
     return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def _python_value(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    plain = _without_none(hint)
-    if typing.get_origin(plain) is tuple:
-        part = typing.get_args(plain)[0]
-        return tuple(_python_value(part, each) for each in value)
-    if isinstance(plain, type) and is_dataclass(plain):
-        return _from_flat(plain, "", value, {}, frozenset())
-    if isinstance(plain, type) and issubclass(plain, StrEnum):
-        return plain(value)
-    if plain is datetime:
-        return aware_utc(value)
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Return what makes the value of a field out of what SQL gives for it, where that is not nothing."""
+    if typing.get_origin(hint) is tuple:
+        part = _without_none(typing.get_args(hint)[0])
+        if isinstance(part, type) and is_dataclass(part):
+            return lambda found: tuple(from_row(part, each, renamed={}) for each in found)
+        read = _reader(part)
+        return lambda found: tuple(None if each is None else read(each) for each in found)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    return aware_utc if hint is datetime else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
     return value

@@ -1,6 +1,9 @@
-"""A home, a watchlist and a served world of a few pages, for whatever runs flows; and a world whose every answer a test sets."""
+"""A home, a watchlist and a served world of a few pages, for whatever runs flows; a world whose every answer a test sets; and a
+server that may do anything to its sockets.
+"""
 
 import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -203,3 +206,74 @@ def world(tmp_path: Path) -> Iterator[World]:
     yield server.world
     server.shutdown()
     server.server_close()
+
+
+class ScriptedServer:
+    """Answers each path with bytes or with a function that may do anything to the socket; remembers what it was asked.
+
+    ``anything`` answers the paths that have no answer of their own.
+    """
+
+    def __init__(self) -> None:
+        self.replies: dict[str, ScriptedReply] = {}
+        self.anything: ScriptedReply = answer(404)
+        self.requests: list[str] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def port(self) -> int:
+        return int(self._socket.getsockname()[1])
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def paths(self) -> list[str]:
+        return [request.split(" ", 2)[1] for request in self.requests]
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection:
+            data = b""
+            while b"\r\n\r\n" not in data:
+                piece = connection.recv(65536)
+                if not piece:
+                    return
+                data += piece
+            self.requests.append(data.decode("latin-1"))
+            path = data.split(b" ", 2)[1].decode("latin-1")
+            reply = self.replies.get(path, self.anything)
+            try:
+                if callable(reply):
+                    reply(connection, path)
+                else:
+                    connection.sendall(reply)
+            except OSError:
+                return
+
+
+ScriptedReply = bytes | Callable[[socket.socket, str], None]
+
+
+def answer(status: int, body: bytes = b"", **headers: str) -> bytes:
+    """Return an answer as it goes over the wire; ``Content_Type`` stands for Content-Type."""
+    lines = [f"HTTP/1.1 {status} Said", f"Content-Length: {len(body)}", "Connection: close"]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    server = ScriptedServer()
+    yield server
+    server.close()

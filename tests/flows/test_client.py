@@ -5,7 +5,6 @@ import socket
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +23,7 @@ from models.fetching import fetch_id
 from models.identity import body_digest
 from models.targets import Source
 from models.vocabulary import FetchOutcome, SourceKind, Standing
+from tests.flows.conftest import ScriptedReply, ScriptedServer, answer
 
 NOW = datetime(2026, 6, 23, 12, tzinfo=UTC)
 LOOPBACK = Settings(only_loopback=True, polite=False)
@@ -42,74 +42,8 @@ SOURCE = Source(
 
 pytestmark = pytest.mark.slow
 
-Reply = bytes | Callable[[socket.socket], None]
 
-
-class RawServer:
-    """Answers each path with bytes or with a function that may do anything to the socket; remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.replies: dict[str, Reply] = {}
-        self.requests: list[str] = []
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
-
-    @property
-    def port(self) -> int:
-        return self._socket.getsockname()[1]
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def paths(self) -> list[str]:
-        return [request.split(" ", 2)[1] for request in self.requests]
-
-    def close(self) -> None:
-        self._socket.close()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
-
-    def _answer(self, connection: socket.socket) -> None:
-        with connection:
-            data = b""
-            while b"\r\n\r\n" not in data:
-                piece = connection.recv(65536)
-                if not piece:
-                    return
-                data += piece
-            self.requests.append(data.decode("latin-1"))
-            path = data.split(b" ", 2)[1].decode("latin-1")
-            reply = self.replies.get(path, answer(404))
-            try:
-                if callable(reply):
-                    reply(connection)
-                else:
-                    connection.sendall(reply)
-            except OSError:
-                return
-
-
-def answer(status: int, body: bytes = b"", **headers: str) -> bytes:
-    lines = [f"HTTP/1.1 {status} Said", f"Content-Length: {len(body)}", "Connection: close"]
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
-
-
-@pytest.fixture
-def server() -> Iterator[RawServer]:
-    server = RawServer()
-    yield server
-    server.close()
-
-
-def test_a_page_is_fetched_with_an_honest_name_and_gzip(server: RawServer) -> None:
+def test_a_page_is_fetched_with_an_honest_name_and_gzip(server: ScriptedServer) -> None:
     server.replies["/page"] = answer(
         200, gzip.compress(b"<p>Hello"), Content_Encoding="gzip", Content_Type="text/html", ETag='"e1"'
     )
@@ -126,7 +60,7 @@ def test_a_page_is_fetched_with_an_honest_name_and_gzip(server: RawServer) -> No
     assert f"host: 127.0.0.1:{server.port}\r\n" in request
 
 
-def test_a_conditional_request_sends_validators_and_knows_unchanged(server: RawServer) -> None:
+def test_a_conditional_request_sends_validators_and_knows_unchanged(server: ScriptedServer) -> None:
     server.replies["/page"] = b'HTTP/1.1 304 Not Modified\r\nETag: "e1"\r\nConnection: close\r\n\r\n'
     with Client(LOOPBACK) as client:
         got = client.fetch(
@@ -155,7 +89,7 @@ def test_a_conditional_request_sends_validators_and_knows_unchanged(server: RawS
         (503, FetchOutcome.FAILED),
     ],
 )
-def test_each_status_has_its_outcome(server: RawServer, status: int, outcome: FetchOutcome) -> None:
+def test_each_status_has_its_outcome(server: ScriptedServer, status: int, outcome: FetchOutcome) -> None:
     server.replies["/page"] = answer(status)
     with Client(LOOPBACK) as client:
         got = client.fetch(server.url("/page"), source=SOURCE, now=NOW)
@@ -166,7 +100,7 @@ def test_each_status_has_its_outcome(server: RawServer, status: int, outcome: Fe
 @pytest.mark.parametrize(
     ("value", "seconds"), [("120", 120.0), ("Tue, 23 Jun 2026 12:01:00 GMT", 60.0), ("soon", None), ("-5", None)]
 )
-def test_retry_after_is_read_and_the_host_left_alone(server: RawServer, value: str, seconds: float | None) -> None:
+def test_retry_after_is_read_and_the_host_left_alone(server: ScriptedServer, value: str, seconds: float | None) -> None:
     server.replies["/busy"] = answer(503, Retry_After=value)
     slept: list[float] = []
     pace = Pace(monotonic=lambda: 0.0, sleep=slept.append)
@@ -179,7 +113,7 @@ def test_retry_after_is_read_and_the_host_left_alone(server: RawServer, value: s
     assert slept == ([] if seconds is None else [seconds])
 
 
-def test_a_host_that_wants_an_hour_is_left_for_the_next_run(server: RawServer) -> None:
+def test_a_host_that_wants_an_hour_is_left_for_the_next_run(server: ScriptedServer) -> None:
     server.replies["/busy"] = answer(429, Retry_After="3600")
     with Client(LOOPBACK, Pace(sleep=lambda _: pytest.fail("nobody waits an hour"))) as client:
         client.fetch(server.url("/busy"), source=SOURCE, now=NOW)
@@ -189,7 +123,7 @@ def test_a_host_that_wants_an_hour_is_left_for_the_next_run(server: RawServer) -
     assert "/page" not in server.paths()
 
 
-def test_requests_to_a_host_keep_the_pace_of_the_source(server: RawServer) -> None:
+def test_requests_to_a_host_keep_the_pace_of_the_source(server: ScriptedServer) -> None:
     server.replies["/page"] = answer(200, b"x")
     slept: list[float] = []
     pace = Pace(monotonic=lambda: 0.0, sleep=slept.append)
@@ -200,7 +134,7 @@ def test_requests_to_a_host_keep_the_pace_of_the_source(server: RawServer) -> No
     assert slept == [7.0, 7.0, 7.0]  # robots.txt was the first request
 
 
-def test_robots_txt_is_read_once_and_honoured(server: RawServer) -> None:
+def test_robots_txt_is_read_once_and_honoured(server: ScriptedServer) -> None:
     server.replies["/robots.txt"] = answer(200, b"User-agent: waymark\nDisallow: /private\nCrawl-delay: 3\n")
     server.replies["/page"] = answer(200, b"x")
     slept: list[float] = []
@@ -216,7 +150,7 @@ def test_robots_txt_is_read_once_and_honoured(server: RawServer) -> None:
     assert slept == [3.0, 3.0]
 
 
-def test_robots_txt_and_the_pace_hold_from_run_to_run(server: RawServer, tmp_path: Path) -> None:
+def test_robots_txt_and_the_pace_hold_from_run_to_run(server: ScriptedServer, tmp_path: Path) -> None:
     server.replies["/robots.txt"] = answer(200, b"User-agent: *\nDisallow: /private\n")
     server.replies["/page"] = answer(200, b"x")
     slept: list[float] = []
@@ -229,7 +163,7 @@ def test_robots_txt_and_the_pace_hold_from_run_to_run(server: RawServer, tmp_pat
     assert [round(seconds) for seconds in slept] == [60, 60]
 
 
-def test_a_run_leaves_alone_whom_the_last_run_was_asked_to_leave_alone(server: RawServer, tmp_path: Path) -> None:
+def test_a_run_leaves_alone_whom_the_last_run_was_asked_to_leave_alone(server: ScriptedServer, tmp_path: Path) -> None:
     server.replies["/busy"] = answer(503, Retry_After="7200")
     answers = []
     for path in ("/busy", "/page"):
@@ -240,7 +174,7 @@ def test_a_run_leaves_alone_whom_the_last_run_was_asked_to_leave_alone(server: R
     assert server.paths() == ["/robots.txt", "/busy"]
 
 
-def test_waiting_for_a_turn_is_not_counted_against_the_answer(server: RawServer) -> None:
+def test_waiting_for_a_turn_is_not_counted_against_the_answer(server: ScriptedServer) -> None:
     server.replies["/page"] = answer(200, b"x")
     with Client(QUICK, Pace(sleep=lambda _: time.sleep(QUICK.limits.deadline_s + 0.2))) as client:
         got = client.fetch(server.url("/page"), source=replace(SOURCE, min_seconds_between_requests=60), now=NOW)
@@ -256,7 +190,7 @@ def test_waiting_for_a_turn_is_not_counted_against_the_answer(server: RawServer)
         ("file:///etc/hostname", FetchOutcome.FAILED),
     ],
 )
-def test_robots_txt_may_stand_elsewhere(server: RawServer, location: str, outcome: FetchOutcome) -> None:
+def test_robots_txt_may_stand_elsewhere(server: ScriptedServer, location: str, outcome: FetchOutcome) -> None:
     server.replies["/robots.txt"] = answer(301, Location=location)
     server.replies["/real-robots.txt"] = answer(200, b"User-agent: *\nDisallow: /page\n")
     server.replies["/loop"] = answer(302, Location="/loop")
@@ -267,7 +201,7 @@ def test_robots_txt_may_stand_elsewhere(server: RawServer, location: str, outcom
     assert ("/page" in server.paths()) == (outcome is FetchOutcome.OK)
 
 
-def test_a_robots_txt_that_cannot_be_had_is_asked_for_once_however_many_pages_wait(server: RawServer) -> None:
+def test_a_robots_txt_that_cannot_be_had_is_asked_for_once_however_many_pages_wait(server: ScriptedServer) -> None:
     server.replies["/robots.txt"] = answer(500)
     with Client(LOOPBACK) as client:
         for number in range(5):
@@ -279,7 +213,7 @@ def test_a_robots_txt_that_cannot_be_had_is_asked_for_once_however_many_pages_wa
     ("status", "outcome"), [(404, FetchOutcome.OK), (403, FetchOutcome.OK), (500, FetchOutcome.FAILED)]
 )
 def test_no_robots_txt_allows_all_and_a_broken_one_nothing(
-    server: RawServer, status: int, outcome: FetchOutcome
+    server: ScriptedServer, status: int, outcome: FetchOutcome
 ) -> None:
     server.replies["/robots.txt"] = answer(status, b"User-agent: *\nDisallow: /\n")
     server.replies["/page"] = answer(200, b"x")
@@ -289,7 +223,7 @@ def test_no_robots_txt_allows_all_and_a_broken_one_nothing(
     assert ("/page" in server.paths()) == (outcome is FetchOutcome.OK)
 
 
-def test_robots_txt_is_cut_at_its_cap_not_refused(server: RawServer) -> None:
+def test_robots_txt_is_cut_at_its_cap_not_refused(server: ScriptedServer) -> None:
     rules = b"User-agent: *\nDisallow: /private\n" + b"# padding\n" * 200_000
     server.replies["/robots.txt"] = answer(200, rules)
     with Client(LOOPBACK) as client:
@@ -297,7 +231,7 @@ def test_robots_txt_is_cut_at_its_cap_not_refused(server: RawServer) -> None:
     assert got.problem == "robots"
 
 
-def test_redirects_are_followed_and_remembered(server: RawServer) -> None:
+def test_redirects_are_followed_and_remembered(server: ScriptedServer) -> None:
     server.replies["/old"] = answer(301, Location="/new")
     server.replies["/new"] = answer(200, b"here")
     with Client(LOOPBACK) as client:
@@ -306,7 +240,7 @@ def test_redirects_are_followed_and_remembered(server: RawServer) -> None:
     assert (got.fetch.url, got.fetch.final_url) == (server.url("/old"), server.url("/new"))
 
 
-def test_robots_txt_is_asked_again_after_a_redirect(server: RawServer) -> None:
+def test_robots_txt_is_asked_again_after_a_redirect(server: ScriptedServer) -> None:
     server.replies["/robots.txt"] = answer(200, b"User-agent: *\nDisallow: /private\n")
     server.replies["/old"] = answer(302, Location="/private/new")
     with Client(LOOPBACK) as client:
@@ -315,7 +249,7 @@ def test_robots_txt_is_asked_again_after_a_redirect(server: RawServer) -> None:
     assert "/private/new" not in server.paths()
 
 
-def test_a_redirect_loop_ends(server: RawServer) -> None:
+def test_a_redirect_loop_ends(server: ScriptedServer) -> None:
     server.replies["/loop"] = answer(302, Location="/loop")
     with Client(LOOPBACK) as client:
         got = client.fetch(server.url("/loop"), source=SOURCE, now=NOW)
@@ -334,7 +268,7 @@ def test_a_redirect_loop_ends(server: RawServer) -> None:
         ("http://169.254.169.254/latest", "address"),
     ],
 )
-def test_a_redirect_is_looked_at_like_the_first_address(server: RawServer, location: str, problem: str) -> None:
+def test_a_redirect_is_looked_at_like_the_first_address(server: ScriptedServer, location: str, problem: str) -> None:
     server.replies["/old"] = answer(302, Location=location)
     with Client(LOOPBACK) as client:
         got = client.fetch(server.url("/old"), source=SOURCE, now=NOW)
@@ -342,7 +276,7 @@ def test_a_redirect_is_looked_at_like_the_first_address(server: RawServer, locat
     assert got.problem == problem
 
 
-def test_a_post_sends_its_body_and_is_a_fetch_of_its_own(server: RawServer) -> None:
+def test_a_post_sends_its_body_and_is_a_fetch_of_its_own(server: ScriptedServer) -> None:
     server.replies["/jobs"] = answer(200, b"{}")
     with Client(LOOPBACK) as client:
         got = client.fetch(server.url("/jobs"), source=SOURCE, method="post", body=b'{"offset": 20}', now=NOW)
@@ -352,7 +286,7 @@ def test_a_post_sends_its_body_and_is_a_fetch_of_its_own(server: RawServer) -> N
     assert "content-type: application/json" in server.requests[-1].lower()
 
 
-def test_cookies_are_not_kept(server: RawServer) -> None:
+def test_cookies_are_not_kept(server: ScriptedServer) -> None:
     server.replies["/page"] = answer(200, b"x", Set_Cookie="id=1; Path=/")
     with Client(LOOPBACK) as client:
         for _ in range(2):
@@ -360,14 +294,14 @@ def test_cookies_are_not_kept(server: RawServer) -> None:
     assert all("cookie:" not in request.lower() for request in server.requests)
 
 
-def test_proxies_of_the_environment_are_ignored(server: RawServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxies_of_the_environment_are_ignored(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     server.replies["/page"] = answer(200, b"x")
     with Client(LOOPBACK) as client:
         assert client.fetch(server.url("/page"), source=SOURCE, now=NOW).body == b"x"
 
 
-def test_a_source_that_demands_a_contact_is_not_asked_without_one(server: RawServer) -> None:
+def test_a_source_that_demands_a_contact_is_not_asked_without_one(server: ScriptedServer) -> None:
     with Client(LOOPBACK) as client:
         got = client.fetch(server.url("/page"), source=replace(SOURCE, needs_contact=True), now=NOW)
     assert (got.problem, server.requests) == ("contact", [])
@@ -376,8 +310,8 @@ def test_a_source_that_demands_a_contact_is_not_asked_without_one(server: RawSer
 # Hostile bodies.
 
 
-def test_a_body_past_its_cap_is_refused_without_being_read(server: RawServer) -> None:
-    def endless(connection: socket.socket) -> None:
+def test_a_body_past_its_cap_is_refused_without_being_read(server: ScriptedServer) -> None:
+    def endless(connection: socket.socket, path: str) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
         while True:
             connection.sendall(b"x" * 10_000)
@@ -388,7 +322,7 @@ def test_a_body_past_its_cap_is_refused_without_being_read(server: RawServer) ->
     assert got.problem == "size"
 
 
-def test_a_gzip_bomb_is_refused(server: RawServer) -> None:
+def test_a_gzip_bomb_is_refused(server: ScriptedServer) -> None:
     bomb = gzip.compress(b"\0" * 20_000_000)
     assert len(bomb) < QUICK.limits.wire_bytes
     server.replies["/page"] = answer(200, bomb, Content_Encoding="gzip")
@@ -398,14 +332,14 @@ def test_a_gzip_bomb_is_refused(server: RawServer) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gzip, gzip, gzip", "br", "deflate", "zstd", "gzip,identity"])
-def test_only_one_layer_of_gzip_is_taken(server: RawServer, encoding: str) -> None:
+def test_only_one_layer_of_gzip_is_taken(server: ScriptedServer, encoding: str) -> None:
     server.replies["/page"] = answer(200, gzip.compress(gzip.compress(b"x")), Content_Encoding=encoding)
     with Client(QUICK) as client:
         got = client.fetch(server.url("/page"), source=SOURCE, now=NOW)
     assert got.problem == "encoding"
 
 
-def test_a_gzip_body_cut_short_is_no_answer(server: RawServer) -> None:
+def test_a_gzip_body_cut_short_is_no_answer(server: ScriptedServer) -> None:
     whole = gzip.compress(bytes(range(256)) * 20)
     server.replies["/page"] = answer(200, whole[:-12], Content_Encoding="gzip")
     with Client(QUICK) as client:
@@ -415,28 +349,28 @@ def test_a_gzip_body_cut_short_is_no_answer(server: RawServer) -> None:
     assert "cut short" in (got.fetch.reason or "")
 
 
-def test_a_plain_body_cut_short_is_no_answer(server: RawServer) -> None:
+def test_a_plain_body_cut_short_is_no_answer(server: ScriptedServer) -> None:
     server.replies["/page"] = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this"
     with Client(QUICK) as client:
         got = client.fetch(server.url("/page"), source=SOURCE, now=NOW)
     assert got.fetch.outcome is FetchOutcome.FAILED
 
 
-def test_several_gzip_members_are_one_body(server: RawServer) -> None:
+def test_several_gzip_members_are_one_body(server: ScriptedServer) -> None:
     body = gzip.compress(b"one ") + gzip.compress(b"two") + b"\0" * 10
     server.replies["/page"] = answer(200, body, Content_Encoding="gzip")
     with Client(QUICK) as client:
         assert client.fetch(server.url("/page"), source=SOURCE, now=NOW).body == b"one two"
 
 
-def test_what_is_not_gzip_is_no_answer(server: RawServer) -> None:
+def test_what_is_not_gzip_is_no_answer(server: ScriptedServer) -> None:
     server.replies["/page"] = answer(200, zlib.compress(b"x" * 100), Content_Encoding="gzip")
     with Client(QUICK) as client:
         assert client.fetch(server.url("/page"), source=SOURCE, now=NOW).fetch.outcome is FetchOutcome.FAILED
 
 
-def _dripping(head: bytes, drop: bytes) -> Callable[[socket.socket], None]:
-    def drip(connection: socket.socket) -> None:
+def _dripping(head: bytes, drop: bytes) -> ScriptedReply:
+    def drip(connection: socket.socket, path: str) -> None:
         connection.sendall(head)
         for _ in range(400):
             time.sleep(0.05)
@@ -451,11 +385,11 @@ def _dripping(head: bytes, drop: bytes) -> Callable[[socket.socket], None]:
         _dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x"),
         _dripping(b"HTTP/1.1 200 OK\r\n", b"X-A: 1\r\n"),
         _dripping(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
-        lambda connection: time.sleep(5),
+        lambda connection, path: time.sleep(5),
     ],
     ids=["slow body", "slow headers", "early hints without end", "silence"],
 )
-def test_a_slow_answer_ends_with_the_deadline(server: RawServer, reply: Reply) -> None:
+def test_a_slow_answer_ends_with_the_deadline(server: ScriptedServer, reply: ScriptedReply) -> None:
     server.replies["/robots.txt"] = answer(404)
     server.replies["/page"] = reply
     began = time.monotonic()
@@ -466,7 +400,7 @@ def test_a_slow_answer_ends_with_the_deadline(server: RawServer, reply: Reply) -
 
 
 @pytest.mark.parametrize("reply", [b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nX: " + b"a" * 5_000_000, b""])
-def test_what_is_not_http_is_no_answer(server: RawServer, reply: bytes) -> None:
+def test_what_is_not_http_is_no_answer(server: ScriptedServer, reply: bytes) -> None:
     server.replies["/page"] = reply
     with Client(QUICK) as client:
         assert client.fetch(server.url("/page"), source=SOURCE, now=NOW).fetch.outcome is FetchOutcome.FAILED
@@ -560,7 +494,7 @@ def test_only_loopback_refuses_public_addresses(no_connections: None) -> None:
     assert got.problem == "address"
 
 
-def test_a_name_is_resolved_once_and_what_was_looked_at_is_connected_to(server: RawServer) -> None:
+def test_a_name_is_resolved_once_and_what_was_looked_at_is_connected_to(server: ScriptedServer) -> None:
     asked: list[str] = []
 
     def resolver(host: str, port: int) -> list[tuple[str, int]]:
@@ -588,7 +522,7 @@ def test_a_resolver_that_hangs_ends_with_the_deadline() -> None:
     assert time.monotonic() - began < 3
 
 
-def test_several_threads_fetch_at_once(server: RawServer) -> None:
+def test_several_threads_fetch_at_once(server: ScriptedServer) -> None:
     for number in range(8):
         server.replies[f"/{number}"] = answer(200, f"page {number}".encode())
     bodies: dict[int, bytes] = {}

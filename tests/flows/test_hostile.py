@@ -4,9 +4,8 @@ import gzip
 import re
 import shutil
 import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from flows.runners import PlainRunner
 from flows.settings import FetchLimits, Settings, fixed_clock
 from models.targets import Source
 from models.vocabulary import FetchOutcome, SourceKind, Standing
+from tests.flows.conftest import ScriptedServer, answer
 from warehouse import sql
 from warehouse.connection import open_for_reading
 
@@ -31,64 +31,6 @@ ARTICLE = (
     "<!doctype html><html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1><p>SpaceX plans to launch "
     "two AI1 prototypes in early 2027, the company said on Friday at its plant in Texas.</p></article></body></html>"
 )
-Reply = bytes | Callable[[socket.socket, str], None]
-
-
-class HostileServer:
-    """Answers each path with bytes or with a function that may do anything to the socket; ``anything`` answers all others."""
-
-    def __init__(self) -> None:
-        self.replies: dict[str, Reply] = {}
-        self.anything: Reply = answer(b"", status=404)
-        self.requests: list[str] = []
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    @property
-    def address(self) -> tuple[str, int]:
-        return "127.0.0.1", self._socket.getsockname()[1]
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.address[1]}{path}"
-
-    def paths(self) -> list[str]:
-        return [request.split(" ", 2)[1] for request in self.requests]
-
-    def close(self) -> None:
-        self._socket.close()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
-
-    def _answer(self, connection: socket.socket) -> None:
-        with connection:
-            data = b""
-            while b"\r\n\r\n" not in data:
-                piece = connection.recv(65536)
-                if not piece:
-                    return
-                data += piece
-            self.requests.append(data.decode("latin-1"))
-            path = data.split(b" ", 2)[1].decode("latin-1")
-            reply = self.replies.get(path, self.anything)
-            try:
-                if callable(reply):
-                    reply(connection, path)
-                else:
-                    connection.sendall(reply)
-            except OSError:
-                return
-
-
-def answer(body: bytes, *, status: int = 200, **headers: str) -> bytes:
-    lines = [f"HTTP/1.1 {status} Said", f"Content-Length: {len(body)}", "Connection: close"]
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 
 
 def feed(*items: tuple[str, str]) -> bytes:
@@ -99,7 +41,7 @@ def feed(*items: tuple[str, str]) -> bytes:
 
 
 def page(title: str) -> bytes:
-    return answer(ARTICLE.format(title=title).encode(), Content_Type="text/html; charset=utf-8")
+    return answer(200, ARTICLE.format(title=title).encode(), Content_Type="text/html; charset=utf-8")
 
 
 @dataclass(frozen=True)
@@ -107,7 +49,7 @@ class Target:
     """A run that looks at one source, on the hostile server."""
 
     context: Context
-    server: HostileServer
+    server: ScriptedServer
 
     def ingest(self) -> tuple[str, str | None, int]:
         """Look at the source; returns outcome, reason and seconds."""
@@ -123,18 +65,11 @@ class Target:
 
 
 @pytest.fixture
-def server() -> Iterator[HostileServer]:
-    server = HostileServer()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def target(server: HostileServer, tmp_path: Path) -> Target:
+def target(server: ScriptedServer, tmp_path: Path) -> Target:
     return make_target(server, tmp_path, 'kind = "rss"')
 
 
-def make_target(server: HostileServer, folder: Path, *lines: str) -> Target:
+def make_target(server: ScriptedServer, folder: Path, *lines: str) -> Target:
     watchlist = folder / "watchlist"
     shutil.copytree(CHECKOUT / "watchlist", watchlist)
     declared = [
@@ -162,9 +97,9 @@ SOURCE = Source(
 # Names that do not stay what they were.
 
 
-def _client(server: HostileServer, addresses: Callable[[str], str]) -> Client:
+def _client(server: ScriptedServer, addresses: Callable[[str], str]) -> Client:
     """Return a client for which every name is this server, except that ``addresses`` gives some another address."""
-    port = server.address[1]
+    port = server.port
     settings = Settings(
         only_loopback=True, polite=False, limits=LIMITS, resolver=lambda host, _: [(addresses(host), port)]
     )
@@ -172,7 +107,7 @@ def _client(server: HostileServer, addresses: Callable[[str], str]) -> Client:
 
 
 @pytest.mark.slow
-def test_a_name_that_moves_to_the_metadata_service_is_not_followed_there(server: HostileServer) -> None:
+def test_a_name_that_moves_to_the_metadata_service_is_not_followed_there(server: ScriptedServer) -> None:
     asked: list[str] = []
 
     def addresses(host: str) -> str:
@@ -194,9 +129,9 @@ def test_a_name_that_moves_to_the_metadata_service_is_not_followed_there(server:
 @pytest.mark.parametrize(
     "inside", ["10.0.0.1", "192.168.1.1", "169.254.169.254", "fe80::1", "fd00:ec2::254", "0.0.0.0"]
 )
-def test_a_redirect_to_a_name_inside_is_refused_at_that_hop(server: HostileServer, inside: str) -> None:
-    server.replies["/page"] = answer(b"", status=302, Location="http://second.test/page")
-    server.replies["/robots.txt"] = answer(b"", status=404)
+def test_a_redirect_to_a_name_inside_is_refused_at_that_hop(server: ScriptedServer, inside: str) -> None:
+    server.replies["/page"] = answer(302, Location="http://second.test/page")
+    server.replies["/robots.txt"] = answer(404)
     with _client(server, lambda host: inside if host == "second.test" else "127.0.0.1") as client:
         got = client.fetch("http://first.test/page", source=SOURCE, now=NOW)
     assert (got.fetch.outcome, got.problem) == (FetchOutcome.REFUSED_BY_US, "address")
@@ -204,11 +139,11 @@ def test_a_redirect_to_a_name_inside_is_refused_at_that_hop(server: HostileServe
 
 
 @pytest.mark.slow
-def test_nothing_secret_goes_to_another_host(server: HostileServer) -> None:
+def test_nothing_secret_goes_to_another_host(server: ScriptedServer) -> None:
     def reply(connection: socket.socket, path: str) -> None:
         is_first = "host: first.test" in server.requests[-1].lower()
         connection.sendall(
-            answer(b"", status=307, Location="http://second.test/page", Set_Cookie="session=1; Path=/")
+            answer(307, Location="http://second.test/page", Set_Cookie="session=1; Path=/")
             if is_first
             else page("There")
         )
@@ -227,7 +162,7 @@ def test_nothing_secret_goes_to_another_host(server: HostileServer) -> None:
 
 
 @pytest.mark.slow
-def test_headers_without_end_are_no_answer(server: HostileServer) -> None:
+def test_headers_without_end_are_no_answer(server: ScriptedServer) -> None:
     def reply(connection: socket.socket, path: str) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\n")
         while True:
@@ -242,7 +177,7 @@ def test_headers_without_end_are_no_answer(server: HostileServer) -> None:
 
 
 @pytest.mark.slow
-def test_a_robots_txt_without_end_is_read_to_its_cap_and_obeyed(server: HostileServer) -> None:
+def test_a_robots_txt_without_end_is_read_to_its_cap_and_obeyed(server: ScriptedServer) -> None:
     def reply(connection: socket.socket, path: str) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nUser-agent: *\nDisallow: /private\n")
         while True:
@@ -257,10 +192,10 @@ def test_a_robots_txt_without_end_is_read_to_its_cap_and_obeyed(server: HostileS
 
 
 @pytest.mark.slow
-def test_a_robots_txt_that_is_a_bomb_is_cut_as_well(server: HostileServer) -> None:
+def test_a_robots_txt_that_is_a_bomb_is_cut_as_well(server: ScriptedServer) -> None:
     rules = b"User-agent: *\nDisallow: /private\n" + b"#" * 50_000_000
     server.replies |= {
-        "/robots.txt": answer(gzip.compress(rules), Content_Encoding="gzip"),
+        "/robots.txt": answer(200, gzip.compress(rules), Content_Encoding="gzip"),
         "/page": page("Here"),
     }
     with _client(server, lambda host: "127.0.0.1") as client:
@@ -278,7 +213,7 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 def test_entities_that_multiply_are_not_expanded(target: Target) -> None:
     head = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">{LAUGHS}]>'
     item = f"<item><title>&l9;</title><link>{target.server.url('/1')}</link></item>"
-    target.server.replies["/feed"] = answer(f'{head}<rss version="2.0"><channel>{item}</channel></rss>'.encode())
+    target.server.replies["/feed"] = answer(200, f'{head}<rss version="2.0"><channel>{item}</channel></rss>'.encode())
     _, _, seconds = target.ingest()
     assert seconds < 15
     assert target.ask("select max(length(title)) from core_link") in ([(None,)], [(4,)])
@@ -294,7 +229,8 @@ def test_entities_open_no_file_and_no_address(target: Target, tmp_path: Path) ->
     )
     item = f"<item><title>A &a; &c;</title><link>{target.server.url('/1')}</link></item>"
     target.server.replies["/feed"] = answer(
-        f'<?xml version="1.0"?><!DOCTYPE rss [{entities}]><rss version="2.0"><channel>{item}</channel></rss>'.encode()
+        200,
+        f'<?xml version="1.0"?><!DOCTYPE rss [{entities}]><rss version="2.0"><channel>{item}</channel></rss>'.encode(),
     )
     target.ingest()
     assert not {"/outside.dtd", "/outside.txt"} & set(target.server.paths())
@@ -302,14 +238,14 @@ def test_entities_open_no_file_and_no_address(target: Target, tmp_path: Path) ->
 
 
 @pytest.mark.slow
-def test_sitemaps_within_sitemaps_end(server: HostileServer, tmp_path: Path) -> None:
+def test_sitemaps_within_sitemaps_end(server: ScriptedServer, tmp_path: Path) -> None:
     def reply(connection: socket.socket, path: str) -> None:
         parts = "".join(f"<sitemap><loc>{server.url(f'{path}/{n}')}</loc></sitemap>" for n in range(50))
         body = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{parts}</sitemapindex>'
-        connection.sendall(answer(body.encode(), Content_Type="application/xml"))
+        connection.sendall(answer(200, body.encode(), Content_Type="application/xml"))
 
     server.anything = reply
-    server.replies["/robots.txt"] = answer(b"", status=404)
+    server.replies["/robots.txt"] = answer(404)
     target = make_target(server, tmp_path, 'kind = "sitemap"', 'path_contains = ["/"]')
     target.ingest()
     assert 1 < len(server.paths()) <= 12
@@ -328,7 +264,7 @@ def test_sitemaps_within_sitemaps_end(server: HostileServer, tmp_path: Path) -> 
     ids=["200,000 nested tags", "100,000 attributes"],
 )
 def test_a_feed_that_hangs_parsers_is_unreadable(target: Target, body: bytes) -> None:
-    target.server.replies["/feed"] = answer(body, Content_Type="application/rss+xml")
+    target.server.replies["/feed"] = answer(200, body, Content_Type="application/rss+xml")
     outcome, reason, seconds = target.ingest()
     assert outcome == "unreadable"
     assert reason
@@ -339,7 +275,7 @@ def test_a_feed_that_hangs_parsers_is_unreadable(target: Target, body: bytes) ->
 def test_a_listing_that_stops_its_parser_costs_itself_only(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     """What no limit foresees is stopped by the clock: here a feed that is merely long, and a clock that is short."""
     monkeypatch.setattr(guarded_parsing, "WALL_S", 0.2)
-    target.server.replies["/feed"] = answer(feed(*((f"Title {n}", f"http://a.test/{n}") for n in range(5_000))))
+    target.server.replies["/feed"] = answer(200, feed(*((f"Title {n}", f"http://a.test/{n}") for n in range(5_000))))
     outcome, reason, _ = target.ingest()
     assert outcome == "unreadable"
     assert "longer than" in (reason or "")
@@ -354,9 +290,9 @@ def test_only_the_page_that_hangs_is_lost_and_it_is_counted(target: Target, monk
     hanging = "<p><a href='/x'>a b c d</a></p>" * (MAX_TAGS // 4 - 100)
     assert excess(hanging) is None
     server.replies |= {
-        "/feed": answer(feed(*((f"T{n}", server.url(f"/{n}")) for n in range(5)))),
+        "/feed": answer(200, feed(*((f"T{n}", server.url(f"/{n}")) for n in range(5)))),
         **{f"/{n}": page(f"Title {n}") for n in range(5)},
-        "/2": answer(f"<html><body><article>{hanging}</article></body></html>".encode(), Content_Type="text/html"),
+        "/2": answer(200, f"<html><body><article>{hanging}</article></body></html>".encode(), Content_Type="text/html"),
     }
     target.ingest()
     monkeypatch.setattr(guarded_parsing, "WALL_S", 2.0)
@@ -378,8 +314,8 @@ def test_only_the_page_that_hangs_is_lost_and_it_is_counted(target: Target, monk
 def test_a_page_that_hangs_parsers_is_not_given_to_one(target: Target, markup: str, reason: str) -> None:
     server = target.server
     server.replies |= {
-        "/feed": answer(feed(("T", server.url("/1")))),
-        "/1": answer(f"<html><body>{markup}</body></html>".encode(), Content_Type="text/html"),
+        "/feed": answer(200, feed(("T", server.url("/1")))),
+        "/1": answer(200, f"<html><body>{markup}</body></html>".encode(), Content_Type="text/html"),
     }
     target.ingest()
     began = time.monotonic()
@@ -395,8 +331,9 @@ def test_names_from_outside_never_become_file_names(target: Target) -> None:
     paths = ["/../../escaped", "/..%2f..%2fescaped", "/a%00b", "/" + "x" * 3_000, "/C:%5Cescaped", "/.warc.gz"]
     server.anything = page("Somewhere")
     server.replies |= {
-        "/robots.txt": answer(b"", status=404),
+        "/robots.txt": answer(404),
         "/feed": answer(
+            200,
             feed(*((f"../{n}", server.url(path)) for n, path in enumerate(paths))),
             Content_Disposition='attachment; filename="../../escaped.sh"',
         ),
@@ -419,7 +356,7 @@ def test_scripts_and_formulas_in_titles_stay_words(target: Target, capsys: pytes
     ]
     escaped = [title.replace("&", "&amp;").replace("<", "&lt;") for title in titles]
     server.replies |= {
-        "/feed": answer(feed(*((title, server.url(f"/{n}")) for n, title in enumerate(escaped)))),
+        "/feed": answer(200, feed(*((title, server.url(f"/{n}")) for n, title in enumerate(escaped)))),
         **{f"/{n}": page(title) for n, title in enumerate(escaped)},
     }
     report = river.run(target.context, PlainRunner())

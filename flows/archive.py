@@ -53,11 +53,11 @@ class Archive:
                 number += 1
 
     @contextmanager
-    def noting(self, run: Run, clock: Clock) -> Iterator[None]:
-        """Note that a run begins and, where the block comes to its end, that it has ended."""
+    def noting(self, run: Run, clock: Clock) -> Iterator["ArchiveWriter"]:
+        """Open a run's file; note that the run begins and, where the block comes to its end, that it has ended."""
         with self.begin(run.run_id) as writer:
             writer.note(RunBegun(run=run))
-            yield
+            yield writer
             writer.note(RunEnded(run_id=run.run_id, finished_at=clock()))
 
     def read(self, file: str, offset: int) -> ArchivedAnswer:

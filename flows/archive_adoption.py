@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows import imports, ingest
+from flows import imports, polls
 from flows.archive import Archive
 from flows.archive_notes import Look, RunBegun, RunEnded
 from flows.archive_records import ArchivedAnswer
@@ -135,7 +135,7 @@ def _listings(file: _File, look: Look, context: Context, archive: Archive) -> li
             assert fetch.archive_offset is not None
             body = archive.read(fetch.archive_file, fetch.archive_offset).body
             try:
-                listing = ingest.read_listing(context, context.watchlist.source(fetch.source), fetch, body)
+                listing = polls.read_listing(context, context.watchlist.source(fetch.source), fetch, body)
             except ListingUnreadable:
                 listing = Listing()
         found.append((fetch, listing))
@@ -164,7 +164,7 @@ def _save_look(
     links = tuple(link for _, listing in listings for link in listing.links)
     if links:
         source = context.watchlist.source(look.poll.source)
-        postings.save_sightings(con, look.poll, ingest.sightings(source, links))
+        postings.save_sightings(con, look.poll, polls.sightings(source, links))
 
 
 def _save_pages(con: duckdb.DuckDBPyConnection, file: _File, context: Context) -> int:

@@ -199,8 +199,15 @@ def sql(
 
 @app.command()
 def status(context: typer.Context, json: Json = False) -> None:
-    """Show for every source when it was looked at, what came, and what is wrong."""
-    _print_query(context, "status", json)
+    """Show for every source when it was looked at, what came, and what is wrong; and when the last run was."""
+    from flows import tables
+    from warehouse import status as warehouse_status
+
+    options = options_of(context)
+    found = warehouse_status.read(options.warehouse, options.published)
+    tables.print_table(found.columns, found.rows, as_json=json)
+    if not json:
+        typer.echo(found.words_on_run())
 
 
 @app.command()

@@ -34,6 +34,11 @@ class Options:
     contact: str | None
 
     @property
+    def warehouse(self) -> Path:
+        """The warehouse that runs write to."""
+        return self.home / "warehouse.duckdb"
+
+    @property
     def published(self) -> Path:
         """The copy that SQL users read."""
         return self.home / "published" / "waymark.duckdb"

@@ -11,7 +11,7 @@ from pathlib import Path
 from flows import archive_adoption, assessment, connections, digests, reading
 from flows import ingest as ingestion
 from flows import rebuild as rebuilding
-from flows.archive import Archive
+from flows.archive import Archive, ArchiveWriter
 from flows.assessment import AssessReport
 from flows.context import Context
 from flows.digests import WrittenDigest
@@ -66,9 +66,9 @@ def context_for(*, home: Path, watchlist: Path | None = None, contact: str | Non
 
 def ingest(context: Context, runner: Runner, *, only: Sequence[str] | None = None) -> IngestReport:
     """Look at the sources that are due, or at the named ones, and archive what is new."""
-    with _run(context, "ingest") as run_id:
+    with _run(context, "ingest") as (run_id, writer):
         archive_adoption.adopt(context)
-        return ingestion.ingest(context, runner, run_id=run_id, only=only)
+        return ingestion.ingest(context, runner, run_id=run_id, writer=writer, only=only)
 
 
 def read(context: Context, runner: Runner) -> ReadReport:
@@ -100,9 +100,9 @@ def _come(context: Context, as_of: date | None) -> date:
 def run(context: Context, runner: Runner, *, label: str | None = None, run_id: str | None = None) -> RunReport:
     """Run all four stages in order, as of today."""
     as_of = context.settings.now().date()
-    with _run(context, "run", as_of=as_of, label=label, run_id=run_id) as this_run:
+    with _run(context, "run", as_of=as_of, label=label, run_id=run_id) as (this_run, writer):
         archive_adoption.adopt(context)
-        ingested = ingestion.ingest(context, runner, run_id=this_run)
+        ingested = ingestion.ingest(context, runner, run_id=this_run, writer=writer)
         return RunReport(
             ingested=ingested,
             read=reading.read(context, runner),
@@ -125,19 +125,19 @@ def rebuild(context: Context, runner: Runner, *, accept_loss: bool = False) -> R
 @contextmanager
 def _run(
     context: Context, kind: str, *, as_of: date | None = None, label: str | None = None, run_id: str | None = None
-) -> Iterator[str]:
-    """Have the home to ourselves, note when the run begins and ends, and yield its id.
+) -> Iterator[tuple[str, ArchiveWriter]]:
+    """Have the home to ourselves, note when the run begins and ends, and yield its id and the file that its answers go to.
 
     A run that is killed gives the home free by itself, and leaves a row with a beginning and no end. Raises WarehouseBusy where
     another run is under way: two at once would fetch everything twice.
     """
     settings = context.settings
     run = _new_run(context, kind, as_of=as_of, label=label, run_id=run_id)
-    with _alone(settings.home), Archive(settings.archive).noting(run, settings.now):
+    with _alone(settings.home), Archive(settings.archive).noting(run, settings.now) as writer:
         with open_for_writing(settings.warehouse) as con:
             runs.begin_run(con, run.run_id, kind, started_at=run.started_at, as_of=as_of, label=label)
             sync_watchlist(con, context.watchlist)
-        yield run.run_id
+        yield run.run_id, writer
         with open_for_writing(settings.warehouse) as con:
             runs.finish_run(con, run.run_id, finished_at=settings.now())
 

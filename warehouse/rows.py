@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
@@ -65,8 +64,15 @@ class _Part:
     from_sql: Callable[[Any], Any]
 
 
-@cache
+_known_parts: dict[tuple[type[Any], frozenset[str], str], tuple[_Part, ...]] = {}
+
+
 def _parts(record: type[Any], omitted: frozenset[str], prefix: str = "") -> tuple[_Part, ...]:
+    known = _known_parts.get((record, omitted, prefix))
+    return known if known is not None else _looked_up(record, omitted, prefix)
+
+
+def _looked_up(record: type[Any], omitted: frozenset[str], prefix: str) -> tuple[_Part, ...]:
     hints = typing.get_type_hints(record)
     parts = []
     for field in fields(record):
@@ -77,7 +83,7 @@ def _parts(record: type[Any], omitted: frozenset[str], prefix: str = "") -> tupl
         is_record = isinstance(hint, type) and is_dataclass(hint)
         inner = _parts(hint, omitted, f"{flat}_") if is_record else None
         parts.append(_Part(field.name, flat, inner, hint, _reader(hint)))
-    return tuple(parts)
+    return _known_parts.setdefault((record, omitted, prefix), tuple(parts))
 
 
 def _flat(parts: tuple[_Part, ...], value: Any) -> Iterable[tuple[str, Any]]:

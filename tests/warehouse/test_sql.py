@@ -125,10 +125,3 @@ def test_the_targets_can_be_listed_by_category(published):
     every = sql.named_query(published, "targets", {"category": None})
     assert [row[:3] for row in every.rows] == [("moon.power", "Moon plant", "not yet assessed")]
     assert sql.named_query(published, "targets", {"category": "met"}).rows == []
-
-
-def test_the_status_names_every_source(published):
-    answer = sql.named_query(published, "status")
-    assert [row[:2] for row in answer.rows] == [
-        ("board", "never looked"), ("catalogue", "never looked"), ("feed", "never looked"),
-    ]  # fmt: skip

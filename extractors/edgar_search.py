@@ -1,6 +1,6 @@
 """SEC EDGAR's full-text search to links: documents in which words stand, held to the companies that the address names."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from extractors import edgar, feed, json_listing, web_query, windows, written_dates
@@ -14,12 +14,12 @@ _TEN_YEARS = timedelta(days=3653)
 
 
 def first(source: Source, *, now: datetime, last_look: datetime | None) -> Request:
-    """Ask for what was filed since the window began, until today."""
+    """Ask for what was filed since the window began, until the end of this week."""
     begin = windows.begin(source, now=now, last_look=last_look, at_most=_TEN_YEARS)
     asked: dict[str, str | int] = {"q": source.query} if source.query is not None else {}
     if source.forms:
         asked["forms"] = ",".join(source.forms)
-    days = {"startdt": f"{begin:%Y-%m-%d}", "enddt": f"{now.astimezone(UTC):%Y-%m-%d}"}
+    days = {"startdt": f"{begin:%Y-%m-%d}", "enddt": f"{windows.end(now):%Y-%m-%d}"}
     return Request(url=web_query.with_parameters(source.url, asked | {"dateRange": "custom", **days, "from": 0}))
 
 

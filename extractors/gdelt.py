@@ -16,6 +16,7 @@ from models.targets import Source
 MOST_RECORDS = 250
 _IT_KEEPS = timedelta(days=85)
 _INSTANT = "%Y%m%d%H%M%S"
+_INSTANTS = ("startdatetime", "enddatetime")
 _SEEN = re.compile(r"(\d{8})T?(\d{6})Z?")
 # Titles are put into the JSON as they came: with backslashes and control characters that JSON does not allow.
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -23,12 +24,15 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
 def first(source: Source, *, now: datetime, last_look: datetime | None) -> Request:
-    """Ask for what was seen from the begin of the window until now, newest first."""
-    begin = windows.begin(source, now=now, last_look=last_look, at_most=_IT_KEEPS)
+    """Ask for what was seen in the last weeks, newest first.
+
+    So many weeks back from whenever it is asked, and no instants: these would make another address of it at every look.
+    """
+    weeks = windows.weeks(source, now=now, last_look=last_look, at_most=_IT_KEEPS)
     asked: dict[str, str | int] = {"query": source.query} if source.query is not None else {}
     asked |= {"mode": "artlist", "format": "json", "maxrecords": MOST_RECORDS, "sort": "datedesc"}
-    asked |= {"startdatetime": f"{begin:{_INSTANT}}", "enddatetime": f"{now.astimezone(UTC):{_INSTANT}}"}
-    return Request(url=web_query.with_parameters(source.url, asked, without=("timespan",)))
+    url = web_query.with_parameters(source.url, asked | {"timespan": f"{weeks}w"}, without=_INSTANTS)
+    return Request(url=url, since=now - timedelta(weeks=weeks))
 
 
 def following(source: Source, request: Request, body: bytes) -> Request | None:
@@ -38,9 +42,11 @@ def following(source: Source, request: Request, body: bytes) -> Request | None:
     if len(articles) < web_query.number(request.url, "maxrecords", MOST_RECORDS) or not seen:
         return None
     asked = web_query.parameters(request.url)
-    if not asked.get("startdatetime", "") < min(seen) < asked.get("enddatetime", ""):
+    begin = asked.get("startdatetime") or (f"{request.since.astimezone(UTC):{_INSTANT}}" if request.since else "")
+    if not begin < min(seen) < asked.get("enddatetime", "9"):
         return None
-    return Request(url=web_query.with_parameters(request.url, {"enddatetime": min(seen)}))
+    instants = {"startdatetime": begin, "enddatetime": min(seen)}
+    return Request(url=web_query.with_parameters(request.url, instants, without=("timespan",)))
 
 
 def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:

@@ -28,7 +28,7 @@ from extractors import (
 )
 from models.errors import ListingUnreadable
 from models.fetching import Link, Request
-from models.source_rules import BOARDS, MOST_PAGES
+from models.source_rules import BOARDS, MOST_PAGES, SEARCHES
 from models.targets import Source
 from models.vocabulary import DocumentKind, SourceKind
 
@@ -80,7 +80,7 @@ _JSON = frozenset(
     }
 )
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
-# Searches: their windows move with the day.
+# Searches: their windows move with the week.
 _FIRST: dict[SourceKind, _First] = {
     SourceKind.SPACEFLIGHT_NEWS: spaceflight_news.first,
     SourceKind.HACKER_NEWS: hacker_news.first,
@@ -133,7 +133,7 @@ _PAGES = {
 def first_request(source: Source, *, now: datetime, last_look: datetime | None = None) -> Request:
     """Return what a look at a source begins with.
 
-    Searches are held to a window that ends ``now``; it begins where the watchlist has it, or so much earlier that nothing is
+    Searches are held to a window of whole weeks; it begins where the watchlist has it, or so much earlier that nothing is
     missed since ``last_look``, the last one that was answered.
     """
     first = _FIRST.get(source.kind)
@@ -151,17 +151,11 @@ def next_request(source: Source, request: Request, body: bytes, *, now: datetime
     It cannot go on for ever: no address is asked twice in one look, and at most ``pages_of(source)`` are. An answer that
     cannot be read ends the look, except that the other parts of a sitemap are still asked for.
     """
-    following = _FOLLOWING.get(source.kind)
-    if following is None or request.page >= pages_of(source):
-        return None
-    try:
-        found = following(source, request, body)
-    except ListingUnreadable:
-        return None
-    asked = (*request.asked, request.key)
-    if found is None or found.key in asked:
+    found = None if request.page >= pages_of(source) else _following(source, request, body)
+    if found is None:
         return None
     page = request.page + 1
+    asked = (*request.asked, request.key)
     return replace(found, page=page, asked=asked, waiting=found.waiting[: pages_of(source) - page])
 
 
@@ -182,6 +176,20 @@ def shortfall(source: Source, answers: Sequence[tuple[Request, bytes]]) -> str |
         if total is not None and came < _ENOUGH * total:
             return f"only {came} of {total} postings came"
     return None
+
+
+def is_cut_off(source: Source, request: Request, body: bytes) -> bool:
+    """Say whether a search has more to show than one look may ask for: what it left out is not asked for later either."""
+    return source.kind in SEARCHES and _following(source, request, body) is not None
+
+
+def _following(source: Source, request: Request, body: bytes) -> Request | None:
+    following = _FOLLOWING.get(source.kind)
+    try:
+        found = following(source, request, body) if following is not None else None
+    except ListingUnreadable:
+        return None
+    return None if found is None or found.key in (*request.asked, request.key) else found
 
 
 def pages_of(source: Source) -> int:

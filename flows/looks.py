@@ -16,6 +16,7 @@ from models.fetching import Fetch, Link, Request
 from models.lexicon import Metric
 from models.observations import Observation
 from models.schedules import ScheduledLaunch
+from models.source_rules import SEARCHES
 from models.targets import Source
 from models.vocabulary import FetchOutcome, PollOutcome
 
@@ -104,7 +105,8 @@ def take(
             retry_after_s=failed.retry_after_s,
         )
     found = any(page.listing.items for page in pages)
-    return Look(outcome=PollOutcome.OK if found else PollOutcome.EMPTY, pages=tuple(pages))
+    reason = f"there is more than the {len(pages)} answers that one look asks for (most_pages)" if _is_cut_off(source, *answers[-1]) else None
+    return Look(outcome=PollOutcome.OK if found else PollOutcome.EMPTY, pages=tuple(pages), reason=reason)
 
 
 def read(source: Source, fetch: Fetch, body: bytes, *, metrics: tuple[Metric, ...]) -> Listing:
@@ -146,6 +148,17 @@ def _torn(source: Source, answers: list[tuple[Request, bytes]]) -> Look | None:
     except ListingUnreadable as error:
         reason = error.args[0]
     return Look(outcome=PollOutcome.UNREADABLE, pages=(), reason=reason, problem="incomplete") if reason else None
+
+
+def _is_cut_off(source: Source, request: Request, body: bytes) -> bool:
+    if source.kind not in SEARCHES or request.page < listing.pages_of(source):
+        return False  # known without opening the answer
+    try:
+        return guarded_parsing.call(
+            partial(listing.is_cut_off, source, request, body), error=ListingUnreadable, identity=source.key
+        )
+    except ListingUnreadable:
+        return False
 
 
 def _read(source: Source, answer: FetchAnswer, *, metrics: tuple[Metric, ...], number: int) -> Look:

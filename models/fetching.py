@@ -31,7 +31,8 @@ class Request:
 
     ``page`` counts the answers of this look from 1, ``asked`` holds the addresses before this one (with the digest of what was
     sent, where anything was), ``waiting`` those that are still to be asked (the parts of a sitemap index), ``depth`` how many
-    indexes lie above this address, ``total`` how many items the first answer spoke of.
+    indexes lie above this address, ``total`` how many items the first answer spoke of, ``since`` when a search's window begins, where
+    its address does not say so.
     """
 
     url: str
@@ -42,6 +43,7 @@ class Request:
     asked: tuple[str, ...] = ()
     waiting: tuple[tuple[str, int], ...] = ()  # (address, its depth)
     total: int | None = None
+    since: datetime | None = None  # UTC
 
     @property
     def key(self) -> str:

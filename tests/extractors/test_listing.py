@@ -2,11 +2,12 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from extractors import catalogue, listing, web_query
+from extractors import catalogue, listing, web_query, windows
 from models.errors import ListingUnreadable
 from models.fetching import Request
 from models.targets import Source
@@ -40,50 +41,96 @@ def test_a_plain_source_is_asked_as_it_stands_in_the_watchlist(make_source):
 @pytest.mark.parametrize(
     ("kind", "url", "expected"),
     [
-        (SourceKind.SPACEFLIGHT_NEWS, NEWS, {"search": 'data "center"', "published_at_gte": "2026-11-20T00:00:00Z"}),
-        (SourceKind.HACKER_NEWS, STORIES, {"query": 'data "center"', "numericFilters": "created_at_i>1795132800"}),
+        (SourceKind.SPACEFLIGHT_NEWS, NEWS, {"search": 'data "center"', "published_at_gte": "2026-11-16T00:00:00Z"}),
+        (SourceKind.HACKER_NEWS, STORIES, {"query": 'data "center"', "numericFilters": "created_at_i>1794787200"}),
         (
             SourceKind.GDELT,
-            "https://gdelt.test/doc?timespan=1d",
-            {"query": 'data "center"', "startdatetime": "20261120000000", "enddatetime": "20261121093000"},
+            "https://gdelt.test/doc?startdatetime=20260101000000",
+            {"query": 'data "center"', "timespan": "1w"},
         ),
         (
             SourceKind.EDGAR_SEARCH,
             "https://efts.test/search?ciks=1",
-            {"q": 'data "center"', "startdt": "2026-11-20", "enddt": "2026-11-21", "dateRange": "custom", "ciks": "1"},
+            {"q": 'data "center"', "startdt": "2026-11-16", "enddt": "2026-11-23", "dateRange": "custom", "ciks": "1"},
         ),
     ],
 )
-def test_searches_are_held_to_a_window_of_whole_days(make_source, kind, url, expected):
+def test_searches_are_held_to_a_window_of_whole_weeks(make_source, kind, url, expected):
     source = make_source(kind, url, query='data "center"')
     asked = web_query.parameters(listing.first_request(source, now=NOW).url)
     assert expected.items() <= asked.items()
-    assert "timespan" not in asked
+    assert "startdatetime" not in asked
 
 
-def test_the_same_question_keeps_its_address_for_a_day(make_source):
-    source = make_source(SourceKind.HACKER_NEWS, STORIES, query="x")
-    later = NOW + timedelta(hours=6)
-    assert listing.first_request(source, now=NOW) == listing.first_request(source, now=later)
+@pytest.mark.parametrize(
+    "kind", [SourceKind.SPACEFLIGHT_NEWS, SourceKind.HACKER_NEWS, SourceKind.GDELT, SourceKind.EDGAR_SEARCH]
+)
+def test_the_same_question_keeps_its_address_for_a_week_however_often_it_is_asked(make_source, kind):
+    """Looked at every six hours for eight weeks, and answered each time: a new address a week at most."""
+    source = make_source(kind, query="x", every_hours=6)
+    looks = [NOW + timedelta(hours=6 * number) for number in range(8 * 7 * 4)]
+    asked = [
+        listing.first_request(source, now=now, last_look=before).url
+        for before, now in zip([None, *looks], looks, strict=False)
+    ]
+    changes = sum(before != after for before, after in pairwise(asked))
+    # EDGAR's window has a begin and an end, and each moves once a week.
+    assert changes <= {SourceKind.GDELT: 0, SourceKind.EDGAR_SEARCH: 16}.get(kind, 8)
+
+
+@pytest.mark.parametrize("kind", [SourceKind.SPACEFLIGHT_NEWS, SourceKind.HACKER_NEWS, SourceKind.EDGAR_SEARCH])
+@pytest.mark.parametrize("gap_hours", [1, 6, 30, 24 * 8, 24 * 40])
+def test_no_window_leaves_anything_out_between_two_looks(make_source, kind, gap_hours):
+    """Whenever the last look was, the window reaches back to before it, with room for what was indexed late."""
+    source = make_source(kind, query="x", every_hours=6)
+    for hour in range(24 * 9):
+        now = NOW + timedelta(hours=hour)
+        last_look = now - timedelta(hours=gap_hours)
+        asked = listing.first_request(source, now=now, last_look=last_look)
+        assert _begin(kind, asked.url) <= last_look - windows.OVERLAP
+        if kind is SourceKind.EDGAR_SEARCH:
+            assert web_query.parameters(asked.url)["enddt"] >= f"{now:%Y-%m-%d}"
+
+
+def _begin(kind: SourceKind, url: str) -> datetime:
+    asked = web_query.parameters(url)
+    if kind is SourceKind.HACKER_NEWS:
+        return datetime.fromtimestamp(int(asked["numericFilters"].partition(">")[2]), UTC)
+    return datetime.fromisoformat(asked.get("published_at_gte") or f"{asked['startdt']}T00:00:00+00:00")
 
 
 @pytest.mark.parametrize(
     ("changes", "last_look", "begin"),
     [
-        ({"every_hours": 6}, None, "2026-11-20"),
-        ({"every_hours": 24}, None, "2026-11-17"),
-        ({"window_hours": 24 * 10}, None, "2026-11-11"),
-        ({}, NOW - timedelta(days=7), "2026-11-14"),  # nobody looked for a week
-        ({}, datetime(2026, 11, 14, 3, tzinfo=UTC), "2026-11-13"),  # with what was indexed late
-        ({}, NOW - timedelta(hours=2), "2026-11-20"),
-        ({}, datetime(2019, 1, 1, tzinfo=UTC), "2026-08-28"),  # GDELT keeps three months
-        ({"window_hours": 100_000}, None, "2026-08-28"),
+        ({"every_hours": 6}, None, "2026-11-16"),
+        ({"every_hours": 48}, None, "2026-11-09"),
+        ({"window_hours": 24 * 10}, None, "2026-11-09"),
+        ({}, NOW - timedelta(days=7), "2026-11-09"),  # nobody looked for a week
+        ({}, datetime(2026, 11, 16, 3, tzinfo=UTC), "2026-11-09"),  # with what was indexed late
+        ({}, NOW - timedelta(hours=2), "2026-11-16"),
+        ({}, datetime(2019, 1, 1, tzinfo=UTC), "2025-11-17"),
+        ({"window_hours": 100_000}, None, "2025-11-17"),
     ],
 )
 def test_a_window_reaches_back_to_the_last_look(make_source, changes, last_look, begin):
+    source = make_source(SourceKind.SPACEFLIGHT_NEWS, NEWS, query="x", **changes)
+    asked = web_query.parameters(listing.first_request(source, now=NOW, last_look=last_look).url)
+    assert asked["published_at_gte"] == f"{begin}T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("changes", "last_look", "timespan"),
+    [
+        ({}, None, "1w"),
+        ({}, NOW - timedelta(days=7), "2w"),
+        ({"window_hours": 24 * 14}, None, "2w"),
+        ({}, datetime(2019, 1, 1, tzinfo=UTC), "12w"),  # GDELT keeps three months
+    ],
+)
+def test_a_search_without_instants_reaches_back_whole_weeks(make_source, changes, last_look, timespan):
     source = make_source(SourceKind.GDELT, query="x", **changes)
     asked = web_query.parameters(listing.first_request(source, now=NOW, last_look=last_look).url)
-    assert asked["startdatetime"] == begin.replace("-", "") + "000000"
+    assert asked["timespan"] == timespan
 
 
 def news_of(total: int, *, following: str | None = "https://elsewhere.test/?offset=1") -> Any:
@@ -141,7 +188,7 @@ def test_stories_beyond_what_a_search_shows_are_asked_with_an_earlier_end(make_s
         if len(parts) == 1:
             page = web_query.number(request.url, "page", 0)
             return stories(100 * page, 100, posted=1_795_200_000, pages=2, hits=230)
-        assert parts == ["created_at_i>1795132800", "created_at_i<1795199802"]
+        assert parts == ["created_at_i>1794787200", "created_at_i<1795199802"]
         return stories(200, 30, posted=1_795_200_000, pages=1, hits=31)
 
     asked = walk(make_source(SourceKind.HACKER_NEWS, STORIES, query="x"), answer)
@@ -163,7 +210,7 @@ def test_a_flood_of_one_second_does_not_go_on_for_ever(make_source):
 def test_other_filters_of_the_address_stay(make_source):
     source = make_source(SourceKind.HACKER_NEWS, f"{STORIES}?numericFilters=points>5,created_at_i>1", query="x")
     asked = web_query.parameters(listing.first_request(source, now=NOW).url)
-    assert asked["numericFilters"] == "points>5,created_at_i>1795132800"
+    assert asked["numericFilters"] == "points>5,created_at_i>1794787200"
 
 
 def seen(*instants: str) -> bytes:
@@ -175,16 +222,21 @@ def test_a_full_answer_without_pages_is_asked_again_with_an_earlier_end(make_sou
     source = make_source(SourceKind.GDELT, "https://gdelt.test/doc", query="x")
 
     def answer(request: Request) -> bytes:
-        end = web_query.parameters(request.url)["enddatetime"]
-        if end == "20261121093000":
-            return seen(*["20261121T090000Z"] * 200, *["20261120T181500Z"] * 50)
-        assert end == "20261120181500"
-        return seen("20261120T120000Z")
+        asked = web_query.parameters(request.url)
+        if asked.get("timespan") == "1w":
+            # One of them from the future: what a crawler's clock says does not move the begin of the window.
+            return seen("20291121T090000Z", *["20261121T090000Z"] * 199, *["20261120T181500Z"] * 50)
+        assert "timespan" not in asked
+        assert asked["startdatetime"] == "20261114093000"
+        if asked["enddatetime"] == "20261120181500":
+            return seen(*["20261120T120000Z"] * 200, *["20261119T120000Z"] * 50)
+        assert asked["enddatetime"] == "20261119120000"
+        return seen("20261118T120000Z")
 
-    assert len(walk(source, answer)) == 2
+    assert len(walk(source, answer)) == 3
     # All of one moment, or of one that does not lie in the window: it cannot be cut any finer.
     assert len(walk(source, lambda _: seen(*["20261120T181500Z"] * 250))) == 2
-    assert len(walk(source, lambda _: seen(*["20291120T181500Z"] * 250))) == 1
+    assert len(walk(source, lambda _: seen(*["20251120T181500Z"] * 250))) == 1
     assert len(walk(source, lambda _: seen(*["soon"] * 250))) == 1
 
 

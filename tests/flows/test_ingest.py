@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from extractors import listing, web_query
 from models.fetching import Poll
-from models.vocabulary import Grade, PollOutcome
-from warehouse import fetches
+from models.targets import Source
+from models.vocabulary import Grade, PollOutcome, SourceKind, Standing
+from warehouse import fetches, status
 from warehouse.connection import open_for_writing
 
 pytestmark = pytest.mark.slow
@@ -34,12 +36,63 @@ def test_a_poll_in_which_nothing_has_changed_costs_one_conditional_request_a_sou
     assert world.requests == []
 
 
+SEARCHES = {
+    "hacker_news": ("/api/v1/search_by_date", {"hits": [], "nbHits": 0, "nbPages": 0, "hitsPerPage": 100}),
+    "spaceflight_news": ("/v4/articles/", {"count": 0, "next": None, "results": []}),
+    "gdelt": ("/api/v2/doc/doc", {"articles": []}),
+    "edgar_search": ("/LATEST/search-index", {"hits": {"total": {"value": 0}, "hits": []}}),
+}
+
+
+def test_a_search_in_which_nothing_has_changed_costs_one_conditional_request_a_look(world: Any) -> None:
+    """Looked at every six hours from a Tuesday to the Sunday after it, midnights between."""
+    world.contact = "editor@waymark.example"
+    world.now = datetime(2026, 6, 23, 3, tzinfo=UTC)
+    entries = []
+    for number, (kind, (path, answer)) in enumerate(SEARCHES.items(), start=1):
+        entry = f'kind = "{kind}"\nurl = "http://h{number}.test{path}"\nevery_hours = 6\nquery = "orbit"\n'
+        entries.append(entry + f"min_seconds_between_requests = 0\nneeds_contact = {str('edgar' in kind).lower()}")
+        source = Source(
+            key="s", name="S", kind=SourceKind(kind), url=f"http://h{number}.test{path}", standing=Standing.PRESS,
+            every_hours=6, query="orbit",
+        )  # fmt: skip
+        url = listing.first_request(source, now=world.now).url
+        world.says(url.removeprefix("http://"), json.dumps(answer), Content_Type="application/json")
+    world.sources(*entries)
+    assert [poll.outcome for poll in world.run().polls] == [PollOutcome.EMPTY] * 4
+    for _ in range(20):
+        polls = world.run(6 * HOUR).polls
+        assert [poll.outcome for poll in polls] == [PollOutcome.UNCHANGED] * 4
+        asked = [request for request in world.requests if "/robots.txt" not in request]
+        assert len(asked) == 4, asked
+        assert all(request.endswith(" 304") for request in asked)
+
+
+def test_a_search_that_holds_more_than_one_look_asks_for_says_so(world: Any) -> None:
+    rows = [{"id": number, "url": f"http://a.test/{number}", "title": "News"} for number in range(3)]
+    answer = json.dumps({"count": 9, "next": "x", "results": rows})
+    world.sources(
+        'kind = "spaceflight_news"\nurl = "http://n.test/v4/articles/"\nevery_hours = 6\nquery = "orbit"\nmost_pages = 2'
+    )
+    world.says("a.test/robots.txt", "")
+    for offset in (0, 3):
+        asked = {"limit": 100, "offset": offset, "search": "orbit", "ordering": "-published_at"}
+        query = web_query.with_parameters("/v4/articles/", asked | {"published_at_gte": "2026-06-22T00:00:00Z"})
+        world.says(f"n.test{query}", answer, Content_Type="application/json")
+    poll = world.run().polls[0]
+    assert (poll.outcome, poll.pages, poll.reason) == (
+        PollOutcome.OK, 2, "there is more than the 2 answers that one look asks for (most_pages)",
+    )  # fmt: skip
+    found = status.read(world.home / "warehouse.duckdb", world.home / "none")
+    assert found.rows[0][found.columns.index("reason")].startswith("there is more than the 2 answers")
+
+
 def test_what_could_not_be_read_stays_unread_until_it_is(world: Any) -> None:
     world.sources(FEED)
     world.says("a.test/feed", "<html><body>Back soon</body></html>")
     assert world.run().polls[0].outcome is PollOutcome.UNREADABLE
-    for status, after in ((503, 3 * HOUR), (200, 5 * HOUR)):
-        world.says("a.test/feed", "<html><body>Back soon</body></html>", status=status)
+    for answered, after in ((503, 3 * HOUR), (200, 5 * HOUR)):
+        world.says("a.test/feed", "<html><body>Back soon</body></html>", status=answered)
         assert world.run(after).polls[0].outcome is not PollOutcome.UNCHANGED
     assert "GET a.test/feed 200" in world.requests  # asked outright, although the server would have said "not modified"
     poll = world.poll()
@@ -199,13 +252,13 @@ def test_a_search_reaches_back_to_the_last_look_that_was_answered_however_many_f
     world.now = START
     context = world.context()
     with_answer = Poll(
-        id="answered", source="s1", run_id="r", polled_at=START + DAY, outcome=PollOutcome.EMPTY, items_found=0,
+        id="answered", source="s1", run_id="r", polled_at=START + 8 * DAY, outcome=PollOutcome.EMPTY, items_found=0,
         items_new=0, items_skipped=0, reason=None,
     )  # fmt: skip
     with open_for_writing(context.settings.warehouse) as con:
         fetches.save_polls(con, [with_answer])
-    for days in (2, 4, 6):
+    for days in (9, 16, 30):
         world.now = START + days * DAY
         world.run()
         assert world.poll().outcome is PollOutcome.FAILED
-    assert reached < begin() <= (START + DAY).timestamp()
+    assert reached < begin() <= (START + 8 * DAY).timestamp()

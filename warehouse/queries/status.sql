@@ -11,6 +11,8 @@ SELECT
     concat_ws(
         '; ',
         why,
+        -- A healthy source has something to say too: that its search holds more than one look asks for.
+        CASE WHEN health = 'healthy' THEN last_reason END,
         CASE WHEN grade IS NOT NULL THEN concat(grade, ', next look ', strftime(next_look_at, '%Y-%m-%d %H:%M')) END,
         CASE WHEN pages_waiting > 0 THEN concat(pages_waiting, ' pages waiting') END,
         CASE WHEN pages_given_up > 0 THEN concat(pages_given_up, ' pages given up') END

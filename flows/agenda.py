@@ -10,7 +10,7 @@ from models.errors import UsageError
 from models.fetching import Poll, Request
 from models.source_rules import SAVED_BY_HAND
 from models.targets import Source
-from models.vocabulary import DocumentKind
+from models.vocabulary import DocumentKind, Standing
 from warehouse import visits
 from warehouse.connection import open_for_reading
 from warehouse.visits import AskedListing, Page, Validators
@@ -77,12 +77,19 @@ def held(context: Context, sources: Sequence[Source], first: dict[str, Request])
 
 
 def waiting_pages(context: Context, sources: Sequence[Source]) -> list[Page]:
-    """Return the pages to be asked for now; those of a source that demands a contact have to wait until one is set."""
+    """Return the pages to be asked for now; those of a source that demands a contact have to wait until one is set.
+
+    A page to which several sources lead is asked for once, on behalf of the one whose word weighs most.
+    """
     settings = context.settings
     keys = [
         source.key
-        for source in sources
+        for source in sorted(sources, key=_weight)
         if (settings.contact or not source.needs_contact) and source.kind not in imports.KINDS | SAVED_BY_HAND
     ]
     with open_for_reading(settings.warehouse) as con:
         return visits.pages_to_visit(con, keys, settings.now())
+
+
+def _weight(source: Source) -> int:
+    return list(Standing).index(source.standing)

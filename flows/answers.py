@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.pace import HostShut
 from models.errors import FetchFailed, FetchRefused
 from models.fetching import Fetch, fetch_id
 from models.identity import body_digest
@@ -93,3 +94,31 @@ def record_of(
         archive_file=None,
         archive_offset=None,
     )
+
+
+def answered(record: Fetch, answer: Exchange, body: bytes | None, retry_after_s: float | None) -> FetchAnswer:
+    """Return what a request brought, with its record; ``body`` is the request's own."""
+    is_bad = record.outcome in {FetchOutcome.FAILED, FetchOutcome.REFUSED_BY_THEM}
+    return FetchAnswer(
+        fetch=record,
+        body=answer.body,
+        status_line=f"{answer.status} {answer.phrase}".strip(),
+        request_headers=answer.request_headers,
+        response_headers=answer.response_headers,
+        request_body=body,
+        problem="status" if is_bad else None,
+        retry_after_s=retry_after_s,
+    )
+
+
+def unanswered(
+    source: Source, method: str, url: str, digest: str | None, body: bytes | None, now: datetime,
+    error: FetchRefused | FetchFailed,
+) -> FetchAnswer:  # fmt: skip
+    """Return the record of a request that nobody answered, or that was not made."""
+    if isinstance(error, FetchRefused):
+        record = record_of(source, method, url, digest, now, FetchOutcome.REFUSED_BY_US, error.args[0])
+        return FetchAnswer(fetch=record, request_body=body, problem=error.reason)
+    record = record_of(source, method, url, digest, now, FetchOutcome.FAILED, error.args[0])
+    problem = LEFT_ALONE if isinstance(error, HostShut) else "no answer"
+    return FetchAnswer(fetch=record, request_body=body, problem=problem, retry_after_s=error.retry_after_s)

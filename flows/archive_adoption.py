@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows import imports, polls
+from flows import imports, polls, robots
 from flows.archive import Archive
 from flows.archive_notes import Look, RunBegun, RunEnded
 from flows.archive_records import ArchivedAnswer
@@ -168,7 +168,7 @@ def _save_look(
 
 
 def _save_pages(con: duckdb.DuckDBPyConnection, file: _File, context: Context) -> int:
-    """Note the answers to which a listing had led, and those of sources that are no longer listed."""
+    """Note the answers to which a listing had led, every robots.txt, and the answers of sources that are no longer listed."""
     of_looks = {fetch_id for look in file.looks.values() for fetch_id in look.fetch_ids}
     candidates = [fetch for fetch in file.answers.values() if fetch.id not in of_looks]
     listings = {source.url for source in context.watchlist.sources}
@@ -176,7 +176,7 @@ def _save_pages(con: duckdb.DuckDBPyConnection, file: _File, context: Context) -
     pages = [
         fetch
         for fetch in candidates
-        if (fetch.source, fetch.url) in linked or not _is_listed(fetch.source, context)
+        if (fetch.source, fetch.url) in linked or robots.is_robots(fetch.url) or not _is_listed(fetch.source, context)
     ]  # fmt: skip
     new = fetches.save_fetches(con, pages)
     for source in (source for source in context.watchlist.sources if source.kind in imports.KINDS):

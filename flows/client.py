@@ -7,7 +7,7 @@ no address that is not public, every redirect looked at anew, caps on bytes and 
 import ssl
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -18,7 +18,7 @@ import httpx
 
 from flows import bodies, connections, outcomes
 from flows.addresses import AddressPolicy
-from flows.answers import LEFT_ALONE, Exchange, FetchAnswer, Headers, record_of
+from flows.answers import Exchange, FetchAnswer, Headers, answered, record_of, unanswered
 from flows.connections import GuardedBackend
 from flows.host_memory import HostMemory
 from flows.pace import HostShut, NoPause, Pace
@@ -44,10 +44,19 @@ _MAY_ASK_FOR_REST = frozenset({408, 425, 429, *range(500, 600)})
 class Client:
     """Fetches for one run; a context manager. Several threads may fetch at once.
 
-    ``memory`` is what is known of hosts from earlier runs; without one every run is the first.
+    ``memory`` is what is known of hosts from earlier runs; without one every run is the first. ``keep`` is given what came of every
+    robots.txt that was asked for, of whatever status: nobody else sees it, and it says why a page was not.
     """
 
-    def __init__(self, settings: Settings, pace: Pace | None = None, *, memory: HostMemory | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        pace: Pace | None = None,
+        *,
+        memory: HostMemory | None = None,
+        keep: Callable[[FetchAnswer], None] = lambda _: None,
+    ) -> None:
+        self._keep = keep
         self._now = settings.now
         self._limits = settings.limits
         self._contact = settings.contact
@@ -107,38 +116,28 @@ class Client:
         try:
             if source.needs_contact and not self._contact:
                 raise FetchRefused("the source demands a contact, and none is set", identity=url, reason="contact")
-            answer = self._follow(method.upper(), url, body, conditions, pause_s=source.min_seconds_between_requests)
-        except FetchRefused as error:
-            record = record_of(source, method, url, digest, now, FetchOutcome.REFUSED_BY_US, error.args[0])
-            return FetchAnswer(fetch=record, request_body=body, problem=error.reason)
-        except FetchFailed as error:
-            record = record_of(source, method, url, digest, now, FetchOutcome.FAILED, error.args[0])
-            problem = LEFT_ALONE if isinstance(error, HostShut) else "no answer"
-            return FetchAnswer(fetch=record, request_body=body, problem=problem, retry_after_s=error.retry_after_s)
+            answer = self._follow(method.upper(), url, body, conditions, source=source)
+        except (FetchRefused, FetchFailed) as error:
+            return unanswered(source, method, url, digest, body, now, error)
+        retry_after_s = None
         outcome, reason = outcomes.of_status(answer.status, answer.phrase, conditional=bool(conditions))
-        retry_after_s = self._heeded(answer, now) if outcome is FetchOutcome.FAILED else None
-        return FetchAnswer(
-            fetch=record_of(source, method, url, digest, now, outcome, reason, answer),
-            body=answer.body,
-            status_line=f"{answer.status} {answer.phrase}".strip(),
-            request_headers=answer.request_headers,
-            response_headers=answer.response_headers,
-            request_body=body,
-            problem="status" if outcome in {FetchOutcome.FAILED, FetchOutcome.REFUSED_BY_THEM} else None,
-            retry_after_s=retry_after_s,
-        )
+        if outcome is FetchOutcome.FAILED:
+            retry_after_s = self._heeded(answer, now)
+        record = record_of(source, method, url, digest, now, outcome, reason, answer)
+        return answered(record, answer, body, retry_after_s)
 
     def _follow(
-        self, method: str, url: str, body: bytes | None, conditions: Mapping[str, str], *, pause_s: float
+        self, method: str, url: str, body: bytes | None, conditions: Mapping[str, str], *, source: Source
     ) -> Exchange:
         """Go where redirects lead; every hop is checked as if it were the first."""
         address = checked_url(url)
         clock = _Stopwatch(self._limits.deadline_s)
         for _ in range(self._limits.redirects + 1):
-            permission = self._robots.permission(str(address))
+            permission = self._robots.permission(str(address), source)
             if not permission.allowed:
                 raise FetchRefused("robots.txt does not allow it", identity=str(address), reason="robots")
-            with self._pace.turn(address.host, max(pause_s, permission.pause_s or 0.0)), clock.running():
+            pause_s = max(source.min_seconds_between_requests, permission.pause_s or 0.0)
+            with self._pace.turn(address.host, pause_s), clock.running():
                 answer = self._exchange(method, address, body, conditions)
             target = answer.header("location")
             if answer.status not in _REDIRECTS or not target:
@@ -148,12 +147,27 @@ class Client:
             address = _joined(address, target)
         raise FetchRefused(f"more than {self._limits.redirects} redirects", identity=url, reason="redirects")
 
-    def _read_robots(self, url: str) -> tuple[int, bytes]:
-        """Return status and body of a robots.txt; raises FetchFailed where it cannot be had.
+    def _read_robots(self, url: str, source: Source | None) -> tuple[int, bytes]:
+        """Return status and body of a robots.txt and give its answer to be kept; raises FetchFailed where it cannot be had.
 
         Raises FetchRefused only for what speaks against the site as such: its address.
         """
-        address = checked_url(url)
+        assert source is not None
+        now = self._now()
+        try:
+            answer = self._follow_to_robots(checked_url(url))
+        except HostShut:
+            raise  # nothing was asked
+        except (FetchRefused, FetchFailed) as error:
+            self._keep(unanswered(source, "GET", url, None, None, now, error))
+            raise
+        outcome, reason = outcomes.of_status(answer.status, answer.phrase, conditional=False)
+        self._keep(answered(record_of(source, "GET", url, None, now, outcome, reason, answer), answer, None, None))
+        # The standard: too many redirects count as no such file.
+        return (404, b"") if answer.status in _REDIRECTS else (answer.status, answer.body)
+
+    def _follow_to_robots(self, address: httpx.URL) -> Exchange:
+        """Return the answer to which a robots.txt leads, the last redirect where there are too many."""
         clock = _Stopwatch(self._limits.deadline_s)
         for hop in range(self._limits.redirects + 1):
             try:
@@ -162,13 +176,13 @@ class Client:
                 self._heeded(answer, self._now())
                 target = answer.header("location")
                 if answer.status not in _REDIRECTS or not target:
-                    return answer.status, answer.body
+                    break
                 address = _joined(address, target)
             except FetchRefused as error:
                 if hop == 0 and error.reason == "address":
                     raise
                 raise FetchFailed(error.args[0], identity=error.identity) from error
-        return 404, b""  # the standard: too many redirects count as no such file
+        return answer
 
     def _heeded(self, answer: Exchange, now: datetime) -> float | None:
         """Leave a host alone for as long as it asks for; returns the seconds, None where it asks for nothing."""

@@ -8,7 +8,6 @@ import duckdb
 
 from flows import hand_saved, imports, looks
 from flows.answers import FetchAnswer
-from flows.archive import ArchiveWriter
 from flows.archive_notes import Look as NotedLook
 from flows.context import Context
 from flows.looks import Listing, Look
@@ -59,7 +58,7 @@ def look_at(key: str, *, this_round: Round) -> Poll:
         every_hours=source.every_hours,
         retry_after_s=look.retry_after_s,
     )
-    return this_round.scribe.write(partial(_save, poll=poll, look=look, source=source, writer=this_round.writer))
+    return this_round.scribe.write(partial(_save, poll=poll, look=look, source=source, this_round=this_round))
 
 
 def _look_at_disk(source: Source, before: Poll | None, this_round: Round) -> Poll:
@@ -85,7 +84,8 @@ def _look_at_disk(source: Source, before: Poll | None, this_round: Round) -> Pol
     return poll
 
 
-def _save(con: duckdb.DuckDBPyConnection, *, poll: Poll, look: Look, source: Source, writer: ArchiveWriter) -> Poll:
+def _save(con: duckdb.DuckDBPyConnection, *, poll: Poll, look: Look, source: Source, this_round: Round) -> Poll:
+    this_round.save_robots(con)
     fetches.save_fetches(con, [page.fetch for page in look.pages])
     new = 0
     for page in look.pages:
@@ -95,7 +95,7 @@ def _save(con: duckdb.DuckDBPyConnection, *, poll: Poll, look: Look, source: Sou
         new += schedules.save_schedules(con, held.schedule)
     poll = replace(poll, items_new=new)
     # The archive is told first: what the warehouse knows always stands there too.
-    writer.note(NotedLook(poll=poll, fetch_ids=tuple(page.fetch.id for page in look.pages)))
+    this_round.writer.note(NotedLook(poll=poll, fetch_ids=tuple(page.fetch.id for page in look.pages)))
     fetches.save_polls(con, [poll])
     postings.save_sightings(con, poll, sightings(source, look.links))
     return poll

@@ -13,7 +13,9 @@ from flows.host_memory import HostMemory, KeptRobots
 from flows.pace import HostShut
 from flows.robots_rules import Rules
 from models.errors import FetchFailed
+from models.targets import Source
 
+PATH = "/robots.txt"
 MAX_BYTES = 500 * 1024
 """What is past this is not read: the standard's own limit."""
 GOOD_FOR = timedelta(hours=24)
@@ -30,8 +32,8 @@ class Permission:
     pause_s: float | None = None
 
 
-ReadRobots = Callable[[str], tuple[int, bytes]]
-"""Returns status and body of a robots.txt, after redirects; raises FetchFailed or FetchRefused."""
+ReadRobots = Callable[[str, Source | None], tuple[int, bytes]]
+"""Returns status and body of a robots.txt, after redirects; raises FetchFailed or FetchRefused. The source is who wants to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +56,15 @@ class Robots:
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def permission(self, url: str) -> Permission:
-        """Return what the origin's robots.txt says of an address.
+    def permission(self, url: str, source: Source | None = None) -> Permission:
+        """Return what the origin's robots.txt says of an address that a source wants.
 
         Raises FetchFailed where the file could not be had: then nothing may be fetched for now.
         """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         with self._lock_of(origin):
-            known = self._current(origin)
+            known = self._current(origin, source)
         if known.rules is None:
             raise FetchFailed(
                 f"robots.txt could not be had: {known.kept.reason}", identity=origin, status=known.kept.status
@@ -73,12 +75,12 @@ class Robots:
         with self._lock:
             return self._locks.setdefault(origin, threading.Lock())
 
-    def _current(self, origin: str) -> _Known:
+    def _current(self, origin: str, source: Source | None) -> _Known:
         known = self._known.get(origin)
         if known is None and (kept := self._memory.robots(origin)):
             known = _Known(kept=kept, rules=self._rules_of(kept))
         if known is None or not self._is_good(known):
-            kept = self._asked(origin)
+            kept = self._asked(origin, source)
             self._memory.keep_robots(origin, kept)
             known = _Known(kept=kept, rules=self._rules_of(kept))
         self._known[origin] = known
@@ -88,10 +90,10 @@ class Robots:
         age = self._now() - known.kept.asked_at
         return timedelta(0) <= age < (ASK_AGAIN_AFTER if known.rules is None else GOOD_FOR)
 
-    def _asked(self, origin: str) -> KeptRobots:
+    def _asked(self, origin: str, source: Source | None) -> KeptRobots:
         asked_at = self._now()
         try:
-            status, body = self._read(f"{origin}/robots.txt")
+            status, body = self._read(f"{origin}{PATH}", source)
         except HostShut:
             raise  # nothing was asked, so nothing is known
         except FetchFailed as error:
@@ -102,6 +104,12 @@ class Robots:
 
     def _rules_of(self, kept: KeptRobots) -> Rules | None:
         return None if kept.reason else Rules.of(kept.body, self._agent)
+
+
+def is_robots(url: str) -> bool:
+    """Say whether an address is that of a site's robots.txt."""
+    parts = urlsplit(url)
+    return parts.path == PATH and not parts.query
 
 
 def _whole_lines(body: bytes) -> bytes:

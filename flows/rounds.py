@@ -2,8 +2,11 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from queue import Empty, SimpleQueue
+
+import duckdb
 
 from flows import agenda
 from flows.answers import LEFT_ALONE, FetchAnswer
@@ -12,8 +15,9 @@ from flows.client import Client
 from flows.context import Context
 from flows.host_memory import HostMemory
 from flows.scribe import Scribe
-from models.fetching import Poll, Request
+from models.fetching import Fetch, Poll, Request
 from models.targets import Source
+from warehouse import fetches
 from warehouse.visits import Validators
 
 
@@ -29,6 +33,7 @@ class Round:
     last_polls: dict[str, Poll]
     first: dict[str, Request]  # what the look at each source begins with
     held: dict[str, Validators]  # what makes that a conditional request
+    robots: "SimpleQueue[Fetch]"  # archived and not yet noted in the warehouse
     began: float = field(default_factory=time.monotonic)
 
     def fetch(self, request: Request, source: Source, *, held: Validators | None = None) -> FetchAnswer:
@@ -47,8 +52,20 @@ class Round:
         )
         if answer.problem == LEFT_ALONE:
             return answer
-        file, offset = self.writer.append(answer)
-        return replace(answer, fetch=replace(answer.fetch, archive_file=file, archive_offset=offset))
+        return _archived(answer, self.writer)
+
+    def save_robots(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Note the robots.txt that were asked for until now; what a kill leaves unnoted stands in the archive."""
+        found: list[Fetch] = []
+        with suppress(Empty):
+            while True:
+                found.append(self.robots.get_nowait())
+        fetches.save_fetches(con, found)
+
+
+def _archived(answer: FetchAnswer, writer: ArchiveWriter) -> FetchAnswer:
+    file, offset = writer.append(answer)
+    return replace(answer, fetch=replace(answer.fetch, archive_file=file, archive_offset=offset))
 
 
 @contextmanager
@@ -58,8 +75,13 @@ def begin(
     """Open a round of looks at these sources; ``last_polls`` is the last look at each source."""
     settings = context.settings
     first = agenda.first_requests(context, sources)
-    with HostMemory(settings.hosts) as memory, Client(settings, memory=memory) as client:
-        yield Round(
+    robots: SimpleQueue[Fetch] = SimpleQueue()
+
+    def keep(answer: FetchAnswer) -> None:
+        robots.put(_archived(answer, writer).fetch)
+
+    with HostMemory(settings.hosts) as memory, Client(settings, memory=memory, keep=keep) as client:
+        this_round = Round(
             context=context,
             client=client,
             writer=writer,
@@ -68,4 +90,7 @@ def begin(
             last_polls=last_polls,
             first=first,
             held=agenda.held(context, sources, first),
+            robots=robots,
         )
+        yield this_round
+        this_round.scribe.write(this_round.save_robots)

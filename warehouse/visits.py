@@ -69,7 +69,10 @@ def held_listings(con: duckdb.DuckDBPyConnection, asked: Sequence[AskedListing])
 
 
 def pages_to_visit(con: duckdb.DuckDBPyConnection, sources: Sequence[str], now: datetime) -> list[Page]:
-    """Return the pages of these sources that are to be asked for now, those first that have waited longest."""
+    """Return the pages of these sources that are to be asked for now, each once, those first that have waited longest.
+
+    A page to which several of the sources lead is the first one's, in the order in which they are given.
+    """
     rows = batches.read(
         con,
         "page_histories",

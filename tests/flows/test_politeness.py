@@ -178,7 +178,7 @@ class Site:
         self.now = NOW
         self.asked: list[str] = []
 
-    def read(self, url: str) -> tuple[int, bytes]:
+    def read(self, url: str, source: object = None) -> tuple[int, bytes]:
         self.asked.append(url)
         if self.error is not None:
             raise self.error

@@ -9,6 +9,8 @@ WITH aside AS (
             outcome <> 'gone'
             OR (source, url) NOT IN (SELECT (source, detail_url) FROM core_link WHERE detail_url IS NOT NULL)
         )
+        -- A site without a robots.txt has not kept anything from us; what one forbids is counted where it was wanted.
+        AND NOT regexp_matches(url, '^https?://[^/]+/robots\.txt$')
     UNION ALL
     SELECT extraction.reason, 1
     FROM core_extraction AS extraction

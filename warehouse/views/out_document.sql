@@ -11,6 +11,7 @@ SELECT
     coalesce(document.published_on, CAST(document.fetched_at AS DATE)) AS said_on,
     document.fetched_at AS known_at,
     document.source,
+    coalesce(led.sources, list_filter([document.source], lambda each: each IS NOT NULL)) AS sources,
     -- An aggregator leads to the pages of others: there the page's own site is who published it.
     CASE
         WHEN source.standing = 'aggregator' THEN coalesce(document.site, source.name, document.source, 'unknown')
@@ -25,7 +26,14 @@ SELECT
     reading.document_id IS NOT NULL AS was_read
 FROM core_document AS document
 LEFT JOIN core_source AS source ON source.key = document.source
-LEFT JOIN core_reading AS reading ON reading.document_id = document.id;
+LEFT JOIN core_reading AS reading ON reading.document_id = document.id
+LEFT JOIN raw_fetch AS fetched ON fetched.id = document.fetch_id
+LEFT JOIN (
+    SELECT url, list(DISTINCT source ORDER BY source) AS sources
+    FROM core_link
+    WHERE body IS NULL
+    GROUP BY url
+) AS led ON led.url = fetched.url;
 
 COMMENT ON VIEW out_document IS 'Every page and posting as text, with who published it, when, and how much was read in it.';
 COMMENT ON COLUMN out_document.id IS 'Content hash of kind, address, title and text.';
@@ -39,6 +47,7 @@ COMMENT ON COLUMN out_document.modified_from IS 'Where that date was found: json
 COMMENT ON COLUMN out_document.said_on IS 'When it was said: publication date, else the day it was fetched.';
 COMMENT ON COLUMN out_document.known_at IS 'When we came to know it: the instant of the first fetch, UTC.';
 COMMENT ON COLUMN out_document.source IS 'Key of the source that led to it.';
+COMMENT ON COLUMN out_document.sources IS 'Keys of all sources that lead to it, sorted: a page is fetched once, however many do.';
 COMMENT ON COLUMN out_document.publisher IS 'Who published it: the source, or the page''s own site where an aggregator led to it.';
 COMMENT ON COLUMN out_document.standing IS 'How much its word weighs: observation, filing, primary, press, aggregator or commentary.';
 COMMENT ON COLUMN out_document.url IS 'Its address.';

@@ -54,25 +54,29 @@ page AS (
         AND seen_at <= instant
     GROUP BY source, url
 ),
+request AS (
+    -- Whoever had a page, for whichever of the sources that lead to it: nobody waits for it any more.
+    SELECT fetched.*
+    FROM raw_fetch AS fetched
+    WHERE fetched.fetched_at <= instant
+        AND fetched.method = 'GET'
+        AND EXISTS (SELECT 1 FROM page WHERE page.source = fetched.source AND page.url = fetched.url)
+),
 tried AS (
     SELECT
-        source,
         url,
         arg_max(outcome, (fetched_at, id)) AS outcome,
         max(fetched_at) FILTER (outcome <> 'failed') AS answered_at
-    FROM raw_fetch
-    WHERE fetched_at <= instant
-        AND method = 'GET'
-    GROUP BY source, url
+    FROM request
+    GROUP BY url
 ),
 failed AS (
-    SELECT fetched.source, fetched.url, count(*) AS failures
-    FROM raw_fetch AS fetched
-    JOIN tried ON tried.source = fetched.source AND tried.url = fetched.url
-    WHERE fetched.outcome = 'failed'
-        AND fetched.fetched_at <= instant
-        AND (tried.answered_at IS NULL OR fetched.fetched_at > tried.answered_at)
-    GROUP BY fetched.source, fetched.url
+    SELECT request.url, count(*) AS failures
+    FROM request
+    JOIN tried ON tried.url = request.url
+    WHERE request.outcome = 'failed'
+        AND (tried.answered_at IS NULL OR request.fetched_at > tried.answered_at)
+    GROUP BY request.url
 ),
 pages AS (
     SELECT
@@ -80,8 +84,8 @@ pages AS (
         count(*) FILTER (tried.outcome IS NULL OR (tried.outcome = 'failed' AND failed.failures < 6)) AS waiting,
         count(*) FILTER (tried.outcome = 'failed' AND failed.failures >= 6) AS given_up
     FROM page
-    LEFT JOIN tried ON tried.source = page.source AND tried.url = page.url
-    LEFT JOIN failed ON failed.source = page.source AND failed.url = page.url
+    LEFT JOIN tried ON tried.url = page.url
+    LEFT JOIN failed ON failed.url = page.url
     GROUP BY page.source
 ),
 state AS (

@@ -11,16 +11,15 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from models.errors import WaymarkError
+from warehouse import process_memory
 
 LENGTH = struct.Struct("!Q")
 BEGUN = b"!"
 """Sent once the work has been understood, everything that it needs imported: from here on its time counts."""
 _GRACE_S = 5
-_STATM = Path("/proc/self/statm")
 
 
 class Ending(StrEnum):
@@ -85,10 +84,7 @@ def _limit(job: Job) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     used = resource.getrusage(resource.RUSAGE_SELF)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + job.seconds) + _GRACE_S, hard))
-    if _STATM.exists():
-        pages = int(_STATM.read_text(encoding="ascii").split()[0])
-        limit = pages * resource.getpagesize() + job.memory_bytes
-        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+    process_memory.allow(job.memory_bytes)
 
 
 if __name__ == "__main__":

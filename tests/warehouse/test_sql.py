@@ -1,12 +1,20 @@
 """SQL on the published copy: what is answered, what is refused, and with which words."""
 
+import resource
+import shlex
+import sys
 import time
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from models.errors import QueryRefused, WarehouseInvalid
 from warehouse import connection, sql
 from warehouse.publish import publish
+
+INTERPRETER = sys.executable
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +116,60 @@ def test_a_question_that_never_ends_is_stopped_while_its_rows_are_fetched(publis
 def test_a_question_that_needs_too_much_memory_is_stopped(published):
     with pytest.raises(QueryRefused, match="512 MB"):
         sql.query(published, "SELECT list(repeat('x', 1000) || range) FROM range(10000000)")
+
+
+def test_one_giant_cell_is_stopped_and_costs_this_process_nothing(published):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(QueryRefused, match="stopped"):
+        sql.query(published, "SELECT repeat('x', 2000000000)")
+    with pytest.raises(QueryRefused, match="larger than 64 MB"):
+        sql.query(published, "SELECT repeat('x', 100000000)")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024  # kilobytes
+
+
+def test_an_answer_of_many_rows_is_held_to_its_size_too(published):
+    with pytest.raises(QueryRefused, match="larger than 64 MB"):
+        sql.query(published, "SELECT repeat('x', 1000000) FROM range(100)")
+
+
+def test_every_type_of_value_comes_over(published):
+    values = (
+        "42, 1.5, true, NULL, 'é', '\\x00\\xff'::BLOB, DATE '2026-06-23', TIMESTAMP '2026-06-23 12:00:00', TIME '12:00'"
+    )
+    more = "1.25::DECIMAL(9, 2), INTERVAL 3 DAY, uuid(), [1, 2], {'a': 1}, MAP {'k': 2}, 170141183460469231731687303715884105727::HUGEINT"
+    (row,) = sql.query(published, f"SELECT {values}, {more}, TIMESTAMPTZ '2026-06-23 12:00:00+00', '2001:db8::1'").rows
+    assert row[:5] == (42, 1.5, True, None, "é")
+    assert isinstance(row[11], UUID)
+    assert row[12:15] == ([1, 2], {"a": 1}, {"k": 2})
+    assert row[16].astimezone(UTC) == datetime(2026, 6, 23, 12, tzinfo=UTC)
+
+
+def test_a_process_that_dies_or_lies_is_a_refusal(published, monkeypatch, tmp_path):
+    for answer in ("", "import sys; sys.stdout.write('x')", "import os; os.kill(os.getpid(), 9)"):
+        monkeypatch.setattr(sql.sys, "executable", str(_python(tmp_path, answer)))
+        with pytest.raises(QueryRefused, match="stopped"):
+            sql.query(published, "SELECT 1")
+    lie = "import pickle, sys; sys.stdout.buffer.write(pickle.dumps(print))"
+    monkeypatch.setattr(sql.sys, "executable", str(_python(tmp_path, lie)))
+    with pytest.raises(QueryRefused, match="cannot be read"):
+        sql.query(published, "SELECT 1")
+
+
+def test_a_process_that_does_not_heed_its_clock_is_killed(published, monkeypatch, tmp_path):
+    monkeypatch.setattr(sql.sys, "executable", str(_python(tmp_path, "import time; time.sleep(60)")))
+    monkeypatch.setattr(sql, "GRACE_S", 0.2)
+    begun = time.monotonic()
+    with pytest.raises(QueryRefused, match=r"stopped after 0\.3 seconds"):
+        sql.query(published, "SELECT 1", timeout_s=0.3)
+    assert time.monotonic() - begun < 20
+
+
+def _python(folder: Path, program: str) -> Path:
+    """Return an interpreter that runs this program, whatever it is told to run."""
+    script = folder / "python"
+    script.write_text(f"#!/bin/sh\nexec {INTERPRETER} -c {shlex.quote(program)}\n", encoding="utf-8")
+    script.chmod(0o755)
+    return script
 
 
 def test_nothing_published_yet_says_what_to_do(tmp_path):

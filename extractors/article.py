@@ -45,18 +45,13 @@ def read(
 
     Raises DocumentUnreadable, with the reason, for what is no page, too much for a parser, has no text, or is no article.
     """
-    media_type = (content_type or "").partition(";")[0].strip().lower()
-    if media_type not in _READABLE_TYPES:
-        raise _unreadable(PageProblem.NOT_A_PAGE, url, f"pages of type {media_type} are not read")
-    for start, name in _UNREADABLE_STARTS:
-        if body.startswith(start):
-            raise _unreadable(PageProblem.NOT_A_PAGE, url, f"this is {name}, not a page")
+    refuse_unreadable(body, url=url, content_type=content_type)
     markup = charset.decode(body, content_type)
     given = (link.published_on, DateFrom.FEED) if link is not None and link.published_on is not None else None
     kind = link.kind if link is not None else DocumentKind.ARTICLE
     return of_markup(
         markup, kind=kind, url=url, given=given, link=link, fetch_id=fetch_id, fetched_at=fetched_at,
-        is_plain=media_type == "text/plain",
+        is_plain=media_type(content_type) == "text/plain",
     )  # fmt: skip
 
 
@@ -76,17 +71,17 @@ def of_markup(
     Raises DocumentUnreadable.
     """
     if (excess := markup_limits.excess(markup)) is not None:
-        raise _unreadable(PageProblem.TOO_MUCH, url, f"not read: {excess}")
+        raise unreadable(PageProblem.TOO_MUCH, url, f"not read: {excess}")
     # A page published in the east this morning may be dated tomorrow.
     until = fetched_at.date() + timedelta(days=1) if fetched_at is not None else None
     if is_plain:
-        facts, text = PageFacts(), _plain(markup)
+        facts, text = PageFacts(), plain(markup)
         if not text:
-            raise _unreadable(PageProblem.NO_TEXT, url)
+            raise unreadable(PageProblem.NO_TEXT, url)
         dates = page_dates.of_plain_text(text, url=url, until=until)
     else:
         facts, text, dates = _parts(markup, url=url, until=until, is_dated=given is not None)
-    title = facts.title or (link.title if link is not None else None) or _name_of(url)
+    title = facts.title or (link.title if link is not None else None) or name_of(url)
     address = facts.canonical_url or (web_address.resolve(url) if url else None)
     published = given or dates.published
     modified = dates.modified
@@ -115,13 +110,13 @@ def _parts(markup: str, *, url: str | None, until: date | None, is_dated: bool) 
     """Return what a page says of itself, its text and its dates, out of one tree. Raises DocumentUnreadable."""
     tree = page_tree.parse(markup)
     if tree is None:
-        raise _unreadable(PageProblem.NO_TEXT, url)
+        raise unreadable(PageProblem.NO_TEXT, url)
     facts = page_facts.read(tree, url=url)
     page_tree.drop_hidden(tree)
     found = page_text.extract(tree, url=url)
     text = _own(without_headline(found.text, *facts.titles))
     if (problem := page_problems.of(tree, facts, found, text)) is not None:
-        raise _unreadable(problem, url)
+        raise unreadable(problem, url)
     return facts, text, page_dates.read(tree, facts, found.text, url=url, until=until, is_dated=is_dated)
 
 
@@ -142,7 +137,23 @@ def _own(text: str) -> str:
     return page_text.PARAGRAPH.join(paragraphs)
 
 
-def _unreadable(problem: PageProblem, url: str | None, reason: str | None = None) -> DocumentUnreadable:
+def refuse_unreadable(body: bytes, *, url: str, content_type: str | None) -> None:
+    """Raise DocumentUnreadable for what is no page, by what the server says of it or by how it begins."""
+    kind = media_type(content_type)
+    if kind not in _READABLE_TYPES:
+        raise unreadable(PageProblem.NOT_A_PAGE, url, f"pages of type {kind} are not read")
+    for start, name in _UNREADABLE_STARTS:
+        if body.startswith(start):
+            raise unreadable(PageProblem.NOT_A_PAGE, url, f"this is {name}, not a page")
+
+
+def media_type(content_type: str | None) -> str:
+    """Return the type that a header names, in small letters and without its parameters; an empty text where there is none."""
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
+def unreadable(problem: PageProblem, url: str | None, reason: str | None = None) -> DocumentUnreadable:
+    """Return the error for a page of which no document comes; the reason is the problem in words, unless more is known."""
     return DocumentUnreadable(reason or problem.in_words, identity=url, problem=problem)
 
 
@@ -154,7 +165,8 @@ def without_headline(text: str, *titles: str) -> str:
     return text
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return plain text with single spaces in its lines and single empty lines between its paragraphs."""
     lines = (page_text.cleaned(line) for line in text.replace("\r\n", "\n").split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -163,7 +175,7 @@ def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text).casefold()
 
 
-def _name_of(url: str | None) -> str:
+def name_of(url: str | None) -> str:
     """Return the last part of an address as a title of last resort."""
     stem = PurePosixPath(urlsplit(url).path).stem if url else ""
     return re.sub(r"[-_]+", " ", stem).strip()

@@ -62,11 +62,12 @@ class ClaimReader:
     def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list[Claim]:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         drafts: list[Draft] = []
+        named = self.context.programs.named_in(passage.lines)
         for line in passage.lines if lines is None else lines:
             if _is_table(line):
                 continue
             line_values = values.of_line(line, self.table, self.context.counter)
-            scene = Scene(lines=passage.lines, earlier=drafts, title_programs=passage.title_programs)
+            scene = Scene(lines=passage.lines, named=named, earlier=drafts, title_programs=passage.title_programs)
             here = [
                 *self.of_values.read(passage, scene, line, line_values),
                 *self.of_events.read(passage, scene, line, line_values),

@@ -5,6 +5,7 @@ Columns are found by their names. ``-`` is nothing; a ``?`` behind a value says 
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from io import BytesIO
 
 from extractors import charset, json_listing, vague_dates
 from extractors.sightings import Sighting, has_name
@@ -32,13 +33,10 @@ def read(
     launches: an event, or ``launch_count`` of 1, for each that succeeded. What is dated vaguely has happened by its last day.
     """
     sighting = Sighting(source=source, metrics=metrics, fetch_id=fetch_id, fetched_at=fetched_at)
-    header, lines = _table(source, body)
+    header, rows = _table(source, body)
     is_of_launches = "Launch_Date" in header
     if not is_of_launches and not {"Type", "Name", "LDate", "Status", "Launch_Tag"} <= set(header):
         raise ListingUnreadable(f"neither satellites nor launches: {', '.join(header)[:200]}", identity=source.key)
-    wanted = tuple(rule.name_contains.casefold() for rule in source.observes)
-    # Only what can be meant is taken apart: the catalogue of satellites has some seventy thousand rows.
-    rows = [_row(header, line) for line in lines if any(name in line.casefold() for name in wanted)]
     found: list[Observation] = []
     for rule in source.observes:
         if is_of_launches:
@@ -116,17 +114,17 @@ def _names(row: Row, columns: tuple[str, ...]) -> list[str]:
     return [row[column] for column in columns if column in row and row[column] not in _NOTHING]
 
 
-def _row(header: list[str], line: str) -> Row:
-    return {name: cell.strip() for name, cell in zip(header, line.split("\t"), strict=True)}
+def _table(source: Source, body: bytes) -> tuple[list[str], list[Row]]:
+    """Return the header of a table and the rows that can be meant, which are few of some seventy thousand: line by line.
 
-
-def _table(source: Source, body: bytes) -> tuple[list[str], list[str]]:
-    """Return the header and the lines of a table; each line has as many cells as the header, or the table was cut short."""
+    Each line has as many cells as the header, or the table was cut short.
+    """
+    wanted = tuple(rule.name_contains.casefold() for rule in source.observes)
     header: list[str] = []
-    lines: list[str] = []
-    # Not splitlines: a name may hold a character that it takes for the end of a line.
-    for number, raw in enumerate(charset.decode(body).split("\n"), start=1):
-        line = raw.rstrip("\r")
+    rows: list[Row] = []
+    # Lines of bytes: a name may hold a character that a text would be split at.
+    for number, raw in enumerate(BytesIO(body), start=1):
+        line = charset.decode(raw).rstrip("\r\n")
         if line.startswith("#"):
             if not header and "\t" in line:
                 header = [name.strip() for name in line[1:].split("\t")]
@@ -137,7 +135,9 @@ def _table(source: Source, body: bytes) -> tuple[list[str], list[str]]:
                 raise ListingUnreadable(
                     f"line {number} has {line.count(chr(9)) + 1} cells, not {len(header)}", identity=source.key
                 )
-            lines.append(line)
+            lowered = line.casefold()
+            if any(name in lowered for name in wanted):
+                rows.append({name: cell.strip() for name, cell in zip(header, line.split("\t"), strict=True)})
     if not header:
         raise ListingUnreadable(f"this is no such table but begins {json_listing.excerpt(body)!r}", identity=source.key)
-    return header, lines
+    return header, rows

@@ -5,11 +5,23 @@ many attributes one has. Pages of real sites stay below a tenth of these limits.
 """
 
 import re
+from dataclasses import dataclass
 
-MAX_CHARACTERS = 10_000_000
-MAX_TAGS = 60_000
-MAX_DEPTH = 400
-MAX_ATTRIBUTES = 1_000
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much of everything a parser may be given."""
+
+    characters: int
+    tags: int
+    depth: int = 400
+    attributes: int = 1_000  # of one tag
+
+
+PAGE = Limits(characters=10_000_000, tags=60_000)
+"""For parsers that build a tree of a page."""
+FILING = Limits(characters=64_000_000, tags=2_000_000)
+"""For a parser that builds none: prospectuses have some hundred thousand tags."""
 
 # The attribute part follows the HTML tokenizer; the quantifiers are possessive, so nothing is tried twice.
 _ATTRIBUTE = r"""[^\s/>=]?[^\s/>=]*+\s*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
@@ -54,16 +66,15 @@ _NOT_COUNTED = frozenset(
     ]
 )
 _ITEMS = frozenset({"item", "entry"})
-_ATTRIBUTES_WORTH_COUNTING = 2 * MAX_ATTRIBUTES
 
 
-def excess(markup: str, *, is_feed: bool = False) -> str | None:
+def excess(markup: str, *, is_feed: bool = False, most: Limits = PAGE) -> str | None:
     """Return what there is too much of, in words; None where a parser may have it.
 
     In a feed every item begins anew: what one of them leaves open ends with it.
     """
-    if len(markup) > MAX_CHARACTERS:
-        return f"larger than {MAX_CHARACTERS:,} characters"
+    if len(markup) > most.characters:
+        return f"larger than {most.characters:,} characters"
     tags = depth = position = 0
     lowered = ""
     while (tag := _TAG.search(markup, position)) is not None:
@@ -74,11 +85,11 @@ def excess(markup: str, *, is_feed: bool = False) -> str | None:
             position = len(markup) if end < 0 else end + 3
             continue
         tags += 1
-        if tags > MAX_TAGS:
-            return f"more than {MAX_TAGS:,} tags"
+        if tags > most.tags:
+            return f"more than {most.tags:,} tags"
         attributes = tag.group(3)
-        if len(attributes) > _ATTRIBUTES_WORTH_COUNTING and _count(attributes) > MAX_ATTRIBUTES:
-            return f"a tag with more than {MAX_ATTRIBUTES:,} attributes"
+        if len(attributes) > 2 * most.attributes and _count(attributes) > most.attributes:
+            return f"a tag with more than {most.attributes:,} attributes"
         if is_feed and name in _ITEMS:
             depth = 0
         elif tag.group(1):
@@ -90,8 +101,8 @@ def excess(markup: str, *, is_feed: bool = False) -> str | None:
             depth += 1
         elif name not in _NOT_COUNTED and name[0] not in "!?" and not attributes.endswith("/"):
             depth += 1
-            if depth > MAX_DEPTH:
-                return f"more than {MAX_DEPTH} elements inside each other"
+            if depth > most.depth:
+                return f"more than {most.depth} elements inside each other"
     return None
 
 

@@ -5,7 +5,7 @@ import re
 import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?")
 """Trafilatura drops a whole page over one of these characters, written out or spelled as a number."""
 _MAY_HIDE = "//*[@hidden or @style]|//template|//noscript"
@@ -15,7 +15,7 @@ _PARAGRAPHS_OF_A_PAGE = 5
 
 def parse(markup: str) -> lxml.html.HtmlElement | None:
     """Return the tree of a page or of a piece of one, None where there is none in it."""
-    legible = _CONTROLS.sub("", markup)
+    legible = CONTROLS.sub("", markup)
     if "&#" in legible:
         legible = _REFERENCE.sub(_without_control, legible)
     try:
@@ -46,4 +46,4 @@ def _is_shown_later(element: lxml.html.HtmlElement) -> bool:
 
 def _without_control(reference: re.Match[str]) -> str:
     code = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
-    return "" if code > 0x10FFFF or _CONTROLS.fullmatch(chr(code)) else reference.group()
+    return "" if code > 0x10FFFF or CONTROLS.fullmatch(chr(code)) else reference.group()

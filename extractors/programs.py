@@ -10,7 +10,7 @@ Outside the catalogue there is no claim: a clause with a subject of its own that
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.clauses import Clause
@@ -66,9 +66,13 @@ _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What has been read so far: the lines of the text, the claims before this one, the programs of the title."""
+    """What has been read so far: the lines of the text, the claims before this one, the programs of the title.
+
+    ``named`` holds the keys of the programs that are named anywhere in the text: looked up once a text, for a prospectus is long.
+    """
 
     lines: Sequence[Line]
+    named: frozenset[str]
     earlier: Sequence[Draft] = ()
     title_programs: tuple[str, ...] = ()
 
@@ -114,6 +118,10 @@ class ProgramFinder:
             ):
                 found.append((mention, self.namesakes[mention.key]))
         return found
+
+    def named_in(self, lines: Iterable[Line]) -> frozenset[str]:
+        """Return the keys of the programs that are named in some lines."""
+        return frozenset(program.key for line in lines for _, program in self.named(line))
 
     def find(
         self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place], *, event: bool = False
@@ -212,7 +220,7 @@ class ProgramFinder:
             for mention in line.organizations()
             if clause.start <= mention.start <= start and not _is_oblique(line, mention)
         }
-        named = {program.key for other in scene.lines for _, program in self.named(other)} | {*scene.title_programs}
+        named = scene.named | {*scene.title_programs}
         keys = [
             key
             for key in sorted(named)
@@ -229,7 +237,7 @@ class ProgramFinder:
         titled = [key for key in scene.title_programs if self.programs[key].place in places]
         if len(set(titled)) == 1 and self.programs[titled[0]].organization is not None:
             return Found(program=self.programs[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
-        keys = {program.key for line in scene.lines for _, program in self.named(line) if program.place in places}
+        keys = {key for key in scene.named if self.programs[key].place in places}
         if not titled and len(keys) == 1 and self.programs[next(iter(keys))].organization is not None:
             return Found(program=self.programs[keys.pop()], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors import catalogue, listing
 from flows import imports
 from flows.context import Context
-from models import health
+from models import health, source_rules
 from models.errors import UsageError
 from models.fetching import Poll, Request
 from models.source_rules import SAVED_BY_HAND
@@ -87,8 +87,9 @@ def waiting_pages(context: Context, sources: Sequence[Source]) -> list[Page]:
         for source in sorted(sources, key=_weight)
         if (settings.contact or not source.needs_contact) and source.kind not in imports.KINDS | SAVED_BY_HAND
     ]
+    caps = {source.key: cap for source in sources if (cap := source_rules.most_bytes(source)) is not None}
     with open_for_reading(settings.warehouse) as con:
-        return visits.pages_to_visit(con, keys, settings.now())
+        return visits.pages_to_visit(con, keys, settings.now(), caps=caps)
 
 
 def _weight(source: Source) -> int:

@@ -10,7 +10,7 @@ _PIECE = 16 * 1024
 _STRIDE = 1024 * 1024
 _MAGIC = b"\x1f\x8b\x08"
 _RECORD = b"WARC/"
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 96 * 1024 * 1024
 """No record of ours comes near this; what inflates beyond it was not written by us."""
 
 

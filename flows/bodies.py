@@ -6,6 +6,7 @@ What a server declares is not believed: four hundred bytes can ask for ten gigab
 import zlib
 from collections.abc import Iterable
 
+from models import visits
 from models.errors import FetchFailed, FetchRefused
 
 _GZIP = 16 + zlib.MAX_WBITS
@@ -75,4 +76,4 @@ def _inflate(pieces: Iterable[bytes], cap: int, *, cut: bool) -> bytes:
 
 
 def _too_large(cap: int) -> FetchRefused:
-    return FetchRefused(f"the body is larger than {cap:,} bytes", reason="size")
+    return FetchRefused(visits.too_large(cap), reason="size")

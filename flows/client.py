@@ -25,6 +25,7 @@ from flows.pace import HostShut, NoPause, Pace
 from flows.robots import MAX_BYTES as ROBOTS_MAX_BYTES
 from flows.robots import Robots
 from flows.settings import Settings
+from models import source_rules
 from models.errors import FetchFailed, FetchRefused
 from models.identity import body_digest
 from models.targets import Source
@@ -138,7 +139,7 @@ class Client:
                 raise FetchRefused("robots.txt does not allow it", identity=str(address), reason="robots")
             pause_s = max(source.min_seconds_between_requests, permission.pause_s or 0.0)
             with self._pace.turn(address.host, pause_s), clock.running():
-                answer = self._exchange(method, address, body, conditions)
+                answer = self._exchange(method, address, body, conditions, most_bytes=source_rules.most_bytes(source))
             target = answer.header("location")
             if answer.status not in _REDIRECTS or not target:
                 return answer
@@ -200,9 +201,13 @@ class Client:
         body: bytes | None,
         conditions: Mapping[str, str],
         *,
+        most_bytes: int | None = None,
         cut_at: int | None = None,
     ) -> Exchange:
-        """Make one request and read its answer; raises FetchFailed or FetchRefused."""
+        """Make one request and read its answer; raises FetchFailed or FetchRefused.
+
+        ``most_bytes`` is the cap of a source that has one of its own, ``cut_at`` where the body is cut instead of refused.
+        """
         headers = dict(conditions)
         if body is not None:
             headers["Content-Type"] = "application/json"
@@ -213,8 +218,8 @@ class Client:
                 content = bodies.read(
                     response.iter_raw(),
                     encoding=response.headers.get("content-encoding", ""),
-                    wire_bytes=self._limits.wire_bytes,
-                    body_bytes=cut_at or self._limits.body_bytes,
+                    wire_bytes=most_bytes or self._limits.wire_bytes,
+                    body_bytes=cut_at or most_bytes or self._limits.body_bytes,
                     cut=cut_at is not None,
                 )
             finally:

@@ -154,7 +154,8 @@ class _Child:
         data = pickle.dumps(job)
         assert self._process.stdin is not None
         try:
-            _write(self._process.stdin.fileno(), LENGTH.pack(len(data)) + data)
+            _write(self._process.stdin.fileno(), LENGTH.pack(len(data)))
+            _write(self._process.stdin.fileno(), data)
         except OSError as error:
             raise _Over from error
         if self._read(1, time.monotonic() + START_S, "the parser did not start") != BEGUN:

@@ -20,6 +20,7 @@ from flows.archive import ArchiveWriter
 from flows.batches import in_batches
 from flows.context import Context
 from flows.import_files import LeftAside
+from models import source_rules
 from models.fetching import Fetch, Link
 from models.source_rules import IMPORTS
 from models.targets import Source
@@ -99,7 +100,7 @@ def _portions(waiting: list[tuple[Path, ImportedFile]], source: Source) -> Itera
 def _answers(
     file: Path, path: Path, source: Source, context: Context, now: datetime
 ) -> Iterator[FetchAnswer | LeftAside]:
-    most_bytes = context.settings.limits.body_bytes
+    most_bytes = source_rules.most_bytes(source) or context.settings.limits.body_bytes
     if source.kind is SourceKind.FOLDER:
         yield import_files.read_page(file, path, source=source, most_bytes=most_bytes, now=now)
         return

@@ -1,12 +1,12 @@
 """The second stage: what is archived and unread becomes documents, postings and claims. One batch is some fifty documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from extractors import article
+from extractors import article, filing
 from extractors.reader import Reader
 from flows import guarded_parsing, posting_reading
 from flows.archive import Archive
@@ -16,6 +16,7 @@ from flows.runners import Runner
 from models.documents import Document
 from models.errors import DocumentUnreadable, Skip
 from models.reading import Reading
+from models.source_rules import FILINGS
 from models.vocabulary import DocumentKind, PageProblem
 from models.watchlist import Watchlist
 from warehouse import claims, documents, fetches
@@ -24,6 +25,8 @@ from warehouse.documents import Extraction, Origin
 from warehouse.fetches import UnreadFetch
 
 DOCUMENTS_PER_BATCH = 50
+SECONDS_PER_FILING = 120.0
+"""A prospectus of twelve megabytes takes some seconds, and longer where the machine has other things to do."""
 READ_LANGUAGES = {"en", None}
 """Documents in other languages are kept and counted, and not read."""
 
@@ -76,22 +79,14 @@ def read(context: Context, runner: Runner) -> ReadReport:
 
 def extract_pages(pages: Sequence[UnreadFetch], *, context: Context) -> int:
     """Make documents of archived pages; returns how many gave no text. Each leaves a row that says so."""
-    archive = Archive(context.settings.archive)
-    works = [
-        partial(
-            article.read,
-            archive.body(page.fetch),
-            url=page.fetch.final_url,
-            content_type=page.fetch.content_type,
-            link=page.link,
-            fetch_id=page.fetch.id,
-            fetched_at=page.fetch.fetched_at,
-        )
-        for page in pages
-    ]
+    filings = [page for page in pages if _is_filing(page, context)]
+    articles = [page for page in pages if page not in filings]
+    opened = list(zip(articles, _opened_pages(articles, article.read, context), strict=True))
+    for page in filings:  # one at a time: fifty of them could be a gigabyte
+        opened += zip([page], _opened_pages([page], filing.read, context, seconds=SECONDS_PER_FILING), strict=True)
     made: list[Document] = []
     extractions: list[Extraction] = []
-    for page, document in zip(pages, guarded_parsing.each(works), strict=True):
+    for page, document in opened:
         if isinstance(document, Skip):
             extractions.append(_nothing(page.fetch.id, document))
         else:
@@ -101,6 +96,29 @@ def extract_pages(pages: Sequence[UnreadFetch], *, context: Context) -> int:
         documents.save_documents(con, made)
         documents.save_extractions(con, extractions)
     return len(pages) - len(made)
+
+
+def _opened_pages(
+    pages: Sequence[UnreadFetch], read_page: Callable[..., Document], context: Context, *, seconds: float | None = None
+) -> list[Document | Skip]:
+    archive = Archive(context.settings.archive)
+    works = [
+        partial(
+            read_page,
+            archive.body(page.fetch),
+            url=page.fetch.final_url,
+            content_type=page.fetch.content_type,
+            link=page.link,
+            fetch_id=page.fetch.id,
+            fetched_at=page.fetch.fetched_at,
+        )
+        for page in pages
+    ]
+    return guarded_parsing.each(works, seconds=seconds)
+
+
+def _is_filing(page: UnreadFetch, context: Context) -> bool:
+    return any(source.key == page.link.source and source.kind in FILINGS for source in context.watchlist.sources)
 
 
 def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int:

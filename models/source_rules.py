@@ -33,6 +33,10 @@ SAVED_BY_HAND = frozenset({SourceKind.TESLA_CAREERS})
 """Kinds whose listing is read from a file that somebody saved, since the site refuses us; nothing is asked of anybody."""
 MOST_PAGES = 100
 """No source is asked for more answers than this in one look."""
+MOST_MEGABYTES = 64.0
+"""No answer of any source is taken that is larger than this, unpacked."""
+_MEGABYTES = {SourceKind.EDGAR_SEARCH: 32.0, SourceKind.EDGAR_SUBMISSIONS: 32.0, SourceKind.GCAT: 64.0}
+"""Kinds whose answers are read as a stream, and may be larger than a page: prospectuses of twelve megabytes, tables of tens."""
 _ONLY_WITH = {
     "query": SEARCHES,
     "window_hours": SEARCHES,
@@ -43,6 +47,12 @@ _ONLY_WITH = {
     "path": IMPORTS | SAVED_BY_HAND,
 }
 """Keys that bear on some kinds only: with others they would be heeded by nobody."""
+
+
+def most_bytes(source: Source) -> int | None:
+    """Return how large an answer of a source may be, packed or unpacked; None: as large as any page."""
+    megabytes = source.most_megabytes or _MEGABYTES.get(source.kind)
+    return None if megabytes is None else round(min(megabytes, MOST_MEGABYTES) * 1024 * 1024)
 
 
 def problems_of(source: Source) -> Iterator[str]:
@@ -86,6 +96,8 @@ def _of_kind(source: Source) -> Iterator[str]:
         yield "window_hours: must be above 0"
     if source.most_pages is not None and not 1 <= source.most_pages <= MOST_PAGES:
         yield f"most_pages: from 1 to {MOST_PAGES}"
+    if source.most_megabytes is not None and not 0 < source.most_megabytes <= MOST_MEGABYTES:
+        yield f"most_megabytes: above 0, and {MOST_MEGABYTES:g} at most"
     if source.kind in FILINGS and not source.needs_contact:
         yield "needs_contact: EDGAR answers only those who say how to reach them"
     if source.enabled:

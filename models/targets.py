@@ -75,6 +75,7 @@ class Source:
     forms: tuple[str, ...] = ()  # of filings: only these forms and their amendments; empty: all
     path_contains: tuple[str, ...] = ()  # of sitemaps and listing pages: only addresses with one of these in their path
     most_pages: int | None = None  # at most so many answers of a listing in one look; None: what suits its kind
+    most_megabytes: float | None = None  # at most so large an answer, unpacked; None: what suits its kind
     selectors: Selectors | None = None  # of a listing page
     path: str | None = (
         None  # of folders and WARC files: where they lie, below the home unless absolute; url is what they are a copy of

@@ -1,5 +1,6 @@
 """When a page is asked for: at once, again after a failure, and twice more to catch quiet corrections. Pure decisions."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -22,6 +23,20 @@ OLDEST_REVISITED = REVISITS[-1] + TOO_LATE
 """A page that was first had longer ago is never looked at again."""
 
 
+_TOO_LARGE = re.compile(r"the body is larger than ([0-9,]+) bytes")
+
+
+def too_large(cap: int) -> str:
+    """Say that a body was not taken since it is larger than its cap."""
+    return f"the body is larger than {cap:,} bytes"
+
+
+def cap_of(reason: str | None) -> int | None:
+    """Return the cap that a body was too large for, None where it was not taken for another reason."""
+    found = _TOO_LARGE.fullmatch(reason or "")
+    return int(found.group(1).replace(",", "")) if found else None
+
+
 class Visit(StrEnum):
     """Why a page is asked for."""
 
@@ -39,10 +54,16 @@ class PageHistory:
     first_had_at: datetime | None = None  # when it was first had whole
     last_had_at: datetime | None = None  # when it was last had, or found unchanged
     failures: int = 0  # in a row, up to now
+    refused_at_bytes: int | None = None  # the cap that it was too large for
 
 
-def due(page: PageHistory, now: datetime) -> Visit | None:
-    """Say why a page is to be asked for now, None where it is not. What was refused or is gone is not asked for again."""
+def due(page: PageHistory, now: datetime, *, most_bytes: int | None = None) -> Visit | None:
+    """Say why a page is to be asked for now, None where it is not. What was refused or is gone is not asked for again.
+
+    But what was too large is, once more may be taken of it: ``most_bytes`` is the cap of its source, where that has one of its own.
+    """
+    if page.refused_at_bytes is not None and most_bytes is not None and most_bytes > page.refused_at_bytes:
+        return Visit.FIRST
     if page.last_outcome is None or page.last_tried_at is None:
         return Visit.FIRST
     if page.last_outcome is FetchOutcome.FAILED:

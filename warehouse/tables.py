@@ -150,7 +150,7 @@ SOURCE = Table(
     record=Source,
     renamed={"enabled": "is_enabled", "needs_contact": "is_contact_needed", "since": "since_on"},
     # How an answer is taken apart or paged bears on no question that one would ask in SQL.
-    omitted=("selectors", "most_pages", "path_contains", "path"),
+    omitted=("selectors", "most_pages", "most_megabytes", "path_contains", "path"),
     added=("is_current",),
 )
 WATCH = Table(

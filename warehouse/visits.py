@@ -3,9 +3,10 @@
 All functions take the connection of an open session (``warehouse.connection``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 import duckdb
 
@@ -68,10 +69,17 @@ def held_listings(con: duckdb.DuckDBPyConnection, asked: Sequence[AskedListing])
     return {row["source"]: Validators(etag=row["etag"], last_modified=row["last_modified"]) for row in rows}
 
 
-def pages_to_visit(con: duckdb.DuckDBPyConnection, sources: Sequence[str], now: datetime) -> list[Page]:
+def pages_to_visit(
+    con: duckdb.DuckDBPyConnection,
+    sources: Sequence[str],
+    now: datetime,
+    *,
+    caps: Mapping[str, int] = MappingProxyType({}),
+) -> list[Page]:
     """Return the pages of these sources that are to be asked for now, each once, those first that have waited longest.
 
-    A page to which several of the sources lead is the first one's, in the order in which they are given.
+    A page to which several of the sources lead is the first one's, in the order in which they are given. ``caps`` holds, in bytes, how
+    much may be taken of the pages of some sources.
     """
     rows = batches.read(
         con,
@@ -81,7 +89,7 @@ def pages_to_visit(con: duckdb.DuckDBPyConnection, sources: Sequence[str], now: 
         first_had_since=naive_utc(now - visits.OLDEST_REVISITED - visits.EARLY),
     )
     pages = [_page(row) for row in rows]
-    return [page for page in pages if visits.due(page.history, now) is not None]
+    return [page for page in pages if visits.due(page.history, now, most_bytes=caps.get(page.link.source)) is not None]
 
 
 def _page(row: dict[str, object]) -> Page:
@@ -96,6 +104,7 @@ def _page(row: dict[str, object]) -> Page:
             first_had_at=_instant(row["first_had_at"]),
             last_had_at=_instant(row["last_had_at"]),
             failures=failures,
+            refused_at_bytes=visits.cap_of(_text(row["last_reason"])),
         ),
         validators=Validators(etag=_text(row["etag"]), last_modified=_text(row["last_modified"])),
     )

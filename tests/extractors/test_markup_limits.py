@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.markup_limits import MAX_ATTRIBUTES, MAX_DEPTH, MAX_TAGS, excess
+from extractors.markup_limits import PAGE, excess
 
 MANY = " ".join(f"a{number}" for number in range(100_000))
 
@@ -18,10 +18,10 @@ MANY = " ".join(f"a{number}" for number in range(100_000))
         (f'<p x=a"> <p {MANY}">x</p>', "attributes"),
         (f"<!-- <p> --><p {MANY}>", "attributes"),
         ("<p" + "/a" * 5_000 + ">", "attributes"),
-        ("<div>" * (MAX_DEPTH + 1), "inside each other"),
+        ("<div>" * (PAGE.depth + 1), "inside each other"),
         ("<b><i>" * 100_000, "inside each other"),
-        ("<script>'<div>'</script>" + "<div>" * (MAX_DEPTH + 1), "inside each other"),
-        ("<p>x" * (MAX_TAGS + 1), "tags"),
+        ("<script>'<div>'</script>" + "<div>" * (PAGE.depth + 1), "inside each other"),
+        ("<p>x" * (PAGE.tags + 1), "tags"),
         ("x" * 10_000_001, "characters"),
     ],
 )  # fmt: skip
@@ -35,10 +35,10 @@ def test_too_much_is_named(markup: str, reason: str) -> None:
         "",
         "no markup at all, but 3 < 5 and 7 > 2",
         "<div><p>one</p><p>two</p></div>" * 1_000,
-        "<div>" * MAX_DEPTH + "</div>" * MAX_DEPTH,
+        "<div>" * PAGE.depth + "</div>" * PAGE.depth,
         "<ul>" + "<li>never closed" * 10_000 + "</ul>",
         "<p>line<br>line<img src=x>" * 5_000,
-        "<p " + " ".join(f"a{number}" for number in range(MAX_ATTRIBUTES)) + ">",
+        "<p " + " ".join(f"a{number}" for number in range(PAGE.attributes)) + ">",
         '<div data-page="' + "{&quot;a b c&quot;: 1} " * 20_000 + '">x</div>',
         "<script>" + "if (a<b) document.write('<div>');" * 2_000 + "</script>",
         "<script><div>" * 2_000 + "</script>",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.markup_limits import MAX_TAGS, excess
+from extractors.markup_limits import PAGE, excess
 from flows import guarded_parsing, reading, river, tables
 from flows.client import Client
 from flows.context import Context
@@ -287,7 +287,7 @@ def test_a_listing_that_stops_its_parser_costs_itself_only(target: Target, monke
 @pytest.mark.slow
 def test_only_the_page_that_hangs_is_lost_and_it_is_counted(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     server = target.server
-    hanging = "<p><a href='/x'>a b c d</a></p>" * (MAX_TAGS // 4 - 100)
+    hanging = "<p><a href='/x'>a b c d</a></p>" * (PAGE.tags // 4 - 100)
     assert excess(hanging) is None
     server.replies |= {
         "/feed": answer(200, feed(*((f"T{n}", server.url(f"/{n}")) for n in range(5)))),

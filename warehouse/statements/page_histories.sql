@@ -1,5 +1,5 @@
 -- What became of each page that a listing of these sources points at, where there may be something left to do: it was never had,
--- it failed and is not given up, or it was had so lately that it may have been corrected since. A page to which several sources lead is
+-- it failed and is not given up, it was too large for what might be taken then, or it was had so lately that it may have been corrected since. A page to which several sources lead is
 -- asked for once, whoever had it: on behalf of the first of $sources, by the newest wording of its link.
 WITH link AS (
     SELECT *
@@ -24,6 +24,7 @@ tried AS (
     SELECT
         url,
         arg_max(outcome, (fetched_at, id)) AS last_outcome,
+        arg_max(coalesce(reason, ''), (fetched_at, id)) AS last_reason,
         max(fetched_at) AS last_tried_at,
         min(fetched_at) FILTER (outcome = 'ok') AS first_had_at,
         max(fetched_at) FILTER (outcome IN ('ok', 'unchanged')) AS last_had_at,
@@ -43,6 +44,7 @@ failed AS (
 SELECT
     link.*,
     tried.last_outcome,
+    tried.last_reason,
     tried.last_tried_at,
     tried.first_had_at,
     tried.last_had_at,
@@ -54,5 +56,6 @@ LEFT JOIN tried USING (url)
 LEFT JOIN failed USING (url)
 WHERE tried.last_outcome IS NULL
     OR (tried.last_outcome = 'failed' AND failed.failures < $most_tries)
+    OR (tried.last_outcome = 'refused_by_us' AND starts_with(tried.last_reason, 'the body is larger than'))
     OR (tried.last_outcome IN ('ok', 'unchanged') AND tried.first_had_at >= $first_had_since)
 ORDER BY link.seen_at, link.url, link.source

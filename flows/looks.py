@@ -105,7 +105,11 @@ def take(
             retry_after_s=failed.retry_after_s,
         )
     found = any(page.listing.items for page in pages)
-    reason = f"there is more than the {len(pages)} answers that one look asks for (most_pages)" if _is_cut_off(source, *answers[-1]) else None
+    reason = (
+        f"there is more than the {len(pages)} answers that one look asks for (most_pages)"
+        if _is_cut_off(source, *answers[-1])
+        else None
+    )
     return Look(outcome=PollOutcome.OK if found else PollOutcome.EMPTY, pages=tuple(pages), reason=reason)
 
 

@@ -6,7 +6,7 @@ A figure is flagged only where no reading of the set fits it: every combination,
 import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models import statements
@@ -35,15 +35,19 @@ def not_coming_out(figures: Sequence[Statement], capacity: Capacity, families: F
         if capacity.missing(equation.inputs):
             continue
         several = [_of_metric(figures, metric) for metric in equation.factors]
-        if math.prod(len(each) for each in several) > MOST_COMBINATIONS:
-            continue
         results = [each for each in figures if _is_result(each, equation)]
+        # Every combination is held against every result, and against the others that it may make instead.
+        combinations = math.prod(len(each) for each in several) * len(results) ** 2
+        if not 0 < combinations <= MOST_COMBINATIONS:
+            continue
+        alone = _is_alone(figures, equation)
+        inputs = [_range_of(key, capacity) for key in equation.inputs]
         for stated in results:
             readings = [
                 reading
                 for factors in itertools.product(*several)
-                if _go_together(factors, stated, alone=_is_alone(figures, equation))
-                for reading in _readings(equation, factors, stated, capacity)
+                if _go_together(factors, stated, alone=alone)
+                for reading in _readings(factors, stated, inputs, times_term=equation.times_term)
                 if not _is_another(reading, stated, results)
             ]
             if readings and not any(_fits(reading, stated, equation) for reading in readings):
@@ -63,19 +67,19 @@ class _Reading:
 
 
 def _readings(
-    equation: Equation, factors: tuple[Statement, ...], stated: Statement, capacity: Capacity
+    factors: tuple[Statement, ...], stated: Statement, inputs: Sequence[tuple[float, float, float]], *, times_term: bool
 ) -> Iterator[_Reading]:
-    value, low, high = (math.prod(getattr(factor, name) for factor in factors) for name in ("value", "low", "high"))
-    for key in equation.inputs:
-        spread = _range_of(key, capacity)
-        value, low, high = value * spread[0], low * spread[1], high * spread[2]
-    if not equation.times_term:
+    ranges = [*((factor.value, factor.low, factor.high) for factor in factors), *inputs]
+    value, low, high = (math.prod(each) for each in zip(*ranges, strict=True))
+    if not times_term:
         yield _Reading(factors=factors, term=None, value=value, low=low, high=high)
         return
-    # The fee's own period goes before the total's: "through 2029" beside the total may be the day by which it is all paid.
-    for term in {statements.term_of(factors[0]), statements.term_of(stated)} - {None}:
-        assert term is not None
-        yield _Reading(factors=factors, term=term, value=value * term.years, low=low * term.low, high=high * term.high)
+    # The term may stand beside the fee or beside the total; where both have one, either may be meant.
+    for term in dict.fromkeys((statements.term_of(factors[0]), statements.term_of(stated))):
+        if term is not None:
+            yield _Reading(
+                factors=factors, term=term, value=value * term.years, low=low * term.low, high=high * term.high
+            )
 
 
 def _range_of(key: str, capacity: Capacity) -> tuple[float, float, float]:
@@ -99,20 +103,8 @@ def _is_result(statement: Statement, equation: Equation) -> bool:
 
 def _of_metric(figures: Sequence[Statement], metric: str) -> list[Statement]:
     """The figures of one factor, each once; the power of arrays is no power of compute."""
-    found = [each for each in figures if each.metric == metric and each.power_basis is not PowerBasis.SOLAR]
-    same = {
-        (
-            each.value,
-            each.low,
-            each.high,
-            each.latest,
-            each.power_basis,
-            each.firmness,
-            each.counterparty,
-            each.quote,
-        ): each
-        for each in found
-    }
+    found = (each for each in figures if each.metric == metric and each.power_basis is not PowerBasis.SOLAR)
+    same = {replace(each, claim_id=None, said_on=date.min): each for each in found}
     return list(same.values())
 
 

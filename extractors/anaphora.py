@@ -32,8 +32,10 @@ _SMALL = 10
 _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
 _BACK = 3  # lines
+SAME_MEASURE = "same_measure"
+"""Said of a number that goes on measuring what the value before it measured; never a flag of a claim."""
 _GOES_ON = re.compile(
-    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|over time|eventually|,|;|and\b|\.|$)"
+    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|for the (?:year|quarter|month)|so far|over|eventually|,|;|and\b|\.|$)"
 )
 
 
@@ -55,6 +57,13 @@ def as_rate_of(last: Draft, value: Value) -> Choice:
     """Return the value as a rate of the same metric as the claim that it goes on from."""
     quantity = replace(value.quantity, dimension=last.metric.dimension, unit=last.metric.unit)
     return Choice(metric=last.metric, quantity=quantity, score=1.0)
+
+
+def same_measure(assumed: Sequence[str], earlier: Sequence[Draft]) -> Draft | None:
+    """Return the claim whose metric and program a bare number goes on with."""
+    if SAME_MEASURE not in assumed:
+        return None
+    return next((draft for draft in reversed(earlier) if draft.quantity is not None), None)
 
 
 def rate(line: Line, value: Value, choice: Choice, program: Program, earlier: Sequence[Draft]) -> Choice | None:
@@ -85,6 +94,10 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, earlier: Se
 def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Quantity, tuple[str, ...]]:
     """Return the number with what it counts, taken from the value before it; and the flag that says so."""
     valued = [draft for draft in earlier[-4:] if draft.quantity is not None]
+    if quantity.dimension == "count" and quantity.counted is None and quantity.per is None and valued:
+        same = _in_same_unit(line, quantity, valued[-1])
+        if same is not None:
+            return same, ("antecedent", SAME_MEASURE)
     if quantity.dimension == "count_rate" and quantity.counted is None and valued:
         return _rate_of_things(line, quantity, valued[-1])
     if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None or not valued:
@@ -126,3 +139,60 @@ def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quanti
         quantity, dimension=last.metric.dimension, unit=last.metric.unit, counted=last.quantity.counted or "flight"
     )
     return same, ("antecedent",)
+
+
+def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return a bare number in the unit of the value before it: "120 kW on average and 150 at peak", "it'll be 500 by 2028"."""
+    if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
+        return None
+    after = line.words[quantity.end : line.end]
+    if last.line is line:
+        between = line.words[last.end : quantity.start]
+        fits = _LINKED.fullmatch(between) is not None and _ELLIPTIC_END.match(after) is not None
+    else:
+        before = line.words[line.clause_at(quantity.start).start : quantity.start]
+        is_next = line.index - last.line.index == 1
+        fits = is_next and _IT_IS.fullmatch(before) is not None and _ELLIPTIC_END.match(after) is not None
+    written = _WRITTEN.search(last.unit_text.replace(",", ""))
+    if not fits or written is None or float(written.group()) == 0:
+        return None
+    low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
+    if last.quantity.value_high is not None:
+        written = list(_WRITTEN.finditer(last.unit_text.replace(",", "")))[-1]
+    factor = low / float(written.group())
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        value_high=None if high is None else high * factor,
+        unit=last.quantity.unit,
+        dimension=last.metric.dimension,
+        per=last.quantity.per,
+    )
+
+
+_MEASURES = frozenset(
+    {
+        "power",
+        "power_rate",
+        "mass",
+        "mass_rate",
+        "area",
+        "flux",
+        "specific_power",
+        "price_per_mass",
+        "bit_rate",
+        "length",
+        "compute",
+    }
+)
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
+_LINKED = re.compile(
+    r"[^.;0-9]{0,60}?(?:,|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|\$)\s?){0,3}"
+)
+_ELLIPTIC_END = re.compile(
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after))\b|\s?[,.;)]|\s?$)"
+)
+_IT_IS = re.compile(
+    r"\W*(?:and\s|but\s|then\s|so\s)?(?:it|that|this|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?)(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?"
+)

@@ -35,6 +35,7 @@ _DEPENDENT = re.compile(
 
 
 _OPENS_WITH_PARTICIPLE = re.compile(r"(?:then\s+|now\s+|also\s+)?(?:\w{2,}ed|flown|built|made|sent|due)\b")
+_PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
 _VERB = re.compile(rf"\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
@@ -53,6 +54,7 @@ class Clause:
 def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> list[Clause]:
     """Return the clauses of the sentence ``text[start:end]``."""
     closed = sorted(whole)
+    is_row = text.count("|", start, end) > 1  # a row of a table is one clause
     cuts: list[tuple[int, bool]] = []
     for pattern, dependent in ((_INDEPENDENT, False), (_DEPENDENT, True)):
         for match in pattern.finditer(text, start, end):
@@ -60,8 +62,13 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
                 continue
             if _inside(match.start(), match.end(), closed):
                 continue
+            if match.groupdict().get("mark") == " | " and is_row:
+                continue
             if match.groupdict().get("mark") or _VERB.search(text, start, match.start()):
                 cuts.append((match.end(), dependent))
+    preface = _PREFACE.search(text, start, end)
+    if preface is not None and not _inside(preface.end() - 2, preface.end() - 1, closed):
+        cuts.append((preface.end(), False))
     clauses: list[Clause] = []
     begin, leans = start, False
     for cut, dependent in _without_doubles(sorted(cuts)):

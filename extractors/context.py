@@ -10,11 +10,13 @@ from extractors.deals import DealFinder
 from extractors.passages import Line
 from extractors.periods import Outlook
 from extractors.programs import ProgramFinder
+from extractors.wordings import Wordings
 from models.claims import ClaimPeriod
 from models.reading import Mention
 from models.vocabulary import AnchorKind, DocumentKind, MentionLabel, Modality
 from models.watchlist import Watchlist
 
+_NAMED_BEFORE = 6  # lines
 Spans = Sequence[tuple[int, int]]
 
 
@@ -38,7 +40,9 @@ class Context:
     programs: ProgramFinder
     deals: DealFinder
     counter: Counter
+    wordings: Wordings
     flown: frozenset[str]
+    flown_names: frozenset[str]
     fiscal_years: dict[str, int]  # organization key → month in which its fiscal year ends
 
     @classmethod
@@ -47,7 +51,9 @@ class Context:
             programs=ProgramFinder.of(watchlist),
             deals=DealFinder.of(watchlist),
             counter=Counter.of(watchlist.metrics),
+            wordings=Wordings.of(watchlist),
             flown=frozenset(program.key for program in watchlist.programs if program.in_service),
+            flown_names=frozenset(name for program in watchlist.programs for name in program.flown_names),
             fiscal_years={entry.key: entry.fiscal_year_ends_in_month for entry in watchlist.organizations},
         )
 
@@ -83,6 +89,21 @@ class Context:
         is_told = modality in stance.PAST or was_ahead or stance.is_told(line, start, end)
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         return dater.period(match, anchor, outlook)
+
+    def is_flown(self, lines: Sequence[Line], line: Line, start: int, program: str, title: str) -> bool:
+        """Say whether hardware of the program flies, by the name under which it was last spoken of."""
+        if program in self.flown:
+            return True
+        for other in reversed(lines[max(0, line.index - _NAMED_BEFORE) : line.index + 1]):
+            named = [mention.text for mention, kind in self.programs.named(other) if kind.key == program]
+            here = [
+                mention.text
+                for mention, kind in self.programs.named(other)
+                if kind.key == program and mention.start <= start
+            ]
+            if here or named:
+                return (here or named)[-1] in self.flown_names
+        return any(name in title for name in self.flown_names)
 
     def condition(self, line: Line, start: int, modality: Modality) -> str | None:
         return stance.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None

@@ -19,7 +19,7 @@ from models.vocabulary import CueKind, Qualifier
 _FLIGHT = re.compile(r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed)? off|liftoffs?)\b")
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _GAP = r"(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
-_SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0}
+_SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0}
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all\s)?$")
 _PUTS_UP = re.compile(
@@ -27,15 +27,15 @@ _PUTS_UP = re.compile(
 )
 _ONE_ROCKET = re.compile(r"\b(?:an?|one|each|every|single|per)\s(?:starship|rocket|launch|flight|ship|launcher)\b")
 _NO_MORE = r"(?!\s(?:design|maker|company|plant|fab|program|programme|type|generation|model|project|order|deal|operator|builder|famil|architecture|supplier|business|industr|factor|team|startup)\w*)"
+_PER_FLIGHT = re.compile(
+    r"\b(?:per|each|every)\s(?:starship|launch|flight|rocket)(?:\s\w+)?\s?:\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
+)
 _SWARM = re.compile(
     r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
 )
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
-_HAS = re.compile(
-    r"\s(?:(?:could|would|can|will|may|might|should|must)\s(?:\w+ly\s)?)?(?:gets?|has|have|draws?|weighs?|needs?|makes?|spans?|gathers?|uses?|produces?|delivers?"
-    r"|reach(?:es)?|measures?|costs?|be|is|runs? (?:on|at)|provides?|generates?|consumes?|takes?|sheds?|radiates?|masses)\b"
-)
-_BEHIND_VERB = 24  # characters
+_BEHIND_VERB = 48  # characters
+_APART = re.compile(r"[;:]|\b(?:with|of (?:about|some|roughly)|to orbit|into orbit|launched|flew)\b")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
 
@@ -52,6 +52,8 @@ class Counter:
     subject: re.Pattern[str]
     plural: re.Pattern[str]
     made: re.Pattern[str]
+    numbered: re.Pattern[str]
+    labelled: re.Pattern[str]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "Counter":
@@ -67,7 +69,8 @@ class Counter:
         return cls(
             noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b{_NO_MORE}"),
             unsaid_set=re.compile(
-                rf"\b(?:an?|the|another|its)\s(?P<set>{'|'.join(_SETS)})\sof{_GAP}(?P<noun>{nouns})s?\b"
+                rf"\b(?:(?:an?|the|another|its|first|last|next)\s(?P<set>pair|trio|duo|couple|quartet)\sof|(?P<both>both)){_GAP}(?P<noun>{nouns})s?\b"
+                rf"|\b(?:first|last|second|next|another|further|initial)\s(?P<twelve>dozen){_GAP}(?P<more>{nouns})s?\b"
             ),
             unsaid_one=re.compile(
                 rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"
@@ -79,11 +82,18 @@ class Counter:
                 rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
             ),
             plural=re.compile(rf"\b(?P<noun>{nouns})s\b"),
+            labelled=re.compile(
+                rf"\b(?P<noun>{nouns})s?\b[^:;.\d]{{0,30}}(?::|\s[|—–-])\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
+            ),
+            numbered=re.compile(
+                rf"(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{nouns})s\s(?:[\w-]+\s){{0,5}}?(?:number|numbers|numbering|total|totals|count|amount to|come to|add up to|run to|reach|grow to)"
+                r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|as many as\s)?$"
+            ),
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
             ),
             is_set=re.compile(
-                rf"\b(?P<set>{'|'.join(_SETS)})\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
+                r"\b(?P<set>pair|trio|duo|couple|quartet)\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
             ),
         )
 
@@ -127,18 +137,31 @@ class Counter:
             match = self.subject.match(line.words, clause.start, quantity.start) or self.made.match(
                 line.words, clause.start, quantity.start
             )
+        if match is None and quantity.dimension == "count":
+            if _PER_FLIGHT.search(line.words, line.start, quantity.start):
+                return replace(quantity, counted="satellite", per="launch")
+            match = self.labelled.search(line.words, line.start, quantity.start)
+        if match is None and quantity.dimension == "count":
+            clause = line.clause_at(quantity.start)
+            match = self.numbered.match(line.words, clause.start, quantity.start)
         return replace(quantity, counted=match.group("noun")) if match else quantity
 
     def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where the line is about satellites."""
         found = [
-            _count(line, match.start(), match.end(), _SETS[match.group("set")], match.group("noun"))
+            _count(
+                line,
+                match.start(),
+                match.end(),
+                _SETS[match.group("set") or match.group("both") or match.group("twelve")],
+                match.group("noun") or match.group("more"),
+            )
             for match in self.unsaid_set.finditer(line.words, line.start, line.end)
         ]
         found += [
             _count(line, match.start(), match.end(), 1.0, match.group("noun"))
             for match in self.unsaid_one.finditer(line.words, line.start, line.end)
-            if not _has_measure(line, match.end()) and not is_denied(line, match.start())
+            if not has_measure(line, match.end()) and not is_denied(line, match.start())
         ]
         if of_satellites and not found:
             found += [
@@ -148,11 +171,13 @@ class Counter:
         return found
 
 
-def _has_measure(line: Line, end: int) -> bool:
+def has_measure(line: Line, end: int) -> bool:
     """Say whether "one satellite" is only what a measure is said of: "one AI Sat could get a megawatt"."""
-    verb = _HAS.match(line.words, end, line.end)
-    return verb is not None and any(
-        quantity.start >= verb.end() and quantity.dimension != "count" and quantity.start - verb.end() <= _BEHIND_VERB
+    clause = line.clause_at(end)
+    return any(
+        end < quantity.start <= min(end + _BEHIND_VERB, clause.end)
+        and quantity.dimension not in {"count", "time"}
+        and not _APART.search(line.words, end, quantity.start)
         for quantity in line.quantities
     )
 

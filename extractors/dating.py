@@ -31,7 +31,7 @@ _THING = re.compile(
     r"|offering|ipo|roadmap|schedule)\b"
 )
 _ACTS = re.compile(
-    r"\b(?:filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
+    r"\b(?:gave|granted|cleared|authori[sz]ed|permitted|licensed|lodged|released|outlined|detailed|presented|confirmed|filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
     r"|asked|applied|accepted|(?:was|were) (?:put|estimated|given|quoted|pegged|stated|named))\b"
 )
 _PLANS = re.compile(
@@ -44,10 +44,16 @@ _ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expe
 _PREFACE = re.compile(
     r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
 )
+_OF_AGREEMENT = re.compile(
+    r"\b(?:agreements?|contracts?|deals?|arrangements?|leases?|pacts?)\s(?:that\s(?:was|were)\s|we\s)?(?:entered into|signed|struck|concluded|executed|dated|made|of|from|announced)\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}$"
+)
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
 _INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
+_GOES_ON = re.compile(
+    r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
+)
 _OF_RELATIVE = re.compile(r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -105,6 +111,7 @@ class Dater:
         of_paper: bool,
     ) -> PhraseMatch | None:
         spoken = set(self._spoken(line, of_paper=of_paper))
+        clause = line.clause_at(start)
         free = [
             match
             for match in line.periods
@@ -117,10 +124,10 @@ class Dater:
             and not _is_of_preface(line, match, start)
             and not _is_attributive(line, match)
             and not (of_plan and _dates_news(line, match))
+            and not (not of_paper and _OF_AGREEMENT.search(line.words, clause.start, match.start))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
         ]
-        clause = line.clause_at(start)
         inside = [match for match in free if clause.start <= match.start < clause.end]
         if inside and all(_leads_away(line, match, start) for match in inside):
             return None
@@ -129,6 +136,9 @@ class Dater:
             spans = [span for span in values if clause.start <= span[0] < clause.end]
             return _next_to(inside, start, end, spans, leads=not head)
         position = line.clauses.index(clause)
+        onward = self._of_continuation(line, free, position)
+        if onward is not None:
+            return onward
         predicate = self._of_predicate(line, free, position)
         if predicate is not None:
             return predicate
@@ -154,6 +164,15 @@ class Dater:
         return found.earliest > today or (
             match.amount is not None and found.latest is not None and found.latest > today
         )
+
+    def _of_continuation(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
+        """Return the end that the next clause gives to what this one says: "…, and that goes on through May 2029"."""
+        if position + 1 >= len(line.clauses):
+            return None
+        following = line.clauses[position + 1]
+        if _GOES_ON.match(line.words, following.start, following.end) is None:
+            return None
+        return next((match for match in free if following.start <= match.start < following.end), None)
 
     def _of_predicate(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
         """A subject is dated by its verb, though something stands between: "The pair, built by Planet, are due in 2027"."""

@@ -29,6 +29,7 @@ class DealFinder:
     sellers: frozenset[str]
     sites: frozenset[str]
     customers: frozenset[str]
+    labs: frozenset[str]  # customers of whom nothing else is known than that they take computing
     others: frozenset[str]
     owners: dict[str, str | None]  # program key → organization key
     employers: dict[str, str]  # person key → organization key: who speaks, sells
@@ -46,6 +47,7 @@ class DealFinder:
             supply=supply,
             sellers=frozenset(sellers),
             sites=frozenset({colossus.key} if colossus else set()),
+            labs=frozenset(customers),
             customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
             owners={
                 program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
@@ -56,7 +58,6 @@ class DealFinder:
 
     def is_about(self, lines: Sequence[Line], line: Line, title: str = "") -> bool:
         """Say whether ``line`` speaks of a compute deal of ours, by its own words or by the lines around it."""
-        words = line.words[line.start : line.end]
         clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
         deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
         if not any(deals.search(words) and not elsewhere.search(words) for words in clauses):
@@ -68,30 +69,37 @@ class DealFinder:
         rivals = {key for key in here if key in self.others}
         if rivals and not here & (self.sellers | self.sites):
             return False
-        if not here & self.customers and not around & self.customers:
-            speaks = False
-        else:
-            speaks = self.wordings["deal.first_person"].search(words) is not None and any(
-                self.owners.get(mention.key) in self.sellers for other in lines for mention in other.mentions
-            )
+        speaks = bool((here | around) & self.customers) and self._speaks(lines, near)
         seller = (
             speaks
             or bool(around & (self.sellers | self.sites))
             or any(name in title.lower() for name in ("spacex", "xai"))
         )
         buyer = bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
-        return seller and buyer and self.wordings["deal.compute"].search(together) is not None
+        is_compute = self.wordings["deal.compute"].search(together) is not None
+        return seller and buyer and (is_compute or bool(around & self.labs))
 
     def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value) -> bool:
         """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
         ground, orbit = self.wordings["deal.ground"], self.wordings["deal.orbit"]
         if orbit.search(value.clause):
             return False
+        beside = lines[max(0, line.index - 1) : line.index + 2]
+        parties = {self.employers.get(mention.key, mention.key) for other in beside for mention in other.mentions}
+        ours = parties & (self.sellers | self.customers | self.sites) or self._speaks(lines, beside)
+        if not ours:
+            return False
         if ground.search(value.clause):
             return True
-        beside = lines[max(0, line.index - 1) : line.index + 2]
         return any(ground.search(other.words, other.start, other.end) for other in beside) and not orbit.search(
             value.sentence
+        )
+
+    def _speaks(self, lines: Sequence[Line], near: Sequence[Line]) -> bool:
+        """Say whether "we" around a line is the seller: a text of the first person that names programs of its own."""
+        first_person = self.wordings["deal.first_person"]
+        return any(first_person.search(other.words, other.start, other.end) for other in near) and any(
+            self.owners.get(mention.key) in self.sellers for other in lines for mention in other.mentions
         )
 
     def counterparties(self, line: Line) -> list[Mention]:

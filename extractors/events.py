@@ -32,12 +32,13 @@ _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
 _FOLLOWS = re.compile(
-    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*(?=\s(?:in\s(?!orbit|space)|by\s|late\s|early\s|mid|q[1-4]|h[12]|20\d\d|next\s|the (?:first|second|third|fourth|end)))|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
 )
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
 )
+_AGAIN = re.compile(r"\s(?:again|once more|anew|for the \w+ time)\b")
 _FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
 _NOW = re.compile(r"today|now|currently|at present|this moment")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
@@ -86,6 +87,10 @@ class EventReader:
         if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
             return None  # "apply by July 1"
         modality = _modality(line, trigger)
+        if modality is Modality.ACHIEVED and any(
+            value.value == 0 and value.end <= trigger.start and value.dimension == "count" for value in line.quantities
+        ):
+            modality = Modality.DENIED  # "0 AI1 satellites launched to date"
         done = modality in _HAPPENED
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
             return None
@@ -114,6 +119,8 @@ class EventReader:
             modality = Modality.ACHIEVED
         if period is None and not (done and (trigger.done or modality is not Modality.ACHIEVED)):
             return None
+        if period is None and modality is Modality.ACHIEVED and _AGAIN.match(line.words, trigger.end):
+            return None  # "flew again" is no first flight
         if (
             period is None
             and found.mention is None

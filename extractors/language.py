@@ -211,7 +211,7 @@ def _mark_sentences(doc: Doc) -> Doc:
 def tokenizer_of(nlp: Language, units: tuple[str, ...]) -> None:
     """Teach the tokenizer of ``nlp`` to part number and unit ("120kW", "$6.3bn") and compounds ("AI5-based", "W/m²")."""
     forms = sorted({form for form in units if form.isalpha()}, key=len, reverse=True)
-    suffixes = [*nlp.Defaults.suffixes, r"['’]s"]  # type: ignore[misc]
+    suffixes = [*nlp.Defaults.suffixes, r"['’]s", r"(?<=[a-z][A-Z])\."]  # type: ignore[misc]
     if forms:
         suffixes.append(rf"(?<=[0-9])(?:{'|'.join(map(re.escape, forms))})")
     infixes = [*nlp.Defaults.infixes, r"(?<=[^\W_])[-\u2010-\u2015/](?=[^\W_])", r"[()\[\]{}$|<>=]"]  # type: ignore[misc]

@@ -7,6 +7,7 @@ Dimension first, then what is counted or said "per", then the words that belong 
 A keyword alone never decides: it must fit the dimension and the place.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -24,6 +25,11 @@ _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
+_A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
+_COSTS_ONE = re.compile(r"an?\s\w+")
+_COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
+_LEAST_CAPEX_USD = 1e5
+_LEAST_PAYLOAD_KG = 100.0
 _LIGHTEST_KG = 1.0  # no satellite that computes is lighter
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
@@ -55,6 +61,10 @@ _LOADED = re.compile(
 )
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
 _IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
+_LEAST = {"capex": _LEAST_CAPEX_USD, "payload_mass": _LEAST_PAYLOAD_KG, "compute_power": 5e3, "unit_power": 50.0}
+_MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
+_SMALLEST_SITE_W = 1e5
+_POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
 
@@ -182,6 +192,10 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
             score += 1.0
         elif rule.words.search(value.sentence):
             score += 0.5
+    if not _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf):
+        return 0.0
+    if metric.key == "capex" and place is Place.FACTORY and score == 0.0 and _POSSESSED.search(value.before):
+        score = 1.0  # "Terafab's $119 billion"
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0
     adjust = _BY_KEY.get(metric.key)
@@ -209,7 +223,7 @@ class _Case:
 
 
 def _unit_power(score: float, case: _Case) -> float:
-    if case.quantity.value > LARGEST_UNIT_W:
+    if case.quantity.value > LARGEST_UNIT_W or _A_LAUNCH.match(case.value.after) or _is_a_price(case.value):
         return 0.0
     if case.quantity.per in _UNIT_PER or _EACH.search(case.value.own) or _EACH.search(case.value.clause):
         return 5.0
@@ -220,12 +234,23 @@ def _unit_power(score: float, case: _Case) -> float:
     return 0.0
 
 
+def _is_a_price(value: Value) -> bool:
+    """Say whether a unit is only what something costs: "what a kilowatt costs"."""
+    return (
+        _COSTS_ONE.fullmatch(value.quantity.unit_text.lower()) is not None and _COST_VERB.match(value.after) is not None
+    )
+
+
 def _compute_power(score: float, case: _Case) -> float:
-    if case.quantity.per in _UNIT_PER:
+    if case.quantity.per in _UNIT_PER | _LAUNCH_PER or _A_LAUNCH.match(case.value.after):
+        return 0.0
+    if _is_a_price(case.value):
         return 0.0
     if case.place is Place.ORBIT:
         return 2.0 + score if case.quantity.value > LARGEST_UNIT_W or _FLEET.search(case.value.own) else 0.5
     if case.place is Place.CHIP and case.quantity.value <= LARGEST_UNIT_W:
+        return 0.0
+    if case.quantity.value < _SMALLEST_SITE_W:
         return 0.0
     return 1.5 + score
 
@@ -271,6 +296,12 @@ def _radiator_flux(score: float, case: _Case) -> float:
     return score + 0.5 if score > 0 or is_heat else 0.0
 
 
+def _radiator_area(score: float, case: _Case) -> float:
+    is_panel = _PANEL.search(case.value.clause) is not None and "solar" not in case.value.clause
+    hot = _RADIATES.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
+    return score if score > 0 else 0.5 if is_panel and hot is not None else 0.0
+
+
 def _facility_area(score: float, case: _Case) -> float:
     return score + 1.0 if case.place is Place.FACTORY else score
 
@@ -288,6 +319,7 @@ _BY_KEY: dict[str, Callable[[float, _Case], float]] = {
     "altitude": _altitude,
     "span": lambda score, case: score if case.quantity.value <= _WIDEST_M else 0.0,
     "array_flux": _array_flux,
+    "radiator_area": _radiator_area,
     "radiator_flux": _radiator_flux,
     "facility_area": _facility_area,
     "satellite_count": _satellite_count,

@@ -56,6 +56,7 @@ _OTHERS = re.compile(
 )
 _AND = re.compile(r"\s(?:and|&)\s")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
+_WE = re.compile(r"\b(?:we|our|us)\b|\bwe['’]")
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
 # Programs of these are run jointly (Terafab, Colossus, Dojo in orbit): one of them as the subject is no outsider.
@@ -164,8 +165,13 @@ class OutsiderFinder:
             for own in _FIRST_PERSON.finditer(line.words, start, end)
         ):
             return False
+        is_own_voice = _WE.search(line.words, start, end) is not None
         speakers = [
-            item.speaker for item in line.attributions if item.reported and item.scope_start <= start < item.scope_end
+            item.speaker
+            for item in line.attributions
+            if item.reported
+            and item.scope_start <= start < item.scope_end
+            and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's
         ]
         return any(
             not _is_kin(self.people.get(speaker, speaker), owner) and speaker not in self.bystanders

@@ -19,6 +19,7 @@ from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_LABEL = re.compile(r"[*_]{0,3}\s?(?::|[—–-]\s)[*_]{0,3}\s?")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
 _WORD = re.compile(r"\w+")
 
@@ -152,9 +153,15 @@ class Line:
             joints = [match.end() for match in _JOINT.finditer(self.words, left, start)]
             before_from = joints[-1] if joints else left
         if right is not None and right < after_to:
-            joints = [match.start() for match in _JOINT.finditer(self.words, end, right)]
+            joints = [match.start() for match in _JOINT.finditer(self.words, self._behind_label(start, end), right)]
             after_to = joints[-1] if joints else right
         return self.words[min(before_from, start) : start], self.words[end:after_to]
+
+    def _behind_label(self, start: int, end: int) -> int:
+        """Return where the words behind a value begin that it heads as a label: "$920m: what Google pays a month"."""
+        label = _LABEL.match(self.words, end, self.end)
+        is_head = not self.words[self.start : start].strip(' *•-–—#_>"“')
+        return label.end() if label is not None and is_head else end
 
 
 def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], finders: Finders) -> list[Line]:

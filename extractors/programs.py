@@ -59,6 +59,11 @@ _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
     r"|data cent(?:er|re)s?|compute|computing|chips?|ai|processors?|gpus?|tpus?)\b"
 )
+_NEW_SITE = re.compile(
+    r"(?:^|[\s\"“(])(?:an?|another company's|some|any|most|many)\s(?!(?:second|third|fourth|new|single|first|further|final|later)\b)(?:(?!(?:of|for|in|at|with|to|is|as)\b)[\w-]+\s){0,3}?"
+    r"(?:farms?|campus(?:es)?|sites?|power plants?|power stations?|stations?|dams?|reactors?|warehouses?|utilit(?:y|ies)|cit(?:y|ies)|towns?|countr(?:y|ies)|homes?|households?|refiner(?:y|ies)|smelters?|foundr(?:y|ies)|airports?|hospitals?|hotels?|ships?|planes?|cars?)\b"
+    r"|\b(?:my|your|his|her)\s(?:\w+\s)?(?:rooftop|roof|house|home|garage|car|rig|basement|kitchen|office|server)\b"
+)
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 _SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
@@ -158,6 +163,8 @@ class ProgramFinder:
                 return Found(program=program, mention=mention)
         if self.outsiders.owns(line, start, end, ours=spans):
             return None
+        if not named and _NEW_SITE.search(line.words, clause.start, start):
+            return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
         found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
         owned = self._of_owner(scene, line, clause, start, wanted)
         if owned is not None and (found is None or found.program.organization != owned.program.organization):

@@ -32,7 +32,7 @@ _ADVERBS = {
 
 _UNIT = r"year|annum|quarter|month|week|day|hour|minute"
 _AFTER = re.compile(
-    rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long))"
+    rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long))"
     rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
     r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate)\b"
 )

@@ -64,7 +64,7 @@ _SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|lau
 _PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
 _PUT_OUT = re.compile(r"\s?[,)—]")
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
-_NEEDS = re.compile(r"would (?:require|need|take)")
+_NEEDS = re.compile(r"would (?:require|need|take|mean|amount to|equal|have to)|works out to")
 _TOLD = re.compile(
     r"\b(?:ended|lasted|failed|went|took place|broke|came|began|lifted|splashed|proved|saw|set|was|were)\b"
 )
@@ -73,6 +73,12 @@ _TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 _JOINED = re.compile(r",|\band\b|\bor\b")
 _ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
 _WANTS = re.compile(r"wants?\b")
+_ANOTHER_CLAUSE = re.compile(r"[,;:]|\b(?:where|when|because|since|so that|unless|until|whose)\b")
+_VERB_AND_MORE = re.compile(
+    r"\b(?:will|would|can|could|is|are|was|were|has|have|had|does|do|did|should|may|might|must)\s(?:[\w’'-]+\s){2,}"
+)
+_LOADED_NOW = re.compile(r"\b(?:(?:is|are|it's|it’s)\s(?:now\s)?carrying|left|flew|took|aboard|on board)\b")
+_OF_DEAL = re.compile(r"\b(?:contract|deal|agreement|pact|arrangement|lease|transaction|order)\b[^,;]*$")
 _COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
 _NEAR = 24  # characters between a subject and its verb
 _BESIDE = 8  # characters between a word and the value that it leads on to
@@ -94,8 +100,9 @@ def silent(line: Line, start: int, end: int) -> bool:
         if cues.silencing([cue], start, end) is not None
         and not (cue.value == "question" and stands_apart)
         and not (is_money and _NEEDS.fullmatch(cue.text.lower()))
+        and not (cue.value == "price" and _OF_DEAL.search(line.words, max(line.start, cue.start - 30), cue.start))
     ]
-    if any(cue.value == "hypothetical" and _is_subject(line, cue, end) for cue in line.cues):
+    if any(cue.value == "hypothetical" and not is_money and _is_subject(line, cue, end) for cue in line.cues):
         return True
     return any(cue.value != "comparison" or _is_compared(line, cue, start) for cue in silencing)
 
@@ -168,7 +175,9 @@ def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, 
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
         return False
-    return not re.search(r"[,;:]", line.words[end : cue.start])
+    return not _ANOTHER_CLAUSE.search(line.words, end, cue.start) and not _VERB_AND_MORE.search(
+        line.words, end, cue.start
+    )
 
 
 def _is_aside(line: Line, cue: Cue, start: int) -> bool:
@@ -187,8 +196,12 @@ def _distance(cue: Cue, start: int, end: int) -> int:
     return max(start - cue.end, cue.start - end, 0)
 
 
-def modality(line: Line, start: int, program: Program, *, flown: bool, flew: bool) -> Modality:
-    """Return the modality of a value that no cue governs: by what stands, and what is only drawn."""
+def modality(line: Line, start: int, program: Program, *, flown: bool, flew: bool, is_count: bool = False) -> Modality:
+    """Return the modality of a value that no cue governs: by what stands, and what is only drawn.
+
+    ``flown``: hardware of that name flies today; ``flew``: the text has told of its flight. A count of things that fly
+    may still be one that is drawn.
+    """
     clause = line.clause_at(start)
     if _ASKED.search(line.words, clause.start, start):
         return Modality.PLANNED
@@ -199,9 +212,9 @@ def modality(line: Line, start: int, program: Program, *, flown: bool, flew: boo
     ):
         return Modality.ACHIEVED
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
-    if program.place in _BUILT:
+    if program.place in _BUILT or flew:
         return Modality.ACHIEVED
-    return Modality.ACHIEVED if flew or (flown and stands) else Modality.PLANNED
+    return Modality.ACHIEVED if flown and (stands or not is_count) else Modality.PLANNED
 
 
 def as_wished(modality: Modality, cue: Cue | None, period: ClaimPeriod | None) -> Modality:
@@ -227,6 +240,11 @@ def is_past(line: Line, start: int) -> bool:
     """Say whether the clause of a value is told in the past tense."""
     clause = line.clause_at(start)
     return _PAST_TENSE.search(line.words, clause.start, clause.end) is not None
+
+
+def tells_of_load(line: Line, start: int) -> bool:
+    """Say whether a load is that of a flight that was, or is under way: "left the bay", "is carrying"."""
+    return is_past(line, start) or _LOADED_NOW.search(line.words, line.clause_at(start).start, line.end) is not None
 
 
 def is_told(line: Line, start: int, end: int) -> bool:

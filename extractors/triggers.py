@@ -58,10 +58,13 @@ _AT = re.compile(
     r"\s(?:at|at a rate of|at the rate of|at a pace of|at a clip of)\s(?:about\s|some\s|roughly\s|up to\s)?"
 )
 _SUBJECT_REACH = 40
-_REGULATOR = re.compile(r"\b(?:fcc|faa|itu|regulators?|commission|agency|bureau|licen[cs]e)\b")
 _OF_REGULATORS = frozenset({"clear", "grant", "grants", "license", "licence", "green light"})
 _ALOFT_WHEN = re.compile(
     r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
+)
+_BE = re.compile(r"\bbe\s(?:\w+ly\s)?$")
+_AUTHORITY = re.compile(
+    r"\b(?:fcc|faa|itu|ofcom|regulators?|commission|agency|bureau|authorit(?:y|ies)|administration)\b"
 )
 _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
@@ -236,12 +239,14 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
 def is_figurative(line: Line, trigger: Trigger) -> bool:
     """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan; "it is not clear"."""
     if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
-        return _REGULATOR.search(line.words, line.start, line.end) is None
+        return _AUTHORITY.search(line.words, line.start, line.end) is None
     clause = line.clause_at(trigger.start)
     if line.words[trigger.start : trigger.end] == "in orbit" and not (
         _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
     ):
         return True  # "plans for computing in orbit"
+    if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
+        return True  # "has to be flying within six years" is a state
     if _SHOWN.search(line.words, clause.start, trigger.start):
         return True
     if trigger.metric.key == "shutdown" and (

@@ -18,19 +18,26 @@ from models.vocabulary import DocumentKind, Modality
 
 _CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
-_BUILDING = re.compile(
-    r"\b(?:bill|plant|factory|fab|project|complex|phases?|whole thing|facility|build-?out|campus|site|cluster|equipment|tools|tooling|(?:research|pilot|production) line"
-    r"|(?:an|initial|total|capital|planned) investment of|(?:construction|building|capital) costs?|costs? of (?:building|construction)|cost to build)\b"
-)
 _IT_COSTS = re.compile(
     r"\s*(?:it|this|that|the whole(?: thing)?|all of it)(?:'ll|'d|\s(?:will|would|could|should|may|might|is to|is expected to|is supposed to))?\s(?:\w+ly\s)?costs?\b"
 )
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
+_CHIPS = re.compile(r"\b(?:gpus?|accelerators?|[hgb][abh]?\d{3}s?|processors?|chips?|graphics)\b", re.IGNORECASE)
+_THE_DEAL = re.compile(
+    r"\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
+)
+_SPENT = re.compile(
+    r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were)\b"
+)
+_TODAY = frozenset(
+    {"today", "now", "currently", "at present", "right now", "as of today", "as of now", "these days", "nowadays"}
+)
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:\w+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
 _LONG_AGO = 2  # lines
+_OF_ONE_THING = frozenset({"power_rate", "compute"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +60,11 @@ class ValueReader:
             found: Found | None
             choice: Choice | None
             onward = anaphora.resumes(line, value, so_far.earlier)
-            if onward is not None and onward.program is not None:
+            same = anaphora.same_measure(assumed, so_far.earlier)
+            if same is not None and same.program is not None:
+                choice = Choice(metric=same.metric, quantity=meant, score=1.0)
+                found = Found(program=self.context.programs.programs[same.program], flags=(ANTECEDENT,))
+            elif onward is not None and onward.program is not None:
                 choice = anaphora.as_rate_of(onward, value)
                 found = Found(program=self.context.programs.programs[onward.program], flags=(ANTECEDENT,))
             else:
@@ -66,7 +77,11 @@ class ValueReader:
                 and not _is_of_next_line(meant, found)
             ):
                 continue
-            flags = [*found.flags, *assumed, *(flag for flag in meant.flags if flag.endswith("assumed"))]
+            flags = [
+                *found.flags,
+                *(flag for flag in assumed if flag != anaphora.SAME_MEASURE),
+                *(flag for flag in meant.flags if flag.endswith("assumed")),
+            ]
             resumed = anaphora.rate(line, value, choice, found.program, so_far.earlier)
             if resumed is not None:
                 choice = resumed
@@ -82,6 +97,8 @@ class ValueReader:
             return sold
         places = self.table.could_be(quantity)
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, places)
+        if found is not None and found.mention is None:
+            found = self._of_same_measure(scene, line, quantity, found) or found
         if quantity.dimension == "money" and found is not None and found.mention is None:
             found = self._of_works(scene, line, quantity) or found
         if found is None:
@@ -120,13 +137,20 @@ class ValueReader:
     def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
         if (
-            value.quantity.dimension != "power"
+            not (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
             or deals.supply is None
-            or not (deals.is_ground_fleet(scene.lines, line, value) or self._is_sold(scene, line, value))
+            or not (
+                deals.is_ground_fleet(scene.lines, line, value)
+                or self._is_sold(scene, line, value)
+                or self._goes_on_with_deal(scene, line)
+            )
         ):
             return None
         if self.context.programs.named(line):
             return None
+        if self._goes_on_with_deal(scene, line):
+            choice = self.table.choose(value, Place.GROUND)
+            return None if choice is None else (self._as_supply((ANTECEDENT,)), choice)
         if self._is_sold(scene, line, value):
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (self._as_supply(()), choice)
@@ -140,15 +164,37 @@ class ValueReader:
         choice = self.table.choose(value, Place.GROUND)
         return None if choice is None else (self._as_supply(()), choice)
 
+    def _goes_on_with_deal(self, scene: Scene, line: Line) -> bool:
+        """Say whether a line goes on with the deal of the line before: "It covers 400 megawatts"."""
+        last = scene.earlier[-1] if scene.earlier else None
+        return (
+            last is not None
+            and last.program == self._supply_key()
+            and line.index - last.line.index == 1
+            and not self.context.programs.named(last.line)  # "… for all the capacity at Colossus 1. It gives us 300 MW"
+            and _THE_DEAL.match(line.words, line.start, line.end) is not None
+        )
+
     def _is_sold(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
         deals = self.context.deals
         parties = {mention.key for mention in line.mentions}
-        return (
-            _OF_COMPUTE.match(value.after) is not None
-            and bool(parties & deals.sellers and parties & deals.customers)
-            and deals.is_about(scene.lines, line)
-        )
+        is_compute = _OF_COMPUTE.match(value.after) is not None or _is_of_chips(value.quantity)
+        return is_compute and bool(parties & (deals.sellers | deals.customers)) and deals.is_about(scene.lines, line)
+
+    def _of_same_measure(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> Found | None:
+        """What goes on measuring is said of what was measured before, though another name has stood in between."""
+        alike = [
+            draft
+            for draft in scene.earlier
+            if draft.metric.dimension == quantity.dimension
+            and draft.program in self.context.programs.programs
+            and line.index - draft.line.index <= _LONG_AGO
+        ]
+        if not alike or alike[-1].program == found.program.key or quantity.dimension not in _OF_ONE_THING:
+            return None
+        program = self.context.programs.programs[alike[-1].program or ""]
+        return Found(program=program, flags=found.flags, lines_back=line.index - alike[-1].line.index)
 
     def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
         """A cost that names nothing is that of the works of which the text speaks, not of what they make."""
@@ -177,7 +223,8 @@ class ValueReader:
         return (
             found.mention is not None
             or (found.program.place is Place.FACTORY and _IT_COSTS.match(value.clause) is not None)
-            or (_BUILDING.search(value.sentence) or _OF_THE_START.search(value.sentence)) is not None
+            or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
+            is not None
         )
 
     def _draft(
@@ -200,7 +247,11 @@ class ValueReader:
             and line.index - draft.line.index <= _LONG_AGO
             for draft in scene.earlier
         )
-        modality, cue = self._modality(line, start, end, metric, program, spans, flew=flew)
+        is_deal = self._goes_on_with_deal(scene, line) or self._is_sold(scene, line, value)
+        flown = self.context.is_flown(scene.lines, line, start, program.key, passage.title)
+        modality, cue = self._modality(
+            line, start, end, metric, program, spans, flown=flown, flew=flew, is_deal=is_deal
+        )
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
         if cue is None and modality is Modality.ACHIEVED and not stance.is_past(line, start):
@@ -208,6 +259,10 @@ class ValueReader:
             if _lies_ahead(ahead, passage.anchor):
                 modality, period = Modality.PLANNED, ahead
         modality = stance.as_wished(modality, cue, period)
+        if metric.key == "capex" and modality is Modality.ACHIEVED and not _SPENT.search(value.clause):
+            modality = Modality.PLANNED  # "now has a price": nothing has been paid yet
+        if period is not None and period.text.lower() in _TODAY:
+            period = None  # "draws 300 MW today" has no other date than the page
         if modality is Modality.PLANNED and period is None and _SCALE.search(line.text[start : end + 8].lower()):
             modality = Modality.ASPIRATIONAL
         if metric.key in _CONTRACTS:
@@ -239,15 +294,20 @@ class ValueReader:
         program: Program,
         spans: Iterable[tuple[int, int]],
         *,
+        flown: bool,
         flew: bool,
+        is_deal: bool,
     ) -> tuple[Modality, Cue | None]:
         """Return the modality, and the cue that says so."""
         cue = stance.governing(line, start, end, tuple(spans))
         if cue is not None and not stance.is_of_paper(cue):
             return Modality(cue.value), cue
-        if metric.key in _CONTRACTS:
+        if metric.key in _CONTRACTS or (program.key == self._supply_key() and is_deal):
             return Modality.COMMITTED, None
-        return stance.modality(line, start, program, flown=program.key in self.context.flown, flew=flew), None
+        is_count = metric.dimension == "count"
+        # What a flight carried is told of the flight, whether or not its load had flown before.
+        flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
+        return stance.modality(line, start, program, flown=flown, flew=flew, is_count=is_count), None
 
     def _as_supply(self, flags: tuple[str, ...]) -> Found:
         assert self.context.deals.supply is not None
@@ -256,6 +316,12 @@ class ValueReader:
     def _supply_key(self) -> str | None:
         supply = self.context.deals.supply
         return supply.key if supply else None
+
+
+def _is_of_chips(quantity: Quantity) -> bool:
+    return (
+        quantity.dimension == "count" and quantity.counted is not None and _CHIPS.search(quantity.counted) is not None
+    )
 
 
 def _is_of_next_line(quantity: Quantity, found: Found) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import rates
-from extractors.counting import Counter, is_denied
+from extractors.counting import Counter, has_measure, is_denied
 from extractors.metrics import RATE_OF, MetricTable, Value
 from extractors.passages import Line
 from models.reading import Quantity
@@ -20,11 +20,14 @@ _TO = re.compile(
 _OLD_BEFORE = re.compile(
     r"(?:\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
     r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the)"
-    r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s)?(?:about\s|roughly\s|some\s)?$"
+    r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s|full\s|whole\s|entire\s|initial\s)?(?:about\s|roughly\s|some\s)?$"
 )
 _BRACKET = re.compile(
     r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
 )
+_FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
+_TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
+_BACK = 160  # characters
 _SAME = 0.06
 _NEAR = 45  # characters
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
@@ -33,19 +36,35 @@ _ON_ONE = re.compile(
 )
 _CARRIES = (
     r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
-    r"|deliver|delivers|haul|hauls|house|houses|pack|packs|accommodate|accommodates|bring|brings|stack|stacks|have room for|has room for|be loaded with)"
+    r"|deliver|delivers|haul|hauls|house|houses|pack|packs|accommodate|accommodates|bring|brings|stack|stacks|have room for|has room for|be loaded with|carried|took|held|lifted|lofted|launched|deployed|released|delivered|hauled|brought(?: up)?|put up|put|dropped off|let go of|placed)"
 )
 _ONE_CARRIES = re.compile(
     rf"\b(?:an?|one|each|every|a single|any|per)\s(?:[\w-]+\s)?(?:starship|launch|flight|rocket|ship|launcher|mission)\b(?:\sv\d)?\s(?:\w+\s){{0,3}}?{_CARRIES}\s(?:\w+\s){{0,4}}$"
 )
-_EACH_CARRIES = re.compile(rf"\b(?:each|every one|each one|each of them)\s(?:\w+\s)?{_CARRIES}\s(?:\w+\s){{0,3}}$")
+_EACH_CARRIES = re.compile(
+    rf"\b(?:each|every one|each one)(?:\sof\s(?:them|these|those|the\s(?:\w+\s){{1,3}}?\w+))?\s(?:\w+\s)?{_CARRIES}\s(?:[\w-]+\s){{0,4}}$"
+)
+_WITH_ABOARD = re.compile(
+    r"(?:\s(?:satellites?|spacecraft|sats|units|of them))?\s(?:in (?:the|its) (?:bay|hold|fairing|belly|payload bay|cargo bay|nose)|on ?board|aboard|stacked (?:inside|in)|under (?:the|its) fairing)\b"
+)
+_CRAFT = frozenset({"satellite", "spacecraft", "sat", "starlink", "ai1", "craft", "simulator"})
 _FLIGHTS_BEFORE = re.compile(r"\b(?:starships?|launch(?:es)?|flights?|rockets?|missions?)\b")
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
 _WAFER_STARTS = re.compile(
     r"\s*(?:(?:the|its|their|our|initial|monthly)\s){0,2}wafer\s(?:starts|output|production|throughput|capacity)\b"
 )
+_AREA_BEHIND = re.compile(
+    r"\s(?:of heat\s)?(?:for each|for every|from each|from every|per|an?|each|every|to the|off every|off each)\s(?:square met(?:er|re)|m²|m2)\b"
+)
+_WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processors?|launches|flights)\b)[^;]*$")
 _CHEAPER = re.compile(
     r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
+)
+_OF_WHAT = re.compile(
+    r"\s(?:of\s(?:what|the (?:cost|price|bill|rate|expense|charge|outlay|money)|that (?:of|on|in)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
+)
+_COSTS = re.compile(
+    r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"
 )
 _DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
@@ -59,6 +78,10 @@ _MASS_AHEAD = re.compile(
 )
 _PRICE_AHEAD = re.compile(
     r"\b(?:price|cost|costs|bill)\s(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
+)
+_DEAREST_KILOGRAM_USD = 20_000.0
+_PRICE_TOPIC = re.compile(
+    r"(?:\b(?:price|cost|costs)\s(?:per|a|of a|for a|for each)\s|\$\s?/\s?|\d\s(?:per|a|an|for each)\s|\d/)(?P<unit>kilogram|kilo|kg)\b(?![^$]{0,200}\b(?:shares?|subscribers?|ticket|month)\b)[^$]{0,90}\$?$"
 )
 _BETWEEN_PRICES = re.compile(r"\s?(?:to|and|[-–])\s?(?:about\s)?")
 _CADENCE_OF_THEM = re.compile(r"\s(?:more\s|further\s)?of\s(?:them|these|those)\s")
@@ -112,7 +135,8 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
 
 def _is_of_one(line: Line, quantity: Quantity) -> bool:
     """Say whether "one satellite" only says whose a measure is ("the mass of one satellite"), or is none ("not a single one")."""
-    if quantity.value == 1 and quantity.dimension == "count" and is_denied(line, quantity.start):
+    is_one = quantity.value == 1 and quantity.dimension == "count" and quantity.qualifier is Qualifier.EXACTLY
+    if is_one and (is_denied(line, quantity.start) or has_measure(line, quantity.end)):
         return True
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
 
@@ -158,6 +182,9 @@ def _cheaper(line: Line, quantity: Quantity) -> Quantity:
     """Return a share by which something is cheaper as the ratio that is left: "40 percent cheaper" is 0.6."""
     if quantity.dimension != "share":
         return quantity
+    clause = line.clause_at(quantity.start)
+    if _OF_WHAT.match(line.words, quantity.end, line.end) and _COSTS.search(line.words, clause.start, clause.end):
+        return replace(quantity, dimension="ratio")
     less = _CHEAPER.match(line.words, quantity.end, line.end)
     more = None if less else _DEARER.match(line.words, quantity.end, line.end)
     if (less is None and more is None) or quantity.value >= 1:
@@ -175,8 +202,9 @@ def _cheaper(line: Line, quantity: Quantity) -> Quantity:
 
 def _per_area(line: Line, quantity: Quantity) -> Quantity:
     """Return a power as one per area, where the area stands off: "each square meter would shed 1,400 watts"."""
-    if quantity.dimension != "power" or not _AREA_BEFORE.search(
-        line.words[max(line.start, quantity.start - 60) : quantity.start]
+    if quantity.dimension != "power" or not (
+        _AREA_BEFORE.search(line.words[max(line.start, quantity.start - 60) : quantity.start])
+        or _AREA_BEHIND.match(line.words, quantity.end, line.end)
     ):
         return quantity
     return replace(quantity, dimension="flux", unit="W/m2")
@@ -189,10 +217,11 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
     clause = line.clause_at(quantity.start)
     if not (
         _ON_ONE.match(line.words, quantity.end, line.end)
+        or (quantity.counted in _CRAFT and _WITH_ABOARD.match(line.words, quantity.end, line.end))
         or _ONE_CARRIES.search(line.words, clause.start, quantity.start)
         or (
             _EACH_CARRIES.search(line.words, clause.start, quantity.start)
-            and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
+            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
     ):
         return quantity
@@ -202,7 +231,11 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
 def _of_wafers(line: Line, quantity: Quantity) -> Quantity:
     """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
     is_bare_rate = quantity.dimension == "count_rate" and quantity.counted is None
-    if is_bare_rate and _WAFER_STARTS.search(line.words, line.start, quantity.start):
+    clause_start = line.clause_at(quantity.start).start
+    if is_bare_rate and (
+        _WAFER_STARTS.search(line.words, line.start, quantity.start)
+        or _WAFERS_COME.search(line.words, clause_start, quantity.start)
+    ):
         return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
         return quantity
@@ -228,6 +261,9 @@ def _per_mass(line: Line, quantity: Quantity) -> Quantity:
     if quantity.dimension not in _PER_MASS:
         return quantity
     ahead = _MASS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is None and quantity.dimension == "money" and quantity.value <= _DEAREST_KILOGRAM_USD:
+        ahead = _PRICE_TOPIC.search(line.words, max(0, line.start - 90), quantity.start)
+        ahead = ahead if _MASS_BEHIND.match(line.words, quantity.end, line.end) is None else None
     if ahead is None and quantity.dimension == "money":
         ahead = _PRICE_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
     if ahead is not None:
@@ -254,7 +290,11 @@ def _divided(quantity: Quantity, mass: str) -> Quantity:
 
 def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], line_before: Line | None = None) -> Value:
     """Return the quantity with the words that belong to it; ``line_before`` is what a pronoun may point at."""
-    others = [(other.start, other.end) for other in values if other is not quantity]
+    others = [
+        (other.start, other.end)
+        for other in values
+        if other is not quantity and not (other.dimension == "count_rate" and other.counted == "time")  # "every month"
+    ]
     others += [(other.start, other.end) for other in line.quantities if (other.start, other.end) not in others
                and not (other.start < quantity.end and quantity.start < other.end)]  # fmt: skip
     before, after = line.own_words(quantity.start, quantity.end, sorted(others))
@@ -306,6 +346,13 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
             return not _has_own_period(line, quantity, later[0])
     if any(other.dimension == "count_rate" and 0 <= other.start - quantity.end <= 1 for other in values):
         return True  # "one flight every two weeks"
+    if _FROM.search(before) and any(
+        other.end <= quantity.start
+        and _FROM_AFTER.fullmatch(line.words, other.end, quantity.start)
+        and _TO_BEFORE.search(line.words, line.start, other.start)
+        for other in alike
+    ):
+        return True  # "raised to 3 GW from 1 GW"
     if "restates_previous" in quantity.flags:
         return True
     earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]

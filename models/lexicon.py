@@ -96,6 +96,7 @@ class Program:
         None  # key of the program whose parts it makes or carries: their figures must come out together
     )
     in_service: bool = False  # orbit: hardware of it flies today, so that "has 9,000 satellites" is no plan
+    flown_names: tuple[str, ...] = ()  # orbit: the names under which something flies, where not all of it does
     ambiguous_aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()

@@ -159,7 +159,10 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
     low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
     if last.quantity.value_high is not None:
         written = list(_WRITTEN.finditer(last.unit_text.replace(",", "")))[-1]
-    factor = low / float(written.group())
+    scale = _SCALES.get(_WORD.findall(last.unit_text.lower())[0], 1.0) if _WORD.search(last.unit_text.lower()) else 1.0
+    factor = low / (float(written.group()) * scale)
+    if scale > 1.0 and quantity.value < scale:
+        factor *= scale  # "3 million square feet, later 11"
     high = quantity.value_high
     return replace(
         quantity,
@@ -184,14 +187,17 @@ _MEASURES = frozenset(
         "bit_rate",
         "length",
         "compute",
+        "count_rate",
     }
 )
+_WORD = re.compile(r"[a-z]+")
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9}
 _WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 _LINKED = re.compile(
-    r"[^.;0-9]{0,60}?(?:,|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|\$)\s?){0,3}"
+    r"[^.;0-9]{0,60}?(?:,|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|\$)\s?){0,3}"
 )
 _ELLIPTIC_END = re.compile(
-    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after))\b|\s?[,.;)]|\s?$)"
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
     r"\W*(?:and\s|but\s|then\s|so\s)?(?:it|that|this|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?)(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?"

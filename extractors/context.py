@@ -1,7 +1,7 @@
 """What values and events ask alike while they are joined: how firmly, when, on what condition, who says so."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import stance
 from extractors.counting import Counter
@@ -88,7 +88,12 @@ class Context:
         was_ahead = anchor.kind is not AnchorKind.UTTERANCE and stance.was_planned(line, start)
         is_told = modality in stance.PAST or was_ahead or stance.is_told(line, start, end)
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
-        return dater.period(match, anchor, outlook)
+        found = dater.period(match, anchor, outlook)
+        end_match = dater.end_of(line, match)
+        ending = dater.period(end_match, anchor, Outlook.FUTURE)
+        if match is not None and end_match is not None and found is not None and ending is not None and ending.latest:
+            return replace(found, text=line.text[match.start : end_match.end], latest=ending.latest)
+        return found
 
     def is_flown(self, lines: Sequence[Line], line: Line, start: int, program: str, title: str) -> bool:
         """Say whether hardware of the program flies, by the name under which it was last spoken of."""

@@ -27,8 +27,16 @@ _PUTS_UP = re.compile(
 )
 _ONE_ROCKET = re.compile(r"\b(?:an?|one|each|every|single|per)\s(?:starship|rocket|launch|flight|ship|launcher)\b")
 _NO_MORE = r"(?!\s(?:design|maker|company|plant|fab|program|programme|type|generation|model|project|order|deal|operator|builder|famil|architecture|supplier|business|industr|factor|team|startup)\w*)"
+_PER_ROCKET = re.compile(r"\d\s(?:per|each|every)\s(?:starship|launch|flight|rocket)\b")
 _PER_FLIGHT = re.compile(
     r"\b(?:per|each|every)\s(?:starship|launch|flight|rocket)(?:\s\w+)?\s?:\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
+)
+_UP_THERE = re.compile(
+    r"\s(?:(?:already|now|working|operational|active)\s)?(?:in (?:low )?(?:earth )?orbit|on orbit|aloft|in space|up there)\b"
+)
+_SWARM_HAS = re.compile(
+    r"\b(?:constellation|fleet|swarm|network|number (?:in orbit|aloft|flying)|total (?:in orbit|aloft)|tally)\b[^.;,]{0,40}?\b(?:consists? of|comprises?|comprising|numbers?|counts?|totals?|totall?ing|grows? to|swells? to|reach(?:es)?|to|of|at)"
+    r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|around\s|roughly\s|more than\s|at least\s|as many as\s)?$"
 )
 _SWARM = re.compile(
     r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
@@ -54,6 +62,7 @@ class Counter:
     made: re.Pattern[str]
     numbered: re.Pattern[str]
     labelled: re.Pattern[str]
+    of_noun: re.Pattern[str]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "Counter":
@@ -82,12 +91,16 @@ class Counter:
                 rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
             ),
             plural=re.compile(rf"\b(?P<noun>{nouns})s\b"),
+            of_noun=re.compile(
+                rf"\sof\s(?:its|their|the|our|these|those|his|[\w.]+['’]s)\s(?:own\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b"
+            ),
             labelled=re.compile(
                 rf"\b(?P<noun>{nouns})s?\b[^:;.\d]{{0,30}}(?::|\s[|—–-])\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
             ),
             numbered=re.compile(
                 rf"(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{nouns})s\s(?:[\w-]+\s){{0,5}}?(?:number|numbers|numbering|total|totals|count|amount to|come to|add up to|run to|reach|grow to)"
                 r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|as many as\s)?$"
+                rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of)\s(?:about\s|up to\s)?$"
             ),
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
@@ -108,6 +121,8 @@ class Counter:
                 return replace(quantity, counted="flight")
             if quantity.counted is not None:
                 return quantity
+        if quantity.dimension == "count" and _PER_ROCKET.search(quantity.unit_text.lower()):
+            return replace(quantity, counted="satellite", per="launch")
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
         if _OF_THEM.match(line.words, quantity.end, line.end):
@@ -137,6 +152,10 @@ class Counter:
             match = self.subject.match(line.words, clause.start, quantity.start) or self.made.match(
                 line.words, clause.start, quantity.start
             )
+        if match is None:
+            match = self.of_noun.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
+        if match is None and quantity.dimension == "count" and _is_of_swarm(line, quantity):
+            return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
         if match is None and quantity.dimension == "count":
             if _PER_FLIGHT.search(line.words, line.start, quantity.start):
                 return replace(quantity, counted="satellite", per="launch")
@@ -144,7 +163,10 @@ class Counter:
         if match is None and quantity.dimension == "count":
             clause = line.clause_at(quantity.start)
             match = self.numbered.match(line.words, clause.start, quantity.start)
-        return replace(quantity, counted=match.group("noun")) if match else quantity
+        if match is None:
+            return quantity
+        groups = match.groupdict()
+        return replace(quantity, counted=groups.get("noun") or groups.get("things"))
 
     def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where the line is about satellites."""
@@ -169,6 +191,14 @@ class Counter:
                 for match in self.is_set.finditer(line.words, line.start, line.end)
             ]
         return found
+
+
+def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
+    """Say whether a bare number counts satellites: "have 100 in orbit by 2027", "the constellation is to consist of 2,800"."""
+    return (
+        _UP_THERE.match(line.words, quantity.end, line.end) is not None
+        or _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
+    )
 
 
 def has_measure(line: Line, end: int) -> bool:

@@ -47,6 +47,9 @@ _PREFACE = re.compile(
 _OF_AGREEMENT = re.compile(
     r"\b(?:agreements?|contracts?|deals?|arrangements?|leases?|pacts?)\s(?:that\s(?:was|were)\s|we\s)?(?:entered into|signed|struck|concluded|executed|dated|made|of|from|announced)\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}$"
 )
+_HAD_BEEN = re.compile(
+    r"\bhad\s(?:originally\s|first\s|once\s|initially\s|earlier\s|previously\s)?been\s(?:\w+ly\s)?(?:expected|planned|due|scheduled|slated|set|promised|announced|targeted)\b[^,;]*$"
+)
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
@@ -55,6 +58,11 @@ _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
 )
 _OF_RELATIVE = re.compile(r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$")
+_BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
+_BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
+_ENDING = re.compile(
+    r",?\s(?:and\s|but\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
+)
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
 
@@ -124,6 +132,7 @@ class Dater:
             and not _is_of_preface(line, match, start)
             and not _is_attributive(line, match)
             and not (of_plan and _dates_news(line, match))
+            and not (of_plan and _HAD_BEEN.search(line.words, clause.start, match.start))
             and not (not of_paper and _OF_AGREEMENT.search(line.words, clause.start, match.start))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
@@ -185,6 +194,20 @@ class Dater:
             if inside:
                 return inside[0]
         return None
+
+    def end_of(self, line: Line, match: PhraseMatch | None) -> PhraseMatch | None:
+        """Return the phrase that ends what another begins: "beginning July 1, 2026 and ending December 31, 2029"."""
+        if match is None or match.until is not None:
+            return None
+        following = next((other for other in line.periods if other.start >= match.end), None)
+        begins = (
+            match.bound is Bound.SINCE
+            or _BEGINS.match(match.text.lower()) is not None
+            or _BEGINNING.search(line.words, line.start, match.start) is not None
+        )
+        if following is None or not begins:
+            return None
+        return following if _ENDING.fullmatch(line.words, match.end, following.start) else None
 
     def period(self, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
         """Resolve a phrase; a vague one ("eventually") is no period."""

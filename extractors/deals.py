@@ -5,6 +5,7 @@
 ``finder.counterparties(line)``       keys of the other side, in order
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 COMPUTE_SUPPLY = "compute_supply"
+_WITH_US = re.compile(r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from)\s(?:spacex|xai|spacexai)\b")
 _AROUND = 3  # lines before and after that may carry the subject of a deal
 
 
@@ -75,7 +77,8 @@ class DealFinder:
             or bool(around & (self.sellers | self.sites))
             or any(name in title.lower() for name in ("spacex", "xai"))
         )
-        buyer = bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
+        takes = _WITH_US.search(line.words, line.start, line.end) is not None and bool(here & self.sellers)
+        buyer = takes or bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.labs))
 

@@ -19,6 +19,7 @@ from extractors.triggers import (
     is_flight_number,
     is_only_activity,
     is_pace,
+    is_slip,
 )
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
@@ -32,17 +33,26 @@ _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
 _FOLLOWS = re.compile(
-    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*(?=\s(?:in\s(?!orbit|space)|by\s|late\s|early\s|mid|q[1-4]|h[12]|20\d\d|next\s|the (?:first|second|third|fourth|end)))|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
 )
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
 )
 _AGAIN = re.compile(r"\s(?:again|once more|anew|for the \w+ time)\b")
+_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
+_MAY = re.compile(
+    r"\b(?:authori[sz]\w+|permission|leave|licen[cs]ed?|cleared|allowed|permitted|approval|applied|applies|asked|asks|seeks|sought|filed|green light|go-ahead)\b[^,;]*\bto\s(?:\w+\s(?:and|or)\s|\w+,\s){0,2}$"
+)
+_IT_IS = re.compile(
+    r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
+)
+_NEXT_TO = 4  # characters between "it's" and its date
 _FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
 _NOW = re.compile(r"today|now|currently|at present|this moment")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _PAYS = re.compile(r"agreed to ")
+_DAYS_OF_NEWS = 14
 _NEAR = 2  # lines
 
 
@@ -79,9 +89,13 @@ class EventReader:
         places = frozenset(trigger.metric.places) or _EVERYWHERE
         if is_flight_number(line, trigger):
             places = frozenset({Place.ROCKET})
-        found = self._of_services(line, trigger) or self.context.programs.find(
-            scene, line, trigger.start, trigger.end, places, event=True
+        found = (
+            self._of_services(line, trigger)
+            or self._of_maker(line, trigger)
+            or self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
         )
+        if found is not None and found.mention is None and is_slip(line, trigger) and self.context.programs.named(line):
+            return None  # "Gigasat's opening slips" is no launch of what was named before
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
             return None
         if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
@@ -107,6 +121,12 @@ class EventReader:
             of_paper=trigger.metric.key in _ON_PAPER,
         )
         modality = stance.as_wished(modality, stance.governing(line, trigger.start, trigger.end), period)
+        if (
+            trigger.metric.key in _FLIGHTS
+            and _MAY.search(line.words, line.clause_at(trigger.start).start, trigger.start)
+            and not _comes_later(period, passage)
+        ):
+            return None  # "was given leave on Wednesday to launch"
         if (
             period is not None
             and _FLYING.fullmatch(line.words, trigger.start, trigger.end)
@@ -142,9 +162,29 @@ class EventReader:
             return None
         return Found(program=supply, lines_back=1) if not self.context.programs.named(line) else None
 
+    def _of_maker(self, line: Line, trigger: Trigger) -> Found | None:
+        """A factory that starts to make something is what the event is about, not what it makes."""
+        if trigger.metric.key != "production":
+            return None
+        clause = line.clause_at(trigger.start)
+        makers = [
+            (mention, program)
+            for mention, program in self.context.programs.named(line)
+            if program.place is Place.FACTORY and clause.start <= mention.start < trigger.start
+        ]
+        starts = not line.words[clause.start : makers[0][0].start].strip(" \"'“*•-") if makers else False
+        return Found(program=makers[0][1], mention=makers[0][0]) if starts else None
+
     def _resumed(self, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
         """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
-        match = _FOLLOWS.search(line.words, line.start, line.end)
+        match = _FOLLOWS.search(line.words, line.start, line.end) or next(
+            (
+                found
+                for found in _IT_IS.finditer(line.words, line.start, line.end)
+                if any(0 <= period.start - found.end() <= _NEXT_TO for period in line.periods)
+            ),
+            None,
+        )
         if match is None or not line.periods:
             return []
         clause = line.clause_at(match.start())
@@ -152,7 +192,7 @@ class EventReader:
             return []
         before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
         before = before or [
-            draft.metric for draft in scene.earlier if draft.quantity is None and line.index - draft.line.index <= 1
+            draft.metric for draft in scene.earlier if draft.quantity is None and line.index - draft.line.index <= _NEAR
         ]
         return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
 
@@ -226,6 +266,13 @@ class EventReader:
         )
 
 
+def _comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
+    """Say whether a period ends well after the day of the page."""
+    day = passage.anchor.day
+    last = None if period is None else period.latest or period.earliest
+    return last is not None and (day is None or (last - day).days > _DAYS_OF_NEWS)
+
+
 def _is_governed(line: Line, trigger: Trigger) -> bool:
     return stance.governing(line, trigger.start, trigger.end) is not None
 
@@ -246,6 +293,8 @@ def _modality(line: Line, trigger: Trigger) -> Modality:
     modality = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
     if trigger.done and cue is not None and modality is Modality.PLANNED and cue.start <= trigger.start < cue.end:
         modality = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself
+    if trigger.done and cue is not None and cue.start >= trigger.end and modality in _AHEAD:
+        modality = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
     if trigger.done and modality is Modality.UNDERWAY:
         modality = Modality.ACHIEVED
     if trigger.metric.key == "shutdown" and modality in {Modality.ACHIEVED, Modality.UNDERWAY}:

@@ -32,7 +32,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|us|our|both (?:companies|firms|sides|parties))\b", re.IGNORECASE)
 _FAR = 500  # characters
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
 

@@ -54,14 +54,21 @@ _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "modul
 _LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
 _HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b")
 _DERIVED = re.compile(
-    r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to)\s(?:about\s|roughly\s|some\s)?[~≈]?$"
+    r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|equal to|equivalent to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$"
 )
 _LOADED = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
 )
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
 _IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
-_LEAST = {"capex": _LEAST_CAPEX_USD, "payload_mass": _LEAST_PAYLOAD_KG, "compute_power": 5e3, "unit_power": 50.0}
+_LEAST = {
+    "capex": _LEAST_CAPEX_USD,
+    "payload_mass": _LEAST_PAYLOAD_KG,
+    "contract_rate": 1e7,
+    "contract_value": 1e7,
+    "compute_power": 5e3,
+    "unit_power": 50.0,
+}
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
 _SMALLEST_SITE_W = 1e5
 _POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")

@@ -57,6 +57,7 @@ _OTHERS = re.compile(
 _AND = re.compile(r"\s(?:and|&)\s")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b|\bwe['’]")
+_WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
 # Programs of these are run jointly (Terafab, Colossus, Dojo in orbit): one of them as the subject is no outsider.
@@ -106,6 +107,10 @@ class OutsiderFinder:
             if any(found.end() <= left and right <= start for left, right in ours):
                 continue
             before = line.text[max(line.start, found.start() - 40) : found.start()]
+            if _WHICH.match(line.words, found.end(), start) and not any(
+                found.end() <= left and right <= start for left, right in ours
+            ):
+                return True  # "on New Glenn, which can carry 45 tonnes"
             if _TOPIC.fullmatch(line.text, line.start, found.start()):
                 return True
             is_rocket = self.kinds[found.group()] is OutsiderKind.ROCKET

@@ -148,6 +148,9 @@ class ProgramFinder:
             points_back = points and not any(program.place in wanted for _, program in straight)
             if not points_back or _touches(line.words, named, end):
                 pool = straight or named
+                owners = [pair for pair in pool if pair[1].organization is not None and pair[0].start < start]
+                if any(clause.start <= pair[0].start for pair in owners):
+                    pool = owners  # "the Aetherflux plan is 1 MW of compute in orbit"
                 mention, program = min(
                     pool,
                     key=lambda pair: _remoteness(
@@ -160,6 +163,9 @@ class ProgramFinder:
                     return Found(program=program, mention=mention)
                 if self.outsiders.is_subject(line, line.whole_clause(clause).start, start, owner=program.organization):
                     return None
+                if program.organization is None:  # a class of things that another clause speaks of
+                    resumed = self._before(scene, line, wanted) or self._of_document(scene, wanted)
+                    return resumed or Found(program=program, mention=mention)
                 return Found(program=program, mention=mention)
         if self.outsiders.owns(line, start, end, ours=spans):
             return None
@@ -214,6 +220,8 @@ class ProgramFinder:
                     program = drafted[-1] if len({p.key for p in straight}) == 1 else straight[0]
                 return Found(program=program, flags=(ANTECEDENT,), lines_back=back)
             if self.outsiders.is_subject(earlier, earlier.start, earlier.end, owner=None):
+                if _wanted(earlier.words[earlier.start : earlier.end], places)[1]:
+                    continue  # "Samsung and TSMC will both make the chip" still speaks of it
                 return None
         return None
 

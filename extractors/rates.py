@@ -82,6 +82,8 @@ def cadences(words: str, start: int, end: int) -> list[Quantity]:
     found: list[Quantity] = []
     for match in _CADENCE.finditer(words, start, end):
         groups = match.groupdict()
+        if groups["every"] == "year" and groups["gap"] is None:
+            continue  # "launches every year more than …" is no cadence
         if groups["every"]:
             value = PER_YEAR[groups["every"]] / _number(groups["gap"] or "one")
         elif groups["adverb"]:

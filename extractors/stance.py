@@ -79,6 +79,7 @@ _VERB_AND_MORE = re.compile(
 )
 _LOADED_NOW = re.compile(r"\b(?:(?:is|are|it's|it’s)\s(?:now\s)?carrying|left|flew|took|aboard|on board)\b")
 _OF_DEAL = re.compile(r"\b(?:contract|deal|agreement|pact|arrangement|lease|transaction|order)\b[^,;]*$")
+_GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
 _COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
 _NEAR = 24  # characters between a subject and its verb
 _BESIDE = 8  # characters between a word and the value that it leads on to
@@ -212,6 +213,8 @@ def modality(line: Line, start: int, program: Program, *, flown: bool, flew: boo
     ):
         return Modality.ACHIEVED
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
+    if _GETS_TO.search(line.words, clause.start, start):
+        return Modality.PLANNED
     if program.place in _BUILT or flew:
         return Modality.ACHIEVED
     return Modality.ACHIEVED if flown and (stands or not is_count) else Modality.PLANNED

@@ -66,6 +66,10 @@ _BE = re.compile(r"\bbe\s(?:\w+ly\s)?$")
 _AUTHORITY = re.compile(
     r"\b(?:fcc|faa|itu|ofcom|regulators?|commission|agency|bureau|authorit(?:y|ies)|administration)\b"
 )
+_AUTHORIZED_THINGS = re.compile(
+    r"\s(?:satellites?|constellation|system|number|units?|spacecraft|spectrum|operations?|limits?)\b"
+)
+_THAT = re.compile(r"\b(?:mass|payload|tonnage|everything|upmass|cargo)\s(?:that|which)\s(?:has |have )?$")
 _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
 )
@@ -88,7 +92,7 @@ _PLAN_OF_MORE = re.compile(
 )
 _SCHEDULED = re.compile(
     r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|first (?:satellite|node|launch)s?)\b"
-    r"[^.;:]{0,40}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
+    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
     r"\s(?=in|for|by|no earlier|as early))"
 )
 _BEGINS = re.compile(
@@ -123,12 +127,19 @@ class _Rule:
         phrases = {*metric.words, *metric.done_words, *(_SCHEDULED_THINGS if metric.key == "launch" else ())}
         return cls(
             metric=metric,
-            words=any_of(metric.words),
-            done_words=any_of(metric.done_words),
+            words=any_of(_with_orbits(metric.words)),
+            done_words=any_of(_with_orbits(metric.done_words)),
             not_words=any_of(metric.not_words),
             phrases=frozenset(phrases),
             anchors=Anchors.of(phrases),
         )
+
+
+def _with_orbits(phrases: Iterable[str]) -> list[str]:
+    """Return the phrases, those that end in "orbit" also with the names of the orbit: "reached low Earth orbit"."""
+    said = list(phrases)
+    ending = [phrase.removesuffix("orbit") for phrase in said if phrase.endswith(" orbit")]
+    return said + [f"{phrase}{orbit}" for phrase in ending for orbit in ("low earth orbit", "earth orbit", "leo")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +237,11 @@ def is_flight_number(line: Line, trigger: Trigger) -> bool:
     return _FLIGHT_NUMBER.fullmatch(line.words, trigger.start, trigger.end) is not None
 
 
+def is_slip(line: Line, trigger: Trigger) -> bool:
+    """Say whether the words only tell that something is late: "slips", "was pushed back"."""
+    return _SLIPS.match(line.words, trigger.start) is not None
+
+
 def is_only_activity(line: Line, trigger: Trigger) -> bool:
     """Say whether "production" is an activity here and nothing that begins: "scale up production rapidly"."""
     if trigger.metric.key != "production" or trigger.done:
@@ -245,6 +261,10 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
     ):
         return True  # "plans for computing in orbit"
+    if trigger.metric.key == "approval" and _AUTHORIZED_THINGS.match(line.words, trigger.end):
+        return True  # "half of the authorized satellites"
+    if _THAT.search(line.words, clause.start, trigger.start):
+        return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
         return True  # "has to be flying within six years" is a state
     if _SHOWN.search(line.words, clause.start, trigger.start):
@@ -291,7 +311,10 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
                 return True
             if value.start >= trigger.end and _OBJECT.fullmatch(line.words[trigger.end : value.start]):
                 return True
-            if value.end <= trigger.start <= value.end + _SUBJECT_REACH:
+            if (
+                value.end <= trigger.start <= value.end + _SUBJECT_REACH
+                and "," not in line.words[value.end : trigger.start]
+            ):
                 return True
         elif (value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}) or (
             value.dimension == "count" and value.counted and value.value > _MANY and not done

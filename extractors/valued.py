@@ -33,6 +33,8 @@ _SPENT = re.compile(
 _TODAY = frozenset(
     {"today", "now", "currently", "at present", "right now", "as of today", "as of now", "these days", "nowadays"}
 )
+_OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
+_OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:\w+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
@@ -96,6 +98,8 @@ class ValueReader:
         if sold is not None:
             return sold
         places = self.table.could_be(quantity)
+        if quantity.dimension in _OF_HARDWARE and _OF_CRAFT.match(value.after):
+            places &= frozenset({Place.ORBIT})  # "a three-tonne spacecraft designed to fit the Starship dispenser"
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, places)
         if found is not None and found.mention is None:
             found = self._of_same_measure(scene, line, quantity, found) or found
@@ -216,6 +220,8 @@ class ValueReader:
             return False
         if metric.key != "capex":
             return True
+        if found.mention is not None and _COMPANY_WIDE.search(value.before) and not _is_named_within(found, value):
+            return False
         if _COMPANY_WIDE.search(value.sentence) and not _OF_THE_START.search(value.sentence):
             return found.mention is not None and line.clause_at(value.quantity.start) == line.clause_at(
                 found.mention.start
@@ -316,6 +322,13 @@ class ValueReader:
     def _supply_key(self) -> str | None:
         supply = self.context.deals.supply
         return supply.key if supply else None
+
+
+def _is_named_within(found: Found, value: Value) -> bool:
+    """Say whether the program is named among the words that belong to the value."""
+    quantity, mention = value.quantity, found.mention
+    first, last = quantity.start - len(value.before), quantity.end + len(value.after)
+    return mention is not None and first <= mention.start < last
 
 
 def _is_of_chips(quantity: Quantity) -> bool:

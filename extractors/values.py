@@ -28,11 +28,13 @@ _BRACKET = re.compile(
 _FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
 _TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
 _BACK = 160  # characters
+_UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
+_LOWEST_SHELL_M = 150e3
 _SAME = 0.06
 _NEAR = 45  # characters
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
-    r"(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single)\s(?:starship|launch|flight|rocket|ship)\b)"
+    r"(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 _CARRIES = (
     r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
@@ -43,6 +45,12 @@ _ONE_CARRIES = re.compile(
 )
 _EACH_CARRIES = re.compile(
     rf"\b(?:each|every one|each one)(?:\sof\s(?:them|these|those|the\s(?:\w+\s){{1,3}}?\w+))?\s(?:\w+\s)?{_CARRIES}\s(?:[\w-]+\s){{0,4}}$"
+)
+_LET_GO = re.compile(
+    r"[^.;,]{0,40}?\s(?:were|have been|had been|was)\s(?:\w+ly\s|all\s)?(?:ejected|released|deployed|let go|let out|dropped off|dispensed|discharged|set free|pushed out|unloaded|freed|put out)\b"
+)
+_DEPLOYS = re.compile(
+    rf"(?:\s[\w-]+){{0,3}}?\s(?:could|can|would|will|may|might|should)\s(?:\w+\s)?{_CARRIES}\b|(?:\s[\w-]+){{0,2}}?\s{_CARRIES}\b"
 )
 _WITH_ABOARD = re.compile(
     r"(?:\s(?:satellites?|spacecraft|sats|units|of them))?\s(?:in (?:the|its) (?:bay|hold|fairing|belly|payload bay|cargo bay|nose)|on ?board|aboard|stacked (?:inside|in)|under (?:the|its) fairing)\b"
@@ -61,7 +69,7 @@ _CHEAPER = re.compile(
     r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
 )
 _OF_WHAT = re.compile(
-    r"\s(?:of\s(?:what|the (?:cost|price|bill|rate|expense|charge|outlay|money)|that (?:of|on|in)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
+    r"\s(?:of\s(?:what|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
 _COSTS = re.compile(
     r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"
@@ -73,7 +81,7 @@ _GOES_UP = re.compile(
 )
 _MASS_AHEAD = re.compile(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
-    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means)"
+    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means|generating|producing|yielding|carrying|hosting|providing|delivering|supporting|generates|produces|gives us|good for)"
     r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
 )
 _PRICE_AHEAD = re.compile(
@@ -138,6 +146,12 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
     is_one = quantity.value == 1 and quantity.dimension == "count" and quantity.qualifier is Qualifier.EXACTLY
     if is_one and (is_denied(line, quantity.start) or has_measure(line, quantity.end)):
         return True
+    if (
+        is_one
+        and quantity.counted in {"launch", "flight", "mission"}
+        and _DEPLOYS.match(line.words, quantity.end, line.end)
+    ):
+        return True  # "a single launch could deploy 50"
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
 
 
@@ -173,9 +187,29 @@ def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
                 value_high=quantity.value,
                 qualifier=Qualifier.RANGE,
             )
+        elif (
+            last is not None and quantity.dimension == last.dimension == "length" and _is_span_of(line, last, quantity)
+        ):
+            joined[-1] = replace(
+                last,
+                end=quantity.end,
+                unit_text=line.text[last.start : quantity.end],
+                value_high=quantity.value,
+                qualifier=Qualifier.RANGE,
+            )
         else:
             joined.append(quantity)
     return joined
+
+
+def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
+    """Say whether two heights are one range: "from 600 km up to 800 km"."""
+    return (
+        low.value_high is None
+        and high.value_high is None
+        and _LOWEST_SHELL_M <= low.value < high.value
+        and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
+    )
 
 
 def _cheaper(line: Line, quantity: Quantity) -> Quantity:
@@ -217,6 +251,11 @@ def _per_launch(line: Line, quantity: Quantity) -> Quantity:
     clause = line.clause_at(quantity.start)
     if not (
         _ON_ONE.match(line.words, quantity.end, line.end)
+        or (
+            quantity.counted in _CRAFT
+            and _LET_GO.match(line.words, quantity.end, line.end)
+            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
+        )
         or (quantity.counted in _CRAFT and _WITH_ABOARD.match(line.words, quantity.end, line.end))
         or _ONE_CARRIES.search(line.words, clause.start, quantity.start)
         or (

@@ -1,6 +1,7 @@
-"""Precision, recall and F1 of claim reading on the gold corpus, in total and by genre, metric and modality.
+"""Precision, recall and F1 of claim reading on the gold corpus, in total and by genre, metric, modality and kind of period,
+and what was gained and lost against another commit, by default the last one.
 
-Usage: python -m benchmarks.quality [--show] [--genre NAME] [--id ID] [FOLDER]
+Usage: python -m benchmarks.quality [--show] [--against COMMIT] [--genre NAME] [--id ID] [FOLDER]
 """
 
 import argparse
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks import changes
 from benchmarks.scoring import Claim, Level, Pair, pair_up, tally
 from extractors.reader import Reader
 from models.documents import Document, document_id
@@ -71,6 +73,9 @@ def main() -> None:
     _print_groups("genre", [(genres[key], pair) for key, group in pairs.items() for pair in group])
     _print_groups("metric", [(_field(pair, "metric"), pair) for pair in everything])
     _print_groups("modality", [(_field(pair, "modality"), pair) for pair in everything])
+    _print_groups("period", [(_period_row(pair), pair) for pair in everything])
+    if arguments.against:
+        _print_changes(arguments.against, entries, pairs, show=arguments.show)
     if arguments.show:
         for key, group in pairs.items():
             _print_faults(key, group)
@@ -80,9 +85,50 @@ def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="folder of JSON lines")
     parser.add_argument("--show", action="store_true", help="print every miss, false positive and half match")
+    parser.add_argument(
+        "--against", metavar="COMMIT", nargs="?", const="HEAD", help="compare with what this commit reads"
+    )
     parser.add_argument("--genre", help="only this genre")
     parser.add_argument("--id", help="only this document")
     return parser.parse_args()
+
+
+def period_row(claim: Claim) -> str:
+    """Return the row of the table of periods that a claim's bounds are of, by their shape."""
+    period = claim["period"] or {}
+    first, last = (date.fromisoformat(day) if (day := period.get(name)) else None for name in ("earliest", "latest"))
+    if first is None or last is None:
+        return "none" if first is last else "by, before" if first is None else "as early as, not before"
+    days = (last - first).days + 1
+    return next((name for most, name in _LENGTHS if days <= most), "longer")
+
+
+_LENGTHS = ((1, "a day"), (11, "a week or ten days"), (31, "a month"), (92, "a quarter, a season"), (123, "a third"),
+            (184, "a half"), (366, "a year"))  # fmt: skip
+
+
+def _period_row(pair: Pair) -> str:
+    claim = pair.gold if pair.gold is not None else pair.read
+    assert claim is not None
+    return period_row(claim)
+
+
+def _print_changes(commit: str, entries: list[dict[str, Any]], now: dict[str, list[Pair]], *, show: bool) -> None:
+    name = changes.name_of(commit)
+    if name is None:
+        print(f"against {commit}: no such commit here")
+        return
+    read = changes.read_by(commit, entries)
+    found = changes.since({entry["id"]: pair_up(entry["claims"], read[entry["id"]]) for entry in entries}, now)
+    print(f"against {name}")
+    for level in LEVELS:
+        print(f"  {level.name.lower():<6} gained {len(found.gained[level]):>4}  lost {len(found.lost[level]):>4}")
+    print(f"  false  come   {len(found.false_come):>4}  gone {len(found.false_gone):>4}")
+    if show:
+        rows = [("gained", found.gained[Level.FULL]), ("lost", found.lost[Level.FULL])]
+        for word, claims in [*rows, ("come", found.false_come), ("gone", found.false_gone)]:
+            for key, claim in claims:
+                print(f"  {word:<6} {key} {_brief(claim)}  | {claim['quote']!r}")
 
 
 def _field(pair: Pair, name: str) -> str:

@@ -145,6 +145,8 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
     """Return a bare number in the unit of the value before it: "120 kW on average and 150 at peak", "it'll be 500 by 2028"."""
     if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
         return None
+    if last.metric.key == "launch_rate":
+        return None  # "one flight every two weeks next year, and 25 this year" goes on in flights
     after = line.words[quantity.end : line.end]
     if last.line is line:
         between = line.words[last.end : quantity.start]
@@ -153,14 +155,15 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
         before = line.words[line.clause_at(quantity.start).start : quantity.start]
         is_next = line.index - last.line.index == 1
         fits = is_next and _IT_IS.fullmatch(before) is not None and _ELLIPTIC_END.match(after) is not None
-    written = _WRITTEN.search(last.unit_text.replace(",", ""))
-    if not fits or written is None or float(written.group()) == 0:
+    digits = _WRITTEN.findall(last.unit_text.replace(",", ""))
+    if not digits and _ARTICLE.match(last.unit_text.lower()):
+        digits = ["1"]
+    if not fits or not digits or float(digits[0]) == 0:
         return None
     low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
-    if last.quantity.value_high is not None:
-        written = list(_WRITTEN.finditer(last.unit_text.replace(",", "")))[-1]
+    number = float(digits[-1 if last.quantity.value_high is not None else 0])
     scale = _SCALES.get(_WORD.findall(last.unit_text.lower())[0], 1.0) if _WORD.search(last.unit_text.lower()) else 1.0
-    factor = low / (float(written.group()) * scale)
+    factor = low / (number * scale)
     if scale > 1.0 and quantity.value < scale:
         factor *= scale  # "3 million square feet, later 11"
     high = quantity.value_high
@@ -192,13 +195,14 @@ _MEASURES = frozenset(
 )
 _WORD = re.compile(r"[a-z]+")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9}
+_ARTICLE = re.compile(r"(?:about |roughly |some )?(?:an?|one)\b")
 _WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 _LINKED = re.compile(
-    r"[^.;0-9]{0,60}?(?:,|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|\$)\s?){0,3}"
+    r"[^.;0-9]{0,60}?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|\$)\s?){0,3}"
 )
 _ELLIPTIC_END = re.compile(
-    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
-    r"\W*(?:and\s|but\s|then\s|so\s)?(?:it|that|this|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?)(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?"
+    r"\W*(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?)(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?"
 )

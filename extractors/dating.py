@@ -57,12 +57,22 @@ _INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
 _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
 )
-_OF_RELATIVE = re.compile(r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$")
+_OF_RELATIVE = re.compile(
+    r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
+    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,3}(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave)\s(?:\w+\s){0,2}$"
+)
 _BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
 _BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
 _ENDING = re.compile(
     r",?\s(?:and\s|but\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
 )
+_DEFINES = re.compile(
+    r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
+)
+_THEN_VERB = re.compile(
+    r"\s(?:each\s|all\s|both\s|now\s)?(?:will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
+)
+_AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
 
@@ -129,6 +139,8 @@ class Dater:
             and not _is_inserted(line, match, start)
             and not _is_bracketed(line, match, start)
             and not _is_of_relative(line, match, end)
+            and not _is_of_defining(line, match, start)
+            and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
             and not _is_of_preface(line, match, start)
             and not _is_attributive(line, match)
             and not (of_plan and _dates_news(line, match))
@@ -289,6 +301,14 @@ def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
 def _is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
     return match.start >= end and _OF_RELATIVE.search(line.words, end, match.start) is not None
+
+
+def _is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date is that of a clause that only says which: "the satellites that flew in August each move 1 Tbps"."""
+    if match.end > start:
+        return False
+    before = _DEFINES.search(line.words, line.clause_at(match.start).start, match.start)
+    return before is not None and _THEN_VERB.match(line.words, match.end, start) is not None
 
 
 def _is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -40,6 +40,7 @@ MOST_GATHERED_W_PER_M2 = 600.0
 """Sunlight in orbit brings 1,361 W/m², of which no cell keeps as much as this: what is above it is heat that leaves."""
 
 _PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
+_GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
 _RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
 
 _EACH = re.compile(
@@ -54,7 +55,7 @@ _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "modul
 _LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
 _HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b")
 _DERIVED = re.compile(
-    r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|equal to|equivalent to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$"
+    r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
 )
 _LOADED = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
@@ -294,7 +295,9 @@ def _altitude(score: float, case: _Case) -> float:
 
 
 def _array_flux(score: float, case: _Case) -> float:
-    return score if case.quantity.value <= MOST_GATHERED_W_PER_M2 else 0.0
+    if case.quantity.value > MOST_GATHERED_W_PER_M2:
+        return 0.0
+    return score if score > 0 else 0.5 if _GATHERS.search(case.value.line_before) else 0.0
 
 
 def _radiator_flux(score: float, case: _Case) -> float:

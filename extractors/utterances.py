@@ -21,6 +21,9 @@ _PUT_ON_PAPER = re.compile(
     r"\s(?:had\s|has\s|also\s|then\s)?(?:put|puts|gave|gives|named|names|listed|lists|said|showed|stated|quoted|set|priced|estimated|spoke)\b"
     r"|,?\s(?:[\w’'.-]+\s){1,3}?(?:had\s|has\s|also\s|then\s|first\s)?(?:specified|quoted|stated|listed|estimated|spoke of|talked of|talked about|hoped for|predicted|projected|pegged|guessed)\b"
 )
+_WAS_AIMING = re.compile(
+    r",?\s(?:the company|the firm|it|they|he|she|musk|[\w.]+|the \w+)\s(?:was|were|had been)\s(?:still\s)?(?:aiming|planning|hoping|expecting|targeting|talking|counting|looking|promising|speaking)\b"
+)
 _STAGE = re.compile(
     r"(?:(?:at|in|during|on|after)\s(?:an?|the|his|her|its|one)\s[^,;:]{0,50}?\b(?:conference|interview|call|talk|event|speech|podcast|presentation|meeting|hearing"
     r"|keynote|briefing|webcast|forum|summit|panel|chat)\b[^,;:]{0,30}?\s)?(?:(?:back|as early as|already|in|on|at|by|earlier|late|early|last)\s*)*"
@@ -52,6 +55,13 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
             return True
     head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
     if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
+        return True
+    if (
+        not of_paper
+        and not match.text.lower().startswith("by ")
+        and _STAGE.fullmatch(head + " " if head else "")
+        and _WAS_AIMING.match(line.words, match.end, line.end)
+    ):
         return True
     if not of_paper and _STAGE.fullmatch(head + " " if head else ""):
         if _PUT_ON_PAPER.match(line.words, match.end, line.end):

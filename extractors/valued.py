@@ -35,6 +35,7 @@ _TODAY = frozenset(
 )
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
 _OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
+_SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:\w+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
@@ -155,6 +156,10 @@ class ValueReader:
         if self._goes_on_with_deal(scene, line):
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (self._as_supply((ANTECEDENT,)), choice)
+        site = self._the_site(scene, line, value)
+        if site is not None:
+            choice = self.table.choose(value, Place.GROUND)
+            return None if choice is None else (site, choice)
         if self._is_sold(scene, line, value):
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (self._as_supply(()), choice)
@@ -167,6 +172,15 @@ class ValueReader:
             return None
         choice = self.table.choose(value, Place.GROUND)
         return None if choice is None else (self._as_supply(()), choice)
+
+    def _the_site(self, scene: Scene, line: Line, value: Value) -> Found | None:
+        """Return the site that was named shortly before, where "the site" is what the value is said of."""
+        if _SITE.search(value.clause) is None:
+            return None
+        quantity = value.quantity
+        found = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.GROUND}))
+        supply = self._supply_key()
+        return found if found is not None and found.program.key != supply and found.lines_back <= _LONG_AGO else None
 
     def _goes_on_with_deal(self, scene: Scene, line: Line) -> bool:
         """Say whether a line goes on with the deal of the line before: "It covers 400 megawatts"."""
@@ -251,6 +265,7 @@ class ValueReader:
             draft.metric.key in _FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
             and line.index - draft.line.index <= _LONG_AGO
+            and not self._is_another(draft.line, line, program)
             for draft in scene.earlier
         )
         is_deal = self._goes_on_with_deal(scene, line) or self._is_sold(scene, line, value)
@@ -290,6 +305,15 @@ class ValueReader:
             condition=self.context.condition(line, start, modality),
             flags=tuple(dict.fromkeys(flags)),
         )
+
+    def _is_another(self, told: Line, line: Line, program: Program) -> bool:
+        """Say whether a line speaks of another one of a program than the one whose flight was told: Starcloud-2."""
+        before = {
+            mention.text.lower() for mention, kind in self.context.programs.named(told) if kind.key == program.key
+        }
+        here = {mention.text.lower() for mention, kind in self.context.programs.named(line) if kind.key == program.key}
+        numbered = {name for name in here if name[-1].isdigit()}
+        return told is not line and bool(numbered) and not numbered & before
 
     def _modality(
         self,

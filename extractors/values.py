@@ -49,6 +49,7 @@ _EACH_CARRIES = re.compile(
 _LET_GO = re.compile(
     r"[^.;,]{0,40}?\s(?:were|have been|had been|was)\s(?:\w+ly\s|all\s)?(?:ejected|released|deployed|let go|let out|dropped off|dispensed|discharged|set free|pushed out|unloaded|freed|put out)\b"
 )
+_INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
 _DEPLOYS = re.compile(
     rf"(?:\s[\w-]+){{0,3}}?\s(?:could|can|would|will|may|might|should)\s(?:\w+\s)?{_CARRIES}\b|(?:\s[\w-]+){{0,2}}?\s{_CARRIES}\b"
 )
@@ -152,6 +153,12 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
         and _DEPLOYS.match(line.words, quantity.end, line.end)
     ):
         return True  # "a single launch could deploy 50"
+    if (
+        is_one
+        and quantity.counted in {"launch", "flight", "mission"}
+        and _INTO.search(line.words, line.start, quantity.start)
+    ):
+        return True  # "fifty of them would fit one launch"
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
 
 

@@ -1,0 +1,65 @@
+"""The report on quality: rows of periods, and what was gained and lost against another commit."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import changes
+from benchmarks.quality import CORPUS, gold_documents, period_row
+from benchmarks.scoring import Claim, Level, Pair
+
+
+def claim(value: float | None, earliest: str | None = None, latest: str | None = None) -> Claim:
+    return {
+        "program": "starcloud", "metric": "unit_mass", "value": value, "value_high": None, "quote": f"It has {value}.",
+        "period": {"earliest": earliest, "latest": latest},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "row"),
+    [
+        (None, None, "none"),
+        (None, "2030-12-31", "by, before"),
+        ("2028-01-01", None, "as early as, not before"),
+        ("2026-06-30", "2026-06-30", "a day"),
+        ("2026-09-01", "2026-09-30", "a month"),
+        ("2027-07-01", "2027-09-30", "a quarter, a season"),
+        ("2027-01-01", "2027-04-30", "a third"),
+        ("2027-07-01", "2027-12-31", "a half"),
+        ("2027-01-01", "2027-12-31", "a year"),
+        ("2030-01-01", "2033-12-31", "longer"),
+    ],
+)
+def test_a_claim_falls_into_a_row_of_periods(earliest: str | None, latest: str | None, row: str) -> None:
+    assert period_row(claim(1, earliest, latest)) == row
+
+
+def test_gains_and_losses_are_told_apart_by_level() -> None:
+    one, two, wrong = claim(1), claim(2), claim(3)
+    before = {"d": [Pair(gold=one, read=one, level=Level.FULL), Pair(gold=two, read=None, level=Level.NONE)]}
+    now = {
+        "d": [
+            Pair(gold=one, read=one, level=Level.VALUE),
+            Pair(gold=two, read=two, level=Level.CLAIM),
+            Pair(gold=None, read=wrong, level=Level.NONE),
+        ]
+    }
+    found = changes.since(before, now)
+    assert found.gained[Level.VALUE] == found.gained[Level.CLAIM] == [("d", two)]
+    assert found.gained[Level.FULL] == found.lost[Level.VALUE] == []
+    assert found.lost[Level.CLAIM] == found.lost[Level.FULL] == [("d", one)]
+    assert (found.false_come, found.false_gone) == ([("d", wrong)], [])
+
+
+def test_an_unknown_commit_has_no_name() -> None:
+    assert changes.name_of("no-such-commit") is None
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (Path(changes.ROOT) / ".git").exists(), reason="needs the history")
+def test_the_last_commit_reads_by_its_own_code() -> None:
+    entries = list(gold_documents(CORPUS))[:2]
+    read = changes.read_by("HEAD", entries)
+    assert read.keys() == {entry["id"] for entry in entries}
+    assert any(read.values())

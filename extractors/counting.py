@@ -38,6 +38,8 @@ _SWARM_HAS = re.compile(
     r"\b(?:constellation|fleet|swarm|network|number (?:in orbit|aloft|flying)|total (?:in orbit|aloft)|tally)\b[^.;,]{0,40}?\b(?:consists? of|comprises?|comprising|numbers?|counts?|totals?|totall?ing|grows? to|swells? to|reach(?:es)?|to|of|at)"
     r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|around\s|roughly\s|more than\s|at least\s|as many as\s)?$"
 )
+_OTHERS = re.compile(r"\s(?:others|further ones|additional ones|of its kind)\b")
+_OF_WHICH = re.compile(r"\bof which\s(?:about\s|some\s|only\s|roughly\s|at least\s)?$")
 _SWARM = re.compile(
     r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
 )
@@ -100,6 +102,7 @@ class Counter:
             numbered=re.compile(
                 rf"(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{nouns})s\s(?:[\w-]+\s){{0,5}}?(?:number|numbers|numbering|total|totals|count|amount to|come to|add up to|run to|reach|grow to)"
                 r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|as many as\s)?$"
+                r"|[^.;]{0,60}?\b(?P<craft>satellite) (?:count|tally|total|number)s?\s(?:\w+ing|of|at|to|reached|passed|is|was|stands at|stood at)\s(?:about\s|over\s)?$"
                 rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of)\s(?:about\s|up to\s)?$"
             ),
             made=re.compile(
@@ -125,6 +128,12 @@ class Counter:
             return replace(quantity, counted="satellite", per="launch")
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
+        if _OTHERS.match(line.words, quantity.end, line.end) or _OF_WHICH.search(
+            line.words, line.start, quantity.start
+        ):
+            before = [match.group("noun") for match in self.plural.finditer(line.words, line.start, quantity.start)]
+            if before:
+                return replace(quantity, counted=before[-1], flags=(*quantity.flags, "antecedent_assumed"))
         if _OF_THEM.match(line.words, quantity.end, line.end):
             beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
             if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
@@ -166,7 +175,7 @@ class Counter:
         if match is None:
             return quantity
         groups = match.groupdict()
-        return replace(quantity, counted=groups.get("noun") or groups.get("things"))
+        return replace(quantity, counted=groups.get("noun") or groups.get("things") or groups.get("craft"))
 
     def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where the line is about satellites."""

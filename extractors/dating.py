@@ -50,12 +50,17 @@ _OF_AGREEMENT = re.compile(
 _HAD_BEEN = re.compile(
     r"\bhad\s(?:originally\s|first\s|once\s|initially\s|earlier\s|previously\s)?been\s(?:\w+ly\s)?(?:expected|planned|due|scheduled|slated|set|promised|announced|targeted)\b[^,;]*$"
 )
+_SAYS = re.compile(
+    r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b|(?:said|says|told|added)\b"
+)
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
 _INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
 _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
+    r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s)?(?:expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?)\b"
+    r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
 )
 _OF_RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
@@ -164,6 +169,8 @@ class Dater:
         if predicate is not None:
             return predicate
         resumes = begins_with_verb(line.text, clause)
+        if resumes and _SAYS.match(line.words, clause.start):
+            return None  # "aims for 2 GW by the end of the year and has said it would house a million": in its own time
         while clause.dependent and position > 0:
             position -= 1
             clause = line.clauses[position]

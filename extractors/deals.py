@@ -19,6 +19,7 @@ from models.watchlist import Watchlist
 
 COMPUTE_SUPPLY = "compute_supply"
 _WITH_US = re.compile(r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from)\s(?:spacex|xai|spacexai)\b")
+_TO_SELLER = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s(?:spacex|xai|spacexai)\b")
 _AROUND = 3  # lines before and after that may carry the subject of a deal
 
 
@@ -62,7 +63,11 @@ class DealFinder:
         """Say whether ``line`` speaks of a compute deal of ours, by its own words or by the lines around it."""
         clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
         deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
-        if not any(deals.search(words) and not elsewhere.search(words) for words in clauses):
+        keys = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
+        between_parties = (  # "Anthropic: $1.25B a month to SpaceX"
+            bool(keys & self.labs) and _TO_SELLER.search(line.words, line.start, line.end) is not None
+        )
+        if not any((between_parties or deals.search(words)) and not elsewhere.search(words) for words in clauses):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()

@@ -192,7 +192,9 @@ class EventReader:
             return []
         before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
         before = before or [
-            draft.metric for draft in scene.earlier if draft.quantity is None and line.index - draft.line.index <= _NEAR
+            draft.metric
+            for draft in scene.earlier
+            if draft.quantity is None and line.index - draft.line.index <= _NEAR + 1
         ]
         return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
 

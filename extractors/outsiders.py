@@ -52,11 +52,12 @@ _BEHIND = 30  # characters behind a value within which its own noun stands: "47 
 _OTHERS = re.compile(
     r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|another (?:company|network|constellation|operator|firm|start-?up)"
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
-    r"|worldwide|globally|global)\b"
+    r"|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
 _AND = re.compile(r"\s(?:and|&)\s")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b|\bwe['’]")
+_IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
 _WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
@@ -116,6 +117,8 @@ class OutsiderFinder:
             is_rocket = self.kinds[found.group()] is OutsiderKind.ROCKET
             if is_rocket and any(found.end() <= left <= end + _BEHIND for left, _ in ours):
                 continue  # it carries ours
+            if is_rocket and _IS.match(line.words, found.end(), start):
+                return True  # "the price on Falcon 9 is $2,900"
             opens = _OPENS_ON.fullmatch(line.text, line.start, found.start()) is not None
             if opens and not is_rocket:
                 return True

@@ -12,7 +12,7 @@ from extractors.period_parts import Bound, Part
 from extractors.periods import PhraseMatch
 
 _REVISED = re.compile(
-    r"\b(?:mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
+    r"\b(?:went|goes|gone|mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
     r"|from an? (?:earlier|original|previous|first))\b"
 )
 _OLD = re.compile(
@@ -29,11 +29,11 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
     before = line.words[line.start : match.start]
     tail = before[-40:]
     later = [other for other in line.periods if other.start > match.start]
-    if re.search(r"\bfrom\s*(?:the\s)?$", tail) or match.text.lower().startswith("from "):
+    if re.search(r"\bfrom\s*(?:the\s)?[\"“]?$", tail) or match.text.lower().startswith("from "):
         follows = [
             other
             for other in later
-            if re.match(r"\s*(?:\w+\s){0,2}(?:to|into)\b", line.words[match.end : other.start] + " ")
+            if re.match(r"[\"”]?\s*(?:\w+\s){0,2}(?:to|into)\b", line.words[match.end : other.start] + " ")
         ]
         return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
     return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)

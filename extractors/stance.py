@@ -80,6 +80,17 @@ _VERB_AND_MORE = re.compile(
 _LOADED_NOW = re.compile(r"\b(?:(?:is|are|it's|it’s)\s(?:now\s)?carrying|left|flew|took|aboard|on board)\b")
 _OF_DEAL = re.compile(r"\b(?:contract|deal|agreement|pact|arrangement|lease|transaction|order)\b[^,;]*$")
 _GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
+_TO_BE = re.compile(
+    r"\b(?:will|would|to|could|may|might|should|must|can|shall|be)\s(?:\w+ly\s|then\s|also\s|first\s)?(?:be|get|have been|being)\s(?:\w+ly\s|first\s)?$"
+)
+_APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
+_AT_PRICE = re.compile(
+    r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:price|prices|cost|costs|rate)?\s?(?:of\s)?(?:about\s|around\s|some\s|roughly\s|under\s|below\s)?"
+)
+_WOULD = re.compile(r"[^.;]*,\s[^.;]*\bwould\b")
+_GROWTH = re.compile(
+    r"grew to|rose to|doubled to|reached|passed|hit|topped|exceeded|surpassed|crossed|has been|have been|now has|already"
+)
 _COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
 _NEAR = 24  # characters between a subject and its verb
 _BESIDE = 8  # characters between a word and the value that it leads on to
@@ -140,6 +151,7 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
         and not _is_approximate(line, cue, start)
+        and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
     ]
@@ -176,8 +188,10 @@ def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, 
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
         return False
-    return not _ANOTHER_CLAUSE.search(line.words, end, cue.start) and not _VERB_AND_MORE.search(
-        line.words, end, cue.start
+    apposed = _APPOSED.search(line.words, end, cue.start)
+    begin = end if apposed is None else apposed.end()  # "two prototypes, built by Planet, will be launched"
+    return not _ANOTHER_CLAUSE.search(line.words, begin, cue.start) and not _VERB_AND_MORE.search(
+        line.words, begin, cue.start
     )
 
 
@@ -204,6 +218,8 @@ def modality(line: Line, start: int, program: Program, *, flown: bool, flew: boo
     may still be one that is drawn.
     """
     clause = line.clause_at(start)
+    if _AT_PRICE.fullmatch(line.words, line.start, start) and _WOULD.match(line.words, start, line.end):
+        return Modality.CONDITIONAL  # "at $500 per kilogram, its power would be as cheap"
     if _ASKED.search(line.words, clause.start, start):
         return Modality.PLANNED
     if (
@@ -258,6 +274,11 @@ def is_told(line: Line, start: int, end: int) -> bool:
         and _NOT_TOLD.search(line.words, clause.start, clause.end) is None
         and governing(line, start, end) is None
     )
+
+
+def is_growth(cue: Cue) -> bool:
+    """Say whether a cue tells of a figure that has become larger, which a design's can on paper: "grew to", "reached"."""
+    return cue.value == Modality.ACHIEVED and _GROWTH.fullmatch(cue.text.lower()) is not None
 
 
 def is_of_paper(cue: Cue) -> bool:

@@ -47,6 +47,11 @@ _SCHEDULED_THINGS = frozenset(
         "demonstrator",
         "demonstrators",
         "pair",
+        "second",
+        "third",
+        "fourth",
+        "next",
+        "maiden",
         "starcloud",
         "first",
     ]
@@ -91,9 +96,12 @@ _PLAN_OF_MORE = re.compile(
     r"[^;:]{0,70}$"
 )
 _SCHEDULED = re.compile(
-    r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|first (?:satellite|node|launch)s?)\b"
+    r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|(?:first|second|third|fourth|next|maiden) (?:satellite|node|launch|mission|flight|spacecraft)s?)\b"
     r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
     r"\s(?=in|for|by|no earlier|as early))"
+)
+_BARE = re.compile(
+    r"\b(?:first|second|third|fourth|next)\s(?:\w+\s)?(?:node|satellite|spacecraft)s?\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
 )
 _BEGINS = re.compile(
     r"\b(?:start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
@@ -188,6 +196,9 @@ class TriggerFinder:
             ]
             spans += [
                 (match.start(), match.end(), False) for match in _SLIPS.finditer(line.words, line.start, line.end)
+            ]
+            spans += [
+                (match.start(), match.end() - 1, False) for match in _BARE.finditer(line.words, line.start, line.end)
             ]
             spans += [
                 (match.start("due"), match.end("due") - 1, False)

@@ -40,7 +40,7 @@ _TOLD_WHERE = re.compile(
 )
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
 _ORDINARY = re.compile(
-    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported|showed|shows|show|indicated|declared|insisted|reiterated|mentioned|testified|remarked|explained|noted|admitted|acknowledged)\b"
+    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported|showed|shows|show|indicated|declared|insisted|reiterated|mentioned|testified|remarked|explained|noted|admitted|acknowledged|informed|communicated|hinted|signal+ed|maintained|cautioned|commented|asserted|contended|alleged|affirmed|reaffirmed|repeated|briefed|joked|quipped)\b"
 )
 
 

@@ -14,7 +14,7 @@ from extractors.programs import ANTECEDENT, Found, Scene
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue, Quantity
-from models.vocabulary import DocumentKind, Modality
+from models.vocabulary import Basis, DocumentKind, Modality
 
 _CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
@@ -28,7 +28,7 @@ _THE_DEAL = re.compile(
     r"\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
 )
 _SPENT = re.compile(
-    r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were)\b"
+    r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were)\b"
 )
 _TODAY = frozenset(
     {"today", "now", "currently", "at present", "right now", "as of today", "as of now", "these days", "nowadays"}
@@ -330,6 +330,15 @@ class ValueReader:
     ) -> tuple[Modality, Cue | None]:
         """Return the modality, and the cue that says so."""
         cue = stance.governing(line, start, end, tuple(spans))
+        is_drawn = (
+            metric.basis is Basis.EACH
+            and metric.key != "link_rate"
+            and program.place is Place.ORBIT
+            and not flown
+            and not flew
+        )
+        if cue is not None and is_drawn and stance.is_growth(cue):
+            return Modality.PLANNED, cue  # "its radiators grew to 160 m²": on paper
         if cue is not None and not stance.is_of_paper(cue):
             return Modality(cue.value), cue
         if metric.key in _CONTRACTS or (program.key == self._supply_key() and is_deal):

@@ -30,6 +30,9 @@ _TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up t
 _BACK = 160  # characters
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _LOWEST_SHELL_M = 150e3
+_BY_SO_MUCH = re.compile(
+    r"\b(?:up|down|rose|rise|fell|fall|grew|grow|increased?|reduced|cut|gained|shrank|shrunk|heavier|lighter|larger|smaller|longer|shorter|raised|lowered)\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$"
+)
 _SAME = 0.06
 _NEAR = 45  # characters
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
@@ -399,6 +402,8 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
         for other in alike
     ):
         return True  # "raised to 3 GW from 1 GW"
+    if _BY_SO_MUCH.search(before[-40:]):
+        return True  # "mass went up by three hundred kilos"
     if "restates_previous" in quantity.flags:
         return True
     earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]

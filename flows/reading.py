@@ -6,20 +6,21 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from extractors import article, filing
+from extractors import article, filing, fingerprints, shingles
 from extractors.reader import Reader
-from flows import guarded_parsing, posting_reading
+from flows import guarded_parsing, posting_reading, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
 from flows.runners import Runner
+from flows.story_joining import JoinReport
 from models.documents import Document
 from models.errors import DocumentUnreadable, Skip
 from models.reading import Reading
 from models.source_rules import FILINGS
 from models.vocabulary import DocumentKind, PageProblem
 from models.watchlist import Watchlist
-from warehouse import claims, documents, fetches
+from warehouse import claims, documents, fetches, stories
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.documents import Extraction, Origin
 from warehouse.fetches import UnreadFetch
@@ -40,6 +41,7 @@ class ReadReport:
     without_text: int
     documents_read: int
     claims: int
+    stories: JoinReport
 
     def counts(self) -> dict[str, int]:
         """Return the counts for people and programs."""
@@ -49,11 +51,12 @@ class ReadReport:
             "without_text": self.without_text,
             "documents_read": self.documents_read,
             "claims": self.claims,
+            "copies": self.stories.copies,
         }
 
 
 def read(context: Context, runner: Runner) -> ReadReport:
-    """Turn what is unread into documents, then read every document that this version of the reader has not read."""
+    """Turn what is unread into documents, read every document that this version of the reader has not read, join stories."""
     warehouse = context.settings.warehouse
     with open_for_reading(warehouse) as con:
         pages, items = fetches.unread_fetches(con), fetches.unread_links(con)
@@ -68,12 +71,14 @@ def read(context: Context, runner: Runner) -> ReadReport:
         waiting = [document.id for document in documents.documents_to_read(con, version)]
     read_some = partial(read_documents, context=context, version=version)
     found = runner.each("reading claims", read_some, list(in_batches(waiting, DOCUMENTS_PER_BATCH)))
+    (joined,) = runner.each("joining stories", story_joining.join_stories, [context])
     return ReadReport(
         pages=len(articles),
         postings=len(items) + len(pages) - len(articles),
         without_text=sum(without_text),
         documents_read=len(waiting),
         claims=sum(found),
+        stories=joined,
     )
 
 
@@ -122,7 +127,7 @@ def _is_filing(page: UnreadFetch, context: Context) -> bool:
 
 
 def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int:
-    """Read the claims of some documents; returns how many there are."""
+    """Read the claims of some documents, and take the fingerprints of articles; returns how many claims there are."""
     reader = _reader(context.watchlist)
     with open_for_reading(context.settings.warehouse) as con:
         some = documents.documents_by_id(con, ids)
@@ -130,7 +135,13 @@ def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int
         reader.read(document) if document.language in READ_LANGUAGES else Reading(document_id=document.id)
         for document in some
     ]
+    taken = [
+        fingerprints.of(document, reading, reader.finders if document.language in READ_LANGUAGES else None)
+        for document, reading in zip(some, readings, strict=True)
+        if document.kind is DocumentKind.ARTICLE
+    ]
     with open_for_writing(context.settings.warehouse) as con:
+        stories.save_fingerprints(con, taken, reader_version=version)
         return claims.save_readings(con, readings, reader_version=version)
 
 
@@ -139,6 +150,7 @@ def reader_version(watchlist: Watchlist) -> str:
     digest = sha256()
     for path in sorted(Path(article.__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
+    digest.update(shingles.ALGORITHM.encode())
     for entries in (
         watchlist.organizations, watchlist.people, watchlist.programs, watchlist.metrics, watchlist.units,
         watchlist.periods, watchlist.cues, watchlist.hiring, watchlist.outsiders,

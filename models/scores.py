@@ -1,5 +1,6 @@
 """Claim ─► Commitment ─► Score: an announced target, what stands for and against it, how far it has come at a date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,13 @@ class SaidClaim:
     standing: Standing
     publisher: str
     url: str | None
+    story: str | None = None  # id of the story that its document tells; None: not known
+    origin: str | None = None  # outlet that this story comes from, as known at the date; None: the publisher
+
+
+def independent_sources(claims: Iterable[SaidClaim]) -> int:
+    """Return how many outlets claims come from: where forty print one dispatch, the one that it comes from."""
+    return len({(said.origin or said.publisher).casefold() for said in claims})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +110,8 @@ class Score:
     forecast: Forecast | None = None
     horizon_creep: float | None = None  # Δdue ÷ Δsaid over what was said of its date: 1 is for ever as far away
     days_late: int | None  # past the deadline, where it was met late or lapsed
-    independent_sources: int  # distinct sources among the claims that restate or report
+    independent_sources: int  # distinct origins of the claims that restate or report
+    supporting_claims: int = 0  # these claims themselves, copies included
     strongest_standing: Standing | None
     newest_evidence_on: date | None
     demands: tuple[Demand, ...]

@@ -13,7 +13,7 @@ from models.commitments import Stance, link
 from models.forecasts import Record, forecast
 from models.lexicon import Place
 from models.measurements import measure
-from models.scores import Evidence, Forecast, Reason, SaidClaim, Score
+from models.scores import Evidence, Forecast, Reason, SaidClaim, Score, independent_sources
 from models.scoring_axes import (
     at_pace_on,
     elapsed_share,
@@ -185,7 +185,8 @@ def _score(
         forecast=outlook if isinstance(outlook, Forecast) else None,
         horizon_creep=horizon.slope if horizon is not None else None,
         days_late=_days_late(point, verdict),
-        independent_sources=len({claim.publisher.casefold() for claim in supporting}),
+        independent_sources=independent_sources(supporting),
+        supporting_claims=len(supporting),
         strongest_standing=strongest(supporting, measured),
         newest_evidence_on=newest(supporting, measured),
         demands=chain.demands,

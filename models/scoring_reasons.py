@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from models.capacity import Capacity
 from models.commitments import Stance
 from models.figures import counted, listed, number, spoken, spoken_day
-from models.scores import Reason, SaidClaim
+from models.scores import Reason, SaidClaim, independent_sources
 from models.scoring_axes import at_pace_on, elapsed_share, pace_shown, percent, progress_bounds, progress_of
 from models.scoring_categories import Standpoint, Verdict
 from models.scoring_demand import multiple
@@ -154,12 +154,12 @@ def _of_support(said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
     ):
         claims = [claim for held, claim in said if held is stance]
         if claims:
-            publishers = len({claim.publisher.casefold() for claim in claims})
+            origins = independent_sources(claims)
             newest = spoken_day(max(claim.said_on for claim in claims))
             verb = words if len(claims) > 1 else _singular(words)
             yield Reason(
                 axis="support",
-                text=f"{counted(len(claims), 'claim')} of {counted(publishers, 'publisher')} {verb}, the newest of {newest}.",
+                text=f"{counted(len(claims), 'claim')} of {counted(origins, 'origin')} {verb}, the newest of {newest}.",
                 claim_ids=_ids(claims),
             )
     talk = [claim for _, claim in said if claim.claim.modality is Modality.DISCUSSED]

@@ -15,6 +15,7 @@ from models.posting_wordings import Wording
 from models.reading import HiringSignal, Mention
 from models.schedules import ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
+from models.stories import Fingerprint, Joining, Merge, Story
 from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
 from warehouse import rows
 
@@ -85,6 +86,15 @@ HIRING_SIGNAL = Table(
     renamed={"start": "quote_start", "end": "quote_end", "function": "job_function", "in_orbit": "is_in_orbit"},
     added=("id", "document_id"),
 )
+FINGERPRINT = Table(name="core_fingerprint", record=Fingerprint, added=("reader_version",))
+STORY = Table(name="core_story", record=Story)
+STORY_DOCUMENT = Table(
+    name="core_story_document",
+    record=Joining,
+    renamed={"story": "joined_story", "like": "like_document_id", "words": "word_count"},
+    added=("story", "reader_version"),
+)
+STORY_MERGE = Table(name="core_story_merge", record=Merge, renamed={"into": "into_story"})
 OBSERVATION = Table(name="core_observation", record=Observation)
 SCHEDULE = Table(name="core_scheduled_launch", record=ScheduledLaunch)
 COMMITMENT = Table(name="core_commitment", record=Commitment)
@@ -173,4 +183,5 @@ PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current
 RECORD_TABLES: tuple[Table[Any], ...] = (
     FETCH, POLL, LINK, DOCUMENT, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
+    FINGERPRINT, STORY, STORY_DOCUMENT, STORY_MERGE,
 )  # fmt: skip

@@ -25,6 +25,8 @@ SINGULAR = {
     "core_hiring_signal": "hiring_signals", "core_scheduled_launch": "schedules", "core_target": "targets", "core_capacity_input": "capacity_inputs",
     "core_promise": "promises",
     "core_posting_wording": "posting_wordings", "core_posting_life": "posting_lives",
+    "core_fingerprint": "fingerprints", "core_story": "stories", "core_story_document": "story_documents",
+    "core_story_merge": "story_merges",
 }  # fmt: skip
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 
@@ -42,6 +44,7 @@ def strategy(hint: Any) -> st.SearchStrategy[Any]:
     simple: dict[Any, st.SearchStrategy[Any]] = {
         type(None): st.none(),
         str: TEXTS,
+        bytes: st.binary(max_size=12),
         bool: st.booleans(),
         int: st.integers(-(2**31), 2**31 - 1),
         float: st.floats(allow_nan=False, allow_infinity=False),

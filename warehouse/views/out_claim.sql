@@ -36,7 +36,8 @@ SELECT
     document.url,
     document.title,
     document.kind,
-    claim.document_id
+    claim.document_id,
+    document.story
 FROM core_claim AS claim
 JOIN out_document AS document ON document.id = claim.document_id
 LEFT JOIN core_program AS program ON program.key = claim.program
@@ -81,3 +82,4 @@ COMMENT ON COLUMN out_claim.url IS 'Address of the document.';
 COMMENT ON COLUMN out_claim.title IS 'Title of the document.';
 COMMENT ON COLUMN out_claim.kind IS 'article or job_posting.';
 COMMENT ON COLUMN out_claim.document_id IS 'The document that says so.';
+COMMENT ON COLUMN out_claim.story IS 'The story that its document tells: the same claim in copies of one story has one origin.';

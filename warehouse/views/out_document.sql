@@ -23,7 +23,8 @@ SELECT
     document.language,
     reading.claim_count,
     reading.mention_count,
-    reading.document_id IS NOT NULL AS was_read
+    reading.document_id IS NOT NULL AS was_read,
+    told.story
 FROM core_document AS document
 LEFT JOIN core_source AS source ON source.key = document.source
 LEFT JOIN core_reading AS reading ON reading.document_id = document.id
@@ -33,7 +34,8 @@ LEFT JOIN (
     FROM core_link
     WHERE body IS NULL
     GROUP BY url
-) AS led ON led.url = fetched.url;
+) AS led ON led.url = fetched.url
+LEFT JOIN core_story_document AS told ON told.document_id = document.id;
 
 COMMENT ON VIEW out_document IS 'Every page and posting as text, with who published it, when, and how much was read in it.';
 COMMENT ON COLUMN out_document.id IS 'Content hash of kind, address, title and text.';
@@ -56,3 +58,4 @@ COMMENT ON COLUMN out_document.language IS 'Language of the text, ISO 639-1.';
 COMMENT ON COLUMN out_document.claim_count IS 'Claims read in it; empty where it has not been read yet.';
 COMMENT ON COLUMN out_document.mention_count IS 'Programs, organizations and people named in it; empty where it has not been read yet.';
 COMMENT ON COLUMN out_document.was_read IS 'Whether a reader has read it.';
+COMMENT ON COLUMN out_document.story IS 'The story that it tells; empty for a posting, and for what was not read yet.';

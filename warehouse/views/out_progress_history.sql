@@ -88,6 +88,7 @@ SELECT
     score.horizon_creep,
     score.days_late,
     score.independent_sources,
+    score.supporting_claims,
     score.strongest_standing,
     score.newest_evidence_on,
     demand.constraint_name AS binding_demand,
@@ -140,7 +141,8 @@ COMMENT ON COLUMN out_progress_history.promises_resolved IS 'How many of these h
 COMMENT ON COLUMN out_progress_history.own_record_share IS 'How far they speak for themselves, 0 to 1; the rest is borrowed from promises of other kinds.';
 COMMENT ON COLUMN out_progress_history.horizon_creep IS 'Days by which its date moved for each day that went by, the median over all pairs of statements: 0 stands still, 1 stays as far away as ever.';
 COMMENT ON COLUMN out_progress_history.days_late IS 'Days past the deadline, where it was met late or lapsed.';
-COMMENT ON COLUMN out_progress_history.independent_sources IS 'Distinct sources among the claims that restate or report it.';
+COMMENT ON COLUMN out_progress_history.independent_sources IS 'Distinct origins of the claims that restate or report it: forty copies of one dispatch have one.';
+COMMENT ON COLUMN out_progress_history.supporting_claims IS 'Claims that restate or report it, copies included.';
 COMMENT ON COLUMN out_progress_history.strongest_standing IS 'The weightiest of them: observation, filing, primary, press, aggregator or commentary.';
 COMMENT ON COLUMN out_progress_history.newest_evidence_on IS 'When the newest of them was said.';
 COMMENT ON COLUMN out_progress_history.binding_demand IS 'The demand that is hardest to meet, e.g. launches per year.';

@@ -1,0 +1,103 @@
+"""Whom a text says that it has its news from: the outlet that it credits, and the kind of source that this one had.
+
+``credited(title, text)`` returns outlets that are named in so many words as where the news is from: a dateline ("MEMPHIS (Reuters) -"),
+"first reported by", "this article first appeared in", "(via Reuters)". ``named(text)`` returns whoever "reported", "noted" or was "told"
+something: whether that is an outlet shows where another document of the story was published by it. A name is a few words with capitals.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.typography import plain
+
+_NAME = r"(?P<name>(?:The\s)?[A-Z][\w.&'-]*(?:\s(?:of\s|and\s|for\s)?[A-Z][\w.&'-]*){0,3})"
+_NAME_BEFORE = re.compile(rf"{_NAME}$")
+_REACH = 60
+"""Characters before a verb in which the name that it belongs to begins."""
+
+_CREDIT_BEFORE_NAME = re.compile(
+    r"(?:\b[Ff]irst\s(?:reported|told|published|disclosed)\s(?:by|in|on)"
+    r"|\b(?:article|story|piece|report|version|post)\s(?:was\s)?(?:first|originally)?\s?(?:appeared|published|produced|ran|written)\s(?:in|on|by|at|for)"
+    r"|\b(?:reprinted|republished|reproduced)\s(?:with\spermission\s)?(?:from|of|by)"
+    r"|\b[Rr]ead\s(?:the\s)?(?:whole|full|rest\sof\sthe|original|more\sof\sthe)\s(?:story|article|report|piece)\s(?:at|on|in|from)"
+    rf"|\b[Cc]ourtesy\sof)\s{_NAME}"
+)
+_CREDIT_AFTER_NAME = re.compile(
+    r"\s(?:was\s(?:the\s)?first\sto\sreport|first\sreported|reported\s(?:it|this|the\snews|that)\sfirst|broke\sthe\s(?:news|story))\b"
+)
+_DATELINE = re.compile(rf"(?:^|\n)[^\n()]{{0,60}}\({_NAME}\)\s?[-–—]{{1,2}}\s")
+_CREDIT_LINE = re.compile(rf"(?:^|\n)(?:Source|From|Via|Originally\son)\s?:?\s{_NAME}\.?(?:\n|$)")
+_IN_TITLE = re.compile(rf"(?:\((?:[Vv]ia\s)?|\b[Vv]ia\s|\s[-–—|]\s){_NAME}\)?\s*$")
+
+_VERB_BEFORE_NAME = re.compile(
+    r"\b(?:[Aa]ccording\sto|as\stold\sto|tell|tells|told|seen\sby|obtained\sby|reviewed\sby|cited\sby|quoted\sby|reported\sby|by\sway\sof"
+    rf"|[Vv]ia|[Ss]ays\sthe|said\sthe|[Ss]ays)\s{_NAME}"
+)
+_VERB_AFTER_NAME = re.compile(
+    r"\s(?:has\s(?:the\sdetails|more|reported)|had\sreported|reported|reports|noted|notes|quotes|quoted|wrote|writes|heard|learned|understands|saw)\b"
+)
+_NO_NAME = re.compile(r"^(?:As|But|And|In|For|When)\s")
+_LONGEST = 6_000
+"""Characters of a text that are looked at: a credit stands near its beginning or at its end."""
+
+_PAPERS = re.compile(
+    r"\b(?:filing|filings|filed\swith|prospectus|8-K|10-[QK]|S-1|application|amendment|securities\sdocument"
+    r"|documents?\s(?:filed|lodged)|papers\s(?:filed|lodged|that\swent)|docket|SECURITIES\sAND\sEXCHANGE)\b"
+)
+_STATEMENT = re.compile(
+    r"\b(?:in\sa\s(?:joint\s)?statement|press\srelease|announced\stoday|today\s(?:announced|named)|data\ssheet)\b"
+)
+_POST = re.compile(
+    r"\b(?:post(?:ed)?\son\sX|wrote\son\sX|tweet(?:ed)?|wrote\son\s(?:his|her|its)\s(?:page|blog)|blog\spost)\b"
+)
+_TALK = re.compile(
+    r"\b(?:conference|interview|podcast|presentation|hearing|keynote|earnings\scall|on\sstage|webcast)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:people\s(?:familiar|who|with)|person\sfamiliar|sources?\s(?:familiar|said|say)|employees\ssaid)\b"
+)
+_RESTS_ON = (("filing", _PAPERS), ("statement", _STATEMENT), ("post", _POST), ("talk", _TALK), ("people", _PEOPLE))
+
+
+def credited(title: str, text: str) -> tuple[str, ...]:
+    """Return the outlets that a document plainly credits, each once."""
+    page = _ends(text)
+    found = [match.group("name") for pattern in (_DATELINE, _CREDIT_LINE) for match in pattern.finditer(page)]
+    found += _after(page, _CREDIT_BEFORE_NAME)
+    found += _before(page, _CREDIT_AFTER_NAME)
+    if match := _IN_TITLE.search(plain(title)):
+        found.append(match.group("name"))
+    return _names(found)
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Return who is named as one who says or has seen something, each once: outlets, but companies and people as well."""
+    page = _ends(text)
+    return _names([*_after(page, _VERB_BEFORE_NAME), *_before(page, _VERB_AFTER_NAME)])
+
+
+def ground(text: str) -> str | None:
+    """Return what the text says that its news rests on: filing, statement, post, talk or people; None where it does not say."""
+    head = text[:_LONGEST]
+    return next((kind for kind, pattern in _RESTS_ON if pattern.search(head)), None)
+
+
+def _after(page: str, words: re.Pattern[str]) -> Iterator[str]:
+    return (match.group("name") for match in words.finditer(page))
+
+
+def _before(page: str, words: re.Pattern[str]) -> Iterator[str]:
+    for match in words.finditer(page):
+        name = _NAME_BEFORE.search(page, max(0, match.start() - _REACH), match.start())
+        if name is not None:
+            yield name.group("name")
+
+
+def _ends(text: str) -> str:
+    page = plain(text)
+    return page if len(page) <= _LONGEST else f"{page[: _LONGEST // 2]}\n{page[-_LONGEST // 2 :]}"
+
+
+def _names(found: Sequence[str]) -> tuple[str, ...]:
+    names = (_NO_NAME.sub("", name).strip(" .,'-").removesuffix("'s") for name in found)
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))

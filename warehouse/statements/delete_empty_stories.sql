@@ -1,0 +1,1 @@
+DELETE FROM core_story WHERE id NOT IN (SELECT story FROM core_story_document)

@@ -1,0 +1,1 @@
+DELETE FROM core_story WHERE id IN (SELECT id FROM batch)

@@ -1,0 +1,2 @@
+DELETE FROM core_story_merge
+WHERE known_at > $known_at OR (known_at = $known_at AND document_id >= $document_id)

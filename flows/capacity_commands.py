@@ -16,8 +16,9 @@ AsOf = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], help="With what was established by this date, default today."),
 ]
-
-
+ScoredOn = Annotated[
+    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Score as of this date, default today.")
+]
 DRIVERS_SHOWN = 4
 
 
@@ -45,7 +46,7 @@ def what_if(
         list[str] | None,
         typer.Option("--set", help="An input and its value, e.g. payload_mass=44t; may be given several times."),
     ] = None,
-    as_of: AsOf = None,
+    as_of: ScoredOn = None,
     json: Json = False,
 ) -> None:
     """Score one target with other inputs of the capacity model, beside how it stands. Nothing is stored."""

@@ -107,7 +107,7 @@ class Capacity:
         return Capacity.of([*({**self.inputs, **supposed}).values()])
 
     def sunlit(self) -> float | None:
-        """Return the year's mean sunlit share: dawn–dusk at ``orbit_altitude_m``, or of a shell where an inclination is given; None without altitude."""
+        """Return the year's mean sunlit share of the orbit that the inputs describe; None without ``orbit_altitude_m``."""
         altitude = self.inputs.get(ORBIT_KEY)
         return None if altitude is None else sunlit_mean(altitude.value, **orbit_of(self._orbit_inputs()))
 
@@ -124,7 +124,7 @@ class Capacity:
         return tuple(ceiling if ceiling.name not in binding else _marked(ceiling) for ceiling in found)
 
     def binding(self, place: Place = Place.ORBIT, basis: Basis = Basis.RATE) -> Ceiling | None:
-        """Return the least of the known ceilings of orbit; None where none is known."""
+        """Return the least of the known ceilings of a place, of its first site where it has several; None where none is known."""
         return next((ceiling for ceiling in self.ceilings(place, basis) if ceiling.is_binding), None)
 
     def on_the_ground(self) -> float | None:

@@ -16,10 +16,8 @@ import numpy as np
 from models.lateness import INTERVAL, Lateness, PointDay, Prediction
 from models.slip_model import PRIOR, Prior, SlipModel, fit
 from models.targets import TrackRecordEntry
-from models.track_record import KnownPromise, known_from, known_on
+from models.track_record import KnownPromise, is_enough, known_from, known_on
 
-ENOUGH_RESOLVED = 5
-"""With fewer promises that came true or were given up, there is no forecast."""
 POINTS = 400
 
 Forecaster = Callable[[KnownPromise, Sequence[KnownPromise], date], Prediction]
@@ -114,12 +112,6 @@ def run(
                 )
             )
     return trials
-
-
-def is_enough(known: Iterable[KnownPromise]) -> bool:
-    """Say whether enough promises have been resolved to say anything."""
-    resolved = [each for each in known if each.weight > 0.0 and (each.slip_ratio is not None or each.has_ended)]
-    return sum(each.weight for each in resolved) >= ENOUGH_RESOLVED
 
 
 def crps(forecast: Prediction, on: date, until: date, happened_on: date | None) -> float:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import slip_model
-from models.backtest import is_enough
 from models.lateness import INTERVAL, Lateness
 from models.lexicon import Place
 from models.scores import Forecast
 from models.slip_model import SlipModel
 from models.targets import Target, TrackRecordEntry
-from models.track_record import KnownPromise, known_on
+from models.track_record import KnownPromise, is_enough, known_on
 from models.vocabulary import Modality, PromiseKind
 
 ENOUGH_OF_KIND = 3

@@ -17,6 +17,8 @@ ROLLS_FROM = 0.75
 ROLLS_TO = 1.25
 """A horizon whose date moves about as fast as the calendar: for ever "N years away"."""
 ROLLS_AFTER_STEPS = 2
+ENOUGH_RESOLVED = 5
+"""With fewer promises that came true or were given up, there is nothing to forecast from."""
 SAME_DAY = 0.5
 """In days: what happened on the day on which it was promised took half of it."""
 
@@ -142,6 +144,12 @@ def state_of(entry: TrackRecordEntry, as_of: date) -> PromiseState:
 def share_of_time(announced_on: date, due_on: date, day: date) -> float:
     """Return how many times the promised time had gone by on a day; above 0."""
     return max(SAME_DAY, float((day - announced_on).days)) / (due_on - announced_on).days
+
+
+def is_enough(promises: Iterable[KnownPromise]) -> bool:
+    """Say whether enough promises have been resolved to forecast others from."""
+    resolved = [each.weight for each in promises if each.slip_ratio is not None or each.has_ended]
+    return sum(resolved) >= ENOUGH_RESOLVED
 
 
 def chain_of(entry: TrackRecordEntry, entries: dict[str, TrackRecordEntry]) -> list[TrackRecordEntry]:

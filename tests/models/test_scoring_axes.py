@@ -104,6 +104,14 @@ def test_what_was_there_at_the_first_look_is_never_called_late(target, seen, sco
     assert (late.category, late.days_late) == (Category.MET_LATE, 93)
 
 
+def test_hindsight_in_what_was_measured_is_named(target, seen, score, capacity):
+    level = target(program="spacex.starmind", metric="compute_power", due=date(2027, 12, 31))
+    row = seen(3.0, date(2026, 9, 1), program="spacex.starmind", metric="satellite_count", thing="SAT")
+    found = score(level, row, model=capacity(as_of=date(2026, 11, 30)))
+    hindsight = [each for each in found.reasons if each.text.startswith("With hindsight") and each.axis == "progress"]
+    assert [each.capacity_keys for each in hindsight] == [("satellite_power_average_w",)]
+
+
 # Pace.
 
 

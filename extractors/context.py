@@ -63,7 +63,7 @@ class Context:
         return any(
             mention.label is MentionLabel.PROGRAM
             or mention.key in self.programs.namesakes
-            or deals.employers.get(mention.key, mention.key) in deals.sellers
+            or deals.employers.get(mention.key, mention.key) in deals.sellers | deals.labs
             for mention in mentions
         )
 

@@ -50,9 +50,7 @@ _OF_AGREEMENT = re.compile(
 _HAD_BEEN = re.compile(
     r"\bhad\s(?:originally\s|first\s|once\s|initially\s|earlier\s|previously\s)?been\s(?:\w+ly\s)?(?:expected|planned|due|scheduled|slated|set|promised|announced|targeted)\b[^,;]*$"
 )
-_SAYS = re.compile(
-    r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b|(?:said|says|told|added)\b"
-)
+_SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
@@ -139,7 +137,9 @@ class Dater:
             match
             for match in line.periods
             if match not in spoken
-            and not (of_paper and match.bound is Bound.UNTIL)  # "signed a lease through 2029" dates no signature
+            and not (
+                of_paper and match.bound in {Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE}
+            )  # "signed a lease through 2029" dates no signature
             and not _is_of_first(line, match, end)
             and not _is_inserted(line, match, start)
             and not _is_bracketed(line, match, start)

@@ -20,6 +20,12 @@ from models.watchlist import Watchlist
 COMPUTE_SUPPLY = "compute_supply"
 _WITH_US = re.compile(r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from)\s(?:spacex|xai|spacexai)\b")
 _TO_SELLER = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s(?:spacex|xai|spacexai)\b")
+_PAYS_US = re.compile(
+    r"\b(?:pay|pays|paying|owes?|paid) us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b"
+)
+_IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
+_ITEM = re.compile(r"\**\s?(?:[—–:-]|\()")
+_LIST = 6  # lines back to the heading of a list
 _AROUND = 3  # lines before and after that may carry the subject of a deal
 
 
@@ -67,7 +73,9 @@ class DealFinder:
         between_parties = (  # "Anthropic: $1.25B a month to SpaceX"
             bool(keys & self.labs) and _TO_SELLER.search(line.words, line.start, line.end) is not None
         )
-        if not any((between_parties or deals.search(words)) and not elsewhere.search(words) for words in clauses):
+        goes_on = self._goes_on(lines, line) or self._heads(lines, line, title)
+        is_told = between_parties or goes_on
+        if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
@@ -82,6 +90,9 @@ class DealFinder:
             or bool(around & (self.sellers | self.sites))
             or any(name in title.lower() for name in ("spacex", "xai"))
         )
+        owes_us = bool(here & self.labs) and _PAYS_US.search(line.words, line.start, line.end) is not None
+        if owes_us and self.wordings["deal.compute"].search(together):
+            return True  # "Anthropic has agreed to pay us $1.25 billion per month": whose page it is need not be said
         takes = _WITH_US.search(line.words, line.start, line.end) is not None and bool(here & self.sellers)
         buyer = takes or bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
         is_compute = self.wordings["deal.compute"].search(together) is not None
@@ -102,6 +113,24 @@ class DealFinder:
         return any(ground.search(other.words, other.start, other.end) for other in beside) and not orbit.search(
             value.sentence
         )
+
+    def _goes_on(self, lines: Sequence[Line], line: Line) -> bool:
+        """Say whether a line goes on with the deal that the line before speaks of: "It's $920 million a month"."""
+        if line.index == 0 or _IT.match(line.words, line.start, line.end) is None:
+            return False
+        before = lines[line.index - 1]
+        return self.wordings["deal.words"].search(before.words, before.start, before.end) is not None
+
+    def _heads(self, lines: Sequence[Line], line: Line, title: str) -> bool:
+        """Say whether a customer heads an item of a list of deals: "Google — $920m/month from October"."""
+        first = line.mentions[0] if line.mentions else None
+        if first is None or first.key not in self.customers or "$" not in line.words[first.end : line.end]:
+            return False
+        if _ITEM.match(line.words, first.end, line.end) is None:
+            return False
+        near = lines[max(0, line.index - _LIST) : line.index]
+        told = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
+        return self.wordings["deal.words"].search(told) is not None
 
     def _speaks(self, lines: Sequence[Line], near: Sequence[Line]) -> bool:
         """Say whether "we" around a line is the seller: a text of the first person that names programs of its own."""

@@ -237,6 +237,10 @@ class EventReader:
                 for draft in scene.earlier[-2:]
                 if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
             ][-1:]
+        if not parties:
+            beside = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
+            named = {party.key for other in beside for party in deals.counterparties(other)}
+            parties = list(named) if len(named) == 1 else []
         for party in parties:
             yield self._draft(line, trigger, deals.supply.key, modality, period, (), party)
 

@@ -28,9 +28,10 @@ _LARGEST_LOAD = 500
 _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
 _COSTS_ONE = re.compile(r"an?\s\w+")
 _COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
+_IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
-_LIGHTEST_KG = 1.0  # no satellite that computes is lighter
+_LIGHTEST_KG = 2.0  # no satellite that computes is lighter
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
 LARGEST_UNIT_W = 5e6
@@ -137,8 +138,13 @@ class MetricTable:
         places = {place for rule in rules for place in (rule.metric.places or tuple(Place))}
         return frozenset(places)
 
-    def choose(self, value: Value, place: Place | None, *, only: frozenset[str] = frozenset()) -> Choice | None:
-        """Return the metric of ``value`` said of a program at ``place``; None: it is a measure of nothing we know."""
+    def choose(
+        self, value: Value, place: Place | None, *, only: frozenset[str] = frozenset(), is_sure: bool = False
+    ) -> Choice | None:
+        """Return the metric of ``value`` said of a program at ``place``; None: it is a measure of nothing we know.
+
+        ``is_sure``: the caller knows already what kind of value it is, and no word of the metric's needs to stand by.
+        """
         quantity = _as_rate(value)
         best: Choice | None = None
         for rule in self.rules.get(quantity.dimension, ()):
@@ -146,7 +152,7 @@ class MetricTable:
                 continue
             if place is not None and rule.metric.places and place not in rule.metric.places:
                 continue
-            score = _score(rule, value, quantity, place)
+            score = _score(rule, value, quantity, place, is_sure=is_sure)
             if score > 0 and (best is None or score > best.score):
                 best = Choice(metric=rule.metric, quantity=quantity, score=score)
         return best
@@ -158,7 +164,8 @@ def _as_rate(value: Value) -> Quantity:
     dimension = RATE_OF.get(quantity.dimension)
     if dimension is None:
         return quantity
-    factor = rates.factor_in(value.before, value.after)
+    is_total = quantity.dimension == "money" and _IN_ALL.search(value.before) is not None
+    factor = rates.factor_in("" if is_total else value.before, value.after)
     if factor is None:
         return quantity
     high = quantity.value_high
@@ -171,7 +178,7 @@ def _as_rate(value: Value) -> Quantity:
     )
 
 
-def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -> float:
+def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *, is_sure: bool = False) -> float:
     """Weigh one metric; 0 or less rules it out."""
     metric = rule.metric
     if rule.not_words is not None:
@@ -204,6 +211,8 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None) -
         return 0.0
     if metric.key == "capex" and place is Place.FACTORY and score == 0.0 and _POSSESSED.search(value.before):
         score = 1.0  # "Terafab's $119 billion"
+    if is_sure:
+        return score + 1.0
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0
     adjust = _BY_KEY.get(metric.key)

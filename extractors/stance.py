@@ -83,6 +83,9 @@ _GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|und
 _TO_BE = re.compile(
     r"\b(?:will|would|to|could|may|might|should|must|can|shall|be)\s(?:\w+ly\s|then\s|also\s|first\s)?(?:be|get|have been|being)\s(?:\w+ly\s|first\s)?$"
 )
+_CLOSES_ASIDE = re.compile(
+    r",\s(?:has|have|had|is|are|was|were|will|would)\s(?:(?:now|since|been|be|also|\w+ly)\s){0,2}"
+)
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
 _AT_PRICE = re.compile(
     r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:price|prices|cost|costs|rate)?\s?(?:of\s)?(?:about\s|around\s|some\s|roughly\s|under\s|below\s)?"
@@ -164,6 +167,8 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
     ]
     own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
+    # "a contract, worth about $2 billion, has been called off"
+    own += [cue for cue in able if cue not in own and _CLOSES_ASIDE.fullmatch(line.words, end, cue.start)]
     return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
 
 

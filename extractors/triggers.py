@@ -75,6 +75,9 @@ _AUTHORIZED_THINGS = re.compile(
     r"\s(?:satellites?|constellation|system|number|units?|spacecraft|spectrum|operations?|limits?)\b"
 )
 _THAT = re.compile(r"\b(?:mass|payload|tonnage|everything|upmass|cargo)\s(?:that|which)\s(?:has |have )?$")
+_CALLED_OFF = re.compile(
+    r"\b(?:contract|deal|agreement|talks|order|flight|launch|mission|test|meeting|merger|offering|lease)\b[^;]{0,60}$"
+)
 _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
 )
@@ -280,6 +283,9 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "has to be flying within six years" is a state
     if _SHOWN.search(line.words, clause.start, trigger.start):
         return True
+    whole = line.whole_clause(clause)
+    if trigger.metric.key == "shutdown" and _CALLED_OFF.search(line.words, whole.start, trigger.start):
+        return True  # "a planned contract has been called off"
     if trigger.metric.key == "shutdown" and (
         _OF_A_PLAN.match(line.words, trigger.end) or _PLAN_OF_MORE.search(line.words, clause.start, trigger.start)
     ):

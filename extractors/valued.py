@@ -133,7 +133,7 @@ class ValueReader:
             return None
         if not deals.is_about(passage.lines, line, passage.title):
             return None
-        choice = self.table.choose(value, Place.GROUND, only=_CONTRACTS)
+        choice = self.table.choose(value, Place.GROUND, only=_CONTRACTS, is_sure=True)
         if choice is None:
             return None
         named = {mention.key for mention in line.mentions}
@@ -197,8 +197,12 @@ class ValueReader:
         """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
         deals = self.context.deals
         parties = {mention.key for mention in line.mentions}
-        is_compute = _OF_COMPUTE.match(value.after) is not None or _is_of_chips(value.quantity)
-        return is_compute and bool(parties & (deals.sellers | deals.customers)) and deals.is_about(scene.lines, line)
+        is_compute = (
+            (_OF_COMPUTE.match(value.after) is not None and bool(parties & (deals.sellers | deals.customers)))
+            or _is_of_chips(value.quantity)
+            or bool(parties & deals.sellers and parties & deals.customers)
+        )
+        return is_compute and deals.is_about(scene.lines, line)
 
     def _of_same_measure(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> Found | None:
         """What goes on measuring is said of what was measured before, though another name has stood in between."""

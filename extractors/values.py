@@ -73,7 +73,7 @@ _CHEAPER = re.compile(
     r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
 )
 _OF_WHAT = re.compile(
-    r"\s(?:of\s(?:what|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
+    r"\s(?:of\s(?:what|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
 _COSTS = re.compile(
     r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"
@@ -94,6 +94,9 @@ _PRICE_AHEAD = re.compile(
 _DEAREST_KILOGRAM_USD = 20_000.0
 _PRICE_TOPIC = re.compile(
     r"(?:\b(?:price|cost|costs)\s(?:per|a|of a|for a|for each)\s|\$\s?/\s?|\d\s(?:per|a|an|for each)\s|\d/)(?P<unit>kilogram|kilo|kg)\b(?![^$]{0,200}\b(?:shares?|subscribers?|ticket|month)\b)[^$]{0,90}\$?$"
+)
+_COSTS_AHEAD = re.compile(
+    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?\s(?:(?:would|will|could|should|might|now|then)\s)?(?:costs?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|under\s|less than\s)?$"
 )
 _BETWEEN_PRICES = re.compile(r"\s?(?:to|and|[-–])\s?(?:about\s)?")
 _CADENCE_OF_THEM = re.compile(r"\s(?:more\s|further\s)?of\s(?:them|these|those)\s")
@@ -314,6 +317,8 @@ def _per_mass(line: Line, quantity: Quantity) -> Quantity:
         ahead = _PRICE_TOPIC.search(line.words, max(0, line.start - 90), quantity.start)
         ahead = ahead if _MASS_BEHIND.match(line.words, quantity.end, line.end) is None else None
     if ahead is None and quantity.dimension == "money":
+        ahead = _COSTS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is None and quantity.dimension == "money":
         ahead = _PRICE_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
     if ahead is not None:
         return _divided(quantity, ahead.group("unit"))
@@ -402,7 +407,8 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
         for other in alike
     ):
         return True  # "raised to 3 GW from 1 GW"
-    if _BY_SO_MUCH.search(before[-40:]):
+    is_rate = quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
+    if not is_rate and _BY_SO_MUCH.search(before[-40:]):
         return True  # "mass went up by three hundred kilos"
     if "restates_previous" in quantity.flags:
         return True

@@ -1,7 +1,10 @@
 """Pages to documents: the text that can be read, with title, author, site, date, language and address."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -14,15 +17,18 @@ from extractors import (
     page_problems,
     page_text,
     page_tree,
+    site_reader,
     text_language,
     web_address,
     written_dates,
 )
 from extractors.page_dates import Dated, PageDates
 from extractors.page_facts import PageFacts
+from extractors.site_reader import SitePage
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable
 from models.fetching import Link
+from models.site_readers import SiteReader
 from models.vocabulary import DateFrom, DocumentKind, PageProblem
 
 _READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain", ""})
@@ -39,9 +45,18 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def read(
-    body: bytes, *, url: str, content_type: str | None, link: Link | None, fetch_id: str | None, fetched_at: datetime
+    body: bytes,
+    *,
+    url: str,
+    content_type: str | None,
+    link: Link | None,
+    fetch_id: str | None,
+    fetched_at: datetime,
+    site_readers: Sequence[SiteReader] = (),
 ) -> Document:
     """Return the document of a fetched page. ``link`` is the listing's item that led there: its date comes before the page's.
+
+    ``site_readers`` are the watchlist's; one is used where it covers the page and the generic reading fails its golden page.
 
     Raises DocumentUnreadable, with the reason, for what is no page, too much for a parser, has no text, or is no article.
     """
@@ -52,6 +67,7 @@ def read(
     return of_markup(
         markup, kind=kind, url=url, given=given, link=link, fetch_id=fetch_id, fetched_at=fetched_at,
         is_plain=media_type(content_type) == "text/plain",
+        own_reader=site_reader.chosen(site_readers, host=web_address.host_of(url), day=fetched_at.date()),
     )  # fmt: skip
 
 
@@ -65,8 +81,11 @@ def of_markup(
     fetch_id: str | None = None,
     fetched_at: datetime | None = None,
     is_plain: bool = False,
+    own_reader: SiteReader | None = None,
 ) -> Document:
     """Return the document of a page's characters. ``given`` is a date that is known, and from where; it comes before all others.
+
+    ``own_reader`` is the site's; it is used where the generic reading fails its golden page.
 
     Raises DocumentUnreadable.
     """
@@ -75,12 +94,13 @@ def of_markup(
     # A page published in the east this morning may be dated tomorrow.
     until = fetched_at.date() + timedelta(days=1) if fetched_at is not None else None
     if is_plain:
-        facts, text = PageFacts(), plain(markup)
+        facts, text, site_page = PageFacts(), plain(markup), None
         if not text:
             raise unreadable(PageProblem.NO_TEXT, url)
         dates = page_dates.of_plain_text(text, url=url, until=until)
     else:
-        facts, text, dates = _parts(markup, url=url, until=until, is_dated=given is not None)
+        site_page = _by_site(own_reader, markup) if own_reader is not None else None
+        facts, text, dates = _parts(markup, url=url, until=until, is_dated=given is not None, site_page=site_page)
     title = facts.title or (link.title if link is not None else None) or name_of(url)
     address = facts.canonical_url or (web_address.resolve(url) if url else None)
     published = given or dates.published
@@ -96,6 +116,7 @@ def of_markup(
         published_from=published[1] if published else None,
         modified_on=modified[0] if modified else None,
         modified_from=modified[1] if modified else None,
+        read_by=site_page.read_by if site_page is not None else None,
         fetched_at=fetched_at,
         source=link.source if link is not None else None,
         fetch_id=fetch_id,
@@ -106,18 +127,40 @@ def of_markup(
     )
 
 
-def _parts(markup: str, *, url: str | None, until: date | None, is_dated: bool) -> tuple[PageFacts, str, PageDates]:
+def _parts(
+    markup: str, *, url: str | None, until: date | None, is_dated: bool, site_page: SitePage | None
+) -> tuple[PageFacts, str, PageDates]:
     """Return what a page says of itself, its text and its dates, out of one tree. Raises DocumentUnreadable."""
     tree = page_tree.parse(markup)
     if tree is None:
         raise unreadable(PageProblem.NO_TEXT, url)
     facts = page_facts.read(tree, url=url)
     page_tree.drop_hidden(tree)
+    if site_page is not None:
+        facts = replace(facts, title=site_page.title or facts.title, author=site_page.author or facts.author)
+        dates = page_dates.read(tree, facts, site_page.text, url=url, until=until, is_dated=is_dated)
+        if site_page.published_on is not None:
+            dates = replace(dates, published=(site_page.published_on, DateFrom.SITE))
+        return facts, site_page.text, dates
     found = page_text.extract(tree, url=url)
     text = _own(without_headline(found.text, *facts.titles))
     if (problem := page_problems.of(tree, facts, found, text)) is not None:
         raise unreadable(problem, url)
     return facts, text, page_dates.read(tree, facts, found.text, url=url, until=until, is_dated=is_dated)
+
+
+def _by_site(reader: SiteReader, markup: str) -> SitePage | None:
+    return None if _is_needless(reader) else site_reader.read(reader, markup)
+
+
+@cache
+def _is_needless(reader: SiteReader) -> bool:
+    """Say whether the generic reading gives for a reader's golden page what it should."""
+    try:
+        document = of_markup(reader.golden_page, kind=DocumentKind.ARTICLE, url=f"https://{reader.host}/golden")
+    except DocumentUnreadable:
+        return False
+    return document.text == reader.golden_text
 
 
 def _own(text: str) -> str:

@@ -70,6 +70,8 @@ _MAGNITUDES = {
     "billions": 1e9,
     "trillions": 1e12,
 }
+WORDS = frozenset({"zero", *SCALES, *FRACTIONS, *_SMALL, *_TENS, *_MAGNITUDES})
+"""Every word that stands for a number or for a part of one."""
 _WORD = re.compile(r"[a-z]+")
 _NEXT = re.compile(rf"[ {NARROW}-]([a-z]+)")
 _OF_NEXT = re.compile(rf"[ {NARROW}]of[ {NARROW}]([a-z]+)")

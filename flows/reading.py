@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors import article, filing, fingerprints, shingles
 from extractors.reader import Reader
-from flows import guarded_parsing, posting_reading, story_joining
+from flows import guarded_parsing, posting_reading, revising, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
@@ -39,6 +39,7 @@ class ReadReport:
     pages: int
     postings: int
     without_text: int
+    revisions: int  # pages that were fetched again with another text
     documents_read: int
     claims: int
     stories: JoinReport
@@ -49,6 +50,7 @@ class ReadReport:
             "pages": self.pages,
             "postings": self.postings,
             "without_text": self.without_text,
+            "revisions": self.revisions,
             "documents_read": self.documents_read,
             "claims": self.claims,
             "copies": self.stories.copies,
@@ -66,6 +68,8 @@ def read(context: Context, runner: Runner) -> ReadReport:
     without_text += posting_reading.read(
         items, [page for page in pages if page.link.kind is DocumentKind.JOB_POSTING], context, runner
     )
+    reworded = list(in_batches(revising.uncompared(context), DOCUMENTS_PER_BATCH))
+    revisions = runner.each("comparing revisions", partial(revising.compare, context=context), reworded)
     version = reader_version(context.watchlist)
     with open_for_reading(warehouse) as con:
         waiting = [document.id for document in documents.documents_to_read(con, version)]
@@ -76,6 +80,7 @@ def read(context: Context, runner: Runner) -> ReadReport:
         pages=len(articles),
         postings=len(items) + len(pages) - len(articles),
         without_text=sum(without_text),
+        revisions=sum(revisions),
         documents_read=len(waiting),
         claims=sum(found),
         stories=joined,
@@ -86,7 +91,8 @@ def extract_pages(pages: Sequence[UnreadFetch], *, context: Context) -> int:
     """Make documents of archived pages; returns how many gave no text. Each leaves a row that says so."""
     filings = [page for page in pages if _is_filing(page, context)]
     articles = [page for page in pages if page not in filings]
-    opened = list(zip(articles, _opened_pages(articles, article.read, context), strict=True))
+    read_article = partial(article.read, site_readers=context.watchlist.site_readers)
+    opened = list(zip(articles, _opened_pages(articles, read_article, context), strict=True))
     for page in filings:  # one at a time: fifty of them could be a gigabyte
         opened += zip([page], _opened_pages([page], filing.read, context, seconds=SECONDS_PER_FILING), strict=True)
     made: list[Document] = []

@@ -11,6 +11,7 @@ from datetime import date
 from models import digest_sentences
 from models.contradictions import Contradiction
 from models.digest_contradictions import ContradictionLine, contradiction_lines
+from models.digest_corrections import CorrectionLine, correction_lines
 from models.digest_lines import (
     CategoryChange,
     CategorySection,
@@ -28,6 +29,7 @@ from models.digest_lines import (
 from models.digest_postings import PostingLine, posting_lines
 from models.digest_watches import WatchAnswer, answers
 from models.observations import Observation
+from models.revisions import Correction
 from models.scores import SaidClaim, Score
 from models.signals import PostingMove, Signal, Week
 from models.targets import Target, Watch
@@ -68,6 +70,7 @@ class DigestInput:
     skipped: tuple[Skipped, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()  # as found with the scores; their claims stand in ``cited``
     capacity_line: str | None = None
+    corrections: tuple[Correction, ...] = ()  # of the week, that touch a number, a date or how firmly something is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class Digest:
     not_looked: tuple[SourceLook, ...]  # failing, silent or never looked at
     switched_off: tuple[SourceLook, ...]  # on purpose, in the watchlist
     skipped: tuple[Skipped, ...]
+    corrected: tuple[CorrectionLine, ...] = ()
 
     @property
     def skipped_total(self) -> int:
@@ -152,6 +156,7 @@ def compose(given: DigestInput) -> Digest:
         looked=tuple(look for look in looks if look.health is Health.HEALTHY),
         not_looked=not_looked,
         switched_off=tuple(look for look in looks if look.health is Health.DISABLED),
+        corrected=correction_lines(given.corrections),
         skipped=tuple(sorted(given.skipped, key=lambda entry: (-entry.count, entry.reason))),
     )
 

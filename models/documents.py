@@ -26,6 +26,7 @@ class Document:
     language: str | None = None  # ISO 639-1
     modified_on: date | None = None  # as the page says, never earlier than published_on
     modified_from: DateFrom | None = None
+    read_by: str | None = None  # key and version of its site's own reader; None: the generic reading
 
 
 def document_id(kind: DocumentKind, url: str | None, title: str, text: str) -> str:

@@ -60,12 +60,27 @@ class DateFrom(StrEnum):
     GIVEN = "given"  # by the person who handed it in
     FEED = "feed"  # the listing's item
     BOARD = "board"
+    SITE = "site"  # where the site's own reader looks for it
     JSON_LD = "json-ld"
     META = "meta"
     TIME = "time"
     URL = "url"
     TEXT = "text"  # a dateline
     GUESS = "guess"  # by htmldate, from layout and wording: right three times in four
+
+
+class ChangeMark(StrEnum):
+    """What a change of wording bears on, where that matters to a claim."""
+
+    DATE = "date"
+    MODAL = "modal"  # will, may, could …: how firmly it is said
+    NEGATION = "negation"
+    NUMBER = "number"
+
+    @property
+    def in_words(self) -> str:
+        """What it is called where people read it."""
+        return "modal verb" if self is ChangeMark.MODAL else self.value
 
 
 class PageProblem(StrEnum):

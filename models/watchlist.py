@@ -15,6 +15,7 @@ from models.lexicon import (
     Unit,
     Wording,
 )
+from models.site_readers import SiteReader
 from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
 
 _E = TypeVar("_E", Program, Metric, Organization, Source, Target)
@@ -35,6 +36,7 @@ class Watchlist:
     hiring: tuple[HiringPhrases, ...] = ()
     wordings: tuple[Wording, ...] = ()
     sources: tuple[Source, ...] = ()
+    site_readers: tuple[SiteReader, ...] = ()
     watches: tuple[Watch, ...] = ()
     targets: tuple[Target, ...] = ()
     capacity: tuple[CapacityInput, ...] = ()

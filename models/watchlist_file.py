@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from models import lexicon, targets
+from models import lexicon, site_readers, targets
 from models.errors import WatchlistInvalid
 from models.watchlist import Watchlist
 from models.watchlist_rules import problems_of
@@ -28,6 +28,7 @@ ENTRY_TYPES: dict[str, tuple[str, type[Any]]] = {
     "hiring": ("hiring", lexicon.HiringPhrases),
     "wordings": ("wording", lexicon.Wording),
     "sources": ("source", targets.Source),
+    "site_readers": ("site_reader", site_readers.SiteReader),
     "watches": ("watch", targets.Watch),
     "targets": ("target", targets.Target),
     "capacity": ("input", targets.CapacityInput),
@@ -35,7 +36,9 @@ ENTRY_TYPES: dict[str, tuple[str, type[Any]]] = {
 }
 """File stem → (name of its array of tables, record of one entry)."""
 
-_records: list[Any] = [entry for module in (lexicon, targets) for entry in vars(module).values() if is_dataclass(entry)]
+_records: list[Any] = [
+    entry for module in (lexicon, site_readers, targets) for entry in vars(module).values() if is_dataclass(entry)
+]
 for _record in _records:
     # Said here and not in the records, which know nothing of pydantic: a mistyped key must not be dropped in silence,
     # and TOML's nan and inf are no figures that anybody announced.

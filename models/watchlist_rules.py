@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from models import capacity_draws, capacity_inputs, source_rules, track_record_rules
+from models import capacity_draws, capacity_inputs, site_readers, source_rules, track_record_rules
 from models.fact_rules import KEY_LIKE, address_problems, day_problems
 from models.source_rules import is_address
 from models.targets import CapacityInput, Target
@@ -27,6 +27,7 @@ def problems_of(watchlist: Watchlist) -> list[str]:
         *_of_watches(watchlist),
         *_of_capacity(watchlist),
         *track_record_rules.problems_of(watchlist),
+        *site_readers.problems_of(watchlist.site_readers),
     ]
 
 

@@ -13,6 +13,7 @@ from models.watchlist import Watchlist
 from warehouse import batches
 from warehouse.contradictions import contradictions_at
 from warehouse.evidence import claims_by_id, claims_known, observations_known
+from warehouse.revisions import corrections
 from warehouse.scores import scores_at
 from warehouse.tables import HIRING_SIGNAL, POSTING
 
@@ -37,7 +38,8 @@ def digest_input(
         | {each.key: each.name for each in watchlist.people},
         scores=scores,
         scores_before=tuple(scores_at(con, week.starts_on - timedelta(days=1))),
-        claims=tuple(said for said in known if week.holds(said.known_on)),
+        claims=tuple(claims_known(con, week.starts_on, as_of)),
+        corrections=tuple(corrections(con, week.starts_on, as_of)),
         observations=tuple(observations_known(con, week.starts_on, as_of)),
         cited=tuple(claims_by_id(con, _cited_by(scores, contradictions))),
         contradictions=contradictions,

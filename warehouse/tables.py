@@ -13,6 +13,7 @@ from models.observations import Observation
 from models.posting_events import PostingLife
 from models.posting_wordings import Wording
 from models.reading import HiringSignal, Mention
+from models.revisions import Revision
 from models.schedules import ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
 from models.stories import Fingerprint, Joining, Merge, Story
@@ -58,6 +59,7 @@ FETCH = Table(name="raw_fetch", record=Fetch)
 POLL = Table(name="raw_poll", record=Poll)
 LINK = Table(name="core_link", record=Link, added=("id", "fetch_id", "seen_at"))
 DOCUMENT = Table(name="core_document", record=Document)
+REVISION = Table(name="core_revision", record=Revision, added=("id",))
 POSTING = Table(name="core_posting", record=Posting, renamed={"function": "job_function"})
 POSTING_WORDING = Table(name="core_posting_wording", record=Wording, omitted=("text",))
 POSTING_LIFE = Table(name="core_posting_life", record=PostingLife, added=("source", "board"))
@@ -181,7 +183,7 @@ CAPACITY_INPUT = Table(
 PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
+    FETCH, POLL, LINK, DOCUMENT, REVISION, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
     FINGERPRINT, STORY, STORY_DOCUMENT, STORY_MERGE,
 )  # fmt: skip

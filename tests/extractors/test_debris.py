@@ -26,6 +26,7 @@ from extractors import debris
         "Photo: Jane Doe / Agency", "(Image credit: SpaceX)".replace("Image credit: ", "Photo by "), "Tags: space, compute",
         "Filed under: satellites", "Posted by orbit_fan", "12 comments", "3.4K views", "5 min read",
         "$Tesla(TSLA.US)", "TSLA 401.20 +1.9%", "SPCX ▲ 2.10%", "$NIO -4.2%", "#space #compute",
+        "How a satellite is cooled - YouTube", "The plant, seen from above | LinkedIn", "SPCX Stock Price Quote & News | A Broker",
     ],
 )  # fmt: skip
 def test_a_line_of_the_page_is_no_text(line: str) -> None:
@@ -41,7 +42,7 @@ def test_a_line_of_the_page_is_no_text(line: str) -> None:
         "Follow-on launches are to begin in early 2027.", "The factory gets power from the grid by 2027.",
         "Read the filing and you find 1,000,000 satellites.", "The Starmind satellite may be reached by laser link from Starlink.",
         "We use radiators of 110 square meters.", "Read against the S-1, the number is a ceiling: 1 GW a year.",
-        "SpaceX will launch 60 AI1 satellites per Starship", "Orbital data centers", "What comes next", "Terafab", "AI5",
+        "SpaceX will launch 60 AI1 satellites per Starship", "Orbital data centers", "What comes next", "Terafab", "AI5", "He said so on X.", "Starship payload - 100 t",
         "The company receives $150 million a month from Reflection.", "Get to orbit first, then scale: that is the plan.",
         "Copyright law does not reach low Earth orbit, the lawyers wrote in 2026, and nobody has tried.",
     ],

@@ -37,6 +37,8 @@ def test_a_page_that_is_quietly_corrected_is_another_document_and_one_that_is_no
     assert [url for url, _ in documents] == ["http://a.test/corrected", "http://a.test/corrected", "http://a.test/kept"]
     assert "5 billion" in documents[0][1]
     assert "3 billion" in documents[1][1]
+    revisions = world.ask("select url, marks, changes[1].before, changes[1].after from out_revision")
+    assert revisions == [("http://a.test/corrected", ["number"], "5", "3")]
     world.run(7 * DAY)
     assert [line for line in world.requests if "feed" not in line and "robots" not in line] == []
 

@@ -1,5 +1,6 @@
--- Everything known at the end of that day.
+-- Everything known at the end of that day, but for what pages had been reworded from by then.
 SELECT *
 FROM out_claim
 WHERE CAST(known_at AS DATE) <= $as_of
+    AND document_id NOT IN (SELECT document_id FROM out_superseded_at($as_of))
 ORDER BY said_on, id

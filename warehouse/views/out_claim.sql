@@ -37,9 +37,12 @@ SELECT
     document.title,
     document.kind,
     claim.document_id,
-    document.story
+    document.story,
+    outdated.document_id IS NULL AS is_standing,
+    outdated.superseded_at
 FROM core_claim AS claim
 JOIN out_document AS document ON document.id = claim.document_id
+LEFT JOIN out_superseded AS outdated ON outdated.document_id = claim.document_id
 LEFT JOIN core_program AS program ON program.key = claim.program
 LEFT JOIN core_person AS person ON person.key = claim.speaker
 LEFT JOIN core_organization AS organization ON organization.key = claim.speaker;
@@ -83,3 +86,5 @@ COMMENT ON COLUMN out_claim.title IS 'Title of the document.';
 COMMENT ON COLUMN out_claim.kind IS 'article or job_posting.';
 COMMENT ON COLUMN out_claim.document_id IS 'The document that says so.';
 COMMENT ON COLUMN out_claim.story IS 'The story that its document tells: the same claim in copies of one story has one origin.';
+COMMENT ON COLUMN out_claim.is_standing IS 'The document is the newest wording of its page; a claim of an outdated wording counts for nothing that is asked as of now.';
+COMMENT ON COLUMN out_claim.superseded_at IS 'When the page was first fetched with another wording, UTC; empty while the claim stands.';

@@ -21,6 +21,7 @@ SELECT
     document.url,
     document.author,
     document.language,
+    document.read_by,
     reading.claim_count,
     reading.mention_count,
     reading.document_id IS NOT NULL AS was_read,
@@ -55,6 +56,7 @@ COMMENT ON COLUMN out_document.standing IS 'How much its word weighs: observatio
 COMMENT ON COLUMN out_document.url IS 'Its address.';
 COMMENT ON COLUMN out_document.author IS 'Author, as the page gives it.';
 COMMENT ON COLUMN out_document.language IS 'Language of the text, ISO 639-1.';
+COMMENT ON COLUMN out_document.read_by IS 'Key and version of its site''s own reader; empty: the generic reading.';
 COMMENT ON COLUMN out_document.claim_count IS 'Claims read in it; empty where it has not been read yet.';
 COMMENT ON COLUMN out_document.mention_count IS 'Programs, organizations and people named in it; empty where it has not been read yet.';
 COMMENT ON COLUMN out_document.was_read IS 'Whether a reader has read it.';

@@ -1,0 +1,1 @@
+DELETE FROM core_revision WHERE id IN (SELECT id FROM batch)

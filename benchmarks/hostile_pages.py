@@ -19,7 +19,8 @@ from benchmarks.texts import FETCHED_AT, sample_pages
 from extractors import article
 from flows import guarded_parsing
 from models.documents import Document
-from models.errors import DocumentUnreadable
+from models.errors import DocumentUnreadable, ParserStopped
+from models.vocabulary import PageProblem
 
 PAGES = 2_000
 SLOW_S = 5.0
@@ -113,9 +114,11 @@ def outcome_of(page: Page, *, guarded: bool = False) -> str:
         fetched_at=FETCHED_AT,
     )  # fmt: skip
     try:
-        document = guarded_parsing.call(work, error=DocumentUnreadable) if guarded else work()
+        document = guarded_parsing.call(work) if guarded else work()
     except DocumentUnreadable as error:
         return error.problem.value
+    except ParserStopped:
+        return PageProblem.PARSER_STOPPED.value
     except Exception as error:  # noqa: BLE001 - this is what is looked for
         return f"RAISED {type(error).__name__}: {error}"[:200]
     return "document" if _is_sound(document) else "UNSOUND document"

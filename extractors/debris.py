@@ -66,7 +66,7 @@ _WHOLE = re.compile(
             r"(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|now))?(?: (?:on this|about this|at|on|here))?\s*[:|»>→].{0,200}",
             r"(?:related|recommended|more|further reading|don[’']t miss|you may also like|see also|also on [\w. ]{2,40})\s*[:|»>→].{0,200}",
             r"also on [\w.-]+\.\w{2,6}\b.{0,200}",
-            r"[^\n]{4,200}\s(?:[-–—|·]|on)\s(?:YouTube|Vimeo|X|Twitter|Facebook|LinkedIn|Reddit|TikTok|Instagram)",
+            r"[^\n]{4,200}\s[-–—|·]\s(?:YouTube|Vimeo|X|Twitter|Facebook|LinkedIn|Reddit|TikTok|Instagram)",
             r"[^.!?]{0,80}\bstock (?:price|quote)s?\b[^.!?]{0,80}",
             # An app, a letter, an account.
             r"(?:click|tap|press) here (?:to|for)\b.{0,120}",

@@ -37,6 +37,8 @@ _IN_UTC = re.compile(r"[T ]\d{2}:?\d{2}(?::?\d{1,2}(?:\.\d+)?)?\s?(?:Z|[+-]00:?0
 _DATELINES_WITHIN = 8
 _PIECES_BELOW = 15
 _UNSEEN = frozenset({"script", "style", "noscript", "template"})
+_GUESSED_UP_TO = 1_000_000
+"""Characters of text: htmldate looks for a date in all of a page, a dozen times over."""
 _SENTENCE_ENDS = (".", "!", "?", ".”", ".’", '."')
 _ONE_DAY = timedelta(days=1)
 # What htmldate would complain about concerns nobody: it finds a date, or none.
@@ -61,7 +63,7 @@ def read(
     address = url or facts.canonical_url
     of_address = written_dates.of_url(address) if address else None
     published = _first(_published(facts, of_address, text), until)
-    if published is None and not is_dated:
+    if published is None and not is_dated and len(text) <= _GUESSED_UP_TO:
         published = _guessed(tree, text, until)
     return PageDates(published=published, modified=_first(_modified(facts, text), until))
 

@@ -42,7 +42,7 @@ def test_a_line_of_the_page_is_no_text(line: str) -> None:
         "Follow-on launches are to begin in early 2027.", "The factory gets power from the grid by 2027.",
         "Read the filing and you find 1,000,000 satellites.", "The Starmind satellite may be reached by laser link from Starlink.",
         "We use radiators of 110 square meters.", "Read against the S-1, the number is a ceiling: 1 GW a year.",
-        "SpaceX will launch 60 AI1 satellites per Starship", "Orbital data centers", "What comes next", "Terafab", "AI5", "He said so on X.", "Starship payload - 100 t",
+        "SpaceX will launch 60 AI1 satellites per Starship", "Orbital data centers", "What comes next", "Terafab", "AI5", "He said so on X.", "He showed the plan on X", "Starship payload - 100 t",
         "The company receives $150 million a month from Reflection.", "Get to orbit first, then scale: that is the plan.",
         "Copyright law does not reach low Earth orbit, the lawyers wrote in 2026, and nobody has tried.",
     ],

@@ -1,5 +1,6 @@
 """Every site reader proves itself: the generic reading fails its golden page, and it reads it as stated. And how such a reader works."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ from models.documents import Document
 from models.site_readers import SiteReader, problems_of
 from models.watchlist_file import load
 
-READERS = load(Path(__file__).resolve().parents[2] / "watchlist").site_readers
+FOLDER = Path(__file__).resolve().parents[2] / "watchlist"
+READERS = load(FOLDER).site_readers
 SENTENCE = (
     "The hall turns out one satellite a day, each with 120 kW of compute, and a second one follows in the spring."
 )
@@ -46,6 +48,19 @@ def test_a_reader_reads_its_golden_page_which_the_generic_reading_does_not(reade
         fetch_id=None, fetched_at=at, site_readers=(reader,),
     )  # fmt: skip
     assert document.read_by == f"{reader.key}/{reader.version}", "the generic reading does as well: the reader can go"
+
+
+def test_the_example_of_the_readme_reads_as_it_says(tmp_path: Path) -> None:
+    (block,) = re.findall(
+        r"^```toml\n(\[\[site_reader\]\].*?)^```",
+        (FOLDER / "README.md").read_text(encoding="utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+    (tmp_path / "site_readers.toml").write_text(block, encoding="utf-8")
+    (reader,) = load(tmp_path).site_readers
+    page = site_reader.read(reader, reader.golden_page)
+    assert page is not None
+    assert page.text == reader.golden_text
 
 
 def test_its_title_author_and_date_are_taken_and_the_document_tells_who_read_it() -> None:

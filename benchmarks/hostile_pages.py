@@ -20,7 +20,7 @@ from extractors import article
 from flows import guarded_parsing
 from models.documents import Document
 from models.errors import DocumentUnreadable, ParserStopped
-from models.vocabulary import PageProblem
+from models.pages import PageProblem
 
 PAGES = 2_000
 SLOW_S = 5.0

@@ -28,8 +28,9 @@ from extractors.site_reader import SitePage
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable
 from models.fetching import Link
+from models.pages import DateFrom, PageProblem
 from models.site_readers import SiteReader
-from models.vocabulary import DateFrom, DocumentKind, PageProblem
+from models.vocabulary import DocumentKind
 
 _READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain", ""})
 _UNREADABLE_STARTS = (

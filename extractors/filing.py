@@ -5,7 +5,8 @@ from datetime import datetime
 from extractors import article, charset, filing_text, markup_limits, text_language, web_address
 from models.documents import Document, document_id
 from models.fetching import Link
-from models.vocabulary import DateFrom, DocumentKind, PageProblem
+from models.pages import DateFrom, PageProblem
+from models.vocabulary import DocumentKind
 
 
 def read(

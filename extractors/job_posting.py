@@ -15,8 +15,9 @@ from extractors.mentions import MentionFinder
 from models.documents import Document, Posting, document_id
 from models.errors import DocumentUnreadable
 from models.fetching import Link
+from models.pages import DateFrom
 from models.targets import Source
-from models.vocabulary import DateFrom, DocumentKind, MentionLabel
+from models.vocabulary import DocumentKind, MentionLabel
 from models.watchlist import Watchlist
 
 # A posting may well consist of an address or a path; nothing is opened.

@@ -11,7 +11,8 @@ from extractors import article, charset, debris, markup_limits, page_text, text_
 from extractors.page_dates import Dated
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable
-from models.vocabulary import DateFrom, DocumentKind
+from models.pages import DateFrom
+from models.vocabulary import DocumentKind
 
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _PAGE = re.compile(

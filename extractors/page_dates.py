@@ -13,7 +13,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from extractors import json_ld, page_facts, written_dates
 from extractors.page_facts import PageFacts
-from models.vocabulary import DateFrom
+from models.pages import DateFrom
 
 Dated = tuple[date, DateFrom]
 

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from extractors.page_facts import PageFacts
 from extractors.page_text import PageText
-from models.vocabulary import PageProblem
+from models.pages import PageProblem
 
 _HARDLY_ANYTHING = 300
 _SHORT = 600

@@ -8,8 +8,9 @@ from extractors import article, board_posting, charset, job_page, json_body, mar
 from extractors.board_posting import BoardPosting
 from models.errors import DocumentUnreadable
 from models.fetching import Link
+from models.pages import DateFrom
 from models.targets import Source
-from models.vocabulary import DateFrom, SourceKind
+from models.vocabulary import SourceKind
 
 _IN_JSON = frozenset({SourceKind.SMARTRECRUITERS, SourceKind.WORKDAY})
 

@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from extractors import number_words
 from extractors.typography import word_set
 from models.documents import Document
+from models.pages import ChangeMark
 from models.revisions import Change, Revision
-from models.vocabulary import ChangeMark
 
 KEPT_AT_LEAST = 0.4
 """A page that keeps less of its words holds another text; a corrected article keeps nine tenths and more."""

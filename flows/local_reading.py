@@ -11,8 +11,9 @@ from extractors import local_file
 from extractors.reader import Reader
 from models.documents import Document, document_id
 from models.errors import UsageError
+from models.pages import DateFrom
 from models.reading import Reading
-from models.vocabulary import DateFrom, DocumentKind
+from models.vocabulary import DocumentKind
 
 STAGES = ("sentences", "mentions", "quantities", "periods", "cues")
 

@@ -16,9 +16,10 @@ from flows.runners import Runner
 from flows.story_joining import JoinReport
 from models.documents import Document
 from models.errors import DocumentUnreadable, Skip
+from models.pages import PageProblem
 from models.reading import Reading
 from models.source_rules import FILINGS
-from models.vocabulary import DocumentKind, PageProblem
+from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
 from warehouse import claims, documents, fetches, stories
 from warehouse.connection import open_for_reading, open_for_writing

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.identity import content_id
-from models.vocabulary import DateFrom, DocumentKind, JobFunction, Seniority
+from models.pages import DateFrom
+from models.vocabulary import DocumentKind, JobFunction, Seniority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

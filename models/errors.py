@@ -20,7 +20,7 @@ The branches say what the caller should do, and each error names what failed::
         └── UsageError           what was asked for on the command line or in the settings cannot be done
 """
 
-from models.vocabulary import PageProblem
+from models.pages import PageProblem
 
 
 class WaymarkError(Exception):

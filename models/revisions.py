@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.identity import content_id
-from models.vocabulary import ChangeMark
+from models.pages import ChangeMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

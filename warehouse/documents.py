@@ -7,7 +7,7 @@ from enum import StrEnum
 import duckdb
 
 from models.documents import Document, Posting
-from models.vocabulary import PageProblem
+from models.pages import PageProblem
 from warehouse import batches
 from warehouse.fetches import NO_LIMIT
 from warehouse.tables import DOCUMENT, POSTING

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import duckdb
 
+from models.pages import ChangeMark
 from models.revisions import Change, Correction, Revision
-from models.vocabulary import ChangeMark
 from warehouse import batches
 from warehouse.rows import aware_utc
 from warehouse.tables import REVISION

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import hostile_pages
-from models.vocabulary import PageProblem
+from models.pages import PageProblem
 
 SOUND = {"document", *(problem.value for problem in PageProblem)}
 DAMAGED = 60

@@ -6,7 +6,7 @@ import pytest
 
 from extractors import article, written_dates
 from models.documents import Document
-from models.vocabulary import DateFrom
+from models.pages import DateFrom
 
 FETCHED = datetime(2026, 6, 24, 6, tzinfo=UTC)
 TEXT = "<p>" + "The hall turns out one satellite a day, and a second one follows next year. " * 6 + "</p>"

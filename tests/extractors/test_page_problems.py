@@ -6,7 +6,7 @@ import pytest
 
 from extractors import article
 from models.errors import DocumentUnreadable
-from models.vocabulary import PageProblem
+from models.pages import PageProblem
 
 FETCHED = datetime(2026, 6, 24, 6, tzinfo=UTC)
 URL = "https://www.news.test/space/a"

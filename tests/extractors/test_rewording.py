@@ -7,7 +7,8 @@ import pytest
 
 from extractors import rewording
 from models.documents import Document, document_id
-from models.vocabulary import ChangeMark, DocumentKind
+from models.pages import ChangeMark
+from models.vocabulary import DocumentKind
 
 AT = datetime(2026, 7, 1, 6, tzinfo=UTC)
 SENTENCES = [f"Sentence number {number} tells of hall {number} and what it turns out." for number in range(40)]

@@ -3,7 +3,9 @@
 import pytest
 
 from models.errors import WarehouseBusy, WarehouseInvalid
-from warehouse import connection, fetches, publish, runs, status
+from models.pages import PageProblem
+from warehouse import connection, documents, fetches, publish, runs, status
+from warehouse.documents import Extraction, Origin
 
 
 def test_what_was_looked_at_after_the_last_publication_is_shown(filled, tmp_path, make):
@@ -43,3 +45,18 @@ def test_while_somebody_writes_the_published_copy_answers_and_says_so(filled, tm
 def test_before_the_first_run_the_error_says_what_to_do(tmp_path):
     with pytest.raises(WarehouseInvalid, match="waymark run"):
         status.read(tmp_path / "none.duckdb", tmp_path / "none")
+
+
+def test_pages_without_an_article_are_counted_by_what_they_were(filled, tmp_path, make):
+    with connection.open_for_writing(filled) as con:
+        fetches.save_polls(con, [make.poll(make.at(6, 8))])
+        for number, problem in enumerate((PageProblem.PAYWALL, PageProblem.INDEX_PAGE, PageProblem.PAYWALL)):
+            fetch = make.fetch(f"https://a.test/aside/{number}")
+            fetches.save_fetches(con, [fetch])
+            nothing = Extraction(
+                origin_id=fetch.id, origin=Origin.FETCH, document_id=None, reason=problem.in_words, problem=problem
+            )
+            documents.save_extractions(con, [nothing])
+    found = status.read(filled, tmp_path / "none")
+    reasons = {row[0]: row[found.columns.index("reason")] for row in found.rows}
+    assert "no article came of 3 pages in 7 days (2 paywall, 1 index page)" in reasons["feed"]

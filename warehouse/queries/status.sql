@@ -1,4 +1,21 @@
 -- How every source is doing, the worst first.
+WITH aside AS (
+    SELECT source, problem, count(*) AS pages
+    FROM out_page_problem
+    WHERE problem IS NOT NULL
+        AND fetched_at > (SELECT max(polled_at) FROM raw_poll) - INTERVAL 7 DAY
+    GROUP BY source, problem
+),
+without_article AS (
+    SELECT
+        source,
+        concat(
+            'no article came of ', sum(pages), ' pages in 7 days (',
+            string_agg(concat(pages, ' ', replace(problem, '_', ' ')), ', ' ORDER BY pages DESC, problem), ')'
+        ) AS words
+    FROM aside
+    GROUP BY source
+)
 SELECT
     source,
     health,
@@ -15,9 +32,11 @@ SELECT
         CASE WHEN health = 'healthy' THEN last_reason END,
         CASE WHEN grade IS NOT NULL THEN concat(grade, ', next look ', strftime(next_look_at, '%Y-%m-%d %H:%M')) END,
         CASE WHEN pages_waiting > 0 THEN concat(pages_waiting, ' pages waiting') END,
-        CASE WHEN pages_given_up > 0 THEN concat(pages_given_up, ' pages given up') END
+        CASE WHEN pages_given_up > 0 THEN concat(pages_given_up, ' pages given up') END,
+        without_article.words
     ) AS reason
 FROM out_source_health
+LEFT JOIN without_article USING (source)
 ORDER BY
     list_position(['failing', 'silent', 'never looked', 'healthy', 'disabled'], health),
     list_position(['hard', 'soft', 'temporary'], grade),

@@ -121,9 +121,10 @@ def text_of(markup: str) -> str:
     return page_text.joined("".join(pieces))
 
 
-def programs_in(text: str, watchlist: Watchlist) -> tuple[str, ...]:
-    """Return the keys of the programs that a text names, sorted."""
-    found = _finder(watchlist).find(text)
+def programs_in(text: str, source: Source, watchlist: Watchlist) -> tuple[str, ...]:
+    """Return the keys of the programs that a posting's text names, sorted. Whose board it is settles what its short names mean."""
+    names = {each.key: each.name for each in watchlist.organizations}
+    found = _finder(watchlist).find(text, beside=names.get(source.organization or "", source.name))
     return tuple(sorted({mention.key for mention in found if mention.label is MentionLabel.PROGRAM}))
 
 
@@ -206,7 +207,7 @@ def _read(draft: _Draft, document: Document, source: Source, watchlist: Watchlis
         department=shown.department,
         function=job_roles.function_of(shown.title, shown.department),
         seniority=job_roles.seniority_of(shown.title),
-        programs=programs_in(f"{document.title}\n\n{document.text}", watchlist),
+        programs=programs_in(f"{document.title}\n\n{document.text}", source, watchlist),
         posted_on=shown.posted_on,
         url=shown.url,
     )

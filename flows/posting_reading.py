@@ -10,17 +10,22 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+import duckdb
+
 from extractors import job_posting, listing
 from extractors.job_posting import Board, PostingPage, ReadPosting
 from flows import guarded_parsing, missing_postings
 from flows.archive import Archive
+from flows.batches import in_batches
 from flows.context import Context
 from flows.runners import Runner
 from models import posting_lifecycle
 from models.errors import ParserStopped, Skip
 from models.fetching import Link
+from models.posting_events import BoardHistory
 from models.posting_wordings import Wording, requisition_key
 from models.source_rules import SAVED_BY_HAND
+from models.targets import Source
 from warehouse import documents, fetches, postings
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.documents import Extraction, Origin
@@ -29,11 +34,17 @@ from warehouse.postings import BoardToJudge
 
 SECONDS_PER_POSTING = 0.1
 """What a posting may add to the time that its whole board may take."""
+BOARDS_PER_BATCH = 20
 READS_OTHERWISE = "the listing is read otherwise by now"
 
 
-def read(items: Sequence[UnreadLink], pages: Sequence[UnreadFetch], context: Context, runner: Runner) -> list[int]:
-    """Make documents and postings of unread items and pages, then decide what became of them; returns how many gave no text."""
+def read(
+    items: Sequence[UnreadLink], pages: Sequence[UnreadFetch], context: Context, runner: Runner, *, version: str
+) -> list[int]:
+    """Make documents and postings of unread items and pages, then decide what became of them; returns how many gave no text.
+
+    ``version`` is that of the reader: where it has changed, the programs in all postings are found anew.
+    """
     boards = [list(group) for _, group in groupby(sorted(items, key=_collection_of), key=_collection_of)]
     without_text = runner.each("opening job boards", partial(extract_postings, context=context), boards)
     runs: dict[tuple[str | None, str], list[UnreadFetch]] = {}
@@ -41,26 +52,45 @@ def read(items: Sequence[UnreadLink], pages: Sequence[UnreadFetch], context: Con
         runs.setdefault((page.fetch.archive_file, page.fetch.source), []).append(page)
     without_text += runner.each("opening postings", partial(extract_pages, context=context), list(runs.values()))
     with open_for_reading(context.settings.warehouse) as con:
-        waiting = postings.boards_to_judge(con)
-    runner.each("following postings", partial(judge, context=context), waiting)
+        waiting = postings.boards_to_judge(con, version)
+    follow = partial(follow_boards, context=context, version=version)
+    runner.each("following postings", follow, list(in_batches(waiting, BOARDS_PER_BATCH)))
     return without_text
 
 
-def judge(board: BoardToJudge, *, context: Context) -> int:
-    """Decide what became of a board's postings; returns how many events there have been."""
+def follow_boards(boards: Sequence[BoardToJudge], *, context: Context, version: str) -> int:
+    """Decide what became of the postings of some boards; returns how many events there have been."""
     known = {source.key: source for source in context.watchlist.sources}
-    source = known.get(board.source)
-    if source is None:
-        return 0  # nobody lists it any more: what was decided stands
+    # A board that nobody lists any more is left as it was decided.
+    listed = [(board, known[board.source]) for board in boards if board.source in known]
+    _find_programs_anew([source for board, source in listed if board.is_read_otherwise], context)
     with open_for_reading(context.settings.warehouse) as con:
-        facts = postings.facts(con, board.source, is_saved_by_hand=source.kind in SAVED_BY_HAND)
-    history = posting_lifecycle.judge(
-        facts,
+        histories = [_history(con, source) for _, source in listed]
+    with open_for_writing(context.settings.warehouse) as con:
+        return sum(
+            postings.save_history(con, board, history, token=source.board or source.key, reader_version=version)
+            for (board, source), history in zip(listed, histories, strict=True)
+        )
+
+
+def _history(con: duckdb.DuckDBPyConnection, source: Source) -> BoardHistory:
+    return posting_lifecycle.judge(
+        postings.facts(con, source.key, is_saved_by_hand=source.kind in SAVED_BY_HAND),
         tells_absence=missing_postings.tells_absence(source),
         can_be_asked=missing_postings.can_be_asked(source),
     )
-    with open_for_writing(context.settings.warehouse) as con:
-        return postings.save_history(con, board, history, token=source.board or source.key)
+
+
+def _find_programs_anew(sources: Sequence[Source], context: Context) -> None:
+    """Find the programs in postings that were read by other lists: a program that is new to us is not new to a board."""
+    for source in sources:
+        with open_for_reading(context.settings.warehouse) as con:
+            texts = postings.texts(con, source.key)
+        found = {
+            document_id: job_posting.programs_in(text, source, context.watchlist) for document_id, text in texts.items()
+        }
+        with open_for_writing(context.settings.warehouse) as con:
+            postings.save_programs(con, found)
 
 
 def extract_postings(items: Sequence[UnreadLink], *, context: Context) -> int:

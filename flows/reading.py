@@ -63,15 +63,19 @@ def read(context: Context, runner: Runner) -> ReadReport:
     warehouse = context.settings.warehouse
     with open_for_reading(warehouse) as con:
         pages, items = fetches.unread_fetches(con), fetches.unread_links(con)
+    version = reader_version(context.watchlist)
     articles = [page for page in pages if page.link.kind is not DocumentKind.JOB_POSTING]
     open_pages = partial(extract_pages, context=context)
     without_text = runner.each("opening pages", open_pages, list(in_batches(articles, DOCUMENTS_PER_BATCH)))
     without_text += posting_reading.read(
-        items, [page for page in pages if page.link.kind is DocumentKind.JOB_POSTING], context, runner
+        items,
+        [page for page in pages if page.link.kind is DocumentKind.JOB_POSTING],
+        context,
+        runner,
+        version=version,
     )
     reworded = list(in_batches(revising.uncompared(context), DOCUMENTS_PER_BATCH))
     revisions = runner.each("comparing revisions", partial(revising.compare, context=context), reworded)
-    version = reader_version(context.watchlist)
     with open_for_reading(warehouse) as con:
         waiting = [document.id for document in documents.documents_to_read(con, version)]
     read_some = partial(read_documents, context=context, version=version)

@@ -60,10 +60,14 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardToJudge:
-    """A board of which more is known than when its events were last made; ``facts`` is how much is known."""
+    """A board of which more is known than when its events were last made; ``facts`` is how much is known.
+
+    ``is_read_otherwise``: the programs in its postings were found by another version of the reader.
+    """
 
     source: str
     facts: int
+    is_read_otherwise: bool
 
 
 def save_sightings(con: duckdb.DuckDBPyConnection, poll: Poll, seen: Sequence[Sighting]) -> int:
@@ -93,9 +97,22 @@ def save_wordings(con: duckdb.DuckDBPyConnection, wordings: Sequence[Wording]) -
     return batches.write(con, "insert_posting_wordings", rows, like=POSTING_WORDING.name)
 
 
-def boards_to_judge(con: duckdb.DuckDBPyConnection) -> list[BoardToJudge]:
+def boards_to_judge(con: duckdb.DuckDBPyConnection, reader_version: str) -> list[BoardToJudge]:
     """Return the boards of which more is known than when the events of their postings were last made."""
-    return [BoardToJudge(**row) for row in batches.read(con, "boards_to_judge")]
+    return [BoardToJudge(**row) for row in batches.read(con, "boards_to_judge", reader_version=reader_version)]
+
+
+def texts(con: duckdb.DuckDBPyConnection, source: str) -> dict[str, str]:
+    """Return title and text of every wording of a board's postings, by document."""
+    rows = batches.read(con, "posting_wordings", source=source)
+    return {row["document_id"]: f"{row['title']}\n\n{row['text']}" for row in rows}
+
+
+def save_programs(con: duckdb.DuckDBPyConnection, programs: Mapping[str, Sequence[str]]) -> None:
+    """Note which programs postings name, by document, in place of what was noted before."""
+    rows = [{"document_id": document_id, "programs": list(keys)} for document_id, keys in sorted(programs.items())]
+    batches.write(con, "rename_programs_of_postings", rows, like="core_posting")
+    batches.write(con, "rename_programs_of_wordings", rows, like="core_posting_wording")
 
 
 def facts(con: duckdb.DuckDBPyConnection, source: str, *, is_saved_by_hand: bool = False) -> list[Fact]:
@@ -129,16 +146,17 @@ def facts(con: duckdb.DuckDBPyConnection, source: str, *, is_saved_by_hand: bool
     return found
 
 
-def save_history(con: duckdb.DuckDBPyConnection, board: BoardToJudge, history: BoardHistory, *, token: str) -> int:
+def save_history(
+    con: duckdb.DuckDBPyConnection, board: BoardToJudge, history: BoardHistory, *, token: str, reader_version: str
+) -> int:
     """Note what happened to a board's postings and where they stand; what was noted before is replaced. ``token`` is the board's."""
     for name in ("delete_posting_events", "delete_posting_lives", "delete_boards_judged"):
         con.execute(statement(name), {"source": board.source})
     events = [event_row(event, board.source, token) for event in history.events]
     lives = [POSTING_LIFE.row_of(life, source=board.source, board=token) for life in history.lives]
     batches.write(con, "insert_posting_lives", lives, like=POSTING_LIFE.name)
-    batches.write(
-        con, "insert_boards_judged", [{"source": board.source, "facts": board.facts}], like="core_board_judged"
-    )
+    judged = {"source": board.source, "facts": board.facts, "reader_version": reader_version}
+    batches.write(con, "insert_boards_judged", [judged], like="core_board_judged")
     return batches.write(con, "insert_posting_events", events, like="core_posting_event")
 
 

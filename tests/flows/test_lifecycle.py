@@ -9,7 +9,7 @@ from flows import river
 from flows.runners import PlainRunner
 from tests.flows.simulated_boards import SimulatedBoard, load_all
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 WEEKS = 10
 EVENTS = """
 SELECT event.source, event.event, event.post_id, event.earlier_post_id, event.program, event.changed, event.happened_at

@@ -224,9 +224,9 @@ class Board:
         self.judge()
 
     def judge(self) -> None:
-        for board in postings.boards_to_judge(self.con):
+        for board in postings.boards_to_judge(self.con, "v1"):
             history = posting_lifecycle.judge(postings.facts(self.con, board.source))
-            postings.save_history(self.con, board, history, token="b")
+            postings.save_history(self.con, board, history, token="b", reader_version="v1")
 
 
 @pytest.fixture

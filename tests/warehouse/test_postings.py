@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.vocabulary import FetchOutcome, PollOutcome
+from warehouse import postings
 
 
 def ask(con, question):
@@ -118,6 +119,18 @@ def test_judging_again_changes_nothing(con, board):
     con.execute("DELETE FROM core_board_judged")
     board.judge()
     assert (standing(con), events(con)) == before
-    from warehouse import postings
+    assert postings.boards_to_judge(con, "v1") == []
 
-    assert postings.boards_to_judge(con) == []
+
+def test_a_board_that_was_read_by_another_reader_is_read_once_more(con, board):
+    put_up(board, "1")
+    board.look(1, "1")
+    (waiting,) = postings.boards_to_judge(con, "v2")
+    assert (waiting.source, waiting.is_read_otherwise) == ("board", True)
+    ((document_id, text),) = postings.texts(con, "board").items()
+    assert text == "Engineer 1\n\nWords of posting 1 alone."
+    postings.save_programs(con, {document_id: ["mars", "moon"]})
+    assert (
+        ask(con, "SELECT programs FROM core_posting UNION ALL SELECT programs FROM core_posting_wording")
+        == [(["mars", "moon"],)] * 2
+    )

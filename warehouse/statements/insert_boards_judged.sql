@@ -1,6 +1,6 @@
 INSERT INTO core_board_judged (
-    source, facts
+    source, facts, reader_version
 )
 SELECT
-    source, facts
+    source, facts, reader_version
 FROM batch

@@ -17,19 +17,25 @@ class Rarity:
     def __init__(self, standing: Callable[[str], str]) -> None:
         self._standing = standing
         self._weeks: dict[str | int, dict[int, set[str]]] = {}
+        self._counted: dict[tuple[str | int, int], set[str]] = {}  # until something is noted: one document asks often
 
     def note(self, known: str | int, on: date, story: str) -> None:
         """Note that a mark or a paragraph stands in a story."""
         self._weeks.setdefault(known, {}).setdefault(_week(on), set()).add(story)
+        self._counted.clear()
+
+    def recount(self) -> None:
+        """Stories became one: what was counted is no longer true."""
+        self._counted.clear()
 
     def stories_with(self, known: str | int, on: date, *, but: str = "") -> int:
         """Return how many stories of the weeks around a day have it, leaving one story aside."""
-        weeks = self._weeks.get(known)
-        if not weeks:
-            return 0
         week = _week(on)
-        near = [keys for at, keys in weeks.items() if abs(at - week) <= WEEKS]
-        return len({self._standing(key) for keys in near for key in keys} - {but})
+        found = self._counted.get((known, week))
+        if found is None:
+            near = (keys for at, keys in self._weeks.get(known, {}).items() if abs(at - week) <= WEEKS)
+            found = self._counted[known, week] = {self._standing(key) for keys in near for key in keys}
+        return len(found) - (but in found)
 
 
 def _week(day: date) -> int:

@@ -151,6 +151,7 @@ class StoryBook:
         """Make two stories one."""
         taken, kept = self._stories.pop(merge.story, None), self._stories.get(merge.into)
         self._merged[merge.story] = merge.into
+        self._rarity.recount()
         if taken is not None and kept is not None:
             kept.faces = [*kept.faces, *taken.faces][:FACES]
 

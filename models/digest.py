@@ -27,11 +27,13 @@ from models.digest_lines import (
     target_line,
 )
 from models.digest_postings import PostingLine, posting_lines
+from models.digest_stories import StoryLine, story_lines
 from models.digest_watches import WatchAnswer, answers
 from models.observations import Observation
 from models.revisions import Correction
 from models.scores import SaidClaim, Score
 from models.signals import PostingMove, Signal, Week
+from models.stories import StoryDocument
 from models.targets import Target, Watch
 from models.vocabulary import Health, PostingEventKind
 
@@ -69,6 +71,7 @@ class DigestInput:
     looks: tuple[SourceLook, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()  # as found with the scores; their claims stand in ``cited``
+    stories: tuple[StoryDocument, ...] = ()  # documents of the stories of which something came to be known in the week
     capacity_line: str | None = None
     corrections: tuple[Correction, ...] = ()  # of the week, that touch a number, a date or how firmly something is said
 
@@ -87,6 +90,7 @@ class Digest:
     returned: tuple[PostingLine, ...]  # reopened, or put up again under another id
     first_named: tuple[PostingLine, ...]  # programs that no posting of the board had named
     claims: tuple[ProgramClaims, ...]
+    stories: tuple[StoryLine, ...] = ()  # the week's largest
     observed: tuple[str, ...]
     watches: tuple[WatchAnswer, ...]
     sections: tuple[CategorySection, ...]
@@ -148,6 +152,7 @@ def compose(given: DigestInput) -> Digest:
         returned=returned,
         first_named=first_named,
         claims=claims,
+        stories=story_lines(given.stories, week),
         observed=digest_sentences.observed(given.observations, given.program_names),
         watches=watches,
         sections=sections(tuple(lines.values())),
@@ -172,6 +177,7 @@ __all__ = [
     "ProgramClaims",
     "Skipped",
     "SourceLook",
+    "StoryLine",
     "TargetLine",
     "WatchAnswer",
     "compose",

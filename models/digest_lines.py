@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.digest_stories import without_copies
 from models.figures import listed, number, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
 from models.scoring_lateness import forecast_sentence, times_needed
@@ -73,6 +74,7 @@ class ClaimLine:
     said_on: date
     url: str | None
     standing: str
+    copies: int = 0  # other documents of its story that say the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +137,8 @@ class CategorySection:
     targets: tuple[TargetLine, ...]
 
 
-def claim_line(said: SaidClaim, names: Names) -> ClaimLine:
-    """Return a claim as a reader sees it."""
+def claim_line(said: SaidClaim, names: Names, *, copies: int = 0) -> ClaimLine:
+    """Return a claim as a reader sees it; ``copies`` is how many other documents of its story say the same."""
     claim = said.claim
     value = spoken_of(claim.metric, claim.value, claim.unit, value_high=claim.value_high)
     if claim.qualifier.value not in {"exactly", "range"}:
@@ -158,16 +160,23 @@ def claim_line(said: SaidClaim, names: Names) -> ClaimLine:
         said_on=said.said_on,
         url=said.url,
         standing=said.standing.value,
+        copies=copies,
     )
 
 
 def claim_lines(claims: Iterable[SaidClaim], names: Names) -> list[ClaimLine]:
-    """Return lines, newest first; a sentence stands once for each program that it speaks of, with all that it says of it."""
-    ordered = sorted(
-        claims, key=lambda said: (-said.said_on.toordinal(), said.publisher, said.claim.start, said.claim_id)
-    )
+    """Return lines, newest first; a sentence stands once for each program that it speaks of, with all that it says of it.
+
+    What copies of one story say stands once, as its origin says it.
+    """
+
+    def newest_first(entry: tuple[SaidClaim, int]) -> tuple[int, str, int, str]:
+        said, _ = entry
+        return -said.said_on.toordinal(), said.publisher, said.claim.start, said.claim_id
+
+    ordered = sorted(without_copies(claims), key=newest_first)
     lines: dict[tuple[str | None, str, str], ClaimLine] = {}
-    for line in (claim_line(said, names) for said in ordered):
+    for line in (claim_line(said, names, copies=copies) for said, copies in ordered):
         before = lines.setdefault((line.program, line.quote, line.publisher), line)
         if line.says not in before.says.split(SAYS_ALSO):
             lines[line.program, line.quote, line.publisher] = replace(before, says=before.says + SAYS_ALSO + line.says)

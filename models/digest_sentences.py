@@ -6,7 +6,7 @@ from models.digest_lines import CategoryChange, SourceLook, TargetLine
 from models.digest_postings import PostingLine
 from models.figures import counted, listed, spoken_of
 from models.observations import Observation
-from models.scores import SaidClaim
+from models.scores import SaidClaim, independent_sources
 from models.vocabulary import Category, Health
 
 OBSERVED_SHOWN = 20
@@ -69,8 +69,8 @@ def heard(
     returned: Sequence[PostingLine],
 ) -> str:
     """Return how much was heard in the week: claims, and postings that opened, closed and came back."""
-    publishers = len({said.publisher for said in claims})
-    parts = [f"{counted(len(claims), 'new claim')}" + (f" from {counted(publishers, 'publisher')}" if claims else "")]
+    origins = independent_sources(claims)
+    parts = [f"{counted(len(claims), 'new claim')}" + (f" from {counted(origins, 'origin')}" if claims else "")]
     for lines, what in ((opened, "opened"), (closed, "closed"), (returned, "came back")):
         if lines:
             parts.append(f"{counted(sum(line.count for line in lines), 'job posting')} {what}")

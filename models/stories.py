@@ -90,7 +90,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryDocument:
-    """A document of a story, with what decides where the story comes from."""
+    """A document of a story, with what decides where the story comes from, and what people know it by."""
 
     document_id: str
     story: str
@@ -103,6 +103,8 @@ class StoryDocument:
     credits: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     ground: str | None = None
+    title: str = ""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from models.scores import Score
 from models.signals import PostingMove, ReportedHiring, SeenPosting, Week, find
 from models.vocabulary import Health, PostingEventKind
 from models.watchlist import Watchlist
-from warehouse import batches
+from warehouse import batches, stories
 from warehouse.contradictions import contradictions_at
 from warehouse.evidence import claims_by_id, claims_known, observations_known
 from warehouse.revisions import corrections
@@ -41,13 +41,14 @@ def digest_input(
         claims=tuple(claims_known(con, week.starts_on, as_of)),
         corrections=tuple(corrections(con, week.starts_on, as_of)),
         observations=tuple(observations_known(con, week.starts_on, as_of)),
-        cited=tuple(claims_by_id(con, _cited_by(scores, contradictions))),
+        cited=tuple(claims_by_id(con, _cited_by(scores, contradictions), as_of)),
         contradictions=contradictions,
         postings=tuple(posting_moves(con, week.starts_on, as_of)),
         watches=watchlist.watches,
         signals=tuple(find(watchlist.watches, known, postings, reported_hiring(con, as_of))),
         looks=tuple(source_looks(con, week.starts_on, as_of)),
         skipped=tuple(skipped(con, week.starts_on, as_of)),
+        stories=tuple(stories.growing(con, week.starts_on, as_of)),
         capacity_line=capacity_line,
     )
 

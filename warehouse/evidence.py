@@ -34,9 +34,12 @@ def claims_known(con: duckdb.DuckDBPyConnection, first: date, last: date) -> lis
     return _said(batches.read(con, "said_claims_between", first=first, last=last), _traced(con, last))
 
 
-def claims_by_id(con: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[SaidClaim]:
-    """Return the claims with these ids, by when they were said; ids that nobody knows are left out."""
-    return _said(batches.read(con, "said_claims_by_id", ids=list(ids)))
+def claims_by_id(con: duckdb.DuckDBPyConnection, ids: Sequence[str], as_of: date) -> list[SaidClaim]:
+    """Return the claims with these ids, by when they were said; ids that nobody knows are left out.
+
+    Their stories and origins are those that were known at the end of the day ``as_of``.
+    """
+    return _said(batches.read(con, "said_claims_by_id", ids=list(ids)), _traced(con, as_of))
 
 
 def observations_known(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[Observation]:
@@ -46,13 +49,13 @@ def observations_known(con: duckdb.DuckDBPyConnection, first: date, last: date) 
 
 def _traced(con: duckdb.DuckDBPyConnection, as_of: date) -> dict[str, tuple[str, str]]:
     """Return, for each document of a story with claims, the story and the outlet that it comes from, as known at a date."""
-    members = [each.member for each in stories.with_claims(con, as_of)]
+    members = stories.with_claims(con, as_of)
     found = origins(members)
     return {member.document_id: (member.story, found[member.story].publisher) for member in members}
 
 
-def _said(rows: Iterable[Mapping[str, Any]], traced: Mapping[str, tuple[str, str]] | None = None) -> list[SaidClaim]:
-    return [_said_claim(row, *(traced or {}).get(row["document_id"], (None, None))) for row in rows]
+def _said(rows: Iterable[Mapping[str, Any]], traced: Mapping[str, tuple[str, str]]) -> list[SaidClaim]:
+    return [_said_claim(row, *traced.get(row["document_id"], (None, None))) for row in rows]
 
 
 def _said_claim(row: Mapping[str, Any], story: str | None, origin: str | None) -> SaidClaim:

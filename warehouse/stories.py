@@ -38,15 +38,6 @@ class LogLine:
     merges: tuple[Merge, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedDocument:
-    """A document of a story with what people know it by."""
-
-    member: StoryDocument
-    title: str
-    url: str | None
-
-
 def save_fingerprints(
     con: duckdb.DuckDBPyConnection, fingerprints: Sequence[Fingerprint], *, reader_version: str
 ) -> int:
@@ -126,7 +117,7 @@ def save_log(
     touched = sorted({standing_story(line.story, into) for line in joinings})
     by_story: dict[str, list[StoryDocument]] = {story: [] for story in touched}
     for each in documents_of(con, touched, _END):
-        by_story[each.member.story].append(each.member)
+        by_story[each.story].append(each)
     stories = [
         Story(id=story, began_at=members[0].known_at, origin=find_origin(members))
         for story, members in by_story.items()
@@ -136,7 +127,7 @@ def save_log(
     batches.write(con, "insert_stories", rows, like=STORY.name)
 
 
-def documents_of(con: duckdb.DuckDBPyConnection, stories: Sequence[str], as_of: date) -> list[NamedDocument]:
+def documents_of(con: duckdb.DuckDBPyConnection, stories: Sequence[str], as_of: date) -> list[StoryDocument]:
     """Return the documents of some stories as known at the end of the day ``as_of``, in the order of the log.
 
     ``stories`` are ids of today's; a document has the id that its story had at that date.
@@ -144,20 +135,18 @@ def documents_of(con: duckdb.DuckDBPyConnection, stories: Sequence[str], as_of: 
     into = {merge.story: merge.into for merge in merges(con, as_of)}
     rows = batches.read(con, "documents_of_stories", stories=list(stories), as_of=as_of)
     return [
-        NamedDocument(
-            member=StoryDocument(
-                document_id=row["document_id"],
-                story=standing_story(row["joined_story"], into),
-                relation=Relation(row["relation"]),
-                said_on=row["said_on"],
-                known_at=aware_utc(row["known_at"]),
-                publisher=row["publisher"],
-                standing=Standing(row["standing"]),
-                words=row["word_count"],
-                credits=tuple(row["credits"]),
-                named=tuple(row["named"]),
-                ground=row["ground"],
-            ),
+        StoryDocument(
+            document_id=row["document_id"],
+            story=standing_story(row["joined_story"], into),
+            relation=Relation(row["relation"]),
+            said_on=row["said_on"],
+            known_at=aware_utc(row["known_at"]),
+            publisher=row["publisher"],
+            standing=Standing(row["standing"]),
+            words=row["word_count"],
+            credits=tuple(row["credits"]),
+            named=tuple(row["named"]),
+            ground=row["ground"],
             title=row["title"],
             url=row["url"],
         )
@@ -165,12 +154,12 @@ def documents_of(con: duckdb.DuckDBPyConnection, stories: Sequence[str], as_of: 
     ]
 
 
-def with_claims(con: duckdb.DuckDBPyConnection, as_of: date) -> list[NamedDocument]:
+def with_claims(con: duckdb.DuckDBPyConnection, as_of: date) -> list[StoryDocument]:
     """Return the documents of all stories in which claims were read, as known at the end of the day ``as_of``."""
     return documents_of(con, _ids(batches.read(con, "stories_with_claims")), as_of)
 
 
-def growing(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[NamedDocument]:
+def growing(con: duckdb.DuckDBPyConnection, first: date, last: date) -> list[StoryDocument]:
     """Return the documents of the stories of which something came to be known from ``first`` to ``last``, both included."""
     return documents_of(con, _ids(batches.read(con, "growing_stories", first=first, last=last)), last)
 

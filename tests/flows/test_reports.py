@@ -21,6 +21,7 @@ from models.digest_lines import (
     TargetLine,
 )
 from models.digest_postings import PostingLine
+from models.digest_stories import StoryLine
 from models.digest_watches import WatchAnswer
 from models.signals import Signal, SignalKind, Week
 from models.vocabulary import Category, Health, PostingEventKind
@@ -95,6 +96,18 @@ SIGNAL = Signal(
     said_on=date(2026, 8, 11),
     url="https://paper.example/one",
 )
+STORY = StoryLine(
+    story="s",
+    title="A lease in Memphis",
+    origin="Polar Wire",
+    url="https://wire.example/lease",
+    why="9 others name it.",
+    first_said_on=date(2026, 8, 11),
+    documents=41,
+    copies=40,
+    publishers=38,
+    new_documents=12,
+)
 DIGEST = Digest(
     week=Week.of(date(2026, 8, 12)),
     as_of=date(2026, 8, 16),
@@ -106,6 +119,7 @@ DIGEST = Digest(
     returned=(replace(POSTING, title="Welder", event=PostingEventKind.REPOSTED),),
     first_named=(replace(POSTING, title="Buyer", event=PostingEventKind.FIRST_MENTION),),
     claims=(ProgramClaims(program="spacex.starmind", name="Starmind", claims=(CLAIM,), left_out=2),),
+    stories=(STORY,),
     observed=("2026-08-11: AI1 (Starmind, launch; catalogue)",),
     watches=(
         WatchAnswer(
@@ -207,6 +221,19 @@ def test_a_reader_finds_sentence_reason_and_quote_in_both():
         ):
             assert words in text
     assert "found closed on 11 August 2026" in render_markdown(DIGEST)
+
+
+def test_the_largest_stories_stand_in_both_and_a_claim_says_how_often_it_was_copied():
+    copied = replace(CLAIM, copies=39)
+    digest = replace(DIGEST, claims=(ProgramClaims(program="p", name="P", claims=(copied,), left_out=0),))
+    for page in (render_markdown(digest), render_html(digest)):
+        assert "What was told most this week" in page
+        assert "41 articles" in page
+        assert "39 other articles of this story say the same" in page
+    assert "What was told most" not in render_markdown(EMPTY)
+    hostile = replace(DIGEST, stories=(replace(STORY, title="<script>x</script>", origin="<b>", url="javascript:x"),))
+    assert "<script>x" not in render_html(hostile)
+    assert "javascript:" not in render_html(hostile)
 
 
 def test_an_empty_week_says_so():

@@ -151,5 +151,5 @@ def test_a_filing_is_the_origin_of_those_who_report_of_it(con, make, told):
     told.log(told.line(filing.id, story_id(press), make.at(6, 9)))
     (found,) = con.execute("SELECT origin, origin_reason, document_count FROM out_story").fetchall()
     assert found == ("The board", "It is a filing.", 2)
-    members = [each.member.standing for each in stories.with_claims(con, FAR)]
+    members = [each.standing for each in stories.with_claims(con, FAR)]
     assert members == [Standing.COMMENTARY, Standing.FILING]

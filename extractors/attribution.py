@@ -107,9 +107,14 @@ class AttributionFinder:
             },
         )
 
-    def find(self, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Attribution]:
-        """Return who is reported to say something in ``sentence``; offsets count characters of ``text``."""
-        spoken = words(text, sentence.start, sentence.end)
+    def find(
+        self, text: str, sentence: Sentence, mentions: Sequence[Mention], spoken: Sequence[Word] | None = None
+    ) -> list[Attribution]:
+        """Return who is reported to say something in ``sentence``; offsets count characters of ``text``.
+
+        ``spoken``, the words of the sentence, saves finding them again where the caller has done so.
+        """
+        spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
         ends = [index for index, word in enumerate(spoken) if word.form in _CLAUSE_ENDS]
         clause = _Clause(text, spoken, mentions, self.regulators, self.companies, ends)
         found: list[Attribution] = []

@@ -66,9 +66,12 @@ class CueFinder:
         """Compile the cue rules."""
         return cls(table=PhraseTable.of((phrase, rule) for rule in rules for phrase in rule.phrases))
 
-    def find(self, text: str, sentence: Sentence) -> list[Cue]:
-        """Return the cues of ``sentence`` in order; offsets count characters of ``text``."""
-        spoken = words(text, sentence.start, sentence.end)
+    def find(self, text: str, sentence: Sentence, spoken: Sequence[Word] | None = None) -> list[Cue]:
+        """Return the cues of ``sentence`` in order; offsets count characters of ``text``.
+
+        ``spoken``, the words of the sentence, saves finding them again where the caller has done so.
+        """
+        spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
         matches = self._bearing(text, spoken)
         clauses = _clauses(text, spoken, matches)
         return [
@@ -76,9 +79,9 @@ class CueFinder:
             for match, following in zip_longest(matches, matches[1:])
         ]
 
-    def conditions(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    def conditions(self, text: str, sentence: Sentence, spoken: Sequence[Word] | None = None) -> list[tuple[int, int]]:
         """Return the spans of the conditions in ``sentence``, from their cue to the end of their clause."""
-        spoken = words(text, sentence.start, sentence.end)
+        spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
         found: list[tuple[int, int]] = []
         for match in self._bearing(text, spoken):
             if match.payload.kind is CueKind.CONDITION:

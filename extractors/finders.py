@@ -4,16 +4,15 @@
 it names, for "that year", apart) and need no pipeline.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors import periods, quantities
 from extractors.attribution import Attribution, AttributionFinder
 from extractors.cues import CueFinder
-from extractors.language import Sentence
+from extractors.passages import Line
 from extractors.periods import PeriodGrammar, PhraseMatch
 from extractors.quantities import UnitTable
-from models.reading import Cue, Mention, Quantity
+from models.reading import Cue, Quantity
 from models.watchlist import Watchlist
 
 
@@ -36,26 +35,26 @@ class TextFinders:
             attribution_finder=AttributionFinder.of(watchlist),
         )
 
-    def quantities(self, text: str, sentence: Sentence) -> list[Quantity]:
-        """Return the quantities of ``sentence`` in order."""
-        start = sentence.start
+    def quantities(self, line: Line) -> list[Quantity]:
+        """Return the quantities of ``line`` in order."""
+        start = line.start
         return [
             replace(found, start=start + found.start, end=start + found.end)
-            for found in quantities.find(text[start : sentence.end], self.units)
+            for found in quantities.find(line.quote, self.units)
         ]
 
-    def periods(self, text: str, sentence: Sentence) -> list[PhraseMatch]:
-        """Return the time expressions of ``sentence`` in order."""
-        return periods.find_within(text, sentence.start, sentence.end, self.grammar)
+    def periods(self, line: Line) -> list[PhraseMatch]:
+        """Return the time expressions of ``line`` in order."""
+        return periods.find_within(line.text, line.start, line.end, self.grammar)
 
-    def cues(self, text: str, sentence: Sentence) -> list[Cue]:
-        """Return the cues of ``sentence`` in order."""
-        return self.cue_finder.find(text, sentence)
+    def cues(self, line: Line) -> list[Cue]:
+        """Return the cues of ``line`` in order."""
+        return self.cue_finder.find(line.text, line.sentence, line.spoken)
 
-    def conditions(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
-        """Return the spans of the conditions of ``sentence``, from their cue to the end of their clause."""
-        return self.cue_finder.conditions(text, sentence)
+    def conditions(self, line: Line) -> list[tuple[int, int]]:
+        """Return the spans of the conditions of ``line``, from their cue to the end of their clause."""
+        return self.cue_finder.conditions(line.text, line.sentence, line.spoken)
 
-    def attributions(self, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Attribution]:
-        """Return who is reported to say something in ``sentence``; ``mentions`` are those of the whole text."""
-        return self.attribution_finder.find(text, sentence, mentions)
+    def attributions(self, line: Line) -> list[Attribution]:
+        """Return who is reported to say something in ``line``."""
+        return self.attribution_finder.find(line.text, line.sentence, line.named, line.spoken)

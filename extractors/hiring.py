@@ -8,11 +8,11 @@ are hiring") is nobody. A report counts where it bears on what is watched: a pro
 is for orbit, or the job is about radiation.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from extractors import language
+from extractors.anchors import Anchors, words_of
 from extractors.hiring_roles import Role, RoleFinder, table_of
 from extractors.hiring_subjects import NOBODY, Place, SubjectFinder
 from extractors.job_roles import function_of
@@ -35,7 +35,7 @@ _BESIDE = 8  # words after the job that may say what it is about: "engineers for
 class HiringFinder:
     """Finds reports of hiring by one watchlist; make it once, it is read-only afterwards."""
 
-    telling: re.Pattern[str]  # one word of each phrase: a sentence without any need not be taken apart
+    anchors: Anchors  # a sentence that holds none of the phrases need not be taken apart
     frames: PhraseTable[HiringPhrases]
     aides: PhraseTable[HiringPhrases]
     against: PhraseTable[HiringPhrases]
@@ -50,7 +50,7 @@ class HiringFinder:
         """Compile the phrases of ``watchlist``."""
         entries = watchlist.hiring
         return cls(
-            telling=_telling_words(entries),
+            anchors=Anchors.of(phrase for entry in entries if entry.part in _FRAMES for phrase in entry.phrases),
             frames=table_of(entries, *_FRAMES),
             aides=table_of(entries, HiringPart.AIDE),
             against=table_of(entries, HiringPart.AGAINST),
@@ -62,13 +62,20 @@ class HiringFinder:
         )
 
     def find(
-        self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence] | None = None
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        sentences: Sequence[Sentence] | None = None,
+        heard: Set[str] | None = None,
     ) -> list[HiringSignal]:
         """Return the reports of hiring in ``document.text``; each job of a company once, where it is first told.
 
-        ``sentences`` saves splitting the text again where the caller has done so. Without ``mentions`` nobody hires.
+        ``sentences`` and ``heard``, the words of the text, save finding them again where the caller has done so.
         """
-        if document.kind is DocumentKind.JOB_POSTING or not mentions or self.telling.search(document.text) is None:
+        if document.kind is DocumentKind.JOB_POSTING or not mentions:
+            return []
+        possible = list(self.anchors.possible(words_of(document.text) if heard is None else heard))
+        if not possible:
             return []
         sentences = language.sentences(document.text) if sentences is None else sentences
         told: dict[tuple[str | None, str], HiringSignal] = {}
@@ -76,7 +83,8 @@ class HiringFinder:
         for index, sentence in enumerate(sentences):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
                 continue
-            if self.telling.search(document.text, sentence.start, sentence.end) is None:
+            low = document.text[sentence.start : sentence.end].lower()
+            if not any(all(word in low for word in phrase) for phrase in possible):
                 continue
             spoken = self.spoken(document.text, sentence)
             for signal in self._of_sentence(Place(document.text, sentences, index, spoken, mentions, starts)):
@@ -150,13 +158,6 @@ class HiringFinder:
     def _is_for_orbit(self, text: str, sentence: Sentence) -> bool:
         found = self.places.find(words(text, sentence.start, sentence.end))
         return any(match.payload.part is HiringPart.ORBIT for match in found)
-
-
-def _telling_words(entries: Iterable[HiringPhrases]) -> re.Pattern[str]:
-    phrases = [phrase for entry in entries if entry.part in _FRAMES for phrase in entry.phrases]
-    longest = {max((word.form for word in words(phrase)), key=len) for phrase in phrases}
-    # Without phrases nothing is found: a pattern that matches nowhere.
-    return re.compile("|".join(map(re.escape, sorted(longest))) or "(?!)", re.IGNORECASE)
 
 
 def _programs(place: Place, sentence: Sentence) -> list[str]:

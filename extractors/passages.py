@@ -15,6 +15,7 @@ from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
 from extractors.language import Sentence, plain
 from extractors.periods import PhraseMatch
+from extractors.phrases import Word, words
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
@@ -25,83 +26,74 @@ _WORD = re.compile(r"\w+")
 
 
 class Finders(Protocol):
-    """Find what stands in one sentence of a text; offsets count characters of the whole text."""
+    """Find what stands in a sentence of a text; offsets count characters of the whole text."""
 
-    def quantities(self, text: str, sentence: Sentence) -> Sequence[Quantity]:
+    def quantities(self, line: "Line") -> Sequence[Quantity]:
         """Return its quantities in order."""
 
-    def periods(self, text: str, sentence: Sentence) -> Sequence[PhraseMatch]:
+    def periods(self, line: "Line") -> Sequence[PhraseMatch]:
         """Return its time expressions in order."""
 
-    def cues(self, text: str, sentence: Sentence) -> Sequence[Cue]:
+    def cues(self, line: "Line") -> Sequence[Cue]:
         """Return its cues in order."""
 
-    def conditions(self, text: str, sentence: Sentence) -> Sequence[tuple[int, int]]:
+    def conditions(self, line: "Line") -> Sequence[tuple[int, int]]:
         """Return the spans of its conditions."""
 
-    def attributions(self, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Attribution]:
-        """Return who is reported to say something in it; ``mentions`` are those of the whole text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """What the lines of one text share. ``words`` is the text in lower case with plain spaces and dashes."""
-
-    text: str
-    words: str
-    mentions: Sequence[Mention]
-    finders: Finders
+    def attributions(self, line: "Line") -> Sequence[Attribution]:
+        """Return who is reported to say something in it."""
 
 
 @dataclass(kw_only=True, eq=False)
 class Line:
-    """One sentence and what stands in it."""
+    """One sentence and what stands in it.
 
-    page: _Page
+    ``words`` is the whole text in lower case with plain spaces and dashes, ``named`` all that the text names, in order.
+    """
+
+    text: str
+    words: str
     start: int
     end: int
     index: int
     paragraph: int
     mentions: tuple[Mention, ...]
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.page.text
-
-    @property
-    def words(self) -> str:
-        """The whole text in lower case with plain spaces and dashes."""
-        return self.page.words
+    named: Sequence[Mention]
+    finders: Finders
 
     @cached_property
     def sentence(self) -> Sentence:
         return Sentence(self.start, self.end)
 
     @cached_property
+    def spoken(self) -> list[Word]:
+        """The words and marks of the sentence with their places."""
+        return words(self.text, self.start, self.end)
+
+    @cached_property
     def heard(self) -> frozenset[str]:
         """The words of the sentence in lower case, each once."""
-        return frozenset(_WORD.findall(self.page.words, self.start, self.end))
+        return frozenset(_WORD.findall(self.words, self.start, self.end))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        return tuple(self.page.finders.quantities(self.text, self.sentence))
+        return tuple(self.finders.quantities(self))
 
     @cached_property
     def periods(self) -> tuple[PhraseMatch, ...]:
-        return tuple(self.page.finders.periods(self.text, self.sentence))
+        return tuple(self.finders.periods(self))
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
-        return tuple(self.page.finders.cues(self.text, self.sentence))
+        return tuple(self.finders.cues(self))
 
     @cached_property
     def conditions(self) -> tuple[tuple[int, int], ...]:
-        return tuple(self.page.finders.conditions(self.text, self.sentence))
+        return tuple(self.finders.conditions(self))
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
-        return tuple(self.page.finders.attributions(self.text, self.sentence, self.page.mentions))
+        return tuple(self.finders.attributions(self))
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -166,7 +158,7 @@ class Line:
 
 def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], finders: Finders) -> list[Line]:
     """Return the lines of ``text``; ``mentions`` are sorted by start."""
-    page = _Page(text=text, words=_lowered(text), mentions=mentions, finders=finders)
+    low = _lowered(text)
     breaks = [match.end() for match in _PARAGRAPH.finditer(text)]
     lines: list[Line] = []
     paragraph = following = 0
@@ -182,12 +174,15 @@ def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
             following += 1
         lines.append(
             Line(
-                page=page,
+                text=text,
+                words=low,
                 start=sentence.start,
                 end=sentence.end,
                 index=index,
                 paragraph=paragraph,
                 mentions=tuple(inside),
+                named=mentions,
+                finders=finders,
             )
         )
     return lines
@@ -195,8 +190,8 @@ def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
 
 def _lowered(text: str) -> str:
     """Return the text in lower case with plain spaces and dashes; no character moves."""
-    words = plain(text).lower()
-    if len(words) == len(text):
-        return words
+    low = plain(text).lower()
+    if len(low) == len(text):
+        return low
     # A letter whose lower case is longer would shift every offset after it.
     return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in plain(text))

@@ -96,7 +96,7 @@ def _forms(phrase: str) -> tuple[str, ...]:
 class Lexicon:
     """Phrases by role and first word; of several that begin at one word the longest is found."""
 
-    __slots__ = ("_by_role", "first_words")
+    __slots__ = ("_by_role", "first_words", "vocabulary")
 
     def __init__(self, phrases: Iterable[PeriodPhrase]) -> None:
         self._by_role: dict[str, dict[str, list[_Entry]]] = {role: {} for role in ROLES}
@@ -115,6 +115,13 @@ class Lexicon:
             for same_start in entries.values():
                 same_start.sort(key=lambda known: len(known[0]), reverse=True)
         self.first_words = {role: frozenset(entries) for role, entries in self._by_role.items()}
+        self.vocabulary = frozenset(
+            form
+            for entries in self._by_role.values()
+            for same in entries.values()
+            for forms, *_ in same
+            for form in forms
+        )
 
     def _add(self, entry: PeriodPhrase) -> None:
         for phrase in entry.phrases:

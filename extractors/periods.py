@@ -38,16 +38,19 @@ _ANTECEDENT_REACH = 60  # words from a year to the "that year" that means it
 _ANTECEDENT_CHARACTERS = 600  # … and characters before a sentence in which that year is looked for
 _OPENING_MARKS = frozenset({"the", "'", "twenty", "nineteen", "two"})
 
+_LITERALS = frozenset({"'s", "s", "st", "nd", "rd", "th"})  # what the grammar itself knows: 2030s, June 3rd
+
 
 class PeriodGrammar:
     """The compiled period phrases; made once, used for every text."""
 
-    __slots__ = ("core", "idioms", "lexicon", "opening")
+    __slots__ = ("core", "idioms", "lexicon", "opening", "vocabulary")
 
     def __init__(self, lexicon: Lexicon, idioms: dict[str, Phrase]) -> None:
         self.lexicon = lexicon
         self.idioms = idioms
         self.opening = _OPENING_MARKS.union(*(lexicon.first_words[role] for role in _OPENING))
+        self.vocabulary = lexicon.vocabulary | _LITERALS
         self.core = frozenset({"twenty", "nineteen", "two", "'"}).union(*(lexicon.first_words[role] for role in _CORE))
 
     @classmethod
@@ -81,8 +84,7 @@ def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
     while index < len(words):
         if core_at < index:
             core_at = _next_core(words, index, grammar)
-        if core_at - index > _CORE_REACH:
-            index = core_at - _CORE_REACH
+            index = _run_start(words, index, core_at, grammar)
             continue
         phrase = _phrase_at(words, index, grammar)
         if phrase is None:
@@ -118,6 +120,16 @@ def _next_core(words: Words, index: int, grammar: PeriodGrammar) -> int:
         if form in core or (form[0].isdecimal() and (len(form) >= 4 or words.is_glued(at + 1))):
             return at
     return len(words) + _CORE_REACH + 1
+
+
+def _run_start(words: Words, index: int, core_at: int, grammar: PeriodGrammar) -> int:
+    """Return the first word at or behind ``index`` from which words of the grammar alone lead to the core word."""
+    at = min(core_at, len(words))
+    limit = max(index, core_at - _CORE_REACH)
+    known = grammar.vocabulary
+    while at > limit and ((form := words.forms[at - 1]) in known or not form.isalpha()):
+        at -= 1
+    return at
 
 
 def _phrase_at(words: Words, index: int, grammar: PeriodGrammar) -> Phrase | None:

@@ -6,8 +6,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _P = TypeVar("_P")
 _PIECE = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
@@ -20,8 +19,7 @@ GAP = "…"
 MAX_GAP = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """``form`` is the word in lower case, or one mark such as a comma."""
 
     form: str
@@ -29,8 +27,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[_P]):
+class Match(NamedTuple, Generic[_P]):
     """``words[first:last]`` is the phrase."""
 
     first: int
@@ -48,9 +45,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found: list[Word] = []
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
         form = match.group()
-        if form in _HYPHENS and _joins(text, match.start(), match.end()):
+        first, last = match.span()
+        if form in _HYPHENS and _joins(text, first, last):
             continue
-        found.append(Word(form.translate(_APOSTROPHES).lower(), match.start(), match.end()))
+        found.append(Word((form if form.isascii() else form.translate(_APOSTROPHES)).lower(), first, last))
     return found
 
 

@@ -73,7 +73,7 @@ class Reader:
             ),
             cues=tuple(cue for line in shown for cue in line.cues),
             claims=tuple(claims),
-            signals=tuple(self.hiring.find(document, mentions, sentences)),
+            signals=tuple(self.hiring.find(document, mentions, sentences, heard)),
         )
 
     def lines(self, document: Document) -> list[Line]:

@@ -129,11 +129,11 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         and not _is_of_one(line, quantity)
         and not _is_denominator(line, quantity)
     ]
-    taken = [(quantity.start, quantity.end) for quantity in line.quantities]
-    taken += [(match.start, match.end) for match in line.periods]
     named = any(mention.label is MentionLabel.PROGRAM for mention in line.mentions)
     of_satellites = named or _GOES_UP.search(line.words, line.start, line.end) is not None
     further = [*rates.cadences(line.words, line.start, line.end), *counter.unsaid(line, of_satellites=of_satellites)]
+    taken = [(quantity.start, quantity.end) for quantity in line.quantities] if further else []
+    taken += [(match.start, match.end) for match in line.periods] if further else []
     for quantity in further:
         led = any(
             right <= quantity.start and _CADENCE_OF_THEM.fullmatch(line.words, right, quantity.start)

@@ -10,17 +10,18 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, SpanGroup
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from extractors import names
 from extractors.phrases import word_set
+from extractors.unit_table import spellings
 from models.watchlist import Watchlist
 
 
@@ -31,6 +32,9 @@ class Sentence:
     start: int
     end: int
 
+
+SENTENCES = "sentences"
+"""The span group of the sentences."""
 
 _PLAIN = str.maketrans(
     {
@@ -195,9 +199,14 @@ def _is_initials(word: str) -> bool:
 
 
 @Language.component("waymark_sentences")
-def _mark_sentences(doc: Doc) -> Doc:
-    """Set spaCy's sentence starts from our rules."""
-    ends = [sentence.end for sentence in sentences(doc.text)]
+def mark_sentences(doc: Doc) -> Doc:
+    """Set spaCy's sentence starts from our rules; the group ``sentences`` has them without bullets and spaces."""
+    found = sentences(doc.text)
+    whole = (doc.char_span(sentence.start, sentence.end, alignment_mode="expand") for sentence in found)
+    records = [[sentence.start, sentence.end] for sentence in found]
+    spans = [span for span in whole if span is not None]
+    doc.spans[SENTENCES] = SpanGroup(doc, name=SENTENCES, spans=spans, attrs={"records": records})
+    ends = [sentence.end for sentence in found]
     index = 0
     for token in doc:
         while index < len(ends) and token.idx >= ends[index]:
@@ -208,12 +217,14 @@ def _mark_sentences(doc: Doc) -> Doc:
     return doc
 
 
-def tokenizer_of(nlp: Language, units: tuple[str, ...]) -> None:
+def tokenizer_of(nlp: Language, units: Iterable[str]) -> None:
     """Teach the tokenizer of ``nlp`` to part number and unit ("120kW", "$6.3bn") and compounds ("AI5-based", "W/m²")."""
     forms = sorted({form for form in units if form.isalpha()}, key=len, reverse=True)
     suffixes = [*nlp.Defaults.suffixes, r"['’]s", r"(?<=[a-z][A-Z])\."]  # type: ignore[misc]
     if forms:
         suffixes.append(rf"(?<=[0-9])(?:{'|'.join(map(re.escape, forms))})")
+        capital = [form for form in forms if form[-1].isupper()]  # spaCy leaves the stop of "120kW." with its capital
+        suffixes += [rf"(?<=[0-9]{re.escape(form)})\." for form in capital]
     infixes = [*nlp.Defaults.infixes, r"(?<=[^\W_])[-\u2010-\u2015/](?=[^\W_])", r"[()\[\]{}$|<>=]"]  # type: ignore[misc]
     tokenizer: Any = nlp.tokenizer  # compiled, without types
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
@@ -226,7 +237,7 @@ def build(watchlist: Watchlist) -> Language:
     Names that need context are left in ``doc.spans["ambiguous"]``; ``extractors.mentions`` settles them.
     """
     nlp = spacy.blank("en")
-    tokenizer_of(nlp, tuple(form for unit in watchlist.units for form in unit.forms))
+    tokenizer_of(nlp, spellings(watchlist.units))
     nlp.add_pipe("waymark_sentences")
-    nlp.add_pipe("waymark_names", config={"aliases": names.aliases_of(watchlist)})
+    nlp.add_pipe("waymark_aliases", config={"aliases": names.aliases_of(watchlist)})
     return nlp

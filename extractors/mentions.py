@@ -86,7 +86,7 @@ class MentionFinder:
         nlp = language.build(watchlist)
         return cls(
             nlp=nlp,
-            names=nlp.get_pipe("waymark_names"),
+            names=nlp.get_pipe("waymark_aliases"),
             anchors=Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
             builders=frozenset(

@@ -1,4 +1,4 @@
-"""The watchlist's names as a spaCy component: a PhraseMatcher over aliases, longest match first, case observed.
+"""The watchlist's aliases as a spaCy component: a PhraseMatcher over aliases, longest match first, case observed.
 
 A lower-case word of an alias matches in any case; a word with a capital matches as it is written, or all in capitals.
 """
@@ -41,7 +41,7 @@ def aliases_of(watchlist: Watchlist) -> list[list[str]]:
     return rows
 
 
-@Language.factory("waymark_names", default_config={"aliases": []}, assigns=["doc.ents", "doc.spans"])
+@Language.factory("waymark_aliases", default_config={"aliases": []}, assigns=["doc.ents", "doc.spans"])
 class Names:
     """Sets ``doc.ents`` to the certain names and ``doc.spans["ambiguous"]`` to those that need context."""
 

@@ -56,9 +56,8 @@ class Reader:
         if not whole and not self.gate.opens(heard):
             return Reading(document_id=document.id)
         sentences = language.sentences(document.text)
-        above = self._lines(document.title, language.sentences(document.title), self.mentions.find(document.title))
-        below = self._lines(document.text, sentences, self._named_below(document, sentences, heard))
-        claims = self._claims(document, above, below, whole=whole)
+        below = self._lines(document.text, sentences, self.named_below(document, sentences, heard))
+        claims = self.join(document, self.lines_of_title(document), below, whole=whole)
         starts = {claim.start for claim in claims if not claim.headline}
         shown = [line for line in below if whole or line.start in starts]
         anchor = _anchor_of(document)
@@ -79,13 +78,16 @@ class Reader:
     def lines(self, document: Document) -> list[Line]:
         """Return the sentences of ``document.text`` in order, each with what stands in it; that is found when it is asked for."""
         sentences = language.sentences(document.text)
-        heard = words_of(document.title) | words_of(document.text)
-        return self._lines(document.text, sentences, self._named_below(document, sentences, heard))
+        return self._lines(document.text, sentences, self.named_below(document, sentences))
+
+    def lines_of_title(self, document: Document) -> list[Line]:
+        """Return the sentences of ``document.title``."""
+        return self._lines(document.title, language.sentences(document.title), self.mentions.find(document.title))
 
     def _lines(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Line]:
         return lay_out(text, sentences, mentions, self.finders)
 
-    def _claims(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Claim]:
+    def join(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Claim]:
         """Return the claims of the title's lines that the body does not make, and those of the body."""
         titled = [mention for line in above for mention in line.mentions]
         named = [*titled, *(mention for line in below for mention in line.mentions)]
@@ -109,8 +111,13 @@ class Reader:
     def _passing(self, lines: list[Line], *, whole: bool) -> list[Line]:
         return lines if whole else [line for line in lines if self.gate.reason(line) is not GateReason.NOTHING]
 
-    def _named_below(self, document: Document, sentences: Sequence[Sentence], heard: Set[str]) -> list[Mention]:
-        """Return the names of the body, read below its title: the title settles whose "orbital data centers" are meant."""
+    def named_below(
+        self, document: Document, sentences: Sequence[Sentence], heard: Set[str] | None = None
+    ) -> list[Mention]:
+        """Return the names of the body, read below its title: the title settles whose "orbital data centers" are meant.
+
+        ``heard``, the words of both, saves finding them again where the caller has done so.
+        """
         head = f"{document.title}\n\n"
         below = len(head)
         both = [

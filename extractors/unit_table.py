@@ -174,6 +174,11 @@ def _forms_of(unit: Unit) -> Iterator[tuple[str, float]]:
                 yield name + "s", factor
 
 
+def spellings(units: tuple[Unit, ...]) -> frozenset[str]:
+    """Return every spelling of the units, SI multiples and plurals included."""
+    return frozenset(form for unit in units for form, _ in _forms_of(unit))
+
+
 def _has_plural(form: str) -> bool:
     last = form.rpartition(" ")[2]
     return len(last) > 2 and last.isalpha() and last.islower() and not last.endswith(("s", "z", "feet"))

@@ -1,0 +1,261 @@
+"""Reading as spaCy components, for any pipeline: sentences, names, quantities, periods, cues and claims.
+
+Each writes a span group of its name to ``doc.spans``, whose ``attrs["records"]`` hold the records as plain data; the claims
+are also in ``doc._.claims``, under the public field names. What a document is besides its text stands in
+``doc._.document``: ``{"title", "published", "kind"}``, each of which may be missing. Claims are joined of what the
+groups hold, so that a component put in between may take something out; they are those of ``Reader.read``.
+
+``config={"watchlist": folder}`` says by whose lists; None: those beside the checkout. A pipeline that is saved takes the
+lists along. ``extractors/config.cfg`` is the whole pipeline on blank English.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import filter_spans
+
+from extractors import language
+from extractors.language import SENTENCES, Sentence
+from extractors.passages import Line, lay_out
+from extractors.periods import PhraseMatch
+from extractors.reader import Reader
+from extractors.unit_table import spellings
+from models import watchlist_file
+from models.claims import Claim
+from models.documents import Document, document_id
+from models.plain import as_plain, of_plain
+from models.reading import Cue, Mention, Quantity
+from models.vocabulary import DocumentKind
+from models.watchlist import Watchlist
+
+NAMES, QUANTITIES, PERIODS, CUES, CLAIMS = "mentions", "quantities", "periods", "cues", "claims"
+COMPONENTS = (
+    "waymark_sentences", "waymark_names", "waymark_quantities", "waymark_periods", "waymark_cues", "waymark_claims",
+)  # fmt: skip
+"""The factories in the order in which a pipeline has them."""
+
+_OWN_LISTS = Path(__file__).resolve().parents[1] / "watchlist"
+_READ_BY = (
+    "organizations",
+    "people",
+    "programs",
+    "outsiders",
+    "metrics",
+    "units",
+    "periods",
+    "cues",
+    "hiring",
+    "wordings",
+)
+_R = TypeVar("_R", Mention, Quantity, PhraseMatch, Cue)
+
+if not Doc.has_extension("claims"):
+    Doc.set_extension("claims", default=[])
+if not Doc.has_extension("document"):
+    Doc.set_extension("document", default={})
+
+
+def add_to(nlp: Language, watchlist: Path | None = None) -> Language:
+    """Add the components behind those that ``nlp`` has, and teach its tokenizer to part numbers and units; return it."""
+    config = {"watchlist": None if watchlist is None else str(watchlist)}
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name, config={} if name == COMPONENTS[0] else config)
+    return nlp
+
+
+@lru_cache(maxsize=4)
+def _reader_of(watchlist: Watchlist) -> Reader:
+    """The components of a pipeline share one reader."""
+    return Reader.of(watchlist)
+
+
+class Component:
+    """What the components share: the lists that they read by, and how these are saved."""
+
+    def __init__(self, nlp: Language, name: str, watchlist: str | None) -> None:  # noqa: ARG002  # spaCy gives both
+        self.name = name
+        self._folder = _OWN_LISTS if watchlist is None else Path(watchlist)
+        self._watchlist: Watchlist | None = None
+
+    @property
+    def watchlist(self) -> Watchlist:
+        """The lists, loaded when they are first asked for. Raises WatchlistInvalid."""
+        if self._watchlist is None:
+            self._watchlist = _lists_of(self._folder)
+        return self._watchlist
+
+    @property
+    def reader(self) -> Reader:
+        """The compiled lists."""
+        return _reader_of(self.watchlist)
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Return the lists that reading needs."""
+        return json.dumps({name: as_plain(getattr(self.watchlist, name)) for name in _READ_BY}).encode()
+
+    def from_bytes(self, data: bytes, **_: object) -> "Component":
+        """Take the lists from what was saved."""
+        self._watchlist = of_plain(Watchlist, json.loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        """Write the lists where spaCy says."""
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, **_: object) -> "Component":
+        """Read the lists from where spaCy says."""
+        return self.from_bytes(Path(path).read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _lists_of(folder: Path) -> Watchlist:
+    return watchlist_file.load(folder)
+
+
+@Language.factory("waymark_names", default_config={"watchlist": None}, assigns=["doc.ents", "doc.spans"])
+class NameComponent(Component):
+    """Writes the settled names, and sets ``doc.ents`` to them and to what others found beside them."""
+
+    def __init__(self, nlp: Language, name: str, watchlist: str | None) -> None:
+        super().__init__(nlp, name, watchlist)
+        language.tokenizer_of(nlp, spellings(self.watchlist.units))
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions = self.reader.named_below(_document_of(doc), _sentences_of(doc))
+        _write(doc, NAMES, mentions, [(mention.label.value, mention.key) for mention in mentions])
+        ours = filter_spans(list(doc.spans[NAMES]))
+        taken = {token.i for span in ours for token in span}
+        doc.ents = (*ours, *(span for span in doc.ents if taken.isdisjoint(token.i for token in span)))
+        return doc
+
+
+class _OfSentences(Component):
+    """Writes what it finds sentence by sentence."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.write(doc, lay_out(doc.text, _sentences_of(doc), (), self.reader.finders))
+        return doc
+
+    def write(self, doc: Doc, lines: Iterable[Line]) -> None:
+        """Write the span group."""
+        raise NotImplementedError
+
+
+@Language.factory("waymark_quantities", default_config={"watchlist": None}, assigns=["doc.spans"])
+class QuantityComponent(_OfSentences):
+    """Writes the quantities, labelled by their dimension."""
+
+    def write(self, doc: Doc, lines: Iterable[Line]) -> None:
+        found = [quantity for line in lines for quantity in line.quantities]
+        _write(doc, QUANTITIES, found, [(quantity.dimension, "") for quantity in found])
+
+
+@Language.factory("waymark_periods", default_config={"watchlist": None}, assigns=["doc.spans"])
+class PeriodComponent(_OfSentences):
+    """Writes the time expressions, labelled by their kind."""
+
+    def write(self, doc: Doc, lines: Iterable[Line]) -> None:
+        found = [match for line in lines for match in line.periods]
+        _write(doc, PERIODS, found, [(match.kind.value, "") for match in found])
+
+
+@Language.factory("waymark_cues", default_config={"watchlist": None}, assigns=["doc.spans"])
+class CueComponent(_OfSentences):
+    """Writes the cues, labelled by what they make of what they govern."""
+
+    def write(self, doc: Doc, lines: Iterable[Line]) -> None:
+        found = [cue for line in lines for cue in line.cues]
+        _write(doc, CUES, found, [(cue.value or cue.kind.value, "") for cue in found])
+
+
+@Language.factory("waymark_claims", default_config={"watchlist": None}, assigns=["doc.spans", "doc._.claims"])
+class ClaimComponent(Component):
+    """Joins names, quantities, periods and cues to claims: sentences labelled by metric and linked to their program."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        document, reader = _document_of(doc), self.reader
+        sentences = _sentences_of(doc)
+        mentions = _records(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
+        below = lay_out(doc.text, sentences, mentions, _DocFinders(doc, reader))
+        claims = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        body = [claim for claim in claims if not claim.headline]
+        _write(doc, CLAIMS, body, [(claim.metric, claim.program or "") for claim in body])
+        doc._.claims = [claim.as_json() for claim in claims]
+        return doc
+
+
+class _DocFinders:
+    """What stands in a sentence, as earlier components wrote it; what none wrote is found anew."""
+
+    def __init__(self, doc: Doc, reader: Reader) -> None:
+        self._own = reader.finders
+        self._quantities = _records(doc, QUANTITIES, Quantity) if QUANTITIES in doc.spans else None
+        self._periods = _records(doc, PERIODS, PhraseMatch) if PERIODS in doc.spans else None
+        self._cues = _records(doc, CUES, Cue) if CUES in doc.spans else None
+
+    def quantities(self, line: Line) -> Sequence[Quantity]:
+        return self._own.quantities(line) if self._quantities is None else _inside(self._quantities, line)
+
+    def periods(self, line: Line) -> Sequence[PhraseMatch]:
+        return self._own.periods(line) if self._periods is None else _inside(self._periods, line)
+
+    def cues(self, line: Line) -> Sequence[Cue]:
+        return self._own.cues(line) if self._cues is None else _inside(self._cues, line)
+
+    def conditions(self, line: Line) -> Sequence[tuple[int, int]]:
+        return self._own.conditions(line)
+
+    def attributions(self, line: Line) -> Sequence[Any]:
+        return self._own.attributions(line)
+
+
+def _inside(records: Sequence[_R], line: Line) -> list[_R]:
+    return [record for record in records if line.start <= record.start and record.end <= line.end]
+
+
+def _records(doc: Doc, key: str, kind: type[_R]) -> list[_R]:
+    return [of_plain(kind, data) for data in doc.spans[key].attrs["records"]]
+
+
+def _write(doc: Doc, key: str, records: Sequence[_R | Claim], labels: Sequence[tuple[str, str]]) -> None:
+    """Write records as a span group; a span takes in the whole of every token that it touches, its record does not."""
+    spans: list[Span] = []
+    for record, (label, link) in zip(records, labels, strict=True):
+        span = doc.char_span(record.start, record.end, label=label, kb_id=link, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"records": [as_plain(record) for record in records]})
+
+
+def _sentences_of(doc: Doc) -> list[Sentence]:
+    """Return the sentences: ours, else those of whoever marked some, else ours again."""
+    if SENTENCES in doc.spans:
+        return [Sentence(start, end) for start, end in doc.spans[SENTENCES].attrs["records"]]
+    if not doc.has_annotation("SENT_START"):
+        return language.sentences(doc.text)
+    return [
+        Sentence(sent.start_char + len(sent.text) - len(sent.text.lstrip()), sent.start_char + len(sent.text.rstrip()))
+        for sent in doc.sents
+        if sent.text.strip()
+    ]
+
+
+def _document_of(doc: Doc) -> Document:
+    known = doc._.document
+    kind, title = DocumentKind(known.get("kind") or DocumentKind.ARTICLE), known.get("title") or ""
+    published = known.get("published")
+    return Document(
+        id=document_id(kind, None, title, doc.text),
+        kind=kind,
+        title=title,
+        text=doc.text,
+        published_on=date.fromisoformat(published) if published else None,
+        published_from="given" if published else None,
+    )

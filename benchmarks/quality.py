@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import changes
-from benchmarks.scoring import Claim, Level, Pair, pair_up, tally
+from benchmarks.scoring import Claim, Level, Pair, pair_up, reliability_lines, tally
 from extractors.reader import Reader
 from models.documents import Document, document_id
 from models.vocabulary import DocumentKind
@@ -69,6 +69,10 @@ def main() -> None:
         count = tally(everything, level)
         print(f"  {level.name.lower():<6} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}")
     print(f"  claim-free documents with a claim: {len(spoilt)} of {len(free)} {' '.join(spoilt)}")
+    for line in reliability_lines(
+        [(pair.read["confidence"], pair.level >= Level.CLAIM) for pair in everything if pair.read]
+    ):
+        print(f"  {line}")
     genres = {entry["id"]: entry["genre"] for entry in entries}
     _print_groups("genre", [(genres[key], pair) for key, group in pairs.items() for pair in group])
     _print_groups("metric", [(_field(pair, "metric"), pair) for pair in everything])

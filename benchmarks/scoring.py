@@ -1,5 +1,6 @@
 """How read claims are scored against gold ones: three levels, pairs one to one, the best match first."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -22,6 +23,10 @@ MODALITY_GROUPS = {
 }
 TOLERANCE = 0.01
 """Two values are the same within one per cent."""
+
+
+BINS = (0.0, 0.7, 0.8, 0.9, 0.95, 1.0)
+"""Bounds of the bins of confidence."""
 
 
 class Level(IntEnum):
@@ -114,3 +119,15 @@ def _same_number(gold: float | None, read: float | None) -> bool:
 def _bounds(claim: Claim) -> tuple[str | None, str | None]:
     period = claim["period"] or {}
     return period.get("earliest"), period.get("latest")
+
+
+def reliability_lines(rows: Sequence[tuple[float, bool]]) -> list[str]:
+    """Return for each bin of confidence how many claims fall into it, their mean confidence, and the share that is right."""
+    lines = ["confidence    claims   mean  right"]
+    for low, high in itertools.pairwise(BINS):
+        inside = [row for row in rows if low <= row[0] < high or high == BINS[-1] == row[0]]
+        if inside:
+            mean = sum(confidence for confidence, _ in inside) / len(inside)
+            share = sum(is_right for _, is_right in inside) / len(inside)
+            lines.append(f"{low:.2f}–{high:.2f}    {len(inside):>6}  {mean:.3f}  {share:.3f}")
+    return lines

@@ -2,21 +2,23 @@
 
 ``ClaimReader.of(watchlist)``
 ``reader.concerns(mentions) -> bool``     a text that names these can make a claim
-``reader.read(passage) -> list[Claim]``   claims in the order of the text
+``reader.read(passage) -> list[Joined]``   claims in the order of the text, each with what its fields were read from
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import values
+from extractors.confidence import Confidence
 from extractors.context import Context, Passage
 from extractors.drafts import Draft, as_claim
 from extractors.events import EventReader
+from extractors.grounds import grounds_of
 from extractors.metrics import MetricTable
 from extractors.passages import Line
 from extractors.programs import Scene
 from extractors.valued import ValueReader
-from models.claims import Claim
+from models.claims import Claim, Ground
 from models.reading import Mention
 from models.vocabulary import Basis
 from models.watchlist import Watchlist
@@ -37,6 +39,7 @@ class ClaimReader:
     context: Context
     of_values: ValueReader
     of_events: EventReader
+    confidence: Confidence
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "ClaimReader":
@@ -48,6 +51,7 @@ class ClaimReader:
             context=context,
             of_values=ValueReader(table=table, context=context),
             of_events=EventReader.of(watchlist.metrics, context),
+            confidence=Confidence.of(watchlist.doubts),
         )
 
     @property
@@ -59,7 +63,7 @@ class ClaimReader:
         """Say whether a text that names these can make a claim; what else it says is nobody's."""
         return self.context.concerns(mentions)
 
-    def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list[Claim]:
+    def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list["Joined"]:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         drafts: list[Draft] = []
         named = self.context.programs.named_in(passage.lines)
@@ -73,7 +77,24 @@ class ClaimReader:
                 *self.of_events.read(passage, scene, line, line_values),
             ]
             drafts += sorted(here, key=lambda draft: (draft.start, draft.end))
-        return [as_claim(draft, passage.document_id, headline=passage.headline) for draft in without_repeats(drafts)]
+        return [self._joined(draft, passage) for draft in without_repeats(drafts)]
+
+    def _joined(self, draft: Draft, passage: Passage) -> "Joined":
+        confidence = self.confidence.of_draft(draft, headline=passage.headline)
+        claim = as_claim(draft, passage.document_id, headline=passage.headline, confidence=confidence)
+        return Joined(claim=claim, draft=draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A claim, and the draft that it was finished from."""
+
+    claim: Claim
+    draft: Draft
+
+    def grounds(self) -> tuple[Ground, ...]:
+        """Return what the fields of the claim were read from."""
+        return grounds_of(self.draft, headline=self.claim.headline)
 
 
 def _is_table(line: Line) -> bool:

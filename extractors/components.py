@@ -29,6 +29,7 @@ from extractors.unit_table import spellings
 from models import watchlist_file
 from models.claims import Claim
 from models.documents import Document, document_id
+from models.pages import DateFrom
 from models.plain import as_plain, of_plain
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import DocumentKind
@@ -184,7 +185,8 @@ class ClaimComponent(Component):
         sentences = _sentences_of(doc)
         mentions = _records(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
         below = lay_out(doc.text, sentences, mentions, _DocFinders(doc, reader))
-        claims = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        joined = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        claims = [each.claim for each in joined]
         body = [claim for claim in claims if not claim.headline]
         _write(doc, CLAIMS, body, [(claim.metric, claim.program or "") for claim in body])
         doc._.claims = [claim.as_json() for claim in claims]
@@ -257,5 +259,5 @@ def _document_of(doc: Doc) -> Document:
         title=title,
         text=doc.text,
         published_on=date.fromisoformat(published) if published else None,
-        published_from="given" if published else None,
+        published_from=DateFrom.GIVEN if published else None,
     )

@@ -49,7 +49,7 @@ class Draft:
 _NOT_SO = frozenset({Modality.DENIED, Modality.DOUBTED, Modality.CANCELLED})
 
 
-def as_claim(draft: Draft, document_id: str, *, headline: bool) -> Claim:
+def as_claim(draft: Draft, document_id: str, *, headline: bool, confidence: float) -> Claim:
     """Return the finished record."""
     quantity, line = draft.quantity, draft.line
     return Claim(
@@ -73,6 +73,7 @@ def as_claim(draft: Draft, document_id: str, *, headline: bool) -> Claim:
         end=line.end,
         headline=headline,
         flags=draft.flags,
+        confidence=confidence,
     )
 
 

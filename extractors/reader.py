@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors import language, periods
 from extractors.anchors import words_of
-from extractors.claims import ClaimReader
+from extractors.claims import ClaimReader, Joined
 from extractors.context import Passage
 from extractors.dating import Anchor
 from extractors.finders import TextFinders
@@ -19,7 +19,6 @@ from extractors.language import Sentence
 from extractors.mentions import MentionFinder
 from extractors.passages import Line, lay_out
 from extractors.periods import Outlook, PhraseMatch
-from models.claims import Claim
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence
 from models.vocabulary import AnchorKind, GateReason, MentionLabel
@@ -46,18 +45,19 @@ class Reader:
         gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_phrases)
         return cls(gate=gate, mentions=mentions, finders=finders, claims=claims, hiring=hiring)
 
-    def read(self, document: Document, *, whole: bool = False) -> Reading:
+    def read(self, document: Document, *, whole: bool = False, why: bool = False) -> Reading:
         """Return what is read in ``document``; offsets count characters of its text, a headline's of its title.
 
         Quantities, periods and cues are those of the sentences that make a claim. ``whole`` reads every sentence, those
-        that cannot make one too, and returns all that stands in them; names, claims and signals are the same.
+        that cannot make one too, and returns all that stands in them; names, claims and signals are the same. ``why`` returns what each field was read from.
         """
         heard = words_of(document.title) | words_of(document.text)
         if not whole and not self.gate.opens(heard):
             return Reading(document_id=document.id)
         sentences = language.sentences(document.text)
         below = self._lines(document.text, sentences, self.named_below(document, sentences, heard))
-        claims = self.join(document, self.lines_of_title(document), below, whole=whole)
+        joined = self.join(document, self.lines_of_title(document), below, whole=whole)
+        claims = [each.claim for each in joined]
         starts = {claim.start for claim in claims if not claim.headline}
         shown = [line for line in below if whole or line.start in starts]
         anchor = _anchor_of(document)
@@ -72,6 +72,7 @@ class Reader:
             ),
             cues=tuple(cue for line in shown for cue in line.cues),
             claims=tuple(claims),
+            grounds=tuple(each.grounds() for each in joined) if why else (),
             signals=tuple(self.hiring.find(document, mentions, sentences, heard)),
         )
 
@@ -87,7 +88,7 @@ class Reader:
     def _lines(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Line]:
         return lay_out(text, sentences, mentions, self.finders)
 
-    def join(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Claim]:
+    def join(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Joined]:
         """Return the claims of the title's lines that the body does not make, and those of the body."""
         titled = [mention for line in above for mention in line.mentions]
         named = [*titled, *(mention for line in below for mention in line.mentions)]
@@ -153,14 +154,14 @@ def _anchor_of(document: Document) -> Anchor:
     return Anchor(day=None, kind=AnchorKind.NONE)
 
 
-def _headline_claims(found: list[Claim], body: list[Claim]) -> list[Claim]:
+def _headline_claims(found: list[Joined], body: list[Joined]) -> list[Joined]:
     """Keep of a headline's claims those that the body does not make, more exactly or in other words."""
-    made = {(claim.program, claim.metric) for claim in body}
-    numbers = {(claim.program, claim.value) for claim in body if claim.value is not None}
+    made = {(each.claim.program, each.claim.metric) for each in body}
+    numbers = {(each.claim.program, each.claim.value) for each in body if each.claim.value is not None}
     return [
-        replace(claim, headline=True)
-        for claim in found
-        if (claim.program, claim.metric) not in made and (claim.program, claim.value) not in numbers
+        each
+        for each in found
+        if (each.claim.program, each.claim.metric) not in made and (each.claim.program, each.claim.value) not in numbers
     ]
 
 

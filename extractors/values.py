@@ -374,6 +374,11 @@ def _near(line: Line, first: int, start: int) -> str:
     return re.split(r";|\band\b|\bwhile\b|\bbut\b", words)[-1]
 
 
+def power_basis_words(basis: PowerBasis) -> re.Pattern[str]:
+    """Return the words that say of a power that it is of this kind."""
+    return dict(_POWER_BASES)[basis]
+
+
 def power_basis(value: Value) -> PowerBasis | None:
     """Return what kind of power is meant, by the nearest word of those that belong to the value."""
     best: tuple[int, PowerBasis] | None = None

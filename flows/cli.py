@@ -122,6 +122,10 @@ def read(
     stages: Annotated[
         bool, typer.Option("--stages", help="Also sentences, mentions, quantities, periods and cues.")
     ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also the words and the rule behind each field of a claim.")
+    ] = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page of the file with its claims marked.")] = None,
     prefect: WithPrefect = False,
     json: Json = False,
 ) -> None:
@@ -132,7 +136,7 @@ def read(
         published_on = published.date() if published else None
         local_output.print_claims(
             watchlist=options_of(context).watchlist, files=files or [], jsonl=jsonl, kind=kind,
-            published_on=published_on, stages=stages, as_json=json,
+            published_on=published_on, stages=stages, why=why, html=html, as_json=json,
         )  # fmt: skip
         return
     if prefect:

@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from extractors.reader import Reader
-from flows import local_reading
+from flows import claims_page, local_reading
 from flows.local_reading import LocalDocument
 from models import watchlist_file
 from models.claims import Claim
@@ -28,18 +28,25 @@ def print_claims(
     kind: DocumentKind,
     published_on: date | None,
     stages: bool,
+    why: bool,
+    html: Path | None,
     as_json: bool,
 ) -> None:
     """Read files, or the lines of a JSONL file ("-" is standard input), and print each document as it is read."""
     if files and jsonl:
         raise UsageError("give files or --jsonl, not both")
+    if html and (jsonl or len(files) != 1):
+        raise UsageError("--html shows one file", identity=str(html))
     reader = Reader.of(watchlist_file.load(watchlist))
     if jsonl:
-        for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages):
+        for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages, why=why):
             _write(local_reading.as_json_of_line(local, reading, stages=stages))
         return
     documents = local_reading.documents_of_files(files, kind=kind, published_on=published_on)
-    for local, reading in local_reading.read_all(documents, reader, whole=stages):
+    for local, reading in local_reading.read_all(documents, reader, whole=stages, why=why or html is not None):
+        if html:
+            claims_page.write(html, local, reading)
+            continue
         if as_json or stages:
             _write(local_reading.as_json_of_file(local, reading, stages=stages))
         else:
@@ -74,6 +81,12 @@ def _print_for_people(local: LocalDocument, reading: Reading) -> None:
         console.print(table, highlight=False)
     else:
         console.print("no claims")
+    for number, (claim, grounds) in enumerate(zip(reading.claims, reading.grounds, strict=False), start=1):
+        console.print(f"{number}. {escape(claim.metric)}, confidence {claim.confidence:.2f}, because", highlight=False)
+        for ground in grounds:
+            words = local_reading.words_of(ground, claim, local.document)
+            said = "" if words is None or ground.field == "quote" else f" “{words}”"
+            console.print(f"   {ground.field}:{escape(said)} ({escape(ground.rule)})", highlight=False)
     for signal in reading.signals:
         console.print(f"signal: {escape(signal_in_words(signal))}", highlight=False)
         console.print(f"  “{escape(signal.quote)}”", highlight=False)

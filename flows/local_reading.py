@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from itertools import zip_longest
 from pathlib import Path
 
 from extractors import local_file
 from extractors.reader import Reader
+from models.claims import Claim, Ground
 from models.documents import Document, document_id
 from models.errors import UsageError
 from models.pages import DateFrom
+from models.plain import as_plain
 from models.reading import Reading
 from models.vocabulary import DocumentKind
 
@@ -104,8 +106,8 @@ def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> 
         "published": document.published_on.isoformat() if document.published_on else None,
         "text": document.text,
         **_stages(reading, stages),
-        "signals": [_plain(signal) for signal in reading.signals],
-        "claims": [claim.as_json() for claim in reading.claims],
+        "signals": [as_plain(signal) for signal in reading.signals],
+        "claims": list(_claims(local, reading)),
     }
 
 
@@ -114,31 +116,37 @@ def as_json_of_line(local: LocalDocument, reading: Reading, *, stages: bool) -> 
     return {
         "id": local.name,
         **_stages(reading, stages),
-        **({"signals": [_plain(signal) for signal in reading.signals]} if stages else {}),
-        "claims": [claim.as_json() for claim in reading.claims],
+        **({"signals": [as_plain(signal) for signal in reading.signals]} if stages else {}),
+        "claims": list(_claims(local, reading)),
     }
 
 
+def _claims(local: LocalDocument, reading: Reading) -> Iterator[dict[str, object]]:
+    """Yield the claims, each under ``why`` with what its fields were read from where that was asked for."""
+    for claim, grounds in zip_longest(reading.claims, reading.grounds):
+        if grounds is None:
+            yield claim.as_json()
+        else:
+            why = [{**as_plain(ground), "text": words_of(ground, claim, local.document)} for ground in grounds]
+            yield {**claim.as_json(), "why": why}
+
+
+def words_of(ground: Ground, claim: Claim, document: Document) -> str | None:
+    """Return the words that a field was read from; None where no words say it."""
+    source = document.title if claim.headline else document.text
+    return None if ground.start is None else source[ground.start : ground.end]
+
+
 def _stages(reading: Reading, wanted: bool) -> dict[str, object]:
-    return {stage: [_plain(record) for record in getattr(reading, stage)] for stage in STAGES} if wanted else {}
-
-
-def _plain(record: object) -> dict[str, object]:
-    """Return a record of the reading as JSON values."""
-    return {field.name: _value(getattr(record, field.name)) for field in fields(record)}  # type: ignore[arg-type]
-
-
-def _value(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return {stage: [as_plain(record) for record in getattr(reading, stage)] for stage in STAGES} if wanted else {}
 
 
 def read_all(
-    locals_: Iterable[LocalDocument], reader: Reader, *, whole: bool
+    locals_: Iterable[LocalDocument], reader: Reader, *, whole: bool, why: bool = False
 ) -> Iterator[tuple[LocalDocument, Reading]]:
-    """Read documents one after the other; nothing is kept. ``whole``: sentences that can make no claim are read as well."""
+    """Read documents one after the other; nothing is kept.
+
+    ``whole``: sentences that can make no claim are read as well; ``why``: each claim with what it was read from.
+    """
     for local in locals_:
-        yield local, reader.read(local.document, whole=whole)
+        yield local, reader.read(local.document, whole=whole, why=why)

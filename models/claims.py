@@ -20,6 +20,19 @@ class ClaimPeriod:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a field of a claim was read from: ``text[start:end]`` (of the title, for a headline), and by which rule.
+
+    ``start`` and ``end`` are None where no words say it, and the rule alone does.
+    """
+
+    field: str
+    start: int | None
+    end: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One claim of a document; ``docs/claims.md`` explains each field.
 
@@ -47,6 +60,7 @@ class Claim:
     end: int
     headline: bool
     flags: tuple[str, ...] = ()
+    confidence: float = 1.0  # 0 to 1: how likely it is read rightly, by what had to be inferred
 
     @property
     def id(self) -> str:
@@ -90,4 +104,5 @@ class Claim:
             "end": self.end,
             "headline": self.headline,
             "flags": list(self.flags),
+            "confidence": self.confidence,
         }

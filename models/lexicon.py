@@ -136,6 +136,15 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What makes a claim less, or more, sure: a weight on the log-odds that it is read rightly."""
+
+    key: str
+    meaning: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit of measure. ``value × factor`` is in ``canonical``; ``forms`` are its spellings, case counts unless ``any_case``."""
 

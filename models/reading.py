@@ -6,7 +6,7 @@ Offsets count characters of the text that was read; ``text[start:end]`` is the r
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.claims import Claim
+from models.claims import Claim, Ground
 from models.identity import content_id
 from models.vocabulary import AnchorKind, CueKind, GateReason, JobFunction, MentionLabel, Precision, Qualifier
 
@@ -108,7 +108,7 @@ class HiringSignal:
 class Reading:
     """What was read in one document: of its quantities, periods and cues those beside its claims, or all on request.
 
-    ``sentences`` are given with all of them only.
+    ``sentences`` are given with all of them only, ``grounds``, for each claim what its fields were read from, on request.
     """
 
     document_id: str
@@ -118,4 +118,5 @@ class Reading:
     periods: tuple[Period, ...] = ()
     cues: tuple[Cue, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
+    grounds: tuple[tuple[Ground, ...], ...] = ()
     signals: tuple[HiringSignal, ...] = ()

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from models.lexicon import (
     CueRule,
+    Doubt,
     HiringPhrases,
     Metric,
     Organization,
@@ -34,6 +35,7 @@ class Watchlist:
     periods: tuple[PeriodPhrase, ...] = ()
     cues: tuple[CueRule, ...] = ()
     hiring: tuple[HiringPhrases, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     wordings: tuple[Wording, ...] = ()
     sources: tuple[Source, ...] = ()
     site_readers: tuple[SiteReader, ...] = ()

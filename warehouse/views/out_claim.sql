@@ -28,6 +28,7 @@ SELECT
     claim.quote_end,
     claim.is_headline,
     claim.flags,
+    claim.confidence,
     claim.said_on,
     claim.known_at,
     claim.source,
@@ -76,6 +77,7 @@ COMMENT ON COLUMN out_claim.quote_start IS 'Where the sentence begins, in charac
 COMMENT ON COLUMN out_claim.quote_end IS 'Where it ends, in characters from 0.';
 COMMENT ON COLUMN out_claim.is_headline IS 'Read from the title; kept only where the text makes no such claim.';
 COMMENT ON COLUMN out_claim.flags IS 'What had to be assumed, e.g. ton_assumed.';
+COMMENT ON COLUMN out_claim.confidence IS 'How likely program, metric and value are read rightly, 0 to 1, by what had to be inferred.';
 COMMENT ON COLUMN out_claim.said_on IS 'When it was said: publication date of the document, else the day it was fetched.';
 COMMENT ON COLUMN out_claim.known_at IS 'When we came to know it, UTC: ask "known_at < …" for what was known at a date.';
 COMMENT ON COLUMN out_claim.source IS 'Key of the source that led to the document.';

@@ -1,0 +1,84 @@
+"""Fit the weights of `watchlist/doubts.toml` to a gold corpus, and print them as TOML with the reliability that they give.
+
+A claim counts as read rightly where metric, value, program and basis agree with a gold one. The model is logistic, with a
+mild pull of every weight toward what an inference usually costs, so that what stands in few claims moves little; what had to
+be inferred can only make a claim less sure. The rules of reading were made on the working part too, so that its claims are
+surer than others: ``--right`` moves the weight of "always" until the mean confidence is the share that is right elsewhere.
+
+Usage: python -m benchmarks.calibration [--right SHARE] [FOLDER]
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import brentq, minimize
+from scipy.special import expit
+
+from benchmarks.quality import CORPUS, ROOT, document_of, gold_documents
+from benchmarks.scoring import Level, pair_up, reliability_lines
+from extractors.confidence import ALWAYS, DOUBTS, doubts_of
+from extractors.reader import Reader
+from models.watchlist_file import load
+
+PULL = 1.0
+"""Strength of the pull: one claim's worth."""
+
+USUAL = -0.3
+"""What an inference usually costs, in log-odds: assumed where the corpus does not say."""
+
+_KINDS = frozenset({ALWAYS, "event", "undated"})  # not inferred: they may make a claim surer
+
+
+def judged(entries: Sequence[dict[str, Any]], reader: Reader) -> list[tuple[frozenset[str], float, bool]]:
+    """Return of every claim that is read what had to be inferred, its confidence, and whether it is right."""
+    rows: list[tuple[frozenset[str], float, bool]] = []
+    for entry in entries:
+        document = document_of(entry)
+        below = reader.lines(document)
+        joined = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        read = [each.claim.as_json() for each in joined]
+        right = [pair.read for pair in pair_up(entry["claims"], read) if pair.level >= Level.CLAIM]
+        for each, claim in zip(joined, read, strict=True):
+            is_right = any(other is claim for other in right)
+            rows.append((doubts_of(each.draft, headline=each.claim.headline), each.claim.confidence, is_right))
+    return rows
+
+
+def fit(rows: Sequence[tuple[frozenset[str], float, bool]], *, right_share: float | None = None) -> dict[str, float]:
+    """Return the weights of what is inferred in ``rows``, "always" first; ``right_share`` is what their mean is moved to."""
+    keys = [ALWAYS, *sorted(DOUBTS - {ALWAYS})]
+    usual = np.array([0.0 if key in _KINDS else USUAL for key in keys])
+    asked = np.array([[float(key in said) for key in keys] for said, _, _ in rows])
+    right = np.array([1.0 if is_right else -1.0 for _, _, is_right in rows])
+
+    def loss(weights: np.ndarray) -> float:
+        pulled = PULL / 2 * float(np.sum((weights - usual)[1:] ** 2))
+        return float(np.sum(np.logaddexp(0.0, -right * (asked @ weights)))) + pulled
+
+    bounds = [(None, None) if key in _KINDS else (None, 0.0) for key in keys]
+    found = minimize(loss, np.zeros(len(keys)), method="L-BFGS-B", bounds=bounds)
+    weights = found.x
+    if right_share is not None:
+        share, odds = right_share, asked @ weights
+        weights[0] += brentq(lambda moved: float(np.mean(expit(odds + moved))) - share, -20.0, 20.0)
+    return {key: round(float(weight), 2) + 0.0 for key, weight in zip(keys, weights, strict=True)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="folder of JSON lines")
+    parser.add_argument("--right", type=float, help="share of claims that are right on texts that no rule was made on")
+    arguments = parser.parse_args()
+    rows = judged(list(gold_documents(arguments.folder)), Reader.of(load(ROOT / "watchlist")))
+    for key, weight in fit(rows, right_share=arguments.right).items():
+        held = sum(key in said for said, _, _ in rows)
+        wrong = sum(key in said and not right for said, _, right in rows)
+        print(f"{key} = {weight}  # {held} claims, {wrong} wrong")
+    print("\n".join(reliability_lines([(confidence, is_right) for _, confidence, is_right in rows])))
+
+
+if __name__ == "__main__":
+    main()

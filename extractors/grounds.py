@@ -1,0 +1,148 @@
+"""Why a claim says what it says: for each field the words that it was read from, and the rule.
+
+``grounds_of(draft, headline=…) -> tuple[Ground, ...]``   in the order of the fields of a claim
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extractors import cues, values
+from extractors.drafts import Draft
+from models.claims import Ground
+from models.reading import Mention
+from models.vocabulary import Basis, Qualifier
+
+
+def grounds_of(draft: Draft, *, headline: bool) -> tuple[Ground, ...]:
+    """Return what the fields of a claim were read from; fields that are empty have none."""
+    return (
+        *_of_program(draft),
+        *_of_value(draft),
+        *_of_power_basis(draft),
+        *_of_modality(draft),
+        *_of_speaker(draft),
+        *_of_counterparty(draft),
+        *_of_period(draft),
+        *_of_condition(draft),
+        Ground(field="quote", start=draft.line.start, end=draft.line.end, rule="title" if headline else "sentence"),
+    )
+
+
+def _of_program(draft: Draft) -> Iterator[Ground]:
+    if draft.program is None:
+        return
+    here = [mention for mention in draft.line.mentions if mention.key == draft.program]
+    if here:
+        nearest = min(here, key=lambda mention: _gap(mention.start, mention.end, draft))
+        yield _at(nearest, "program", f"programs.toml: {draft.program}: named in the sentence")
+        return
+    before = [mention for mention in draft.line.named if mention.key == draft.program and mention.end <= draft.start]
+    after = [mention for mention in draft.line.named if mention.key == draft.program]
+    inferred = next((flag for flag in draft.flags if flag in {"antecedent", "document_context"}), None)
+    rule = f"programs.toml: {draft.program}: {(inferred or 'by what is told of it').replace('_', ' ')}"
+    if before or after:
+        yield _at(before[-1] if before else after[0], "program", rule)
+    else:
+        yield Ground(field="program", start=None, end=None, rule=rule)
+
+
+def _of_value(draft: Draft) -> Iterator[Ground]:
+    metric, quantity = draft.metric, draft.quantity
+    yield Ground(
+        field="metric",
+        start=draft.start,
+        end=draft.end,
+        rule=f"metrics.toml: {metric.key}: "
+        + ("its verb" if metric.basis is Basis.EVENT else f"a {metric.dimension.replace('_', ' ')} in its words"),
+    )
+    if quantity is None:
+        return
+    what = f" of {quantity.counted}" if quantity.counted else ""
+    yield Ground(
+        field="value",
+        start=draft.start,
+        end=draft.end,
+        rule=f"units.toml: {quantity.dimension.replace('_', ' ')}{what} in {quantity.unit}",
+    )
+    if "ton_assumed" in draft.flags:
+        yield Ground(field="value", start=draft.start, end=draft.end, rule="a bare ton is taken for a metric one")
+    if quantity.qualifier is not Qualifier.EXACTLY:
+        yield Ground(
+            field="qualifier",
+            start=draft.start,
+            end=draft.end,
+            rule=f"words beside the number: {quantity.qualifier.value.replace('_', ' ')}",
+        )
+    if "rate_cue_apart" in quantity.flags:
+        yield Ground(field="basis", start=draft.line.start, end=draft.line.end, rule="a rate word away from the number")
+
+
+def _of_power_basis(draft: Draft) -> Iterator[Ground]:
+    if draft.power_basis is None:
+        return
+    pattern = values.power_basis_words(draft.power_basis)
+    places = [match.span() for match in pattern.finditer(draft.line.words, draft.line.start, draft.line.end)]
+    start, end = min(places, key=lambda place: _gap(place[0], place[1], draft), default=(draft.start, draft.end))
+    yield Ground(field="power_basis", start=start, end=end, rule=f"its word: {draft.power_basis.value}")
+
+
+def _of_modality(draft: Draft) -> Iterator[Ground]:
+    governing = [
+        cue
+        for cue in draft.line.cues
+        if cue.value == draft.modality.value and cues.governing([cue], draft.start, draft.end) is not None
+    ]
+    governing = governing or [cue for cue in draft.line.cues if cue.value == draft.modality.value]
+    if governing:
+        cue = min(governing, key=lambda cue: (-cue.strength, _gap(cue.start, cue.end, draft)))
+        yield Ground(field="modality", start=cue.start, end=cue.end, rule=f"cues.toml: {cue.kind.value}: {cue.value}")
+        return
+    yield Ground(field="modality", start=None, end=None, rule="no cue: by its tense, its date and what it is said of")
+
+
+def _of_speaker(draft: Draft) -> Iterator[Ground]:
+    for item in draft.line.attributions:
+        if draft.speaker is not None and item.speaker == draft.speaker and item.reported:
+            words = draft.line.text[item.cue_start : item.cue_end]
+            yield Ground(field="speaker", start=item.start, end=item.end, rule=f"cues.toml: attribution: {words}")
+            return
+
+
+def _of_counterparty(draft: Draft) -> Iterator[Ground]:
+    named: Sequence[Mention] = [mention for mention in draft.line.mentions if mention.key == draft.counterparty]
+    if draft.counterparty is not None:
+        rule = f"organizations.toml: {draft.counterparty}"
+        yield (
+            _at(named[0], "counterparty", rule)
+            if named
+            else Ground(field="counterparty", start=None, end=None, rule=f"{rule}: antecedent")
+        )
+
+
+def _of_period(draft: Draft) -> Iterator[Ground]:
+    period = draft.period
+    if period is None:
+        return
+    match = next((match for match in draft.line.periods if match.text == period.text), None)
+    counted = f", counted from {period.anchor} ({period.anchor_kind.value})" if period.anchor else ""
+    kind = "" if match is None else f"{match.kind.value.replace('_', ' ')}, {period.precision.value}"
+    yield Ground(
+        field="period",
+        start=None if match is None else match.start,
+        end=None if match is None else match.end,
+        rule=f"periods.toml: {kind}{counted}",
+    )
+
+
+def _of_condition(draft: Draft) -> Iterator[Ground]:
+    for start, end in draft.line.conditions:
+        if draft.condition and draft.line.text[start:end].startswith(draft.condition):
+            yield Ground(field="condition", start=start, end=end, rule="cues.toml: condition")
+            return
+
+
+def _at(mention: Mention, field: str, rule: str) -> Ground:
+    return Ground(field=field, start=mention.start, end=mention.end, rule=rule)
+
+
+def _gap(start: int, end: int, draft: Draft) -> int:
+    return max(start - draft.end, draft.start - end, 0)

@@ -1,0 +1,112 @@
+"""Confidence and grounds: less sure for what is inferred, and every field told from where it was read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.calibration import fit, judged
+from benchmarks.quality import CORPUS, document_of, gold_documents
+from extractors.confidence import ALWAYS, DOUBTS, Confidence
+from extractors.reader import Reader
+from models.claims import Claim, Ground
+from models.documents import Document
+from models.lexicon import Doubt
+from models.vocabulary import DocumentKind
+from models.watchlist import Watchlist
+from models.watchlist_file import load
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRIES = list(gold_documents(CORPUS))
+
+
+@pytest.fixture(scope="module")
+def watchlist() -> Watchlist:
+    return load(ROOT / "watchlist")
+
+
+@pytest.fixture(scope="module")
+def reader(watchlist: Watchlist) -> Reader:
+    return Reader.of(watchlist)
+
+
+def read(reader: Reader, text: str, title: str = "") -> list[tuple[Claim, dict[str, Ground]]]:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title=title, text=text, published_on=date(2026, 6, 23)
+    )  # fmt: skip
+    reading = reader.read(document, why=True)
+    return [
+        (claim, {ground.field: ground for ground in grounds})
+        for claim, grounds in zip(reading.claims, reading.grounds, strict=True)
+    ]
+
+
+def test_every_doubt_is_weighed(watchlist: Watchlist) -> None:
+    assert {doubt.key for doubt in watchlist.doubts} == DOUBTS
+
+
+def test_what_is_inferred_makes_a_claim_less_sure(reader: Reader) -> None:
+    ((plain, _),) = read(reader, "SpaceX says that each Starmind satellite will draw 120 kW by 2028.")
+    (told, *_) = read(reader, "SpaceX plans Starmind. Each satellite has 120 kW.")
+    assert 0.5 < told[0].confidence < plain.confidence < 1.0
+
+
+def test_without_weights_every_claim_is_certain() -> None:
+    assert Confidence.of(()).of_doubts({ALWAYS}) == 0.5
+    assert Confidence.of([Doubt(key=ALWAYS, meaning="", weight=2.0)]).of_doubts({ALWAYS}) == 0.881
+
+
+def test_sure_claims_of_the_corpus_are_right_more_often(reader: Reader) -> None:
+    rows = judged(ENTRIES, reader)
+    sure = [right for _, confidence, right in rows if confidence >= 0.95]
+    unsure = [right for _, confidence, right in rows if confidence < 0.9]
+    assert len(sure) > 100
+    assert len(unsure) > 100
+    assert sum(sure) / len(sure) > sum(unsure) / len(unsure)
+
+
+def test_a_fit_finds_what_goes_wrong() -> None:
+    good, bad = frozenset({ALWAYS}), frozenset({ALWAYS, "magnitude"})
+    rows = 10 * ([(good, 0.5, True)] * 90 + [(good, 0.5, False)] * 10 + [(bad, 0.5, True), (bad, 0.5, False)] * 10)
+    weights = fit(rows)
+    assert Confidence(weights).of_doubts(good) == pytest.approx(0.9, abs=0.02)
+    assert Confidence(weights).of_doubts(bad) == pytest.approx(0.5, abs=0.05)
+    moved = fit(rows, right_share=0.5)
+    assert sum(Confidence(moved).of_doubts(said) for said, *_ in rows) / len(rows) == pytest.approx(0.5, abs=0.01)
+
+
+def test_every_field_says_from_where_it_was_read(reader: Reader) -> None:
+    text = (
+        "If the FCC agrees, SpaceX will launch 100 GW of Starmind satellites a year by 2030, Elon Musk said. "
+        "Each satellite would draw about 120 kW on average."
+    )
+    (rate, rated), *others = read(reader, text)
+    assert text[rated["program"].start : rated["program"].end] == "Starmind"
+    assert "100 GW" in text[rated["value"].start : rated["value"].end]
+    assert text[rated["period"].start : rated["period"].end] == "by 2030"
+    assert text[rated["speaker"].start : rated["speaker"].end] == "Elon Musk"
+    assert text[rated["condition"].start : rated["condition"].end] == rate.condition
+    assert text[rated["quote"].start : rated["quote"].end] == rate.quote
+    unit, grounds = next(pair for pair in others if pair[0].metric == "unit_power")
+    assert text[grounds["power_basis"].start : grounds["power_basis"].end] == "average"
+    assert "antecedent" in grounds["program"].rule
+    assert "about" in grounds["qualifier"].rule
+    assert unit.confidence < 1.0
+
+
+def test_every_claim_of_the_corpus_has_grounds_in_its_text(reader: Reader) -> None:
+    for entry in ENTRIES:
+        document = document_of(entry)
+        reading = reader.read(document, why=True)
+        assert len(reading.grounds) == len(reading.claims)
+        assert reader.read(document).grounds == ()
+        for claim, grounds in zip(reading.claims, reading.grounds, strict=True):
+            source = document.title if claim.headline else document.text
+            fields = {ground.field for ground in grounds}
+            assert {"program", "metric", "modality", "quote"} <= fields
+            assert ("value" in fields) == (claim.value is not None)
+            assert ("period" in fields) == (claim.period is not None)
+            assert ("power_basis" in fields) == (claim.power_basis is not None)
+            for ground in grounds:
+                if ground.start is not None and ground.end is not None:
+                    assert 0 <= ground.start < ground.end <= len(source)

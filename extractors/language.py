@@ -49,6 +49,7 @@ _OPENERS = "\"'“‘«([{$€£~#"
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[{/—–-]{1,30}$")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
+_WIDE_GAP = re.compile(r"[^\S\n]{40,}")
 _WRAPPED_LINES = 3
 _WIDEST_WRAP = 100  # characters
 
@@ -86,7 +87,7 @@ def plain(text: str) -> str:
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of ``text`` in order, without overlap. A headline or list item is a sentence of its own."""
     found: list[Sentence] = []
-    for start, end in _blocks(text):
+    for start, end in _columns(text):
         begin = start
         for match in _END.finditer(text, start, end):
             if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end):
@@ -94,6 +95,16 @@ def sentences(text: str) -> list[Sentence]:
                 begin = match.end()
         _append(found, text, begin, end)
     return found
+
+
+def _columns(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the blocks, parted where a gap is so wide that the next column of a page stands behind it."""
+    for start, end in _blocks(text):
+        begin = start
+        for gap in _WIDE_GAP.finditer(text, start, end):
+            yield begin, gap.start()
+            begin = gap.end()
+        yield begin, end
 
 
 def _append(found: list[Sentence], text: str, start: int, end: int) -> None:

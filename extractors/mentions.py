@@ -34,6 +34,8 @@ _OWNED = re.compile(
 _ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|both (?:companies|firms|sides|parties))\b", re.IGNORECASE)
 _FAR = 500  # characters
+_RUN = re.compile(r"\S{200,}")
+"""No name stands in so long a run without a space, and spaCy's tokenizer would peel it mark by mark, each time from the start."""
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
 
 
@@ -135,7 +137,7 @@ class MentionFinder:
             low = words.lower()
             if not any(all(word in low for word in name) for name in possible):
                 continue
-            words, offsets = _single_spaced(words)
+            words, offsets = _single_spaced(_RUN.sub(lambda run: " " * len(run.group()), words))
             doc = self.names(self.nlp.make_doc(words))
             by_span: dict[tuple[int, int], tuple[list[Span], list[Span]]] = {}
             for span in doc.ents:

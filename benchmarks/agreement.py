@@ -14,6 +14,7 @@ from benchmarks.quality import LEVELS, ROOT, gold_documents
 from benchmarks.scoring import Claim, Level, Pair, pair_up, tally
 
 GOLD = ROOT / "tests" / "corpus" / "measured"
+WORK = ROOT / "tests" / "corpus" / "work"
 AGAIN = ROOT / "tests" / "corpus" / "annotated_again"
 
 
@@ -27,11 +28,12 @@ def compare(gold: Path, again: Path) -> Iterator[tuple[str, Pair]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", nargs="?", type=Path, default=GOLD, help="folder of gold documents")
+    parser.add_argument("gold", nargs="?", type=Path, help="folder of gold documents; both by themselves")
     parser.add_argument("again", nargs="?", type=Path, default=AGAIN, help="folder of the second reader's claims")
     parser.add_argument("--show", action="store_true", help="print where they differ")
     arguments = parser.parse_args()
-    pairs = list(compare(arguments.gold, arguments.again))
+    folders = [GOLD, WORK] if arguments.gold is None else [arguments.gold]
+    pairs = [found for folder in folders for found in compare(folder, arguments.again)]
     for level in LEVELS:
         print(f"{level.name.lower():<6} F1 {tally([pair for _, pair in pairs], level).f1:.3f}")
     if arguments.show:

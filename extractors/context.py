@@ -58,7 +58,7 @@ class Context:
         )
 
     def concerns(self, mentions: Iterable[Mention]) -> bool:
-        """Say whether a text that names these can make a claim: it names a program, or somebody who sells compute."""
+        """Say whether a text that names these can make a claim: it names a program, or who sells or takes compute."""
         deals = self.deals
         return any(
             mention.label is MentionLabel.PROGRAM

@@ -18,15 +18,20 @@ from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 COMPUTE_SUPPLY = "compute_supply"
-_WITH_US = re.compile(r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from)\s(?:spacex|xai|spacexai)\b")
+_WITH_US = re.compile(
+    r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from|at|inside)\s(?:spacex|xai|spacexai)\b"
+)
 _TO_SELLER = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s(?:spacex|xai|spacexai)\b")
 _PAYS_US = re.compile(
     r"\b(?:pay|pays|paying|owes?|paid) us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b"
 )
+_SELLS = re.compile(
+    r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
+)
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()")
 _LIST = 6  # lines back to the heading of a list
-_AROUND = 3  # lines before and after that may carry the subject of a deal
+_AROUND = 4  # lines before and after that may carry the subject of a deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +138,18 @@ class DealFinder:
         return self.wordings["deal.words"].search(told) is not None
 
     def _speaks(self, lines: Sequence[Line], near: Sequence[Line]) -> bool:
-        """Say whether "we" around a line is the seller: a text of the first person that names programs of its own."""
+        """Say whether "we" around a line is the seller.
+
+        A text of the first person is the seller's if it names programs of the seller, or several customers that pay "us".
+        """
         first_person = self.wordings["deal.first_person"]
-        return any(first_person.search(other.words, other.start, other.end) for other in near) and any(
-            self.owners.get(mention.key) in self.sellers for other in lines for mention in other.mentions
-        )
+        if not any(first_person.search(other.words, other.start, other.end) for other in near):
+            return False
+        named = {mention.key for other in lines for mention in other.mentions}
+        if any(self.owners.get(key) in self.sellers for key in named):
+            return True
+        sells = any(_SELLS.search(other.words, other.start, other.end) for other in lines)
+        return sells and len(named & self.customers) > 1 and bool(named & self.labs)
 
     def counterparties(self, line: Line) -> list[Mention]:
         """Return the customers named in a line, one mention each; the seller, where a customer's page speaks."""

@@ -35,6 +35,9 @@ _NO_ONE = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Tt]he|[Tt]his|[Tt]hat
 _PLUS = ("+", "-plus")
 _OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
 _NAME_BETWEEN = re.compile(rf"[ {NARROW}](?:new |more |other |additional )?[A-Z][A-Za-z-]{{2,20}}[ {NARROW}]")
+_EVERY = re.compile(r"[ ](?:in[ ])?every[ ]")
+_YEAR = 31_557_600.0  # seconds
+_QUOTED = {'"': '"', "“": "”", "‘": "’"}
 _OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
 _RESOLUTIONS = frozenset({2e3, 4e3, 8e3})
 _DID = re.compile(r"\b(?:flew|flown|launched|landed|fired|tested)\b[^.,;:\n]{0,24}[ ]$")
@@ -56,7 +59,7 @@ def find(text: str, units: UnitTable) -> list[Quantity]:
         _set_rate(draft, low, floor, limit)
         _set_per(draft, page, limit)
         floor = draft.outer_end
-    drafts = quantity_ranges.join(drafts, page, low)
+    drafts = quantity_ranges.join(_with_intervals(drafts, low), page, low)
     return [finished(draft, text) for draft in drafts if _stands(draft, page, low)]
 
 
@@ -70,7 +73,13 @@ def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     apart: list[Draft] = []
     for draft in drafts:
-        if apart and draft.per_year and draft.start == apart[-1].end + 1 and apart[-1].counted and not draft.counted:
+        if (
+            apart
+            and draft.per_year
+            and draft.start == apart[-1].end + 1
+            and _lacks_rate(apart[-1])
+            and not draft.counted
+        ):
             apart[-1].per_year, apart[-1].end, apart[-1].outer_end = draft.per_year, draft.end, draft.end
         elif not apart or draft.start >= apart[-1].end:
             apart.append(draft)
@@ -80,6 +89,13 @@ def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
             apart[-1].end = apart[-1].outer_end = apart[-1].number.end  # seven gigawatt-class sites
             apart.append(draft)
     return apart
+
+
+def _lacks_rate(draft: Draft) -> bool:
+    """Say whether a rate right behind belongs to it: "100 MW every 3 months", "26 satellites every two weeks"."""
+    return draft.counted is not None or (
+        draft.is_measured and draft.per_year is None and draft.meaning.dimension in _RATED
+    )
 
 
 def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> Draft | None:
@@ -109,7 +125,9 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
     is_one = number.value == 1 and number.scale == 1
     if is_one and _NO_ONE.search(page, max(0, number.start - 8), number.start):
         return None
-    noun = noun_after(page, number.end, limit)
+    # "several thousand" in quotation marks counts what stands behind them
+    is_quoted = number.start > 0 and _QUOTED.get(page[number.start - 1]) == (page[number.end : number.end + 1] or None)
+    noun = noun_after(page, number.end + is_quoted, limit)
     if noun is None and is_one:
         noun = single_noun_after(page, number.end, limit)
     if (
@@ -242,6 +260,27 @@ def _set_rate(draft: Draft, low: str, floor: int, limit: int) -> None:
     if ahead is not None and floor <= ahead.start < draft.outer_start:
         draft.start = draft.outer_start = ahead.start
         draft.flags = [flag for flag in draft.flags if flag != "rate_cue_apart"]
+
+
+def _with_intervals(drafts: list[Draft], low: str) -> list[Draft]:
+    """Make a rate of "1 gigawatt every twelve months": the time behind "every" is its interval, no quantity of its own."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        is_interval = draft.meaning.dimension == "time" and draft.high is None and draft.amount > 0
+        if (
+            before is None
+            or not is_interval
+            or before.per_year is not None
+            or before.meaning.dimension not in _RATED
+            or before.is_bare
+            or not _EVERY.fullmatch(low, before.outer_end, draft.outer_start)
+        ):
+            kept.append(draft)
+        else:
+            before.per_year = _YEAR / draft.amount
+            before.end = before.outer_end = draft.outer_end
+    return kept
 
 
 def _set_per(draft: Draft, page: str, limit: int) -> None:

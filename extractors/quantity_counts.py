@@ -85,6 +85,7 @@ _PLAIN_ADJECTIVES = word_set(
     "new large small big single full first solar low high orbital more additional giant massive test"
 )
 _MAX_WORDS = 7
+_PER_TIME = re.compile(r"/(?:yr|y|year|mo|month|wk|week|d|day|hr|h|hour)$")  # launches/yr
 _AND_A_NAME = re.compile(rf"[ {NARROW}]and(?=[ {NARROW}][A-Z][A-Za-z0-9-]{{1,20}}[ {NARROW}][A-Za-z])")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat|[Hh]is|[Hh]er)[ ]$")
 _ATTRIBUTIVE = re.compile(rf"[ {NARROW}]([a-z]{{3,20}})[ {NARROW}]([a-z]{{3,20}})(?![A-Za-z])")
@@ -124,7 +125,7 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
         found = _WORD.match(page, name.end() if name else at, limit)
         if found is None:
             break
-        word = found[1].rstrip("/-+&'")
+        word = _PER_TIME.sub("", found[1]).rstrip("/-+&'")
         if word.lower() in _STOP:
             break
         at = found.start(1) + len(word)

@@ -19,6 +19,7 @@ from extractors.language import Sentence
 from extractors.mentions import MentionFinder
 from extractors.passages import Line, lay_out
 from extractors.periods import Outlook, PhraseMatch
+from models.claims import Claim, ClaimPeriod
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence
 from models.vocabulary import AnchorKind, GateReason, MentionLabel
@@ -156,13 +157,27 @@ def _anchor_of(document: Document) -> Anchor:
 
 def _headline_claims(found: list[Joined], body: list[Joined]) -> list[Joined]:
     """Keep of a headline's claims those that the body does not make, more exactly or in other words."""
-    made = {(each.claim.program, each.claim.metric) for each in body}
     numbers = {(each.claim.program, each.claim.value) for each in body if each.claim.value is not None}
     return [
         each
         for each in found
-        if (each.claim.program, each.claim.metric) not in made and (each.claim.program, each.claim.value) not in numbers
+        if (each.claim.program, each.claim.value) not in numbers
+        and not any(_is_same_matter(each.claim, other.claim) for other in body)
     ]
+
+
+def _is_same_matter(headline: Claim, other: Claim) -> bool:
+    """Say whether a claim of the body may be the headline's, told otherwise: not the flights of another year."""
+    if (headline.program, headline.metric) != (other.program, other.metric):
+        return False
+    first, second = headline.period, other.period
+    if headline.value is None or first is None or second is None:
+        return True
+    return not (_ends_before(first, second) or _ends_before(second, first))
+
+
+def _ends_before(first: ClaimPeriod, second: ClaimPeriod) -> bool:
+    return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 
 def _resolved(match: PhraseMatch, anchor: Anchor) -> Period | None:

@@ -56,9 +56,11 @@ _RELATIVE = re.compile(
 )
 _OWN_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:that|which)\b")
 _TAKEN_BACK = re.compile(
-    r"(?:^|(?<=[;,—–-]\s)|(?<=\s))(?:(?:but|and|yet)\s)?(?:that|this|it|which|neither|none of (?:it|that|this))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
+    r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
 )
+_MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
+_ENDS_HERE = re.compile(r"\s?[,;:.)—]")  # "continuous processing might, with peaks of …" is a noun
 _ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
 _SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|launched|made|built)\b")
 _PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
@@ -152,6 +154,7 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         and not _belongs_elsewhere(line, cue, end, spans)
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
+        and not (cue.text.lower() in _MODAL_VERBS and _ENDS_HERE.match(line.words, cue.end))
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
         and not _is_approximate(line, cue, start)
         and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))

@@ -7,7 +7,7 @@ from benchmarks.scoring import Level, tally
 
 def test_every_measured_document_was_annotated_twice() -> None:
     again = {entry["id"] for entry in gold_documents(AGAIN)}
-    assert {entry["id"] for entry in gold_documents(GOLD)} == again
+    assert {entry["id"] for entry in gold_documents(GOLD)} <= again
 
 
 def test_two_readers_agree_better_than_any_rule_is_asked_to() -> None:

@@ -183,6 +183,9 @@ def test_bound_after(text: str, unit_text: str, qualifier: str) -> None:
         ("Oil costs $82.10 a barrel.", 82.1, "USD", "barrel"),
         ("It adds 1 GW per year.", 1e9, "W/yr", None),
         ("A launch costs $200 per kg.", 200, "USD/kg", None),
+        ("It adds 1 gigawatt every twelve months.", 1e9, "W/yr", None),
+        ("It adds 100 MW every 3 months.", 4e8, "W/yr", None),
+        ("It allows 25 Starship launches/yr.", 25, "1/yr", None),
     ],
 )
 def test_per(text: str, value: float, unit: str, per: str | None) -> None:

@@ -144,3 +144,29 @@ def test_what_dates_are_counted_from(reader: Reader) -> None:
     assert (unknown.period.text, unknown.period.latest, unknown.period.anchor_kind) == (
         "by the end of next year", None, AnchorKind.NONE,
     )  # fmt: skip
+
+
+def test_a_headline_tells_of_another_year_than_the_body(reader: Reader) -> None:
+    document = Document(
+        id="d",
+        kind=DocumentKind.ARTICLE,
+        title="Starship: 25 launches planned in 2028",
+        text="SpaceX flew three Starship launches in 2026.",
+        published_on=date(2027, 1, 15),
+        published_from="given",
+    )
+    assert [(claim.value, claim.headline) for claim in reader.read(document).claims] == [(25, True), (3, False)]
+
+
+def test_a_seller_that_never_says_its_name(reader: Reader) -> None:
+    document = Document(
+        id="d",
+        kind=DocumentKind.ARTICLE,
+        title="Notes to the accounts",
+        text="Reflection AI owes us $90 million monthly for compute. Google rents processors at our ground sites as well.",
+        published_on=date(2026, 8, 15),
+        published_from="given",
+    )
+    assert [(claim.program, claim.metric, claim.value) for claim in reader.read(document).claims] == [
+        ("compute_supply", "contract_rate", 1.08e9)
+    ]

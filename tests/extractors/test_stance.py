@@ -49,6 +49,10 @@ def test_what_is_put_in_between_bears_on_all_that_follows(
         ("About 40 tons rode on Starship, well short of the 100 tons that V3 is designed to lift.", "payload_mass", ["achieved", "planned"]),
         ("Terafab is to cost three billion dollars to build, maybe four billion dollars with tools.", "capex", ["planned", "aspirational"]),
         ("Two Starmind satellites that will fly in 2027 are drawn.", "satellite_count", ["planned"]),
+        ("AI1 is slated to bring 120 kW of computing might, with bursts of more.", "unit_power", ["planned"]),
+        ("Terafab is to start 100,000 wafers a month; its size trips breakers that other people have never met.", "wafer_rate", ["planned"]),
+        ("Should each Starship lift 90 tonnes, Starmind would gain 10 GW a year.", "compute_power_rate", ["conditional"]),
+        ("As of 1 June Starmind output stood at 30 MW a year.", "compute_power_rate", ["achieved"]),
     ],
 )  # fmt: skip
 def test_a_word_bears_on_its_own_noun(reader: Reader, text: str, metric: str, expected: list[str]) -> None:

@@ -32,10 +32,10 @@ def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:
     text = charset.decode(body)
     if body.startswith((b"%PDF-", b"PK\x03\x04")) or "\x00" in text[:_HEAD]:
         raise ListingUnreadable("this is no text: ask for the .txt of the notice", identity=source.key)
-    if _MARKUP.match(text):
+    if is_markup(text):
         return _listed(source, text, base_url)
     head = text[:_HEAD]
-    if not _ITS_OWN.search(head):
+    if not is_notice(text):
         raise ListingUnreadable("this is no notice of the FCC", identity=source.key)
     # The address that was asked, not where it led: under it the page lies in the archive, and is not asked for twice.
     url = web_address.resolve(source.url)
@@ -47,10 +47,20 @@ def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:
         url=url,
         kind=source.document_kind,
         item_id=" ".join(number.group(1).split()) if number else None,
-        title=_title(head),
-        published_on=_released(head),
+        title=title_of(text),
+        published_on=released_on(text),
     )
     return [link]
+
+
+def is_markup(text: str) -> bool:
+    """Say whether this is a page that points at notices, and no notice itself."""
+    return _MARKUP.match(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a text is a notice: its head names the Commission."""
+    return _ITS_OWN.search(text[:_HEAD]) is not None
 
 
 def _listed(source: Source, markup: str, base_url: str) -> list[Link]:
@@ -82,14 +92,15 @@ def _attachments(markup: str, base_url: str) -> Iterator[tuple[str, str]]:
         yield plain.geturl(), " ".join(around.get_text(" ").split())[:300]
 
 
-def _released(head: str) -> date | None:
-    found = _RELEASED.search(head)
+def released_on(text: str) -> date | None:
+    """Return the day that a notice says that it was released on."""
+    found = _RELEASED.search(text[:_HEAD])
     return written_dates.of_line(" ".join(found.group(1).split())) if found else None
 
 
-def _title(head: str) -> str | None:
+def title_of(text: str) -> str | None:
     """Return the notice's heading: its first line in capitals that is neither the Commission's nor its address."""
-    for line in (" ".join(line.split()) for line in head.splitlines()):
+    for line in (" ".join(line.split()) for line in text[:_HEAD].splitlines()):
         letters = [character for character in line if character.isalpha()]
         if len(letters) >= 20 and "".join(letters).isupper() and not _ITS_OWN.search(line):
             return line[:300]

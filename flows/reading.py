@@ -6,9 +6,9 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from extractors import article, filing, fingerprints, shingles
+from extractors import article, fcc_filings, filing, fingerprints, shingles
 from extractors.reader import Reader
-from flows import guarded_parsing, posting_reading, revising, story_joining
+from flows import guarded_parsing, launch_moves, posting_reading, revising, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
@@ -16,10 +16,11 @@ from flows.runners import Runner
 from flows.story_joining import JoinReport
 from models.documents import Document
 from models.errors import DocumentUnreadable, Skip
+from models.observations import Observation
 from models.pages import PageProblem
 from models.reading import Reading
 from models.source_rules import FILINGS
-from models.vocabulary import DocumentKind
+from models.vocabulary import DocumentKind, SourceKind
 from models.watchlist import Watchlist
 from warehouse import claims, documents, fetches, stories
 from warehouse.connection import open_for_reading, open_for_writing
@@ -74,6 +75,7 @@ def read(context: Context, runner: Runner) -> ReadReport:
         runner,
         version=version,
     )
+    launch_moves.renew(context)
     reworded = list(in_batches(revising.uncompared(context), DOCUMENTS_PER_BATCH))
     revisions = runner.each("comparing revisions", partial(revising.compare, context=context), reworded)
     with open_for_reading(warehouse) as con:
@@ -108,7 +110,9 @@ def extract_pages(pages: Sequence[UnreadFetch], *, context: Context) -> int:
         else:
             made.append(document)
             extractions.append(Extraction(origin_id=page.fetch.id, origin=Origin.FETCH, document_id=document.id))
+    observed = _observed(pages, context)
     with open_for_writing(context.settings.warehouse) as con:
+        claims.save_observations(con, observed)
         documents.save_documents(con, made)
         documents.save_extractions(con, extractions)
     return len(pages) - len(made)
@@ -131,6 +135,30 @@ def _opened_pages(
         for page in pages
     ]
     return guarded_parsing.each(works, seconds=seconds)
+
+
+def _observed(pages: Sequence[UnreadFetch], context: Context) -> list[Observation]:
+    """Return what the notices among some pages show of filings and grants, by the rules of their sources."""
+    notices = {
+        source.key: source
+        for source in context.watchlist.sources
+        if source.kind is SourceKind.FCC_NOTICES and source.observes
+    }
+    archive = Archive(context.settings.archive)
+    metrics = {metric.key: metric for metric in context.watchlist.metrics}
+    works = [
+        partial(
+            fcc_filings.read,
+            notices[page.link.source],
+            archive.body(page.fetch),
+            metrics=metrics,
+            fetch_id=page.fetch.id,
+            fetched_at=page.fetch.fetched_at,
+        )
+        for page in pages
+        if page.link.source in notices
+    ]
+    return [each for found in guarded_parsing.each(works) if not isinstance(found, Skip) for each in found]
 
 
 def _is_filing(page: UnreadFetch, context: Context) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from models import digest_sentences
+from models import digest_launches, digest_sentences
 from models.contradictions import Contradiction
 from models.digest_contradictions import ContradictionLine, contradiction_lines
 from models.digest_corrections import CorrectionLine, correction_lines
@@ -31,6 +31,7 @@ from models.digest_stories import StoryLine, story_lines
 from models.digest_watches import WatchAnswer, answers
 from models.observations import Observation
 from models.revisions import Correction
+from models.schedules import LaunchMove
 from models.scores import SaidClaim, Score
 from models.signals import PostingMove, Signal, Week
 from models.stories import StoryDocument
@@ -70,6 +71,7 @@ class DigestInput:
     signals: tuple[Signal, ...] = ()
     looks: tuple[SourceLook, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    launch_moves: tuple[LaunchMove, ...] = ()  # first seen in the week
     contradictions: tuple[Contradiction, ...] = ()  # as found with the scores; their claims stand in ``cited``
     stories: tuple[StoryDocument, ...] = ()  # documents of the stories of which something came to be known in the week
     capacity_line: str | None = None
@@ -92,6 +94,7 @@ class Digest:
     claims: tuple[ProgramClaims, ...]
     stories: tuple[StoryLine, ...] = ()  # the week's largest
     observed: tuple[str, ...]
+    launch_moves: tuple[str, ...]
     watches: tuple[WatchAnswer, ...]
     sections: tuple[CategorySection, ...]
     contradictions: tuple[ContradictionLine, ...]
@@ -154,6 +157,7 @@ def compose(given: DigestInput) -> Digest:
         claims=claims,
         stories=story_lines(given.stories, week),
         observed=digest_sentences.observed(given.observations, given.program_names),
+        launch_moves=digest_launches.sentences(given.launch_moves, names),
         watches=watches,
         sections=sections(tuple(lines.values())),
         contradictions=contradiction_lines(given.contradictions, cited, names, week),

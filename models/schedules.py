@@ -50,23 +50,30 @@ class ScheduledLaunch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class LaunchMove:
     """A launch's date as it was at one look and as it was at the next that had another one.
 
     ``is_seen_live`` False: longer than usual had passed since the look before, so the date may have moved more than once.
     """
 
+    id: str
+    source: str
     launch_id: str
     name: str
+    programs: tuple[str, ...]  # keys
     change: DateChange
-    before: ScheduledLaunch
-    after: ScheduledLaunch
+    net_before_at: datetime  # UTC
+    precision_before: str | None
+    net_after_at: datetime  # UTC
+    precision_after: str | None
     is_seen_live: bool
+    looked_before_at: datetime  # UTC: when the old date was last seen
+    seen_at: datetime  # UTC: when the new one was first seen
 
     @property
     def days(self) -> float:
         """By how many days the date moved; below 0: earlier."""
-        return (self.after.net_at - self.before.net_at) / _A_DAY
+        return (self.net_after_at - self.net_before_at) / _A_DAY
 
 
 def schedule_id(
@@ -76,21 +83,33 @@ def schedule_id(
     return content_id("schedule", source, launch_id, net_at.isoformat(), net_precision, status, known_at.isoformat())
 
 
-def moves(schedules: Iterable[ScheduledLaunch], *, looks_every: timedelta) -> list[Move]:
+def moves(schedules: Iterable[ScheduledLaunch], *, looks_every: timedelta) -> list[LaunchMove]:
     """Return how the dates of launches moved, oldest first. ``looks_every`` is the source's cadence: twice that is a gap."""
-    found: list[Move] = []
+    found: list[LaunchMove] = []
     for _, looks in groupby(sorted(schedules, key=_order), key=lambda each: (each.source, each.launch_id)):
         for before, after in pairwise(looks):
             change = change_between(before, after)
             if change is not None:
-                is_live = after.known_at - before.known_at <= 2 * looks_every
-                found.append(
-                    Move(
-                        launch_id=after.launch_id, name=after.name, change=change, before=before, after=after,
-                        is_seen_live=is_live,
-                    )
-                )  # fmt: skip
-    return sorted(found, key=lambda move: (move.after.known_at, move.launch_id))
+                found.append(_move(before, after, change, looks_every=looks_every))
+    return sorted(found, key=lambda move: (move.seen_at, move.launch_id))
+
+
+def _move(before: ScheduledLaunch, after: ScheduledLaunch, change: DateChange, *, looks_every: timedelta) -> LaunchMove:
+    return LaunchMove(
+        id=content_id("launch move", before.id, after.id),
+        source=after.source,
+        launch_id=after.launch_id,
+        name=after.name,
+        programs=after.programs,
+        change=change,
+        net_before_at=before.net_at,
+        precision_before=before.net_precision,
+        net_after_at=after.net_at,
+        precision_after=after.net_precision,
+        is_seen_live=after.known_at - before.known_at <= 2 * looks_every,
+        looked_before_at=before.known_at,
+        seen_at=after.known_at,
+    )
 
 
 def change_between(before: ScheduledLaunch, after: ScheduledLaunch) -> DateChange | None:

@@ -31,6 +31,8 @@ IMPORTS = frozenset({SourceKind.FOLDER, SourceKind.WARC})
 """Kinds whose pages are read from the disk; nothing is asked of anybody."""
 SAVED_BY_HAND = frozenset({SourceKind.TESLA_CAREERS})
 """Kinds whose listing is read from a file that somebody saved, since the site refuses us; nothing is asked of anybody."""
+FILING, APPROVAL = "filing", "approval"
+"""The metrics that a notice of an authority shows: that something was filed there, that it was granted."""
 MOST_PAGES = 100
 """No source is asked for more answers than this in one look."""
 MOST_MEGABYTES = 64.0
@@ -79,8 +81,12 @@ def problems_of(source: Source) -> Iterator[str]:
         yield "error_share: a share from 0 to below 1"
     if source.error_share and not source.observes:
         yield "error_share: stands only with observes"
-    if source.observes and source.kind not in CATALOGUES:
-        yield f"observes: stands only with catalogues, not with {source.kind}"
+    if source.observes and source.kind not in CATALOGUES | {SourceKind.FCC_NOTICES}:
+        yield f"observes: stands only with catalogues and notices, not with {source.kind}"
+    if source.kind is SourceKind.FCC_NOTICES:
+        for rule in source.observes:
+            if rule.metric not in {FILING, APPROVAL}:
+                yield f"observes: a notice shows a {FILING} or an {APPROVAL}, not {rule.metric}"
     if source.kind in BOARDS and source.document_kind is not DocumentKind.JOB_POSTING:
         yield f'document_kind: "{DocumentKind.JOB_POSTING}" for a board of kind {source.kind}'
     yield from _of_kind(source)

@@ -14,6 +14,7 @@ from warehouse import batches, stories
 from warehouse.contradictions import contradictions_at
 from warehouse.evidence import claims_by_id, claims_known, observations_known
 from warehouse.revisions import corrections
+from warehouse.schedules import moves_between
 from warehouse.scores import scores_at
 from warehouse.tables import HIRING_SIGNAL, POSTING
 
@@ -42,6 +43,7 @@ def digest_input(
         corrections=tuple(corrections(con, week.starts_on, as_of)),
         observations=tuple(observations_known(con, week.starts_on, as_of)),
         cited=tuple(claims_by_id(con, _cited_by(scores, contradictions), as_of)),
+        launch_moves=tuple(moves_between(con, week.starts_on, as_of)),
         contradictions=contradictions,
         postings=tuple(posting_moves(con, week.starts_on, as_of)),
         watches=watchlist.watches,

@@ -14,7 +14,7 @@ from models.posting_events import PostingLife
 from models.posting_wordings import Wording
 from models.reading import HiringSignal, Mention
 from models.revisions import Revision
-from models.schedules import ScheduledLaunch
+from models.schedules import LaunchMove, ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
 from models.stories import Fingerprint, Joining, Merge, Story
 from models.targets import CapacityInput, Source, Target, TrackRecordEntry, Watch
@@ -99,6 +99,7 @@ STORY_DOCUMENT = Table(
 STORY_MERGE = Table(name="core_story_merge", record=Merge, renamed={"into": "into_story"})
 OBSERVATION = Table(name="core_observation", record=Observation)
 SCHEDULE = Table(name="core_scheduled_launch", record=ScheduledLaunch)
+MOVE = Table(name="core_launch_move", record=LaunchMove)
 COMMITMENT = Table(name="core_commitment", record=Commitment)
 _FORECAST = {
     "forecast_on_time": "on_time_probability",
@@ -183,7 +184,7 @@ CAPACITY_INPUT = Table(
 PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, REVISION, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
+    FETCH, POLL, LINK, DOCUMENT, REVISION, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, MOVE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
     FINGERPRINT, STORY, STORY_DOCUMENT, STORY_MERGE,
 )  # fmt: skip

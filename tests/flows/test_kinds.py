@@ -348,6 +348,11 @@ def test_looking_again_finds_nothing_new_but_where_a_launch_has_moved(at, site):
         ("u-1", ["spacex.starship"], date(2026, 12, 8)),
     ]
     assert rows(later, "SELECT count(*) FROM core_observation WHERE metric = 'launch'") == [(0,)]
+    river.read(later, PlainRunner())
+    moved = rows(later, "SELECT launch_id, change, days_moved, seen FROM out_launch_move ORDER BY launch_id")
+    assert moved == [("u-0", "slip", 3.0, "live"), ("u-1", "slip", 3.0, "live")]
+    told = river.digest(later).markdown.partition("### Planned launches that moved")[2].partition("##")[0]
+    assert "slipped by 3 days, from 4 December 2026 to 7 December 2026." in told
 
 
 def test_words_instead_of_json_are_told_and_lose_nothing(at, site):
@@ -367,3 +372,19 @@ def test_filings_wait_until_there_is_somebody_to_reach(at, site):
     assert row["outcome"] == "refused"
     assert "contact" in str(row["reason"])
     assert site.asked == []
+
+
+def test_a_notice_of_a_filing_is_an_observation_of_it(world):
+    world.sources(
+        'kind = "fcc_notices"\nurl = "http://f.test/attachments/DA-26-113A1.txt"\nevery_hours = 24\n'
+        'min_seconds_between_requests = 0\nobserves = [{ name_contains = "Rocket Holdings", program = "spacex.starmind", metric = "filing" }]'
+    )
+    text = NOTICE + "\nFile No. SAT-LOA-20260108-00016 was put in by Rocket Holdings.\n"
+    world.says("f.test/attachments/DA-26-113A1.txt", text, Content_Type="text/plain")
+    world.run()
+    world.read()
+    assert world.ask("SELECT program, metric, object_name, observed_on, value FROM core_observation") == [
+        ("spacex.starmind", "filing", "Rocket Holdings SAT-LOA-20260108-00016", date(2026, 1, 8), None)
+    ]
+    river.rebuild(world.context(), PlainRunner())
+    assert world.ask("SELECT count(*) FROM core_observation") == [(1,)]

@@ -70,6 +70,17 @@ def test_an_event_before_its_announcement_is_another_one(target, seen, score):
     assert score(aim, replace(early, observed_on=date(2026, 1, 1))).category is Category.MET
 
 
+@pytest.mark.parametrize("metric", ["filing", "approval"])
+def test_a_notice_of_an_authority_meets_a_target_of_a_filing_or_an_approval(target, seen, score, metric):
+    aim = target(metric=metric, program="spacex.starmind", object_names=("SAT-LOA-20260308-00016",))
+    shown = seen(
+        None, date(2026, 3, 8), program="spacex.starmind", metric=metric, thing="Rocket SAT-LOA-20260308-00016"
+    )
+    assert score(aim, replace(shown, standing=Standing.FILING)).category is Category.MET
+    another = replace(shown, object_name="Rocket SAT-LOA-20260308-00017", standing=Standing.FILING)
+    assert score(aim, another).category is not Category.MET
+
+
 def test_a_rate_is_not_met_by_a_level(target, seen, score):
     rate = target(metric="compute_power_rate", due=date(2027, 12, 31))
     found = score(rate, seen(5e9, date(2026, 9, 1)))

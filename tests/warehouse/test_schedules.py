@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from models.schedules import ScheduledLaunch
+from models.schedules import ScheduledLaunch, moves
 from warehouse import schedules
 
 SEEN = datetime(2026, 9, 1, 6, tzinfo=UTC)
@@ -41,3 +41,18 @@ def test_the_view_has_one_row_for_each_date_that_was_given(con):
     ).fetchall()
     first, later = LAUNCH.net_at.replace(tzinfo=None), LATER.net_at.replace(tzinfo=None)
     assert rows == [(first, "day", None), (later, "day", 3.0), (later, "hour", 0.0)]
+
+
+def test_moves_are_replaced_whole_and_shown_with_their_class(con):
+    looks = [LAUNCH, LATER, replace(LATER, id="c", net_precision="hour", known_at=SEEN + timedelta(hours=60))]
+    found = moves(looks, looks_every=timedelta(hours=6))
+    for _ in range(2):
+        assert schedules.save_moves(con, found) == 2
+    assert schedules.moves_between(con, SEEN.date(), SEEN.date()) == found[:1]
+    rows = con.execute(
+        "SELECT launch, change, days_moved, precision_before, precision_after, seen FROM out_launch_move"
+    ).fetchall()
+    assert rows == [
+        ("Flight 16", "slip", 3.0, "day", "day", "live"),
+        ("Flight 16", "firmed", 0.0, "day", "hour", "catch-up"),
+    ]

@@ -16,10 +16,21 @@ from extractors.finders import TextFinders
 from extractors.periods import Outlook
 from extractors.typography import plain
 from models.documents import Document
+from models.figures import spoken
 from models.reading import Mention, Quantity
 from models.vocabulary import AnchorKind, Precision
 
-_TIMES_A_YEAR = (("month", 12.0), ("week", 52.0), ("day", 365.0), ("daily", 365.0), ("hour", 8760.0))
+_TIMES_A_YEAR = (
+    ("annual", 1.0),
+    ("year", 1.0),
+    ("month", 12.0),
+    ("week", 52.0),
+    ("day", 365.0),
+    ("daily", 365.0),
+    ("hour", 8760.0),
+)
+_RATE_REACH = 40
+"""Characters around a figure where a word tells of which time it is the rate: "a monthly rent of"."""
 _LONGEST = 8_000
 """Characters that are looked at: what a story is about stands at its beginning, also where a filing has a thousand pages."""
 _NEWS_OF = timedelta(days=8)
@@ -65,13 +76,17 @@ _CALENDAR = frozenset(
         "today",
     ]
 )
-_NAME = re.compile(r"(?<![.!?:;“\"(\n])(?<![.!?:”\"] )(?<=[ ’'(-])[A-Z][A-Za-zÀ-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)*\b")
+_NAME = re.compile(
+    r"(?<![.!?:;“\"(\n])(?<![.!?:”\"] )(?<=[ ’'(])[A-Z][A-Za-zÀ-ÿ]{2,}(?:-[A-Z]?[a-zà-ÿ]+)*\b(?!-[A-Z0-9])"
+)
 _CODE = re.compile(r"\b(?=[A-Za-z0-9./-]*\d)(?=[A-Za-z0-9./-]*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[/-][A-Za-z0-9]+)*\b")
-_UNIT_CODE = re.compile(r"\d+(?:[A-Z][A-Za-z]{0,2}|[kmMGT]W[h]?)$")
+_UNIT_CODE = re.compile(r"\d+(?:[A-Z][A-Za-z]{0,2}|[kmMGT]W[h]?)$|[kMGT]?W/\w+$")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{12,400})[”\"]")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED_WORDS = 4
 
+_SHARE = "of 1"
+_DAY_S = 86_400.0
 _KINDS = {"date": 0.8, "name": 0.7, "said": 0.5}
 _LONG_CODE = 1.6
 _CODE_OF_A_PRODUCT = 0.7
@@ -90,7 +105,11 @@ def of(document: Document, mentions: Sequence[Mention], finders: TextFinders) ->
     text = plain(document.text[:_LONGEST])
     found: dict[str, int] = {}
     for mark, start in (
-        *((mark, quantity.start) for quantity in quantities.find(text, finders.units) for mark in _figures(quantity)),
+        *(
+            (mark, quantity.start)
+            for quantity in quantities.find(text, finders.units)
+            for mark in _figures(quantity, text)
+        ),
         *_dates(document, text, finders),
         *_names(text),
         *_codes(text, mentions),
@@ -121,6 +140,19 @@ def is_fact(mark: str) -> bool:
     return not mark.startswith(("name:", "said:")) and weight(mark) > _SMALL_COUNT
 
 
+def in_words(mark: str) -> str:
+    """Return a mark as a reader sees it: "120 kW", "2029-12", "Laskin"."""
+    kind, _, value = mark.partition(":")
+    if kind != "figure":
+        return value.title() if kind == "name" else value
+    number, _, unit = value.partition(" ")
+    if unit == _SHARE:
+        return f"{float(number) * 100:.3g} %"
+    if unit == "s":
+        return f"{float(number) / _DAY_S:.3g} days"
+    return spoken(float(number), unit)
+
+
 def is_said(mark: str) -> bool:
     """Say whether a mark is quoted words."""
     return mark.startswith("said:")
@@ -131,14 +163,15 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [match.span(1) for match in _QUOTED.finditer(plain(text[:_LONGEST]))]
 
 
-def _figures(quantity: Quantity) -> Iterator[str]:
+def _figures(quantity: Quantity, text: str) -> Iterator[str]:
     unit, times = quantity.unit, 1.0
     if unit.endswith("/yr"):
         unit = unit.removesuffix("/yr")
-        words = quantity.unit_text.lower()
-        times = next((count for word, count in _TIMES_A_YEAR if word in words), 1.0)
+        around = text[max(0, quantity.start - _RATE_REACH) : quantity.end + _RATE_REACH]
+        told = (words.lower() for words in (quantity.unit_text, around))
+        times = next((count for words in told for word, count in _TIMES_A_YEAR if word in words), 1.0)
     if quantity.dimension in {"share", "ratio"}:
-        unit = "of 1"
+        unit = _SHARE
     for value in (quantity.value, quantity.value_high):
         if value is not None:
             yield f"figure:{value / times:.3g} {unit}"

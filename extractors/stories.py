@@ -247,5 +247,5 @@ def _reason(ground: _Ground) -> str:
         return f"At the same address, with {found.text_share:.0%} of the words."
     if ground.relation is Relation.COPY:
         return f"{found.text_share:.0%} of the shorter text are the same words."
-    told = ", ".join(mark.partition(":")[2] for mark in found.shared if not marks.is_said(mark))
+    told = ", ".join(marks.in_words(mark) for mark in found.shared if not marks.is_said(mark))
     return f"{found.mark_share:.0%} of what the shorter one tells is the same: {told}."

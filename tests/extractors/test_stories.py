@@ -107,7 +107,7 @@ def test_a_rewrite_that_keeps_the_figures_is_joined_and_names_them(desk):
     desk.telling(REWRITE, plus=1)
     first, rewrite = desk.join()
     assert (rewrite.relation, rewrite.story) == (Relation.REWRITE, first.story)
-    assert "6.3e+09 USD" in rewrite.reason
+    assert "$6.3 billion" in rewrite.reason
     assert rewrite.text_share is not None
     assert rewrite.text_share < 0.3
 

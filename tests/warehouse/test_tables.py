@@ -99,6 +99,8 @@ def test_a_record_comes_back_as_it_went_in(con, table, data):
         "as_of_on": date(2026, 6, 14),
         "source": "s",
         "board": "b",
+        "reader_version": "v1",
+        "story": "s",
     }
     con.execute(f"DELETE FROM {table.name}")
     row = table.row_of(record, **{name: added[name] for name in table.added})

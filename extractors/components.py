@@ -52,6 +52,7 @@ _READ_BY = (
     "periods",
     "cues",
     "hiring",
+    "doubts",
     "wordings",
 )
 _R = TypeVar("_R", Mention, Quantity, PhraseMatch, Cue)

@@ -8,6 +8,7 @@ whole text is about. Only sentences with a word that a name cannot do without ar
 """
 
 import re
+import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -79,6 +80,7 @@ class MentionFinder:
     contexts: dict[str, re.Pattern[str]]
     builders: frozenset[str]
     surnames: dict[str, str]  # person key → surname
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "MentionFinder":
@@ -114,7 +116,9 @@ class MentionFinder:
         if not possible:
             return []
         plain = language.plain(text)
-        found = list(self._names(plain, language.sentences(text) if sentences is None else sentences, possible))
+        # What spaCy learns of a text's words is let go again; a vocabulary has one zone at a time.
+        with self.turn, self.nlp.memory_zone():
+            found = list(self._names(plain, language.sentences(text) if sentences is None else sentences, possible))
         whole = _Text(plain, language.plain(beside), self.contexts)
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):

@@ -202,3 +202,12 @@ def test_time_is_linear_in_the_text(finder: MentionFinder, piece: str) -> None:
         return min(once(text) for _ in range(3))
 
     assert seconds(60_000) < max(0.5, 40 * seconds(6_000))
+
+
+def test_what_is_read_leaves_no_words_behind(finder: MentionFinder) -> None:
+    """The vocabulary is as large after a thousand new words as before: memory stays flat however much is read."""
+    finder.find("Starmind flies.")
+    before = len(finder.nlp.vocab.strings)
+    for number in range(50):
+        finder.find(" ".join(f"word{number}x{each}" for each in range(20)) + " of Starmind.")
+    assert len(finder.nlp.vocab.strings) == before

@@ -26,6 +26,12 @@ from models.watchlist import Watchlist
 MOST_IN_A_SENTENCE = 40
 """A "sentence" with more quantities, dates or names is a table that lost its lines; nobody can say what belongs together."""
 
+LONGEST_SENTENCE = 4000
+"""Characters. Looking for what governs each verb of a "sentence" takes longer than its length; beyond this nobody wrote one."""
+
+MOST_CUES = 60
+"""A person's sentence has a dozen of words that say how firmly something is meant."""
+
 _SHORTEST_PERIOD = (
     4  # characters: a shorter sentence holds no more periods than that, and need not be searched for them
 )
@@ -98,6 +104,8 @@ class Joined:
 
 
 def _is_table(line: Line) -> bool:
+    if line.end - line.start > LONGEST_SENTENCE or len(line.cues) > MOST_CUES:
+        return True
     counted = max(len(line.quantities), len(line.mentions))
     if line.end - line.start > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD:
         counted = max(counted, len(line.periods))

@@ -157,7 +157,9 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         and not (cue.text.lower() in _MODAL_VERBS and _ENDS_HERE.match(line.words, cue.end))
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
         and not _is_approximate(line, cue, start)
-        and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
+        and not (
+            cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, max(line.start, cue.start - _NEAR), cue.start)
+        )
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
     ]

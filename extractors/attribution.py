@@ -12,17 +12,17 @@ speaker is only the subject of a plan ("SpaceX aims to …"). A company's own pa
 whoever knows whose page it is takes that away.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.attribution_clauses import CLAUSE_ENDS, Clause
 from extractors.cues import NEUTRAL
 from extractors.language import Sentence
-from extractors.phrases import Match, PhraseTable, Word, word_set, words
+from extractors.phrases import PhraseTable, Word, words
 from extractors.quotations import quotation_at
 from models.lexicon import CueRule, Direction, OrganizationRole
 from models.reading import Mention
-from models.vocabulary import CueKind, MentionLabel
+from models.vocabulary import CueKind
 from models.watchlist import Watchlist
 
 
@@ -43,41 +43,7 @@ class Attribution:
 INTENT = "intent"
 """A cue rule whose key ends so holds verbs of intent: their subject speaks of its own plans."""
 
-_REACH = 14  # words between a speaker and the reporting verb
 _QUOTE_REACH = 90  # characters between a quotation and who said it
-_FARTHEST_NAME = 60  # names back that "the company" or "he" can stand for
-_LONGEST_PHRASE = 8  # words that name a speaker who is in no list
-_CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
-_QUOTES = frozenset('"“”«»')
-_ADVERBS = word_set(
-    "also later then previously recently had has have since again once earlier first now still not never did would will"
-    " hasn't haven't didn't wouldn't won't"
-)
-_FILINGS = word_set(
-    "filing filings s prospectus application petition dossier document documents letter memo statement release report"
-    " post tweet presentation paper preprint narrative registration"
-)
-_COMPANY_NOUNS = word_set("company firm group startup team maker operator carmaker giant lab venture")
-_OFFICES = word_set(
-    "executive officer ceo cfo coo president chairman chairwoman founder spokesperson spokesman spokeswoman official"
-    " officials executives engineers representative boss director head"
-)
-_ALSO_NOUNS = word_set("claims reports estimate estimates notes forecasts lists shows plans targets plan")
-_AFTER_NOUNS = word_set("of said say says suggest suggested suggests claim claimed show showed indicate indicated have")
-_WITH_HEARER = frozenset({"told", "tells", "telling"})  # what follows these is who listens
-_PERSON_PRONOUNS = frozenset({"he", "she"})
-_COMPANY_PRONOUNS = frozenset({"it", "they"})
-_NOBODY = word_set(
-    "we i you one who which that this there here these those"
-)  # the page itself, or nobody in particular
-_ARTICLES = word_set("the a an its their his her our this that")
-
-
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    name: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +81,8 @@ class AttributionFinder:
         ``spoken``, the words of the sentence, saves finding them again where the caller has done so.
         """
         spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
-        ends = [index for index, word in enumerate(spoken) if word.form in _CLAUSE_ENDS]
-        clause = _Clause(text, spoken, mentions, self.regulators, self.companies, ends)
+        ends = [index for index, word in enumerate(spoken) if word.form in CLAUSE_ENDS]
+        clause = Clause(text, spoken, mentions, self.regulators, self.companies, ends)
         found: list[Attribution] = []
         for match in self.table.find(spoken):
             rule = match.payload
@@ -176,145 +142,3 @@ def _nearest(found: Sequence[Attribution], position: int) -> Attribution:
     """Of several speakers the last one before the position, else the first one after it."""
     before = [attribution for attribution in found if attribution.cue_start <= position]
     return before[-1] if before else found[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """One sentence as words, with the names of its text: looks for a speaker before or after a word."""
-
-    text: str
-    spoken: Sequence[Word]
-    mentions: Sequence[Mention]
-    regulators: frozenset[str]
-    companies: dict[str, str]
-    ends: Sequence[int]  # word positions at which another clause begins
-
-    def bounds(self, match: Match[CueRule]) -> tuple[int, int]:
-        """Return the range of words that the reporting phrase bears on."""
-        before, after = bisect_left(self.ends, match.first) - 1, bisect_left(self.ends, match.last)
-        first = self.ends[before] if before >= 0 else 0
-        return first, self.ends[after] if after < len(self.ends) else len(self.spoken)
-
-    def is_noun(self, match: Match[CueRule]) -> bool:
-        """Say whether the word is no verb here: ``its claims of``, ``reports said``."""
-        followed = match.last < len(self.spoken) and self.spoken[match.last].form in _AFTER_NOUNS
-        return followed and self.spoken[match.first].form in _ALSO_NOUNS
-
-    def is_inverted(self, match: Match[CueRule]) -> bool:
-        """Say whether the verb stands before its speaker: ``…," said Musk``."""
-        if match.last >= len(self.spoken) or self.spoken[match.first].form in _WITH_HEARER:
-            return False
-        before = self.spoken[match.first - 1].form if match.first else ""
-        following = self.spoken[match.last]
-        named = self.text[following.start].isupper() or following.form in _ARTICLES
-        return named and (before == "," or before in _QUOTES)
-
-    def after(self, first: int) -> _Speaker | None:
-        """Return the speaker who is named from word ``first`` on, up to the next comma."""
-        last = first
-        while last < len(self.spoken) and last - first < _REACH and self.spoken[last].form not in {",", ";", ".", "“"}:
-            last += 1
-        return self._within(first, last, default_to_words=True)
-
-    def before(self, last: int, *, default_to_words: bool = True) -> _Speaker | None:
-        """Return the subject of the verb at word ``last``; one who is in no list only with ``default_to_words``."""
-        while last > 0 and self.spoken[last - 1].form in _ADVERBS:
-            last -= 1
-        if last > 0 and self.spoken[last - 1].form == ",":
-            return self._apposed(last - 1, default_to_words=default_to_words)
-        if last > 0 and self.spoken[last - 1].form in {"and", "or"}:
-            named = self._named(self.spoken[0].start, self.spoken[last - 1].start)
-            return _as_speaker(named[0]) if named else None
-        return self._subject(last, default_to_words=default_to_words)
-
-    def _subject(self, last: int, *, default_to_words: bool) -> _Speaker | None:
-        first = last
-        while first > 0 and last - first < _REACH and not self._ends_subject(first - 1):
-            first -= 1
-        return self._within(first, last, nearest_last=True, default_to_words=default_to_words)
-
-    def _ends_subject(self, index: int) -> bool:
-        form = self.spoken[index].form
-        return form in _CLAUSE_ENDS or form in _QUOTES or form in {",", ":", ".", "—", "and", "that", "?", "!"}
-
-    def _apposed(self, comma: int, *, default_to_words: bool) -> _Speaker | None:
-        """``Philip Johnston, who founded Starcloud, said``: the subject stands before the other comma."""
-        first = comma
-        while first > 0 and comma - first < _REACH and self.spoken[first - 1].form != ",":
-            first -= 1
-        if first == 0 or self.spoken[first - 1].form != ",":
-            return self._within(first, comma, nearest_last=True, default_to_words=False)
-        return self._subject(first - 1, default_to_words=default_to_words)
-
-    def _within(self, first: int, last: int, *, nearest_last: bool = False, default_to_words: bool) -> _Speaker | None:
-        if first >= last:
-            return None
-        start, end = self.spoken[first].start, self.spoken[last - 1].end
-        forms = [word.form for word in self.spoken[first:last]]
-        named = self._named(start, end)
-        people = [mention for mention in named if mention.label is MentionLabel.PERSON]
-        if people:
-            return _as_speaker(people[-1] if nearest_last else people[0])
-        owners = [mention for mention in named if mention.key not in self.regulators]
-        if _FILINGS.intersection(forms):
-            owner = owners[0].key if owners else self._last_company(start)
-            return _Speaker(owner or self.text[start:end], start, end)
-        if named:
-            return _as_speaker(named[-1] if nearest_last else named[0])
-        if _stands_for_person(forms):
-            person = self._last_person(start)
-            return _Speaker(person, start, end) if person else None
-        if _stands_for_company(forms):
-            company = self._last_company(start)
-            return _Speaker(company, start, end) if company else None
-        return self._unlisted(first, last) if default_to_words else None
-
-    def _unlisted(self, first: int, last: int) -> _Speaker | None:
-        """Return a speaker who is in no list: the first run of capitalised words, else the phrase if it is short."""
-        if self.spoken[last - 1].form in _NOBODY:
-            return None
-        if self.text[self.spoken[first].start].isupper() and self.spoken[first].form not in _ARTICLES:
-            after = next(
-                (index for index in range(first, last) if not self.text[self.spoken[index].start].isupper()), last
-            )
-            last = after if after - first > 1 else last
-        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES:
-            return None
-        start, end = self.spoken[first].start, self.spoken[last - 1].end
-        return _Speaker(self.text[start:end], start, end)
-
-    def _named(self, start: int, end: int) -> list[Mention]:
-        names = self.mentions[self._count_before(start) : self._count_before(end)]
-        return [name for name in names if name.label is not MentionLabel.PROGRAM]
-
-    def _last_person(self, position: int) -> str | None:
-        return next((name.key for name in self._backwards(position) if name.label is MentionLabel.PERSON), None)
-
-    def _last_company(self, position: int) -> str | None:
-        """Return the organization named last, else that of the program or person named last."""
-        before = self._backwards(position)
-        for mention in before:
-            if mention.label is MentionLabel.ORGANIZATION and mention.key not in self.regulators:
-                return mention.key
-        return next((self.companies[name.key] for name in before if name.key in self.companies), None)
-
-    def _backwards(self, position: int) -> Sequence[Mention]:
-        last = self._count_before(position)
-        return self.mentions[max(0, last - _FARTHEST_NAME) : last][::-1]
-
-    def _count_before(self, position: int) -> int:
-        return bisect_left(self.mentions, position, key=lambda mention: mention.start)
-
-
-def _stands_for_person(forms: Sequence[str]) -> bool:
-    return forms[-1] in _PERSON_PRONOUNS
-
-
-def _stands_for_company(forms: Sequence[str]) -> bool:
-    """Say whether the words are "it", "the company", "its chief executive"."""
-    noun = forms[-1] in _COMPANY_NOUNS or forms[-1] in _OFFICES
-    return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in _ARTICLES)
-
-
-def _as_speaker(mention: Mention) -> _Speaker:
-    return _Speaker(mention.key, mention.start, mention.end)

@@ -14,6 +14,16 @@ from datetime import date
 
 from extractors import periods, revised_dates, utterances
 from extractors.clauses import begins_with_participle, begins_with_verb, holds_verb
+from extractors.dates_of_others import (
+    dates_news,
+    is_attributive,
+    is_bracketed,
+    is_inserted,
+    is_of_defining,
+    is_of_first,
+    is_of_preface,
+    is_of_relative,
+)
 from extractors.passages import Line
 from extractors.period_parts import Bound, CalendarUnit
 from extractors.periods import Outlook, PhraseMatch
@@ -23,26 +33,6 @@ from models.vocabulary import AnchorKind, Precision
 
 _BEYOND = re.compile(
     r"\b(?:toward|towards|eventual|eventually|ultimate|ultimately|long-term|long term|over time|one day|some ?day|then on to)\b"
-)
-_THING = re.compile(
-    r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
-    r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design"
-    r"|prospectus|document|briefing|keynote|blog|tweet|article|remarks?|hearing|note|paper|submission|press release|release|earnings|investor|shareholder"
-    r"|offering|ipo|roadmap|schedule)\b"
-)
-_ACTS = re.compile(
-    r"\b(?:gave|granted|cleared|authori[sz]ed|permitted|licensed|lodged|released|outlined|detailed|presented|confirmed|filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
-    r"|asked|applied|accepted|(?:was|were) (?:put|estimated|given|quoted|pegged|stated|named))\b"
-)
-_PLANS = re.compile(
-    r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
-)
-_OF_FIRST = re.compile(
-    r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
-)
-_ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expected|planned|scheduled|targeted|\s)*")
-_PREFACE = re.compile(
-    r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
 )
 _OF_AGREEMENT = re.compile(
     r"\b(?:agreements?|contracts?|deals?|arrangements?|leases?|pacts?)\s(?:that\s(?:was|were)\s|we\s)?(?:entered into|signed|struck|concluded|executed|dated|made|of|from|announced)\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}$"
@@ -54,26 +44,15 @@ _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
-_INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
 _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
     r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s)?(?:expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?)\b"
     r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
 )
-_OF_RELATIVE = re.compile(
-    r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
-    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,3}(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave)\s(?:\w+\s){0,2}$"
-)
 _BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
 _BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
 _ENDING = re.compile(
     r",?\s(?:and\s|but\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
-)
-_DEFINES = re.compile(
-    r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
-)
-_THEN_VERB = re.compile(
-    r"\s(?:each\s|all\s|both\s|now\s)?(?:will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
 )
 _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
@@ -140,15 +119,15 @@ class Dater:
             and not (
                 of_paper and match.bound in {Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE}
             )  # "signed a lease through 2029" dates no signature
-            and not _is_of_first(line, match, end)
-            and not _is_inserted(line, match, start)
-            and not _is_bracketed(line, match, start)
-            and not _is_of_relative(line, match, end)
-            and not _is_of_defining(line, match, start)
+            and not is_of_first(line, match, end)
+            and not is_inserted(line, match, start)
+            and not is_bracketed(line, match, start)
+            and not is_of_relative(line, match, end)
+            and not is_of_defining(line, match, start)
             and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
-            and not _is_of_preface(line, match, start)
-            and not _is_attributive(line, match)
-            and not (of_plan and _dates_news(line, match))
+            and not is_of_preface(line, match, start)
+            and not is_attributive(line, match)
+            and not (of_plan and dates_news(line, match))
             and not (of_plan and _HAD_BEEN.search(line.words, clause.start, match.start))
             and not (not of_paper and _OF_AGREEMENT.search(line.words, clause.start, match.start))
             and not revised_dates.is_old(line, match)
@@ -262,27 +241,8 @@ class Dater:
         return free[0] if not head and joined else None
 
 
-def _dates_news(line: Line, match: PhraseMatch) -> bool:
-    """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
-    clause = line.clause_at(match.start)
-    words = line.words[clause.start : clause.end]
-    is_loose = match.bound in {None, Bound.IN}
-    told = _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
-    return is_loose and (told or (_ACTS.search(words) is not None and _PLANS.search(words) is None))
-
-
 def _is_since(match: PhraseMatch) -> bool:
     return match.bound is Bound.SINCE
-
-
-def _is_attributive(line: Line, match: PhraseMatch) -> bool:
-    """Say whether a date only names a thing: "the June design", "the 2027 target"."""
-    return _THING.match(line.words, match.end, line.end) is not None
-
-
-def _is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
-    """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
-    return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
 
 
 def _finer(line: Line, match: PhraseMatch) -> PhraseMatch:
@@ -294,43 +254,6 @@ def _finer(line: Line, match: PhraseMatch) -> PhraseMatch:
         match.point.unit in _COARSE and following.point.unit in _FINE and match.bound is following.bound is Bound.IN
     )
     return following if is_closer and _COMMA.fullmatch(line.words, match.end, following.start) else match
-
-
-def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
-    """Say whether a date dates what stands with it in brackets: "(launch: 2027)", but not "(2027)" or "(by 2027)"."""
-    opened = line.words.rfind("(", line.start, match.start)
-    if opened < 0 or opened <= start < match.start or ")" in line.words[opened : match.start]:
-        return False
-    closed = line.words.find(")", match.end, line.end)
-    return not opened <= start <= closed and _ALONE.fullmatch(line.words, opened + 1, match.start) is None
-
-
-def _is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
-    """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
-    return match.start >= end and _OF_RELATIVE.search(line.words, end, match.start) is not None
-
-
-def _is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
-    """Say whether a date is that of a clause that only says which: "the satellites that flew in August each move 1 Tbps"."""
-    if match.end > start:
-        return False
-    before = _DEFINES.search(line.words, line.clause_at(match.start).start, match.start)
-    return before is not None and _THEN_VERB.match(line.words, match.end, start) is not None
-
-
-def _is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
-    """Say whether a date is that of another happening: "since its launch in 2025 it has kept to 325 km"."""
-    if match.end > start:
-        return False
-    found = _PREFACE.search(line.words, line.clause_at(match.start).start, match.start)
-    return found is not None
-
-
-def _is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
-    """Say whether a date stands in a relative clause put in before: "AI5, which he called finished last July, is late"."""
-    if match.end > start or "," not in line.words[match.end : start]:
-        return False
-    return _INSERT.search(line.words, line.clause_at(match.start).start, match.start) is not None
 
 
 def _leads_away(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors import stance
+from extractors import governance, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.passages import Line
@@ -120,7 +120,7 @@ class EventReader:
             found.program.organization,
             of_paper=trigger.metric.key in _ON_PAPER,
         )
-        modality = stance.as_wished(modality, stance.governing(line, trigger.start, trigger.end), period)
+        modality = stance.as_wished(modality, governance.governing(line, trigger.start, trigger.end), period)
         if (
             trigger.metric.key in _FLIGHTS
             and _MAY.search(line.words, line.clause_at(trigger.start).start, trigger.start)
@@ -214,7 +214,7 @@ class EventReader:
         deals = self.context.deals
         if deals.supply is None or not deals.is_about(passage.lines, line, passage.title):
             return
-        cue = stance.governing(line, trigger.start, trigger.end)
+        cue = governance.governing(line, trigger.start, trigger.end)
         modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED
         if modality not in _SIGNED or (not trigger.done and modality is not Modality.DENIED):
             return
@@ -280,7 +280,7 @@ def _comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
 
 
 def _is_governed(line: Line, trigger: Trigger) -> bool:
-    return stance.governing(line, trigger.start, trigger.end) is not None
+    return governance.governing(line, trigger.start, trigger.end) is not None
 
 
 def _lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
@@ -295,7 +295,7 @@ def _lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
 
 def _modality(line: Line, trigger: Trigger) -> Modality:
     """Return how an event is told: its own past tense counts where no stronger cue governs it."""
-    cue = stance.governing(line, trigger.start, trigger.end)
+    cue = governance.governing(line, trigger.start, trigger.end)
     modality = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
     if trigger.done and cue is not None and modality is Modality.PLANNED and cue.start <= trigger.start < cue.end:
         modality = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself

@@ -182,7 +182,9 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
     """Weigh one metric; 0 or less rules it out."""
     metric = rule.metric
     if rule.not_words is not None:
-        if rule.not_words.search(value.own):
+        # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
+        own = f"{value.near} # {value.after}" if metric.dimension == "length" and value.near else value.own
+        if rule.not_words.search(own):
             return 0.0
         if metric.dimension in _OF_A_BODY and rule.not_words.search(value.near):
             return 0.0

@@ -67,7 +67,7 @@ _OF_REGULATORS = frozenset({"clear", "grant", "grants", "license", "licence", "g
 _ALOFT_WHEN = re.compile(
     r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
 )
-_BE = re.compile(r"\bbe\s(?:\w+ly\s)?$")
+_BE = re.compile(r"\b(?:(?:has|have|had|needs?) to|must) be\s(?:\w+ly\s)?$")
 _AUTHORITY = re.compile(
     r"\b(?:fcc|faa|itu|ofcom|regulators?|commission|agency|bureau|authorit(?:y|ies)|administration)\b"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import anaphora, stance, values
+from extractors import anaphora, governance, stance, values
 from extractors.context import Context, Passage
 from extractors.dating import Anchor
 from extractors.drafts import Draft
@@ -333,7 +333,7 @@ class ValueReader:
         is_deal: bool,
     ) -> tuple[Modality, Cue | None]:
         """Return the modality, and the cue that says so."""
-        cue = stance.governing(line, start, end, tuple(spans))
+        cue = governance.governing(line, start, end, tuple(spans))
         is_drawn = (
             metric.basis is Basis.EACH
             and metric.key != "link_rate"

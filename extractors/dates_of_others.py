@@ -1,0 +1,98 @@
+"""Dates of a clause that are those of something else: of a relative clause, a filing, a heading, the first of many.
+
+Each function says whether a date is of that kind.
+"""
+
+import re
+
+from extractors.passages import Line
+from extractors.period_parts import Bound
+from extractors.periods import PhraseMatch
+
+_THING = re.compile(
+    r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
+    r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design"
+    r"|prospectus|document|briefing|keynote|blog|tweet|article|remarks?|hearing|note|paper|submission|press release|release|earnings|investor|shareholder"
+    r"|offering|ipo|roadmap|schedule)\b"
+)
+_ACTS = re.compile(
+    r"\b(?:gave|granted|cleared|authori[sz]ed|permitted|licensed|lodged|released|outlined|detailed|presented|confirmed|filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
+    r"|asked|applied|accepted|(?:was|were) (?:put|estimated|given|quoted|pegged|stated|named))\b"
+)
+_PLANS = re.compile(
+    r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
+)
+_OF_FIRST = re.compile(
+    r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
+)
+_ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expected|planned|scheduled|targeted|\s)*")
+_PREFACE = re.compile(
+    r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
+)
+_INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
+_OF_RELATIVE = re.compile(
+    r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
+    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,3}(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave)\s(?:\w+\s){0,2}$"
+)
+_DEFINES = re.compile(
+    r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
+)
+_THEN_VERB = re.compile(
+    r"\s(?:each\s|all\s|both\s|now\s)?(?:will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
+)
+
+
+def dates_news(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
+    clause = line.clause_at(match.start)
+    words = line.words[clause.start : clause.end]
+    is_loose = match.bound in {None, Bound.IN}
+    told = _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
+    return is_loose and (told or (_ACTS.search(words) is not None and _PLANS.search(words) is None))
+
+
+def is_attributive(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date only names a thing: "the June design", "the 2027 target"."""
+    return _THING.match(line.words, match.end, line.end) is not None
+
+
+def is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
+    """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
+    return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
+
+
+def is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date dates what stands with it in brackets: "(launch: 2027)", but not "(2027)" or "(by 2027)"."""
+    opened = line.words.rfind("(", line.start, match.start)
+    if opened < 0 or opened <= start < match.start or ")" in line.words[opened : match.start]:
+        return False
+    closed = line.words.find(")", match.end, line.end)
+    return not opened <= start <= closed and _ALONE.fullmatch(line.words, opened + 1, match.start) is None
+
+
+def is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
+    """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
+    return match.start >= end and _OF_RELATIVE.search(line.words, end, match.start) is not None
+
+
+def is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date is that of a clause that only says which: "the satellites that flew in August each move 1 Tbps"."""
+    if match.end > start:
+        return False
+    before = _DEFINES.search(line.words, line.clause_at(match.start).start, match.start)
+    return before is not None and _THEN_VERB.match(line.words, match.end, start) is not None
+
+
+def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date is that of another happening: "since its launch in 2025 it has kept to 325 km"."""
+    if match.end > start:
+        return False
+    found = _PREFACE.search(line.words, line.clause_at(match.start).start, match.start)
+    return found is not None
+
+
+def is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date stands in a relative clause put in before: "AI5, which he called finished last July, is late"."""
+    if match.end > start or "," not in line.words[match.end : start]:
+        return False
+    return _INSERT.search(line.words, line.clause_at(match.start).start, match.start) is not None

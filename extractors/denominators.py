@@ -1,0 +1,200 @@
+"""What a quantity is said of, where the words stand off from it: per launch, per tonne, per square metre, a month of wafers, a share of a cost.
+
+Each function returns the quantity as it is meant, or as it was.
+"""
+
+import re
+from dataclasses import replace
+
+from extractors import rates
+from extractors.passages import Line
+from models.reading import Quantity
+
+_BACK = 160  # characters
+_AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
+_ON_ONE = re.compile(
+    r"(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
+)
+CARRIES = (
+    r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
+    r"|deliver|delivers|haul|hauls|house|houses|pack|packs|accommodate|accommodates|bring|brings|stack|stacks|have room for|has room for|be loaded with|carried|took|held|lifted|lofted|launched|deployed|released|delivered|hauled|brought(?: up)?|put up|put|dropped off|let go of|placed)"
+)
+_ONE_CARRIES = re.compile(
+    rf"\b(?:an?|one|each|every|a single|any|per)\s(?:[\w-]+\s)?(?:starship|launch|flight|rocket|ship|launcher|mission)\b(?:\sv\d)?\s(?:\w+\s){{0,3}}?{CARRIES}\s(?:\w+\s){{0,4}}$"
+)
+_EACH_CARRIES = re.compile(
+    rf"\b(?:each|every one|each one)(?:\sof\s(?:them|these|those|the\s(?:\w+\s){{1,3}}?\w+))?\s(?:\w+\s)?{CARRIES}\s(?:[\w-]+\s){{0,4}}$"
+)
+_LET_GO = re.compile(
+    r"[^.;,]{0,40}?\s(?:were|have been|had been|was)\s(?:\w+ly\s|all\s)?(?:ejected|released|deployed|let go|let out|dropped off|dispensed|discharged|set free|pushed out|unloaded|freed|put out)\b"
+)
+_WITH_ABOARD = re.compile(
+    r"(?:\s(?:satellites?|spacecraft|sats|units|of them))?\s(?:in (?:the|its) (?:bay|hold|fairing|belly|payload bay|cargo bay|nose)|on ?board|aboard|stacked (?:inside|in)|under (?:the|its) fairing)\b"
+)
+_CRAFT = frozenset({"satellite", "spacecraft", "sat", "starlink", "ai1", "craft", "simulator"})
+_FLIGHTS_BEFORE = re.compile(r"\b(?:starships?|launch(?:es)?|flights?|rockets?|missions?)\b")
+_WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
+_WAFER_STARTS = re.compile(
+    r"\s*(?:(?:the|its|their|our|initial|monthly)\s){0,2}wafer\s(?:starts|output|production|throughput|capacity)\b"
+)
+_AREA_BEHIND = re.compile(
+    r"\s(?:of heat\s)?(?:for each|for every|from each|from every|per|an?|each|every|to the|off every|off each)\s(?:square met(?:er|re)|m²|m2)\b"
+)
+_WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processors?|launches|flights)\b)[^;]*$")
+_CHEAPER = re.compile(
+    r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
+)
+_OF_WHAT = re.compile(
+    r"\s(?:of\s(?:what|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
+)
+_COSTS = re.compile(
+    r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"
+)
+_DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
+_MASS_AHEAD = re.compile(
+    r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
+    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means|generating|producing|yielding|carrying|hosting|providing|delivering|supporting|generates|produces|gives us|good for)"
+    r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
+)
+_PRICE_AHEAD = re.compile(
+    r"\b(?:price|cost|costs|bill)\s(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
+)
+_DEAREST_KILOGRAM_USD = 20_000.0
+_PRICE_TOPIC = re.compile(
+    r"(?:\b(?:price|cost|costs)\s(?:per|a|of a|for a|for each)\s|\$\s?/\s?|\d\s(?:per|a|an|for each)\s|\d/)(?P<unit>kilogram|kilo|kg)\b(?![^$]{0,200}\b(?:shares?|subscribers?|ticket|month)\b)[^$]{0,90}\$?$"
+)
+_COSTS_AHEAD = re.compile(
+    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?\s(?:(?:would|will|could|should|might|now|then)\s)?(?:costs?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|under\s|less than\s)?$"
+)
+_PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
+_MASS_BEHIND = re.compile(
+    r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
+)
+
+
+def is_denominator(line: Line, quantity: Quantity) -> bool:
+    """Say whether "a ton" is what another quantity is said of: "60 kilowatts a ton"."""
+    return quantity.dimension == "mass" and any(
+        other.dimension in _PER_MASS
+        and other.end < quantity.end
+        and (found := _MASS_BEHIND.match(line.words, other.end, line.end)) is not None
+        and found.start("unit") < quantity.end <= found.end()
+        for other in line.quantities
+    )
+
+
+def cheaper(line: Line, quantity: Quantity) -> Quantity:
+    """Return a share by which something is cheaper as the ratio that is left: "40 percent cheaper" is 0.6."""
+    if quantity.dimension != "share":
+        return quantity
+    clause = line.clause_at(quantity.start)
+    if _OF_WHAT.match(line.words, quantity.end, line.end) and _COSTS.search(line.words, clause.start, clause.end):
+        return replace(quantity, dimension="ratio")
+    less = _CHEAPER.match(line.words, quantity.end, line.end)
+    more = None if less else _DEARER.match(line.words, quantity.end, line.end)
+    if (less is None and more is None) or quantity.value >= 1:
+        return quantity
+    sign = -1.0 if less else 1.0
+    high = quantity.value_high
+    ends = sorted(1.0 + sign * value for value in (quantity.value, high) if value is not None)
+    return replace(
+        quantity,
+        value=round(ends[0], 12),
+        value_high=round(ends[1], 12) if len(ends) > 1 else None,
+        dimension="ratio",
+    )
+
+
+def per_area(line: Line, quantity: Quantity) -> Quantity:
+    """Return a power as one per area, where the area stands off: "each square meter would shed 1,400 watts"."""
+    if quantity.dimension != "power" or not (
+        _AREA_BEFORE.search(line.words[max(line.start, quantity.start - 60) : quantity.start])
+        or _AREA_BEHIND.match(line.words, quantity.end, line.end)
+    ):
+        return quantity
+    return replace(quantity, dimension="flux", unit="W/m2")
+
+
+def per_launch(line: Line, quantity: Quantity) -> Quantity:
+    """Return a count as one per launch: "room for 25 on a Starship"."""
+    if quantity.dimension != "count" or quantity.per is not None:
+        return quantity
+    clause = line.clause_at(quantity.start)
+    if not (
+        _ON_ONE.match(line.words, quantity.end, line.end)
+        or (
+            quantity.counted in _CRAFT
+            and _LET_GO.match(line.words, quantity.end, line.end)
+            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
+        )
+        or (quantity.counted in _CRAFT and _WITH_ABOARD.match(line.words, quantity.end, line.end))
+        or _ONE_CARRIES.search(line.words, clause.start, quantity.start)
+        or (
+            _EACH_CARRIES.search(line.words, clause.start, quantity.start)
+            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
+        )
+    ):
+        return quantity
+    return replace(quantity, per="launch")
+
+
+def of_wafers(line: Line, quantity: Quantity) -> Quantity:
+    """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
+    is_bare_rate = quantity.dimension == "count_rate" and quantity.counted is None
+    clause_start = line.clause_at(quantity.start).start
+    if is_bare_rate and (
+        _WAFER_STARTS.search(line.words, line.start, quantity.start)
+        or _WAFERS_COME.search(line.words, clause_start, quantity.start)
+    ):
+        return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
+    if quantity.dimension != "count" or quantity.counted not in {None, "start"}:
+        return quantity
+    after = line.words[quantity.end : line.end]
+    before = line.words[line.clause_at(quantity.start).start : quantity.start]
+    factor = rates.factor_in(before, after) if _WAFERS.match(after) else None
+    if factor is None:
+        return quantity
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        value_high=None if high is None else high * factor,
+        unit="wafer/yr",
+        dimension="wafer_rate",
+        counted="wafer",
+        per=None,
+    )
+
+
+def per_mass(line: Line, quantity: Quantity) -> Quantity:
+    """Return a power or price as one per mass, where the mass stands off: "100 kW of compute per tonne"."""
+    if quantity.dimension not in _PER_MASS:
+        return quantity
+    ahead = _MASS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is None and quantity.dimension == "money" and quantity.value <= _DEAREST_KILOGRAM_USD:
+        ahead = _PRICE_TOPIC.search(line.words, max(0, line.start - 90), quantity.start)
+        ahead = ahead if _MASS_BEHIND.match(line.words, quantity.end, line.end) is None else None
+    if ahead is None and quantity.dimension == "money":
+        ahead = _COSTS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is None and quantity.dimension == "money":
+        ahead = _PRICE_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is not None:
+        return _divided(quantity, ahead.group("unit"))
+    match = _MASS_BEHIND.match(line.words, quantity.end, line.end)
+    if match is None:
+        return quantity
+    return _divided(quantity, match.group("unit"))
+
+
+def _divided(quantity: Quantity, mass: str) -> Quantity:
+    kilograms = 1.0 if mass.startswith("k") else 1000.0
+    dimension, unit = _PER_MASS[quantity.dimension]
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value / kilograms,
+        value_high=None if high is None else high / kilograms,
+        dimension=dimension,
+        unit=unit,
+        flags=(*quantity.flags, "ton_assumed") if mass == "ton" else quantity.flags,
+    )

@@ -1,0 +1,194 @@
+"""Which cue of a line governs a value or a verb.
+
+``governing(line, start, end, spans) -> Cue | None``
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.clauses import Clause, begins_with_verb
+from extractors.passages import Line
+from models.reading import Cue
+from models.vocabulary import CueKind, Modality
+
+_COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|than was)\s+$")
+_FILLER = re.compile(r"\s(?:know|remember)\b")
+_MADE_BY = re.compile(r"\s(?:by|with)\b")
+_FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
+_OF_VALUE = re.compile(r"\s+of\s+(?:about\s|roughly\s|some\s|over\s|more than\s|up to\s|at least\s)?")
+_RELATIVE = re.compile(
+    r"\s(?:an?|the|its|their|his|her|another|some|any)\s[^,;]{1,60}?\b(?:that|which|who|whom|whose)\s"
+)
+_OWN_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:that|which)\b")
+_TAKEN_BACK = re.compile(
+    r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
+    r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
+)
+_MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
+_ENDS_HERE = re.compile(r"\s?[,;:.)—]")  # "continuous processing might, with peaks of …" is a noun
+_ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
+_SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|launched|made|built)\b")
+_PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
+_PUT_OUT = re.compile(r"\s?[,)—]")
+_TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
+_JOINED = re.compile(r",|\band\b|\bor\b")
+_ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
+_ANOTHER_CLAUSE = re.compile(r"[,;:]|\b(?:where|when|because|since|so that|unless|until|whose)\b")
+_VERB_AND_MORE = re.compile(
+    r"\b(?:will|would|can|could|is|are|was|were|has|have|had|does|do|did|should|may|might|must)\s(?:[\w’'-]+\s){2,}"
+)
+_TO_BE = re.compile(
+    r"\b(?:will|would|to|could|may|might|should|must|can|shall|be)\s(?:\w+ly\s|then\s|also\s|first\s)?(?:be|get|have been|being)\s(?:\w+ly\s|first\s)?$"
+)
+_CLOSES_ASIDE = re.compile(
+    r",\s(?:has|have|had|is|are|was|were|will|would)\s(?:(?:now|since|been|be|also|\w+ly)\s){0,2}"
+)
+_APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
+_WHICH = re.compile(r"(?:which|who|whose)\s")
+_COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
+_BESIDE = 8  # characters between a word and the value that it leads on to
+_GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
+
+
+def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]] = ()) -> Cue | None:
+    """Return the cue that governs a value or verb at ``start:end``; ``spans`` are all values of the line.
+
+    Cues of the same clause come before those of others. A subject is governed by the verb that follows it ("two
+    prototypes will fly"). What hangs on a later value after a comma ("$150m a month, up to $6.3bn if fully executed")
+    does not govern the earlier one, and a word that only compares ("short of what was promised") governs nothing.
+    """
+    clause = line.clause_at(start)
+    able = [
+        cue
+        for cue in line.cues
+        if cue.kind in _GOVERNING
+        and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
+        and not _belongs_elsewhere(line, cue, end, spans)
+        and not _is_of_another(line, cue, start, spans)
+        and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
+        and not (cue.text.lower() in _MODAL_VERBS and _ENDS_HERE.match(line.words, cue.end))
+        and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
+        and not _is_approximate(line, cue, start)
+        and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
+        and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
+        and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
+    ]
+    over = [
+        cue
+        for cue in able
+        if cue.scope_start <= start and end <= cue.scope_end and not _is_in_relative(line, cue, clause)
+    ]
+    failed = _failure(line, max(clause.end, end))
+    if failed is not None:
+        return failed
+    own = [cue for cue in over if clause.start <= cue.start < clause.end or cue.kind is CueKind.CONDITION]
+    own += [
+        cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
+    ]
+    own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
+    # "a contract, worth about $2 billion, has been called off"
+    own += [cue for cue in able if cue not in own and _CLOSES_ASIDE.fullmatch(line.words, end, cue.start)]
+    return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
+
+
+def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
+    """Say whether a cue stands in a relative clause that the verb of this one has left: "Colossus 2, which will draw 2 GW, drew 1"."""
+    if cue.start >= clause.start or not begins_with_verb(line.text, clause):
+        return False
+    other = line.clause_at(cue.start)
+    return other != clause and _WHICH.match(line.words, other.start) is not None
+
+
+def _failure(line: Line, end: int) -> Cue | None:
+    """Return the negation by which the next clause takes it all back: "…; that has not happened"."""
+    match = _TAKEN_BACK.search(line.words, end, line.end)
+    if match is None:
+        return None
+    return next(
+        (cue for cue in line.cues if cue.kind is CueKind.NEGATION and match.start() <= cue.start < match.end()), None
+    )
+
+
+def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a noun belongs to another value: "toward a long-term goal of a terawatt"."""
+    following = min((span for span in spans if span[0] >= cue.end), default=None)
+    if following is None or following[0] == start:
+        return False
+    return _OF_VALUE.fullmatch(line.words[cue.end : following[0]]) is not None
+
+
+def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
+        return False
+    apposed = _APPOSED.search(line.words, end, cue.start)
+    begin = end if apposed is None else apposed.end()  # "two prototypes, built by Planet, will be launched"
+    return not _ANOTHER_CLAUSE.search(line.words, begin, cue.start) and not _VERB_AND_MORE.search(
+        line.words, begin, cue.start
+    )
+
+
+def _is_aside(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a cue is put in between, and so bears on all that follows: "AI6, hopes Musk, will be made in 2028"."""
+    if cue.kind is not CueKind.MODALITY or _TURNS.search(line.words, cue.end, start):
+        return False
+    before = line.words[line.start : cue.start].rstrip(" \"'“•*-")
+    if not before:
+        return line.words.startswith(",", cue.end)  # "Over time, he said, the radiators should …"
+    if _PUT_IN.search(before) and _PUT_OUT.match(line.words, cue.end, line.end):
+        return True  # "Starcloud, its founder hopes, will launch …"
+    return before.endswith((",", "(", "—")) and _ASIDE.match(line.words, cue.end, line.end) is not None
+
+
+def _distance(cue: Cue, start: int, end: int) -> int:
+    return max(start - cue.end, cue.start - end, 0)
+
+
+def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    if cue.start >= end and cue.kind is not CueKind.CONDITION and _is_of_other_noun(line, cue, end, spans):
+        return True
+    if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
+        return True
+    if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
+        return False
+    between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
+    return any("," in line.words[end : span[0]] or " or " in line.words[end : span[0]] for span in between)
+
+
+def _is_approximate(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a word only makes the number rough: "will see perhaps four flights", but not "…, maybe four flights"."""
+    return (
+        cue.end <= start <= cue.end + 3
+        and cue.text.lower() in _ROUGHLY
+        and _SURE.search(line.words, line.clause_at(start).start, cue.start) is not None
+        and not line.words[max(line.start, cue.start - 3) : cue.start].rstrip().endswith(",")
+    )
+
+
+def _is_of_compared(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a word belongs to a value that this one is compared with: "26, fewer than half of the 60 planned"."""
+    between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
+    return (
+        cue.kind is not CueKind.CONDITION
+        and bool(between)
+        and _COMPARING.search(line.words, end, between[-1][0]) is not None
+        and not re.search(r"[,;]", line.words[between[-1][1] : cue.start])
+    )
+
+
+def _is_next_ones(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a word leads on to the next value: "a three-billion-dollar thing, maybe a few thousand wafers"."""
+    following = min((span[0] for span in spans if span[0] >= cue.end), default=None)
+    return (
+        cue.kind is not CueKind.CONDITION
+        and following is not None
+        and following <= cue.end + _BESIDE
+        and _JOINED.search(line.words, end, cue.start) is not None
+    )
+
+
+def _is_of_other_noun(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a cue tells of something else that stands between: "five satellites from a builder that it did not name"."""
+    later = max((span[1] for span in spans if end <= span[0] and span[1] <= cue.start), default=None)
+    if later is not None:
+        return _OWN_RELATIVE.match(line.words, later, cue.start) is not None
+    return _RELATIVE.search(line.words, end, cue.start) is not None

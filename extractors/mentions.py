@@ -33,7 +33,10 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|us|our|both (?:companies|firms|sides|parties))\b", re.IGNORECASE)
+_BY_ITS_OWNER = re.compile(
+    r"\b(?:we|us|our|both (?:companies|firms|sides|parties)|(?:the|its|his) (?:team|company|firm|venture|start-?up|rocket maker|founder|chief executive))\b",
+    re.IGNORECASE,
+)
 _FAR = 500  # characters
 _RUN = re.compile(r"\S{200,}")
 """No name stands in so long a run without a space, and spaCy's tokenizer would peel it mark by mark, each time from the start."""
@@ -231,7 +234,7 @@ def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
         return min(after)[2] if after else fallback
     if not (
         _OWNED.search(whole.plain, max(name.sentence.start, name.start - 40), name.start)
-        or _FIRST_PERSON.search(whole.plain, name.sentence.start, name.start)
+        or _BY_ITS_OWNER.search(whole.plain, name.sentence.start, name.start)
         or _ITS.search(whole.plain, name.end, name.sentence.end)
         or any(whole.beside_of(claim[1]) for claim in name.claims)
     ):

@@ -81,6 +81,8 @@ def test_near_misses_are_not(finder: MentionFinder, text: str) -> None:
         ("Blue Origin filed for orbital data centers.", "blue_origin.sunrise"),
         ("Axiom Space launched its first two orbital data center nodes.", "axiom.odc"),
         ("SpaceX grew. Orbital data centers are its next step.", "spacex.starmind"),
+        ("SpaceX grew. The team wants a gigawatt of orbital compute next year.", "spacex.starmind"),
+        ("SpaceX grew. Analysts want a gigawatt of orbital compute next year.", "orbital_compute"),
         ("SpaceX grew. Amazon doubts that orbital data centers pay.", "orbital_compute"),
         ("SpaceX and Starcloud met. Orbital data centers are the theme.", "orbital_compute"),
         ("The FCC waits. SpaceX filed. The FCC asks about orbital data centers.", "spacex.starmind"),

@@ -63,7 +63,7 @@ def test_the_four_stages_one_after_the_other(small_world: Any) -> None:
     assert read["claims"] >= 2
     assert json.loads(waymark(*options, "read", "--json").stdout)["documents_read"] == 0
     assessed = json.loads(waymark(*options, "assess", "--json").stdout)
-    assert assessed["target", "targets"] > 60
+    assert assessed["targets"] > 60
     written = json.loads(waymark(*options, "digest", "--json").stdout)
     assert Path(written["digest"]).read_text(encoding="utf-8").startswith("# Waymark digest")
     rows = json.loads(waymark(*options, "sql", "select metric from out_claim order by 1", "--json").stdout)

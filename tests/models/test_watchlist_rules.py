@@ -106,7 +106,7 @@ def test_an_empty_watchlist_has_no_problems() -> None:
         ({"request_body": "{}"}, 'request_body: is sent only with method = "POST"'),
         ({"organization": "acne"}, "organization: no organization 'acne'"),
         ({"kind": SourceKind.EPOCH}, "observes: without a rule no row of a catalogue counts for anything"),
-        ({"observes": CATALOGUE.observes}, "observes: stands only with catalogues, not with rss"),
+        ({"observes": CATALOGUE.observes}, "observes: stands only with catalogues and notices, not with rss"),
         ({"kind": SourceKind.GREENHOUSE}, 'document_kind: "job_posting" for a board of kind greenhouse'),
     ],
 )

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from extractors import rates
 from extractors.drafts import Draft
-from extractors.metrics import RATE_OF, Choice, Value
+from extractors.metrics import RATE_OF, Choice
 from extractors.passages import Line
+from extractors.value_words import Value
 from models.lexicon import Program
 from models.reading import Quantity
 

@@ -55,7 +55,7 @@ class ClaimReader:
         return cls(
             table=table,
             context=context,
-            of_values=ValueReader(table=table, context=context),
+            of_values=ValueReader.of(table, context),
             of_events=EventReader.of(watchlist.metrics, context),
             confidence=Confidence.of(watchlist.doubts),
         )

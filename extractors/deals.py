@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.metrics import Value
 from extractors.passages import Line
+from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.lexicon import OrganizationRole, Program
 from models.reading import Mention

@@ -9,10 +9,12 @@ A keyword alone never decides: it must fit the dimension and the place.
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors import rates
+from extractors.metric_fit import EACH, FITS, LAUNCH_PER, Case
+from extractors.value_words import Value
 from extractors.wordings import any_of
 from models.lexicon import Metric, Place
 from models.reading import Quantity
@@ -20,49 +22,13 @@ from models.vocabulary import Basis
 
 RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "money": "money_rate"}
 """Dimension of a level → dimension of the same a year."""
-
-_LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite is drawn with a wing above 4 km
-_APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
-_ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
-_LARGEST_LOAD = 500
-_A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
-_COSTS_ONE = re.compile(r"an?\s\w+")
-_COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
-_LIGHTEST_KG = 2.0  # no satellite that computes is lighter
-_OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
-_OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
-LARGEST_UNIT_W = 5e6
-"""Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
-
-MOST_GATHERED_W_PER_M2 = 600.0
-"""Sunlight in orbit brings 1,361 W/m², of which no cell keeps as much as this: what is above it is heat that leaves."""
-
-_PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
-_GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
-_RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
-
-_EACH = re.compile(
-    r"\b(?:each|apiece|every one|(?:per|a|an|each|every)[\s-](?:satellite|spacecraft|sat|unit|node|rack|craft|module|chip|ai1)s?"
-    r"|(?:one|single|individual)\s(?:ai1\s|starmind\s|ai\s)?(?:satellite|spacecraft|rack|unit|node))\b"
-)
-_FLEET = re.compile(
-    r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
-)
-_AVERAGED = re.compile(r"\b(?:averag\w*|avg|mean|sustained|continuous(?:ly)?|peak\w*|maximum|max)\b")
-_UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
-_LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
 _HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b")
 _DERIVED = re.compile(
     r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
 )
-_LOADED = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
-)
-_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
-_IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
 _LEAST = {
     "capex": _LEAST_CAPEX_USD,
     "payload_mass": _LEAST_PAYLOAD_KG,
@@ -72,27 +38,8 @@ _LEAST = {
     "unit_power": 50.0,
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
-_SMALLEST_SITE_W = 1e5
 _POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """A quantity with the words around it, lower case: those that belong to it, and its clause and sentence."""
-
-    quantity: Quantity
-    before: str
-    after: str
-    clause: str
-    sentence: str
-    line_before: str = ""
-    near: str = ""  # the words right before it, whatever else is said in between
-    subject: str = ""  # what the clause, or the one it leans on, is said of
-
-    @property
-    def own(self) -> str:
-        return f"{self.before} # {self.after}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,11 +135,11 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
             return 0.0
         if metric.dimension in _OF_A_BODY and rule.not_words.search(value.near):
             return 0.0
-        if metric.dimension in _OF_A_BODY and not _EACH.search(value.own) and rule.not_words.search(value.subject):
+        if metric.dimension in _OF_A_BODY and not EACH.search(value.own) and rule.not_words.search(value.subject):
             return 0.0
         if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
             return 0.0
-    is_per_launch = metric.key == "satellites_per_launch" and quantity.per in _LAUNCH_PER
+    is_per_launch = metric.key == "satellites_per_launch" and quantity.per in LAUNCH_PER
     if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or (
         _DERIVED.search(value.before) and not is_per_launch
     ):
@@ -217,9 +164,9 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
         return score + 1.0
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0
-    adjust = _BY_KEY.get(metric.key)
+    adjust = FITS.get(metric.key)
     if adjust is not None:
-        return adjust(score, _Case(value, quantity, place))
+        return adjust(score, Case(value, quantity, place))
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
 
 
@@ -230,120 +177,3 @@ _WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flu
 def _counts(metric: Metric, counted: str) -> bool:
     noun = counted.lower()
     return any(noun == thing or noun.endswith(f" {thing}") or noun == f"{thing}s" for thing in metric.counted)
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What a metric's own rule may look at: the value, its quantity (a rate brought to a year), the program's place."""
-
-    value: Value
-    quantity: Quantity
-    place: Place | None
-
-
-def _unit_power(score: float, case: _Case) -> float:
-    if case.quantity.value > LARGEST_UNIT_W or _A_LAUNCH.match(case.value.after) or _is_a_price(case.value):
-        return 0.0
-    if case.quantity.per in _UNIT_PER or _EACH.search(case.value.own) or _EACH.search(case.value.clause):
-        return 5.0
-    if case.place is Place.ORBIT:
-        return 0.5 if _FLEET.search(case.value.own) else 3.0 + score
-    if case.place is Place.CHIP:
-        return 3.0
-    return 0.0
-
-
-def _is_a_price(value: Value) -> bool:
-    """Say whether a unit is only what something costs: "what a kilowatt costs"."""
-    return (
-        _COSTS_ONE.fullmatch(value.quantity.unit_text.lower()) is not None and _COST_VERB.match(value.after) is not None
-    )
-
-
-def _compute_power(score: float, case: _Case) -> float:
-    if case.quantity.per in _UNIT_PER | _LAUNCH_PER or _A_LAUNCH.match(case.value.after):
-        return 0.0
-    if _is_a_price(case.value):
-        return 0.0
-    if case.place is Place.ORBIT:
-        return 2.0 + score if case.quantity.value > LARGEST_UNIT_W or _FLEET.search(case.value.own) else 0.5
-    if case.place is Place.CHIP and case.quantity.value <= LARGEST_UNIT_W:
-        return 0.0
-    if case.quantity.value < _SMALLEST_SITE_W:
-        return 0.0
-    return 1.5 + score
-
-
-def _per_launch(score: float, case: _Case) -> float:
-    if case.quantity.per in _LAUNCH_PER:
-        return 6.0 + score
-    if _ON_BOARD.search(case.value.clause) and case.quantity.value < _LARGEST_LOAD:
-        return 5.0 + score
-    if _LOADED.search(case.value.clause) and _is_of_rocket(case.value) and case.quantity.value < _LARGEST_LOAD:
-        return 5.0 + score
-    return score + 1.0 if score >= 5.0 else 0.0
-
-
-def _is_of_rocket(value: Value) -> bool:
-    """Say whether the sentence speaks of a rocket, by name or as the "it" of a rocket in the line before."""
-    if _ROCKET.search(value.sentence):
-        return True
-    return _IT.match(value.sentence) is not None and _ROCKET.search(value.line_before) is not None
-
-
-def _satellite_count(score: float, case: _Case) -> float:
-    return 0.0 if case.quantity.per in _LAUNCH_PER else score
-
-
-def _training_compute(score: float, case: _Case) -> float:
-    return 0.0 if case.quantity.per is not None else score + 1.0
-
-
-def _altitude(score: float, case: _Case) -> float:
-    if not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M:
-        return 0.0
-    return score if score > 0 else 0.0 if _APART.search(case.value.own) else 0.5
-
-
-def _array_flux(score: float, case: _Case) -> float:
-    if case.quantity.value > MOST_GATHERED_W_PER_M2:
-        return 0.0
-    return score if score > 0 else 0.5 if _GATHERS.search(case.value.line_before) else 0.0
-
-
-def _radiator_flux(score: float, case: _Case) -> float:
-    near = _PANEL.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
-    is_heat = case.quantity.value > MOST_GATHERED_W_PER_M2 and near is not None
-    return score + 0.5 if score > 0 or is_heat else 0.0
-
-
-def _radiator_area(score: float, case: _Case) -> float:
-    is_panel = _PANEL.search(case.value.clause) is not None and "solar" not in case.value.clause
-    hot = _RADIATES.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
-    return score if score > 0 else 0.5 if is_panel and hot is not None else 0.0
-
-
-def _facility_area(score: float, case: _Case) -> float:
-    return score + 1.0 if case.place is Place.FACTORY else score
-
-
-def _unit_mass(score: float, case: _Case) -> float:
-    if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
-        return 0.0
-    return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
-
-
-_BY_KEY: dict[str, Callable[[float, _Case], float]] = {
-    "unit_power": _unit_power,
-    "compute_power": _compute_power,
-    "satellites_per_launch": _per_launch,
-    "altitude": _altitude,
-    "span": lambda score, case: score if case.quantity.value <= _WIDEST_M else 0.0,
-    "array_flux": _array_flux,
-    "radiator_area": _radiator_area,
-    "radiator_flux": _radiator_flux,
-    "facility_area": _facility_area,
-    "satellite_count": _satellite_count,
-    "training_compute": _training_compute,
-    "unit_mass": _unit_mass,
-}

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extractors import rates
 from extractors.counting import Counter, has_measure, is_denied
 from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
-from extractors.metrics import RATE_OF, MetricTable, Value
+from extractors.metrics import RATE_OF, MetricTable
 from extractors.passages import Line
+from extractors.value_words import Value
 from models.reading import Quantity
 from models.vocabulary import MentionLabel, PowerBasis, Qualifier
 

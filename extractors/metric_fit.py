@@ -1,0 +1,165 @@
+"""How well a metric fits a value, by what the metric itself asks for: how large it can be, of what it is said.
+
+``FITS[key](score, case)`` returns the weight of the metric ``key`` for a value, given what its words have brought; 0 rules
+it out. A metric that is not in ``FITS`` asks for nothing of its own.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.value_words import Value
+from models.lexicon import Place
+from models.reading import Quantity
+
+_LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite is drawn with a wing above 4 km
+_APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
+_ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
+_LARGEST_LOAD = 500
+_A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
+_COSTS_ONE = re.compile(r"an?\s\w+")
+_COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
+_LIGHTEST_KG = 2.0  # no satellite that computes is lighter
+_OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
+_OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
+LARGEST_UNIT_W = 5e6
+"""Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
+MOST_GATHERED_W_PER_M2 = 600.0
+"""Sunlight in orbit brings 1,361 W/m², of which no cell keeps as much as this: what is above it is heat that leaves."""
+_PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
+_GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
+_RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
+EACH = re.compile(
+    r"\b(?:each|apiece|every one|(?:per|a|an|each|every)[\s-](?:satellite|spacecraft|sat|unit|node|rack|craft|module|chip|ai1)s?"
+    r"|(?:one|single|individual)\s(?:ai1\s|starmind\s|ai\s)?(?:satellite|spacecraft|rack|unit|node))\b"
+)
+"""Words that make a measure one of a single thing: "each", "per satellite"."""
+_FLEET = re.compile(
+    r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
+)
+_UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
+LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
+"""What a quantity is said of that one launch carries."""
+_LOADED = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
+)
+_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
+_IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
+_SMALLEST_SITE_W = 1e5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a metric's own rule may look at: the value, its quantity (a rate brought to a year), the program's place."""
+
+    value: Value
+    quantity: Quantity
+    place: Place | None
+
+
+def _unit_power(score: float, case: Case) -> float:
+    if case.quantity.value > LARGEST_UNIT_W or _A_LAUNCH.match(case.value.after) or _is_a_price(case.value):
+        return 0.0
+    if case.quantity.per in _UNIT_PER or EACH.search(case.value.own) or EACH.search(case.value.clause):
+        return 5.0
+    if case.place is Place.ORBIT:
+        return 0.5 if _FLEET.search(case.value.own) else 3.0 + score
+    if case.place is Place.CHIP:
+        return 3.0
+    return 0.0
+
+
+def _is_a_price(value: Value) -> bool:
+    """Say whether a unit is only what something costs: "what a kilowatt costs"."""
+    return (
+        _COSTS_ONE.fullmatch(value.quantity.unit_text.lower()) is not None and _COST_VERB.match(value.after) is not None
+    )
+
+
+def _compute_power(score: float, case: Case) -> float:
+    if case.quantity.per in _UNIT_PER | LAUNCH_PER or _A_LAUNCH.match(case.value.after):
+        return 0.0
+    if _is_a_price(case.value):
+        return 0.0
+    if case.place is Place.ORBIT:
+        return 2.0 + score if case.quantity.value > LARGEST_UNIT_W or _FLEET.search(case.value.own) else 0.5
+    if case.place is Place.CHIP and case.quantity.value <= LARGEST_UNIT_W:
+        return 0.0
+    if case.quantity.value < _SMALLEST_SITE_W:
+        return 0.0
+    return 1.5 + score
+
+
+def _per_launch(score: float, case: Case) -> float:
+    if case.quantity.per in LAUNCH_PER:
+        return 6.0 + score
+    if _ON_BOARD.search(case.value.clause) and case.quantity.value < _LARGEST_LOAD:
+        return 5.0 + score
+    if _LOADED.search(case.value.clause) and _is_of_rocket(case.value) and case.quantity.value < _LARGEST_LOAD:
+        return 5.0 + score
+    return score + 1.0 if score >= 5.0 else 0.0
+
+
+def _is_of_rocket(value: Value) -> bool:
+    """Say whether the sentence speaks of a rocket, by name or as the "it" of a rocket in the line before."""
+    if _ROCKET.search(value.sentence):
+        return True
+    return _IT.match(value.sentence) is not None and _ROCKET.search(value.line_before) is not None
+
+
+def _satellite_count(score: float, case: Case) -> float:
+    return 0.0 if case.quantity.per in LAUNCH_PER else score
+
+
+def _training_compute(score: float, case: Case) -> float:
+    return 0.0 if case.quantity.per is not None else score + 1.0
+
+
+def _altitude(score: float, case: Case) -> float:
+    if not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M:
+        return 0.0
+    return score if score > 0 else 0.0 if _APART.search(case.value.own) else 0.5
+
+
+def _array_flux(score: float, case: Case) -> float:
+    if case.quantity.value > MOST_GATHERED_W_PER_M2:
+        return 0.0
+    return score if score > 0 else 0.5 if _GATHERS.search(case.value.line_before) else 0.0
+
+
+def _radiator_flux(score: float, case: Case) -> float:
+    near = _PANEL.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
+    is_heat = case.quantity.value > MOST_GATHERED_W_PER_M2 and near is not None
+    return score + 0.5 if score > 0 or is_heat else 0.0
+
+
+def _radiator_area(score: float, case: Case) -> float:
+    is_panel = _PANEL.search(case.value.clause) is not None and "solar" not in case.value.clause
+    hot = _RADIATES.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
+    return score if score > 0 else 0.5 if is_panel and hot is not None else 0.0
+
+
+def _facility_area(score: float, case: Case) -> float:
+    return score + 1.0 if case.place is Place.FACTORY else score
+
+
+def _unit_mass(score: float, case: Case) -> float:
+    if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
+        return 0.0
+    return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
+
+
+FITS: dict[str, Callable[[float, Case], float]] = {
+    "unit_power": _unit_power,
+    "compute_power": _compute_power,
+    "satellites_per_launch": _per_launch,
+    "altitude": _altitude,
+    "span": lambda score, case: score if case.quantity.value <= _WIDEST_M else 0.0,
+    "array_flux": _array_flux,
+    "radiator_area": _radiator_area,
+    "radiator_flux": _radiator_flux,
+    "facility_area": _facility_area,
+    "satellite_count": _satellite_count,
+    "training_compute": _training_compute,
+    "unit_mass": _unit_mass,
+}

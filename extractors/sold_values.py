@@ -1,0 +1,135 @@
+"""Values of compute that is sold: what a deal pays, and the power and chips that its customers take.
+
+``SoldFinder(table=table, context=context)``
+``finder.find(passage, scene, line, value)``   the seller's program and the metric; None: the value is of no such deal
+``finder.is_part_of_deal(scene, line, value)`` a deal is what the line speaks of, so that its figures are owed
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.context import Context, Passage
+from extractors.metrics import Choice, MetricTable
+from extractors.passages import Line
+from extractors.programs import ANTECEDENT, Found, Scene
+from extractors.value_words import Value
+from models.lexicon import Place
+from models.reading import Quantity
+
+CONTRACTS = frozenset({"contract_value", "contract_rate"})
+_CHIPS = re.compile(r"\b(?:gpus?|accelerators?|[hgb][abh]?\d{3}s?|processors?|chips?|graphics)\b", re.IGNORECASE)
+_THE_DEAL = re.compile(
+    r"\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
+)
+_SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
+_OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:\w+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
+_LONG_AGO = 2  # lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldFinder:
+    """Knows the values of deals over compute from ground sites."""
+
+    table: MetricTable
+    context: Context
+
+    def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        """Return the program that sells and the metric, where ``value`` is one of a deal."""
+        return self._of_deal(passage, line, value) or self._of_ground_fleet(scene, line, value)
+
+    def is_part_of_deal(self, scene: Scene, line: Line, value: Value) -> bool:
+        """Say whether ``line`` speaks of a deal to which ``value`` belongs."""
+        return self._goes_on_with_deal(scene, line) or self._is_sold(scene, line, value)
+
+    def _of_deal(self, passage: Passage, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        deals = self.context.deals
+        if value.quantity.dimension not in {"money", "money_rate"} or deals.supply is None:
+            return None
+        if not deals.is_about(passage.lines, line, passage.title):
+            return None
+        choice = self.table.choose(value, Place.GROUND, only=CONTRACTS, is_sure=True)
+        if choice is None:
+            return None
+        named = {mention.key for mention in line.mentions}
+        return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice
+
+    def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        deals = self.context.deals
+        if (
+            not (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
+            or deals.supply is None
+            or not (
+                deals.is_ground_fleet(scene.lines, line, value)
+                or self._is_sold(scene, line, value)
+                or self._goes_on_with_deal(scene, line)
+            )
+        ):
+            return None
+        if self.context.programs.named(line):
+            return None
+        if self._goes_on_with_deal(scene, line):
+            choice = self.table.choose(value, Place.GROUND)
+            return None if choice is None else (self.as_supply((ANTECEDENT,)), choice)
+        site = self._the_site(scene, line, value)
+        if site is not None:
+            choice = self.table.choose(value, Place.GROUND)
+            return None if choice is None else (site, choice)
+        if self._is_sold(scene, line, value):
+            choice = self.table.choose(value, Place.GROUND)
+            return None if choice is None else (self.as_supply(()), choice)
+        clause = line.clause_at(value.quantity.start)
+        if self.context.programs.outsiders.is_subject(
+            line, clause.start, value.quantity.start, owner=deals.supply.organization
+        ):
+            return None
+        if self.context.programs.outsiders.speaks_of_others(line, clause.start, clause.end, deals.supply.organization):
+            return None
+        choice = self.table.choose(value, Place.GROUND)
+        return None if choice is None else (self.as_supply(()), choice)
+
+    def _the_site(self, scene: Scene, line: Line, value: Value) -> Found | None:
+        """Return the site that was named shortly before, where "the site" is what the value is said of."""
+        if _SITE.search(value.clause) is None:
+            return None
+        quantity = value.quantity
+        found = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.GROUND}))
+        supply = self.supply_key()
+        return found if found is not None and found.program.key != supply and found.lines_back <= _LONG_AGO else None
+
+    def _goes_on_with_deal(self, scene: Scene, line: Line) -> bool:
+        """Say whether a line goes on with the deal of the line before: "It covers 400 megawatts"."""
+        last = scene.earlier[-1] if scene.earlier else None
+        return (
+            last is not None
+            and last.program == self.supply_key()
+            and line.index - last.line.index == 1
+            and not self.context.programs.named(last.line)  # "… for all the capacity at Colossus 1. It gives us 300 MW"
+            and _THE_DEAL.match(line.words, line.start, line.end) is not None
+        )
+
+    def _is_sold(self, scene: Scene, line: Line, value: Value) -> bool:
+        """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
+        deals = self.context.deals
+        parties = {mention.key for mention in line.mentions}
+        is_compute = (
+            (_OF_COMPUTE.match(value.after) is not None and bool(parties & (deals.sellers | deals.customers)))
+            or _is_of_chips(value.quantity)
+            or bool(parties & deals.sellers and parties & deals.customers)
+        )
+        return is_compute and deals.is_about(scene.lines, line)
+
+    def as_supply(self, flags: tuple[str, ...]) -> Found:
+        """Return the seller's program, with what was assumed to find it."""
+        assert self.context.deals.supply is not None
+        return Found(program=self.context.deals.supply, flags=flags)
+
+    def supply_key(self) -> str | None:
+        """Return the key of the seller's program; None where a watchlist has none."""
+        supply = self.context.deals.supply
+        return supply.key if supply else None
+
+
+def _is_of_chips(quantity: Quantity) -> bool:
+    return (
+        quantity.dimension == "count" and quantity.counted is not None and _CHIPS.search(quantity.counted) is not None
+    )

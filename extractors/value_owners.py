@@ -1,0 +1,130 @@
+"""Whose a value is and what it measures.
+
+``OwnerFinder.of(table, context)``
+``finder.find(passage, scene, line, value)``   the program and the metric; None and None: it is no claim
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.context import Context, Passage
+from extractors.metrics import Choice, MetricTable
+from extractors.passages import Line
+from extractors.programs import ANTECEDENT, Found, Scene
+from extractors.sold_values import CONTRACTS, SoldFinder
+from extractors.value_words import Value
+from models.lexicon import Metric, Place
+from models.reading import Quantity
+
+_OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
+_IT_COSTS = re.compile(
+    r"\s*(?:it|this|that|the whole(?: thing)?|all of it)(?:'ll|'d|\s(?:will|would|could|should|may|might|is to|is expected to|is supposed to))?\s(?:\w+ly\s)?costs?\b"
+)
+_OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
+_COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
+_OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
+_OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
+_LONG_AGO = 2  # lines
+_OF_ONE_THING = frozenset({"power_rate", "compute"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerFinder:
+    """Finds the program and the metric of a value."""
+
+    table: MetricTable
+    context: Context
+    sold: SoldFinder
+
+    @classmethod
+    def of(cls, table: MetricTable, context: Context) -> "OwnerFinder":
+        return cls(table=table, context=context, sold=SoldFinder(table=table, context=context))
+
+    def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found | None, Choice | None]:
+        """Return whose value it is and of which metric."""
+        quantity = value.quantity
+        sold = self.sold.find(passage, scene, line, value)
+        if sold is not None:
+            return sold
+        places = self.table.could_be(quantity)
+        if quantity.dimension in _OF_HARDWARE and _OF_CRAFT.match(value.after):
+            places &= frozenset({Place.ORBIT})  # "a three-tonne spacecraft designed to fit the Starship dispenser"
+        found = self.context.programs.find(scene, line, quantity.start, quantity.end, places)
+        if found is not None and found.mention is None:
+            found = self._of_same_measure(scene, line, quantity, found) or found
+        if quantity.dimension == "money" and found is not None and found.mention is None:
+            found = self._of_works(scene, line, quantity) or found
+        if found is None:
+            return None, None
+        choice = self.table.choose(value, found.program.place)
+        if choice is None:
+            found = self.context.programs.find(
+                scene, line, quantity.start, quantity.end, places - {found.program.place}
+            )
+            choice = self.table.choose(value, found.program.place) if found is not None else None
+        if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
+            return None, None
+        if choice.metric.key == "mass_rate" and found.program.place is Place.ORBIT:
+            rocket = next((pair for pair in self.context.programs.named(line) if pair[1].place is Place.ROCKET), None)
+            return (found if rocket is None else Found(program=rocket[1], mention=rocket[0])), choice
+        if choice.metric.key in _OF_FACTORIES and found.program.place is not Place.FACTORY:
+            return self._of_factory(scene, line, value) or (found, choice)
+        if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:
+            last = [draft for draft in scene.earlier if draft.metric.dimension == "power"][-1:]
+            if last and last[0].program == self.sold.supply_key() and line.index - last[0].line.index <= _LONG_AGO:
+                return self.sold.as_supply((ANTECEDENT,)), choice
+        return found, choice
+
+    def _of_same_measure(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> Found | None:
+        """What goes on measuring is said of what was measured before, though another name has stood in between."""
+        alike = [
+            draft
+            for draft in scene.earlier
+            if draft.metric.dimension == quantity.dimension
+            and draft.program in self.context.programs.programs
+            and line.index - draft.line.index <= _LONG_AGO
+        ]
+        if not alike or alike[-1].program == found.program.key or quantity.dimension not in _OF_ONE_THING:
+            return None
+        program = self.context.programs.programs[alike[-1].program or ""]
+        return Found(program=program, flags=found.flags, lines_back=line.index - alike[-1].line.index)
+
+    def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
+        """A cost that names nothing is that of the works of which the text speaks, not of what they make."""
+        works = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.FACTORY}))
+        return works if works is not None and 0 < works.lines_back <= _LONG_AGO else None
+
+    def _of_factory(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        """A factory's rate belongs to the factory, whatever it makes."""
+        quantity = value.quantity
+        found = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.FACTORY}))
+        if found is None or found.lines_back > _LONG_AGO:
+            return None
+        choice = self.table.choose(value, Place.FACTORY)
+        return None if choice is None or choice.metric.key not in _OF_FACTORIES else (found, choice)
+
+    def _is_own_money(self, line: Line, found: Found, metric: Metric, value: Value) -> bool:
+        """Money of a deal that is not about our compute, or a company's whole spending, is no program's."""
+        if metric.key in CONTRACTS:
+            return False
+        if metric.key != "capex":
+            return True
+        if found.mention is not None and _COMPANY_WIDE.search(value.before) and not _is_named_within(found, value):
+            return False
+        if _COMPANY_WIDE.search(value.sentence) and not _OF_THE_START.search(value.sentence):
+            return found.mention is not None and line.clause_at(value.quantity.start) == line.clause_at(
+                found.mention.start
+            )
+        return (
+            found.mention is not None
+            or (found.program.place is Place.FACTORY and _IT_COSTS.match(value.clause) is not None)
+            or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
+            is not None
+        )
+
+
+def _is_named_within(found: Found, value: Value) -> bool:
+    """Say whether the program is named among the words that belong to the value."""
+    quantity, mention = value.quantity, found.mention
+    first, last = quantity.start - len(value.before), quantity.end + len(value.after)
+    return mention is not None and first <= mention.start < last

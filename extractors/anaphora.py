@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import rates
-from extractors.drafts import Draft
+from extractors.drafts import Draft, Told
 from extractors.metrics import RATE_OF, Choice
 from extractors.passages import Line
 from extractors.value_words import Value
@@ -33,6 +33,7 @@ _SMALL = 10
 _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
 _BACK = 3  # lines
+_BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
 """Said of a number that goes on measuring what the value before it measured; never a flag of a claim."""
 _GOES_ON = re.compile(
@@ -40,13 +41,13 @@ _GOES_ON = re.compile(
 )
 
 
-def resumes(line: Line, value: Value, earlier: Sequence[Draft]) -> Draft | None:
+def resumes(line: Line, value: Value, told: Told) -> Draft | None:
     """Return the rate of the same sentence that the value goes on from: "from 1 GW a year toward a terawatt"."""
     dimension = RATE_OF.get(value.quantity.dimension)
-    if dimension is None or dimension == "money_rate" or value.quantity.per is not None or not earlier:
+    if dimension is None or dimension == "money_rate" or value.quantity.per is not None:
         return None
-    last = earlier[-1]
-    if last.line is not line or last.metric.dimension != dimension:
+    last = next(iter(told.last()), None)
+    if last is None or last.line is not line or last.metric.dimension != dimension:
         return None
     between = (mention for mention in line.programs() if last.end <= mention.start < value.quantity.start)
     if any(mention.key != last.program for mention in between):
@@ -60,29 +61,27 @@ def as_rate_of(last: Draft, value: Value) -> Choice:
     return Choice(metric=last.metric, quantity=quantity, score=1.0)
 
 
-def same_measure(assumed: Sequence[str], earlier: Sequence[Draft]) -> Draft | None:
+def same_measure(assumed: Sequence[str], told: Told) -> Draft | None:
     """Return the claim whose metric and program a bare number goes on with."""
     if SAME_MEASURE not in assumed:
         return None
-    return next((draft for draft in reversed(earlier) if draft.quantity is not None), None)
+    return next((draft for draft in reversed(told.last(_BESIDE)) if draft.quantity is not None), None)
 
 
-def rate(line: Line, value: Value, choice: Choice, program: Program, earlier: Sequence[Draft]) -> Choice | None:
+def rate(line: Line, value: Value, choice: Choice, program: Program, told: Told) -> Choice | None:
     """Return the choice turned into a rate, where the value goes on from a rate of the same program."""
     quantity = choice.quantity
     dimension = RATE_OF.get(quantity.dimension)
     if dimension is None or dimension == "money_rate" or quantity.per is not None:
         return None
-    rated = [
+    rated = (
         draft
-        for draft in earlier
-        if draft.metric.dimension == dimension
-        and draft.program == program.key
-        and line.index - draft.line.index <= _BACK
-    ]
-    if not rated:
+        for draft in told.back_from(line, _BACK)
+        if draft.metric.dimension == dimension and draft.program == program.key
+    )
+    last = next(rated, None)
+    if last is None:
         return None
-    last = rated[-1]
     if last.line is line:
         between = line.words[last.end : quantity.start]
         if not _ONWARD.search(between):
@@ -92,9 +91,9 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, earlier: Se
     return replace(choice, metric=last.metric, quantity=replace(quantity, dimension=dimension, unit=last.metric.unit))
 
 
-def counted(line: Line, quantity: Quantity, earlier: Sequence[Draft]) -> tuple[Quantity, tuple[str, ...]]:
+def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple[str, ...]]:
     """Return the number with what it counts, taken from the value before it; and the flag that says so."""
-    valued = [draft for draft in earlier[-4:] if draft.quantity is not None]
+    valued = [draft for draft in told.last(_BESIDE) if draft.quantity is not None]
     if quantity.dimension == "count" and quantity.counted is None and quantity.per is None and valued:
         same = _in_same_unit(line, quantity, valued[-1])
         if same is not None:

@@ -5,13 +5,13 @@
 ``reader.read(passage) -> list[Joined]``   claims in the order of the text, each with what its fields were read from
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 
 from extractors import values
 from extractors.confidence import Confidence
 from extractors.context import Context, Passage
-from extractors.drafts import Draft, as_claim
+from extractors.drafts import Draft, Told, as_claim
 from extractors.events import EventReader
 from extractors.grounds import grounds_of
 from extractors.metrics import MetricTable
@@ -71,19 +71,18 @@ class ClaimReader:
 
     def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list["Joined"]:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
-        drafts: list[Draft] = []
+        told = Told()
         named = self.context.programs.named_in(passage.lines)
+        scene = Scene(lines=passage.lines, named=named, told=told, title_programs=passage.title_programs)
         for line in passage.lines if lines is None else lines:
             if _is_table(line):
                 continue
             line_values = values.of_line(line, self.table, self.context.counter)
-            scene = Scene(lines=passage.lines, named=named, earlier=drafts, title_programs=passage.title_programs)
-            here = [
-                *self.of_values.read(passage, scene, line, line_values),
-                *self.of_events.read(passage, scene, line, line_values),
-            ]
-            drafts += sorted(here, key=lambda draft: (draft.start, draft.end))
-        return [self._joined(draft, passage) for draft in without_repeats(drafts)]
+            # Happenings first: they go on from what the lines before told, not from the values of their own line.
+            happenings = list(self.of_events.read(passage, scene, line, line_values))
+            here = [*self.of_values.read(passage, scene, line, line_values), *happenings]
+            told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
+        return [self._joined(draft, passage) for draft in without_repeats(told.all())]
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)
@@ -112,15 +111,20 @@ def _is_table(line: Line) -> bool:
     return counted > MOST_IN_A_SENTENCE
 
 
-def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+def without_repeats(drafts: Iterable[Draft]) -> list[Draft]:
     """Leave out what is said twice: the same value of the same metric, with the same date or with none."""
     kept: list[Draft] = []
+    places: dict[Hashable, dict[Hashable, int]] = {}  # what is said → when → where it stands in ``kept``
     for draft in drafts:
-        twin = next((index for index, other in enumerate(kept) if other.repeats(draft)), None)
-        if twin is None:
+        dated, when = places.setdefault(draft.said, {}), draft.dates
+        if when in dated or (when is None and dated):
+            continue
+        if None in dated:  # it was said without a date: the date says more
+            dated[when] = dated.pop(None)
+            kept[dated[when]] = draft
+        else:
+            dated[when] = len(kept)
             kept.append(draft)
-        elif kept[twin].period is None and draft.period is not None:
-            kept[twin] = replace(draft)
     return _without_undated_events(kept)
 
 

@@ -145,6 +145,10 @@ class DealFinder:
         first_person = self.wordings["deal.first_person"]
         if not any(first_person.search(other.words, other.start, other.end) for other in near):
             return False
+        return near[0].whole.once("seller speaks", lambda: self._is_of_seller(lines))
+
+    def _is_of_seller(self, lines: Sequence[Line]) -> bool:
+        """Say whether the first person of a whole text is the seller."""
         named = {mention.key for other in lines for mention in other.mentions}
         if any(self.owners.get(key) in self.sellers for key in named):
             return True

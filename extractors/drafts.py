@@ -1,5 +1,6 @@
 """A claim while it is being joined, with the line that it stands in."""
 
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.passages import Line
@@ -28,22 +29,65 @@ class Draft:
     condition: str | None
     flags: tuple[str, ...]
 
-    def repeats(self, other: "Draft") -> bool:
-        """Say whether the other says nothing that this one does not: same thing, same value, no other date."""
-        if (self.metric.key, self.program, self.power_basis, self.counterparty) != (
-            other.metric.key,
-            other.program,
-            other.power_basis,
-            other.counterparty,
-        ):
-            return False
-        if _value(self.quantity) != _value(other.quantity):
-            return False
-        if (self.modality in _NOT_SO) != (other.modality in _NOT_SO):
-            return False
-        if self.period is None or other.period is None:
-            return True
-        return (self.period.earliest, self.period.latest) == (other.period.earliest, other.period.latest)
+    @property
+    def said(self) -> Hashable:
+        """What is said, apart from its date: two claims that agree in it say the same thing of the same value."""
+        quantity = self.quantity
+        value = (None, None) if quantity is None else (quantity.value, quantity.value_high)
+        is_not_so = self.modality in _NOT_SO
+        return self.metric.key, self.program, self.power_basis, self.counterparty, value, is_not_so
+
+    @property
+    def dates(self) -> Hashable:
+        """The days between which it is said to be; None: it has no date."""
+        return None if self.period is None else (self.period.earliest, self.period.latest)
+
+
+class Told:
+    """The claims read so far in a text, in order.
+
+    What goes on from one of them stands shortly behind it: they are looked up by their line, or from the last one back.
+    """
+
+    __slots__ = ("_drafts", "_of_line")
+
+    def __init__(self) -> None:
+        self._drafts: list[Draft] = []
+        self._of_line: dict[int, list[Draft]] = {}
+
+    def add(self, draft: Draft) -> None:
+        """Take in the next claim of the line that is being read."""
+        self._drafts.append(draft)
+        self._of_line.setdefault(draft.line.index, []).append(draft)
+
+    def settle(self, line: Line, drafts: Iterable[Draft]) -> None:
+        """Put all claims of the last line in the place of those of them that were taken in one by one."""
+        del self._drafts[len(self._drafts) - len(self._of_line.pop(line.index, ())) :]
+        for draft in drafts:
+            self.add(draft)
+
+    def of_line(self, line: Line) -> Sequence[Draft]:
+        """Return the claims of a line."""
+        return self._of_line.get(line.index, ())
+
+    def last(self, count: int = 1) -> Sequence[Draft]:
+        """Return the last claims, at most so many."""
+        return self._drafts[-count:]
+
+    def last_before(self, line: Line) -> Draft | None:
+        """Return the last claim of the lines before."""
+        return next((draft for draft in reversed(self._drafts) if draft.line is not line), None)
+
+    def back_from(self, line: Line, most: int) -> Iterator[Draft]:
+        """Yield the claims of a line and of at most so many lines before it, the last one first."""
+        for draft in reversed(self._drafts):
+            if line.index - draft.line.index > most:
+                return
+            yield draft
+
+    def all(self) -> Sequence[Draft]:
+        """Return every claim, in order."""
+        return self._drafts
 
 
 _NOT_SO = frozenset({Modality.DENIED, Modality.DOUBTED, Modality.CANCELLED})
@@ -75,7 +119,3 @@ def as_claim(draft: Draft, document_id: str, *, headline: bool, confidence: floa
         flags=draft.flags,
         confidence=confidence,
     )
-
-
-def _value(quantity: Quantity | None) -> tuple[float | None, float | None]:
-    return (None, None) if quantity is None else (quantity.value, quantity.value_high)

@@ -5,6 +5,7 @@ or says that it has happened, has not, or was stopped.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors import governance, stance
 from extractors.context import Context, Passage
@@ -191,11 +192,9 @@ class EventReader:
         if any(clause.start <= trigger.start < clause.end for trigger in triggers):
             return []
         before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
-        before = before or [
-            draft.metric
-            for draft in scene.earlier
-            if draft.quantity is None and line.index - draft.line.index <= _NEAR + 1
-        ]
+        if not before:
+            happened = (draft.metric for draft in scene.told.back_from(line, _NEAR + 1) if draft.quantity is None)
+            before = list(islice(happened, 1))
         return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
 
     def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
@@ -234,7 +233,7 @@ class EventReader:
         if not parties:
             parties = [
                 draft.counterparty
-                for draft in scene.earlier[-2:]
+                for draft in scene.told.last(2)
                 if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
             ][-1:]
         if not parties:

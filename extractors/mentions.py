@@ -63,6 +63,7 @@ class _Text:
     contexts: dict[str, re.Pattern[str]]
     builders: list[tuple[int, int]] = field(default_factory=list)  # where builders are named, sorted
     hits: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    hits_beside: dict[str, int] = field(default_factory=dict)
 
     def context_of(self, key: str) -> list[tuple[int, int]]:
         if key not in self.hits:
@@ -70,7 +71,9 @@ class _Text:
         return self.hits[key]
 
     def beside_of(self, key: str) -> int:
-        return sum(1 for _ in self.contexts[key].finditer(self.beside))
+        if key not in self.hits_beside:
+            self.hits_beside[key] = sum(1 for _ in self.contexts[key].finditer(self.beside))
+        return self.hits_beside[key]
 
 
 @dataclass(frozen=True, slots=True)

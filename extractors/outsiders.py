@@ -130,7 +130,8 @@ class OutsiderFinder:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
         names = {mention.start for mention in line.mentions}
-        for others in _OTHERS.finditer(line.words, start, line.clause_at(end).end):
+        stop = line.clause_at(end).end if end < line.end else line.end
+        for others in _OTHERS.finditer(line.words, start, stop):
             if not names & {others.end() + 1, others.end() + 2}:  # "rival Starcloud" is Starcloud
                 return True
         for mention in line.mentions:
@@ -145,13 +146,13 @@ class OutsiderFinder:
                 and (owner is not None or _PREDICATE.match(text, mention.end))
             ):
                 return True
-        spans = [(mention.start, mention.end) for mention in line.mentions]
-        spans += [(match.start, match.end) for match in line.periods]
-        spans += [(quantity.start, quantity.end) for quantity in line.quantities]
         for named in _NAME.finditer(text, start, end):
-            if any(left < named.end() and named.start() < right for left, right in spans):
+            if any(mention.start < named.end() and named.start() < mention.end for mention in line.mentions):
                 continue
-            if self._is_outsider(line, named.start(), named.end(), named.group()):
+            if self._is_outsider(line, named.start(), named.end(), named.group()) and not (
+                any(match.start < named.end() and named.start() < match.end for match in line.periods)
+                or any(found.start < named.end() and named.start() < found.end for found in line.quantities)
+            ):
                 return True
         return False
 

@@ -6,10 +6,10 @@ asked for anything. Looking things up is done here, deciding in the modules that
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
@@ -23,6 +23,24 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LABEL = re.compile(r"[*_]{0,3}\s?(?::|[—–-]\s)[*_]{0,3}\s?")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
 _WORD = re.compile(r"\w+")
+_T = TypeVar("_T")
+
+
+class Memo:
+    """What was worked out of one line or one text: each thing but once, however many values ask for it."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Return what ``work`` returns, or returned when ``key`` was asked for first."""
+        try:
+            found: _T = self._kept[key]
+        except KeyError:
+            found = self._kept[key] = work()
+        return found
 
 
 class Finders(Protocol):
@@ -60,6 +78,8 @@ class Line:
     mentions: tuple[Mention, ...]
     named: Sequence[Mention]
     finders: Finders
+    whole: Memo = field(default_factory=Memo)  # of all the lines of a text together
+    memo: Memo = field(default_factory=Memo)
 
     @cached_property
     def sentence(self) -> Sentence:
@@ -161,6 +181,7 @@ def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     low = _lowered(text)
     breaks = [match.end() for match in _PARAGRAPH.finditer(text)]
     lines: list[Line] = []
+    whole = Memo()
     paragraph = following = 0
     for index, sentence in enumerate(sentences):
         while paragraph < len(breaks) and breaks[paragraph] <= sentence.start:
@@ -183,6 +204,7 @@ def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
                 mentions=tuple(inside),
                 named=mentions,
                 finders=finders,
+                whole=whole,
             )
         )
     return lines

@@ -11,10 +11,10 @@ Outside the catalogue there is no claim: a clause with a subject of its own that
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.clauses import Clause
-from extractors.drafts import Draft
+from extractors.drafts import Told
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from models.lexicon import Place, Program
@@ -73,13 +73,14 @@ _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26
 class Scene:
     """What has been read so far: the lines of the text, the claims before this one, the programs of the title.
 
-    ``named`` holds the keys of the programs that are named anywhere in the text: looked up once a text, for a prospectus is long.
+    ``ends`` remembers how far back looking for a program went, from a line and for some places. ``named`` holds the keys of the programs that are named anywhere in the text: looked up once a text, for a prospectus is long.
     """
 
     lines: Sequence[Line]
     named: frozenset[str]
-    earlier: Sequence[Draft] = ()
+    told: Told = field(default_factory=Told)
     title_programs: tuple[str, ...] = ()
+    ends: dict[tuple[int, frozenset[Place]], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +113,9 @@ class ProgramFinder:
 
     def named(self, line: Line) -> list[tuple[Mention, Program]]:
         """Return the programs named in a line, in order; a company that is its program counts for it."""
+        return line.memo.once("programs", lambda: self._named(line))
+
+    def _named(self, line: Line) -> list[tuple[Mention, Program]]:
         found: list[tuple[Mention, Program]] = []
         for mention in line.mentions:
             if mention.label is MentionLabel.PROGRAM:
@@ -192,38 +196,84 @@ class ProgramFinder:
 
     def _before(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
         """Return the program of the claim or line before, up to a line whose subject is an outsider."""
-        for earlier in reversed(scene.lines[: line.index]):
-            back = line.index - earlier.index
+        first = max(0, line.index - _LINES_BACK)
+        for earlier in reversed(scene.lines[first : line.index]):
             if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK:
                 return None
-            claimed = [
-                draft.program
-                for draft in scene.earlier
-                if draft.line is earlier
-                and draft.program
-                and (draft.quantity is not None or draft.counterparty is None)
-            ]
-            drafted = [
-                self.programs[key] for key in claimed if key in self.programs and self.programs[key].place in places
-            ]
-            named = [(mention, program) for mention, program in self.named(earlier) if program.place in places]
-            straight = [program for mention, program in named if not _is_oblique(earlier, mention)]
-            # A class of things without an owner is left again with its sentence.
-            drafted = [program for program in drafted if program.organization is not None]
-            straight = [program for program in straight if program.organization is not None]
-            named = [(mention, program) for mention, program in named if program.organization is not None]
-            if drafted and back <= _LINES_BACK and not straight:
-                return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)
-            if straight or (named and back == 1):
-                program = straight[0] if straight else named[0][1]
-                if drafted and drafted[-1] in straight:
-                    program = drafted[-1] if len({p.key for p in straight}) == 1 else straight[0]
-                return Found(program=program, flags=(ANTECEDENT,), lines_back=back)
-            if self.outsiders.is_subject(earlier, earlier.start, earlier.end, owner=None):
-                if _wanted(earlier.words[earlier.start : earlier.end], places)[1]:
-                    continue  # "Samsung and TSMC will both make the chip" still speaks of it
+            found = self._told_in(scene, earlier, line.index - earlier.index, places)
+            if found is not None:
+                return found
+            if self._turns_away(earlier, places):
                 return None
-        return None
+        end = self._end_of_search(scene, first - 1, line.paragraph, places)
+        return None if end is None else self._told_in(scene, end, line.index - end.index, places)
+
+    def _told_in(self, scene: Scene, earlier: Line, back: int, places: frozenset[Place]) -> Found | None:
+        """Return the program that a line so many lines back speaks of."""
+        straight = self._straight(earlier, places)
+        claimed = (
+            self.programs.get(draft.program)
+            for draft in scene.told.of_line(earlier)
+            if draft.program and (draft.quantity is not None or draft.counterparty is None)
+        )
+        # A class of things without an owner is left again with its sentence.
+        drafted = [
+            program
+            for program in claimed
+            if program is not None and program.place in places and program.organization is not None
+        ]
+        if drafted and back <= _LINES_BACK and not straight:
+            return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)
+        named = [
+            program
+            for _, program in (self.named(earlier) if back == 1 else ())
+            if program.place in places and program.organization is not None
+        ]
+        if not straight and not named:
+            return None
+        program = straight[0] if straight else named[0]
+        if drafted and drafted[-1] in straight and len({other.key for other in straight}) == 1:
+            program = drafted[-1]
+        return Found(program=program, flags=(ANTECEDENT,), lines_back=back)
+
+    def _straight(self, line: Line, places: frozenset[Place]) -> list[Program]:
+        """Return the programs with an owner of which a line speaks, not those that only accompany."""
+        straight = line.memo.once(
+            "straight",
+            lambda: [
+                program
+                for mention, program in self.named(line)
+                if program.organization is not None and not _is_oblique(line, mention)
+            ],
+        )
+        return [program for program in straight if program.place in places]
+
+    def _turns_away(self, line: Line, places: frozenset[Place]) -> bool:
+        """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it."""
+        is_of_others = line.memo.once(
+            "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
+        )
+        # "Samsung and TSMC will both make the chip" still speaks of it
+        return is_of_others and not _wanted(line.words[line.start : line.end], places)[1]
+
+    def _end_of_search(self, scene: Scene, last: int, paragraph: int, places: frozenset[Place]) -> Line | None:
+        """Return the line, at or before ``last``, at which looking back for a program ends; None: none is near enough.
+
+        Lines that were passed once are passed in one step from then on: a long text is not gone through for every value.
+        """
+        at, passed = last, []
+        while at >= 0 and paragraph - scene.lines[at].paragraph <= _PARAGRAPHS_BACK:
+            passed.append(at)
+            following = scene.ends.get((at, places))
+            if following is None:
+                line = scene.lines[at]
+                ends = self._straight(line, places) or self._turns_away(line, places)
+                following = at if ends else at - 1
+            if following == at:
+                break
+            at = following
+        scene.ends.update(((index, places), at) for index in passed)
+        return scene.lines[at] if passed and passed[-1] == at else None
 
     def _of_owner(self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]) -> Found | None:
         """Return the only fitting program of the company that is the subject of a plan: "SpaceX filed for a million satellites"."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.context import Context, Passage
+from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
@@ -39,7 +40,7 @@ class SoldFinder:
 
     def is_part_of_deal(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether ``line`` speaks of a deal to which ``value`` belongs."""
-        return self._goes_on_with_deal(scene, line) or self._is_sold(scene, line, value)
+        return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(scene, line, value)
 
     def _of_deal(self, passage: Passage, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
@@ -55,19 +56,20 @@ class SoldFinder:
 
     def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
+        last = next(iter(scene.told.last()), None)
         if (
             not (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
             or deals.supply is None
             or not (
                 deals.is_ground_fleet(scene.lines, line, value)
                 or self._is_sold(scene, line, value)
-                or self._goes_on_with_deal(scene, line)
+                or self._goes_on_with_deal(last, line)
             )
         ):
             return None
         if self.context.programs.named(line):
             return None
-        if self._goes_on_with_deal(scene, line):
+        if self._goes_on_with_deal(last, line):
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (self.as_supply((ANTECEDENT,)), choice)
         site = self._the_site(scene, line, value)
@@ -96,9 +98,8 @@ class SoldFinder:
         supply = self.supply_key()
         return found if found is not None and found.program.key != supply and found.lines_back <= _LONG_AGO else None
 
-    def _goes_on_with_deal(self, scene: Scene, line: Line) -> bool:
+    def _goes_on_with_deal(self, last: Draft | None, line: Line) -> bool:
         """Say whether a line goes on with the deal of the line before: "It covers 400 megawatts"."""
-        last = scene.earlier[-1] if scene.earlier else None
         return (
             last is not None
             and last.program == self.supply_key()

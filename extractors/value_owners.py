@@ -70,24 +70,26 @@ class OwnerFinder:
         if choice.metric.key in _OF_FACTORIES and found.program.place is not Place.FACTORY:
             return self._of_factory(scene, line, value) or (found, choice)
         if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:
-            last = [draft for draft in scene.earlier if draft.metric.dimension == "power"][-1:]
-            if last and last[0].program == self.sold.supply_key() and line.index - last[0].line.index <= _LONG_AGO:
+            powers = (draft for draft in scene.told.back_from(line, _LONG_AGO) if draft.metric.dimension == "power")
+            last = next(powers, None)
+            if last is not None and last.program == self.sold.supply_key():
                 return self.sold.as_supply((ANTECEDENT,)), choice
         return found, choice
 
     def _of_same_measure(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> Found | None:
         """What goes on measuring is said of what was measured before, though another name has stood in between."""
-        alike = [
-            draft
-            for draft in scene.earlier
-            if draft.metric.dimension == quantity.dimension
-            and draft.program in self.context.programs.programs
-            and line.index - draft.line.index <= _LONG_AGO
-        ]
-        if not alike or alike[-1].program == found.program.key or quantity.dimension not in _OF_ONE_THING:
+        if quantity.dimension not in _OF_ONE_THING:
             return None
-        program = self.context.programs.programs[alike[-1].program or ""]
-        return Found(program=program, flags=found.flags, lines_back=line.index - alike[-1].line.index)
+        alike = (
+            draft
+            for draft in scene.told.back_from(line, _LONG_AGO)
+            if draft.metric.dimension == quantity.dimension and draft.program in self.context.programs.programs
+        )
+        last = next(alike, None)
+        if last is None or last.program == found.program.key:
+            return None
+        program = self.context.programs.programs[last.program or ""]
+        return Found(program=program, flags=found.flags, lines_back=line.index - last.line.index)
 
     def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
         """A cost that names nothing is that of the works of which the text speaks, not of what they make."""

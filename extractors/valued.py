@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors import anaphora, governance, stance, values
 from extractors.context import Context, Passage
@@ -42,19 +42,18 @@ class ValueReader:
         return cls(context=context, owners=OwnerFinder.of(table, context))
 
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
-        """Return the claims whose values stand in ``line``."""
+        """Return the claims whose values stand in ``line``; each is told to ``scene``, for the next may go on from it."""
         here: list[Draft] = []
         before = scene.lines[line.index - 1] if line.index > 0 else None
         for quantity in line_values:
             if stance.silent(line, quantity.start, quantity.end):
                 continue
-            meant, assumed = anaphora.counted(line, quantity, [*scene.earlier, *here])
+            meant, assumed = anaphora.counted(line, quantity, scene.told)
             value = values.in_its_words(line, meant, line_values, before)
-            so_far = replace(scene, earlier=(*scene.earlier, *here))
             found: Found | None
             choice: Choice | None
-            onward = anaphora.resumes(line, value, so_far.earlier)
-            same = anaphora.same_measure(assumed, so_far.earlier)
+            onward = anaphora.resumes(line, value, scene.told)
+            same = anaphora.same_measure(assumed, scene.told)
             if same is not None and same.program is not None:
                 choice = Choice(metric=same.metric, quantity=meant, score=1.0)
                 found = Found(program=self.context.programs.programs[same.program], flags=(ANTECEDENT,))
@@ -62,7 +61,7 @@ class ValueReader:
                 choice = anaphora.as_rate_of(onward, value)
                 found = Found(program=self.context.programs.programs[onward.program], flags=(ANTECEDENT,))
             else:
-                found, choice = self.owners.find(passage, so_far, line, value)
+                found, choice = self.owners.find(passage, scene, line, value)
             if found is None or choice is None:
                 continue
             if (
@@ -76,11 +75,13 @@ class ValueReader:
                 *(flag for flag in assumed if flag != anaphora.SAME_MEASURE),
                 *(flag for flag in meant.flags if flag.endswith("assumed")),
             ]
-            resumed = anaphora.rate(line, value, choice, found.program, so_far.earlier)
+            resumed = anaphora.rate(line, value, choice, found.program, scene.told)
             if resumed is not None:
                 choice = resumed
                 flags.append(ANTECEDENT)
-            here.append(self._draft(passage, scene, line, value, found, choice, line_values, flags))
+            draft = self._draft(passage, scene, line, value, found, choice, line_values, flags)
+            scene.told.add(draft)
+            here.append(draft)
         return here
 
     def _draft(
@@ -100,9 +101,8 @@ class ValueReader:
         flew = stance.tells_of_flight(line) or any(
             draft.metric.key in _FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
-            and line.index - draft.line.index <= _LONG_AGO
             and not self._is_another(draft.line, line, program)
-            for draft in scene.earlier
+            for draft in scene.told.back_from(line, _LONG_AGO)
         )
         is_deal = self.owners.sold.is_part_of_deal(scene, line, value)
         flown = self.context.is_flown(scene.lines, line, start, program.key, passage.title)

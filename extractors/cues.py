@@ -36,6 +36,10 @@ _LONGEST_SCOPE = 150  # words: no clause that a person wrote is longer
 _WHOLE_CONDITION = 3  # words: "if fully executed" is complete in itself, "only if" is not
 _NEGATED_WITHIN = 3  # words between a negator and the participle that it turns: "was never reached"
 _AFTER_NAMES = word_set("in by until till through since of during last next this every mid early late from to")
+_OPENING = frozenset({",", ";", '"', "“", "(", "•"})
+_INVERTED = frozenset({"should", "were", "with"})
+_WOULD = frozenset({"would", "could", "might"})
+_SHORT = 4  # letters: "king", "wing" are no gerunds
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
@@ -60,11 +64,16 @@ class CueFinder:
     """Finds the cues of one watchlist; make it once, it is read-only afterwards."""
 
     table: PhraseTable[CueRule]
+    condition: CueRule | None  # what an inverted condition counts as: "Should it fail, …"
 
     @classmethod
     def of(cls, rules: Iterable[CueRule]) -> "CueFinder":
         """Compile the cue rules."""
-        return cls(table=PhraseTable.of((phrase, rule) for rule in rules for phrase in rule.phrases))
+        kept = tuple(rules)
+        return cls(
+            table=PhraseTable.of((phrase, rule) for rule in kept for phrase in rule.phrases),
+            condition=next((rule for rule in kept if rule.kind is CueKind.CONDITION and rule.value != NEUTRAL), None),
+        )
 
     def find(self, text: str, sentence: Sentence, spoken: Sequence[Word] | None = None) -> list[Cue]:
         """Return the cues of ``sentence`` in order; offsets count characters of ``text``.
@@ -100,11 +109,18 @@ class CueFinder:
 
     def _all(self, text: str, spoken: Sequence[Word]) -> list[Match[CueRule]]:
         in_title = _is_title(text, spoken)
-        return [
+        found = [
             match
             for match in self.table.find(spoken, _GAP_ENDS)
             if not _is_name(text, spoken, match, in_title=in_title)
         ]
+        inverted = _inverted_condition(text, spoken)
+        if inverted is None or self.condition is None:
+            return found
+        if any(match.first <= inverted < match.last and match.payload.kind is CueKind.CONDITION for match in found):
+            return found
+        kept = [match for match in found if not match.first <= inverted < match.last]
+        return sorted([*kept, Match(inverted, inverted + 1, self.condition)], key=lambda match: match.first)
 
 
 def governing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:
@@ -125,6 +141,24 @@ def silencing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:
         (cue for cue in cues if cue.kind is CueKind.NO_CLAIM and cue.scope_start <= start and end <= cue.scope_end),
         None,
     )
+
+
+def _inverted_condition(text: str, spoken: Sequence[Word]) -> int | None:
+    """Return the word that opens a condition without an "if": "Should it fail, …", "With both flying, it would …"."""
+    if any(word.form == "?" for word in spoken):
+        return None
+    for index, word in enumerate(spoken[:-1]):
+        if word.form in _INVERTED and (index == 0 or spoken[index - 1].form in _OPENING):
+            ahead = [later.form for later in spoken[index + 1 : index + 1 + _LONGEST_SCOPE]]
+            comma = ahead.index(",") if "," in ahead else 0
+            if word.form == "should" and (text[spoken[index + 1].start].isupper() or (index == 0 and comma > 1)):
+                return index
+            if index > 0 or not comma or _WOULD.isdisjoint(ahead[comma:]):
+                continue
+            is_gerund = any(form.endswith("ing") and len(form) > _SHORT for form in ahead[: min(comma, _CLAUSE_REACH)])
+            if (word.form == "were" and "to" in ahead[:comma]) or (word.form == "with" and is_gerund):
+                return index
+    return None
 
 
 def _distance(cue: Cue, start: int, end: int) -> int:
@@ -187,7 +221,8 @@ def _cue(
             first, last = max(0, match.first - _LONGEST_SCOPE), min(last, match.last + _LONGEST_SCOPE)
     else:
         first, last = clauses.around(match, len(spoken), only_hard=rule.kind is CueKind.CONDITION)
-    if rule.kind is CueKind.NEGATION and match.first > 0 and spoken[match.first - 1].form == ",":
+    opens = match.first == 0 and spoken[match.first].form == "far"  # "Far from drawing 2 GW, it draws 1"
+    if rule.kind is CueKind.NEGATION and (opens or (match.first > 0 and spoken[match.first - 1].form == ",")):
         first, last = match.first, _next(spoken, match.last, frozenset({","}), last)
     if rule.stops_at:
         stops = frozenset(rule.stops_at)

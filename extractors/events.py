@@ -18,8 +18,10 @@ from extractors.triggers import (
     has_bulk_object,
     is_figurative,
     is_flight_number,
+    is_of_part,
     is_only_activity,
     is_pace,
+    is_request,
     is_slip,
 )
 from models.claims import ClaimPeriod
@@ -34,7 +36,7 @@ _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
 _FOLLOWS = re.compile(
-    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come(?! (?:down|back|out|apart|to|from)\b)|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
 )
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _WORKS = re.compile(
@@ -111,6 +113,8 @@ class EventReader:
             return None
         if trigger.metric.key == "production" and is_pace(line, trigger, line_values):
             return None
+        if trigger.metric.key == "operation" and is_of_part(line, trigger, line_values):
+            return None
         period = self.context.period(
             passage,
             line,
@@ -138,7 +142,9 @@ class EventReader:
             return None  # "no launch date is mentioned"
         if modality is Modality.PLANNED and not _is_governed(line, trigger) and _lies_behind(period, passage):
             modality = Modality.ACHIEVED
-        if period is None and not (done and (trigger.done or modality is not Modality.ACHIEVED)):
+        if period is None and (
+            not (done and (trigger.done or modality is not Modality.ACHIEVED)) or is_request(line, trigger)
+        ):
             return None
         if period is None and modality is Modality.ACHIEVED and _AGAIN.match(line.words, trigger.end):
             return None  # "flew again" is no first flight

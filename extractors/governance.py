@@ -46,6 +46,27 @@ _CLOSES_ASIDE = re.compile(
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
 _WHICH = re.compile(r"(?:which|who|whose)\s")
 _COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
+_STATES = re.compile(r"\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
+_STATES_OF_THINGS = frozenset(
+    [
+        "under construction",
+        "in construction",
+        "on order",
+        "under contract",
+        "being built",
+        "being installed",
+        "in production",
+        "to come",
+        "still to come",
+        "yet to come",
+        "to follow",
+        "in the works",
+    ]
+)
+_SUMS_UP = re.compile(r"[^,;.]{0,40}(?:,|\s[—–-])\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?")
+_NOUNS = re.compile(
+    r"(?:.*\s)?(?:ambitions?|aspirations?|goals?|targets?|visions?|dreams?|hopes?|aims?|objectives?|plans?|moonshot)"
+)
 _BESIDE = 8  # characters between a word and the value that it leads on to
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
@@ -63,6 +84,7 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         for cue in line.cues
         if cue.kind in _GOVERNING
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
+        and not _is_inside_condition(line, cue, start)
         and not _belongs_elsewhere(line, cue, end, spans)
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
@@ -78,6 +100,9 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         for cue in able
         if cue.scope_start <= start and end <= cue.scope_end and not _is_in_relative(line, cue, clause)
     ]
+    stated = [cue for cue in able if _STATES.fullmatch(line.words, end, cue.start) and cue.kind is CueKind.MODALITY]
+    if stated and stated[0].text.lower() in _STATES_OF_THINGS:
+        return stated[0]  # "would add 3 million to the 11 million now under construction"
     failed = _failure(line, max(clause.end, end))
     if failed is not None:
         return failed
@@ -88,7 +113,22 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
     own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
     # "a contract, worth about $2 billion, has been called off"
     own += [cue for cue in able if cue not in own and _CLOSES_ASIDE.fullmatch(line.words, end, cue.start)]
+    own += [cue for cue in able if cue not in own and _is_apposed(line, cue, end)]
     return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
+
+
+def _is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a cue only says how the condition is meant, and the value stands outside: "…, if the waiver is refused"."""
+    return cue.kind is not CueKind.CONDITION and any(
+        left < cue.start < right and not left <= start < right for left, right in line.conditions
+    )
+
+
+def _is_apposed(line: Line, cue: Cue, end: int) -> bool:
+    """Say whether a noun behind a value sums it up: "10 million tonnes a year, Musk's ambition", "…, a goal that …"."""
+    if cue.kind is not CueKind.MODALITY or cue.start < end:
+        return False
+    return _SUMS_UP.fullmatch(line.words, end, cue.start) is not None and _NOUNS.fullmatch(cue.text.lower()) is not None
 
 
 def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
@@ -148,6 +188,8 @@ def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int
         return True
     if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
         return True
+    if cue.start >= end and cue.text.lower() in _STATES_OF_THINGS and "," in line.words[end : cue.start]:
+        return True  # "two satellites up, one more to come"
     if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
         return False
     between = [span for span in spans if end <= span[0] and span[1] <= cue.start]

@@ -155,6 +155,10 @@ def _anchor_of(document: Document) -> Anchor:
     return Anchor(day=None, kind=AnchorKind.NONE)
 
 
+_KIN = {"prototype_launch": "launch"}
+"""A headline calls any first flight a launch."""
+
+
 def _headline_claims(found: list[Joined], body: list[Joined]) -> list[Joined]:
     """Keep of a headline's claims those that the body does not make, more exactly or in other words."""
     numbers = {(each.claim.program, each.claim.value) for each in body if each.claim.value is not None}
@@ -168,7 +172,8 @@ def _headline_claims(found: list[Joined], body: list[Joined]) -> list[Joined]:
 
 def _is_same_matter(headline: Claim, other: Claim) -> bool:
     """Say whether a claim of the body may be the headline's, told otherwise: not the flights of another year."""
-    if (headline.program, headline.metric) != (other.program, other.metric):
+    kind, other_kind = (_KIN.get(metric, metric) for metric in (headline.metric, other.metric))
+    if (headline.program, kind) != (other.program, other_kind):
         return False
     first, second = headline.period, other.period
     if headline.value is None or first is None or second is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.anchors import Anchors
 from extractors.clauses import Clause
+from extractors.inflections import all_forms
 from extractors.passages import Line
 from extractors.wordings import any_of
 from models.lexicon import Metric
@@ -18,8 +19,8 @@ from models.vocabulary import Basis
 
 _FLIGHT_NUMBER = re.compile(r"\bflight (?:no\. )?\d{1,3}\b|\bf\d{2}\b")
 _PROGRAMME = re.compile(
-    r"\s*(?:an?|the|its|their|another|new)\s(?:\w+\s){0,2}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
-    r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid)\b"
+    r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
+    r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid|round|hiring drive|recruitment drive|ipo|offering|sale|beta|trial|competition|contest|probe|inquiry|lobbying|attack|newsletter|book|line of)\b"
 )
 _OBJECT = re.compile(
     r"[\s,]*(?:(?:an?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
@@ -58,6 +59,10 @@ _SCHEDULED_THINGS = frozenset(
     + [f"f{number}" for number in range(10, 100)]
 )
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
+_CAPACITIES = frozenset({"power", "compute"})
+_OF_IT = re.compile(
+    r"\s(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional)\s)*"
+)
 _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
 _AT = re.compile(
     r"\s(?:at|at a rate of|at the rate of|at a pace of|at a clip of)\s(?:about\s|some\s|roughly\s|up to\s)?"
@@ -92,16 +97,27 @@ _SLIPS = re.compile(
 _TIMES = frozenset({"time", "flight", "launch"})
 _IS_UP = frozenset({"is up", "are up", "in orbit"})
 _OF_A_PLAN = re.compile(
-    r"\s(?:an?|the|its|their|all|any|earlier|such|those|these)?\s?(?:\w+\s){0,2}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition)\b"
+    r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition)\b"
 )
 _PLAN_OF_MORE = re.compile(
-    r"\b(?:plans?|idea|proposal|scheme|order|option)\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
+    r"\b(?:plans?|idea|proposal|scheme|order|option),?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
     r"[^;:]{0,70}$"
+)
+_OF_ABSTRACT = re.compile(
+    r"\W*(?:the|its|his|their|any|this|that|a)\s(?:\w+\s)?(?:economics|ideas?|cases?|business|debate|race|market|hype|question|concept|numbers|maths?|stor(?:y|ies)|argument|narrative|discussion|talk|arithmetic|thesis)\b"
+)
+_HEADS_OF_PLANS = re.compile(
+    r"\W*(?:(?:an?|the|its|their|that|this|any|another|one|earlier|previous|all)\s)?(?:(?!(?:of|for|to|in|on|with|has|have|was|is)\s)[\w’'-]+\s){0,3}?"
+    r"(?:launch|flight|mission|test|phase|stage|expansion|extension|option|order|upgrade|offering|sale|meeting|version|variant|target|goal|deadline)(?:es|s)?(?=,?\s)"
+)
+_PLANS_FOR = re.compile(r"\b(?:plans?|ideas?|proposals?|schemes?)\b,?\s(?:for|of|to)\s(?:the\s)?")
+_AWAITED = re.compile(
+    r"\b(?:pending|awaits?|awaiting|subject to|contingent (?:up)?on|conditional on|hinges? on|hinging on|depends? on|dependent on|depending on|needs?|requires?|requiring|lacks?|without)\s(?:[\w.’'-]+\s){0,3}$"
 )
 _SCHEDULED = re.compile(
     r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|(?:first|second|third|fourth|next|maiden) (?:satellite|node|launch|mission|flight|spacecraft)s?)\b"
-    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|remain)\s(?:now\s|still\s|currently\s)?(?:due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
-    r"\s(?=in|for|by|no earlier|as early))"
+    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s)?(?:on (?:course|track|schedule|target|the calendar|the books)|set|lined up|due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
+    r"\s(?=in|for|by|no earlier|as early|at|before|around|to (?:go|fly)))"
 )
 _BARE = re.compile(
     r"\b(?:first|second|third|fourth|next)\s(?:\w+\s)?(?:node|satellite|spacecraft)s?\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
@@ -110,6 +126,10 @@ _BEGINS = re.compile(
     r"\b(?:start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
     r"|on track|until|commence\w*|kick\w* off|g[eo]ts? under ?way|gets? going|opens?|slip\w*|delayed|postponed|pushed)\b"
 )
+_AHEAD = re.compile(
+    r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
+)
+"""What makes of "put", "shut" or "commissioned" something that has yet to happen: "to put", "to be commissioned"."""
 _MANY = 10
 """More satellites than this are a constellation that is planned, not a first flight."""
 
@@ -135,11 +155,13 @@ class _Rule:
 
     @classmethod
     def of(cls, metric: Metric) -> "_Rule":
-        phrases = {*metric.words, *metric.done_words, *(_SCHEDULED_THINGS if metric.key == "launch" else ())}
+        inflected = all_forms(metric.verbs)
+        words, done_words = {*metric.words, *inflected.open}, {*metric.done_words, *inflected.done}
+        phrases = {*words, *done_words, *(_SCHEDULED_THINGS if metric.key == "launch" else ())}
         return cls(
             metric=metric,
-            words=any_of(_with_orbits(metric.words)),
-            done_words=any_of(_with_orbits(metric.done_words)),
+            words=any_of(_with_orbits(words)),
+            done_words=any_of(_with_orbits(done_words)),
             not_words=any_of(metric.not_words),
             phrases=frozenset(phrases),
             anchors=Anchors.of(phrases),
@@ -148,7 +170,7 @@ class _Rule:
 
 def _with_orbits(phrases: Iterable[str]) -> list[str]:
     """Return the phrases, those that end in "orbit" also with the names of the orbit: "reached low Earth orbit"."""
-    said = list(phrases)
+    said = sorted(phrases)
     ending = [phrase.removesuffix("orbit") for phrase in said if phrase.endswith(" orbit")]
     return said + [f"{phrase}{orbit}" for phrase in ending for orbit in ("low earth orbit", "earth orbit", "leo")]
 
@@ -217,7 +239,8 @@ class TriggerFinder:
             if not done and rule.metric.key == "approval" and any(begin for begin, _ in taken):
                 continue  # "there is no approval: the FCC has not approved it"
             taken.add((start, end))
-            yield Trigger(metric=self._kind(rule, line, start), start=start, end=end, done=done)
+            happened = done and _AHEAD.search(line.words, clause.start, start) is None
+            yield Trigger(metric=self._kind(rule, line, start), start=start, end=end, done=happened)
 
     def _kind(self, rule: _Rule, line: Line, start: int) -> Metric:
         """A first flight is a prototype's only where the word stands in its clause."""
@@ -251,6 +274,11 @@ def is_flight_number(line: Line, trigger: Trigger) -> bool:
     return _FLIGHT_NUMBER.fullmatch(line.words, trigger.start, trigger.end) is not None
 
 
+def is_request(line: Line, trigger: Trigger) -> bool:
+    """Say whether the words only tell that a regulator was asked for something, on paper or not."""
+    return trigger.metric.key == "filing" and line.words.startswith(("ask", "petition"), trigger.start)
+
+
 def is_slip(line: Line, trigger: Trigger) -> bool:
     """Say whether the words only tell that something is late: "slips", "was pushed back"."""
     return _SLIPS.match(line.words, trigger.start) is not None
@@ -277,6 +305,12 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "plans for computing in orbit"
     if trigger.metric.key == "approval" and _AUTHORIZED_THINGS.match(line.words, trigger.end):
         return True  # "half of the authorized satellites"
+    if (
+        trigger.metric.key == "approval"
+        and not trigger.done
+        and _AWAITED.search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "pending FCC approval"
     if _THAT.search(line.words, clause.start, trigger.start):
         return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
@@ -286,17 +320,45 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     whole = line.whole_clause(clause)
     if trigger.metric.key == "shutdown" and _CALLED_OFF.search(line.words, whole.start, trigger.start):
         return True  # "a planned contract has been called off"
-    if trigger.metric.key == "shutdown" and (
-        _OF_A_PLAN.match(line.words, trigger.end) or _PLAN_OF_MORE.search(line.words, clause.start, trigger.start)
-    ):
+    if trigger.metric.key == "shutdown" and (_OF_A_PLAN.match(line.words, trigger.end) or _stops_a_plan(line, trigger)):
         return True
+    if trigger.metric.key in {"launch", "prototype_launch"} and _OF_ABSTRACT.match(
+        line.words, whole.start, trigger.start
+    ):
+        return True  # "the economics have yet to be launched"
     return _PROGRAMME.match(line.words, trigger.end) is not None
+
+
+def _stops_a_plan(line: Line, trigger: Trigger) -> bool:
+    """Say whether what is stopped is a plan for more, or a part: "a plan for 20,000 a year has been scrapped"."""
+    whole = line.whole_clause(line.clause_at(trigger.start))
+    if _PLAN_OF_MORE.search(line.words, whole.start, trigger.start):
+        return True
+    if _HEADS_OF_PLANS.match(line.words, whole.start, trigger.start):
+        return True
+    plan = _PLANS_FOR.search(line.words, whole.start, trigger.start)
+    return plan is not None and not any(mention.start == plan.end() for mention in line.programs())
 
 
 def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether words of making only carry a rate: "come off the line at 6,000 a year"."""
     return any(
         value.dimension in _PACES and _AT.fullmatch(line.words, trigger.end, value.start) is not None
+        for value in values
+    )
+
+
+def is_of_part(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
+    """Say whether only so much of something enters service: "brought 350 MW on stream", "600 MW are online"."""
+    clause = line.whole_clause(line.clause_at(trigger.start))
+    return any(
+        value.dimension in _CAPACITIES
+        and clause.start <= value.start < clause.end
+        and (
+            trigger.start <= value.start < trigger.end
+            or (value.start >= trigger.end and _OBJECT.fullmatch(line.words, trigger.end, value.start) is not None)
+            or (value.end <= trigger.start and _OF_IT.fullmatch(line.words, value.end, trigger.start) is not None)
+        )
         for value in values
     )
 

@@ -117,7 +117,8 @@ class ValueExample:
 class Metric:
     """What can be measured. ``words`` are the phrases near a number (or, for an event, the verbs) that decide for it.
 
-    ``done_words`` say that an event has happened; ``not_words`` near the number or verb rule the metric out. ``counted``
+    ``done_words`` say that an event has happened; ``verbs`` are verb phrases in the base form, which are looked for in all
+    their forms, a slash between alternatives ("begin/start production", "-" for nothing); ``not_words`` near the number or verb rule the metric out. ``counted``
     are the things that are counted, singular; ``places`` the kinds of program that it is said of (empty: any).
     """
 
@@ -126,6 +127,7 @@ class Metric:
     unit: str  # canonical unit; empty for an event
     basis: Basis
     dimension: str  # of the quantities that can be its value; empty for an event
+    verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     done_words: tuple[str, ...] = ()
     not_words: tuple[str, ...] = ()

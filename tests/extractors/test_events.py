@@ -34,6 +34,13 @@ def events(reader: Reader, text: str) -> list[Claim]:
         ("Starship has not launched yet.", "spacex.starship", "launch", Modality.DENIED, None, None),
         ("Blue Origin filed an application for Project Sunrise on 19 March 2026.", "blue_origin.sunrise", "filing", Modality.ACHIEVED, date(2026, 3, 19), date(2026, 3, 19)),
         ("AI6 might tape out in December.", "tesla.ai_chip", "tape_out", Modality.ASPIRATIONAL, date(2026, 12, 1), date(2026, 12, 31)),
+        ("xAI fired up Colossus 2 on 17 January 2026.", "xai.colossus", "operation", Modality.ACHIEVED, date(2026, 1, 17), date(2026, 1, 17)),
+        ("Tesla's Cortex 2 is to be commissioned in the spring of 2027.", "tesla.cortex", "operation", Modality.PLANNED, date(2027, 3, 1), date(2027, 5, 31)),
+        ("Gigasat is to start churning out satellites in 2027.", "spacex.gigasat", "production", Modality.PLANNED, date(2027, 1, 1), date(2027, 12, 31)),
+        ("The FCC turned down the Starcloud application in May.", "starcloud", "approval", Modality.DENIED, date(2026, 5, 1), date(2026, 5, 31)),
+        ("Blue Origin's application for Project Sunrise went to the FCC on 19 March 2026.", "blue_origin.sunrise", "filing", Modality.ACHIEVED, date(2026, 3, 19), date(2026, 3, 19)),
+        ("Starmind's debut this year is off.", "spacex.starmind", "launch", Modality.CANCELLED, date(2026, 1, 1), date(2026, 12, 31)),
+        ("The launch date of Starcloud-2 has been moved to March 2027.", "starcloud", "launch", Modality.PLANNED, date(2027, 3, 1), date(2027, 3, 31)),
     ],
 )  # fmt: skip
 def test_event(
@@ -54,6 +61,11 @@ def test_event(
         "SpaceX wants to launch 100 GW of Starmind satellites a year by 2030.",
         "SpaceX is in talks with several labs about computing power.",
         "Gigasat's production manager is a veteran.",
+        "A plan for a second Gigasat has been scrapped.",
+        "The economics of Starmind have yet to be launched.",
+        "Starcloud launched a $170 million funding round.",
+        "xAI has brought 350 MW more on stream at Colossus 2.",
+        "The prospectus, filed on May 20, speaks of Starmind.",
     ],
 )
 def test_no_event(reader: Reader, text: str) -> None:

@@ -168,3 +168,30 @@ def test_a_condition_comes_before_all(reader: Reader, text: str) -> None:
 )
 def test_only_what_is_asked_or_reckoned_is_silent(reader: Reader, text: str, metric: str, expected: list[str]) -> None:
     assert modalities(reader, text, metric) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should Terafab deliver, Starmind would add 100 GW a year.",
+        "Starmind would add 100 GW a year, should Terafab deliver.",
+        "Were Terafab to deliver, Starmind would add 100 GW a year.",
+        "With Terafab delivering chips, Starmind would add 100 GW a year.",
+        "Starmind would add 100 GW a year, but only if Terafab delivers.",
+    ],
+)
+def test_a_condition_needs_no_if(reader: Reader, text: str) -> None:
+    assert modalities(reader, text, "compute_power_rate") == ["conditional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "modality"),
+    [
+        ("Starship: 10 million tonnes to orbit a year, Musk's ambition.", "mass_rate", "aspirational"),
+        ("The expansion would add to the 11 million square feet now under construction at Gigasat.", "facility_area", "underway"),
+        ("Starmind is to reach 1 GW a year by 2028, provided the waiver is not refused.", "compute_power_rate", "conditional"),
+        ("Should xAI get its permits? Colossus 2 draws 1 GW.", "compute_power", "achieved"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_value_says_how_it_is_meant(reader: Reader, text: str, metric: str, modality: str) -> None:
+    assert modalities(reader, text, metric) == [modality]

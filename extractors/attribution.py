@@ -38,6 +38,7 @@ class Attribution:
     scope_start: int
     scope_end: int
     reported: bool = True
+    is_source: bool = False  # named by "according to" and the like, which may stand outside of another's words
 
 
 INTENT = "intent"
@@ -108,6 +109,7 @@ class AttributionFinder:
                     scope_start=spoken[first].start if first else sentence.start,
                     scope_end=spoken[last].start if last < len(spoken) else sentence.end,
                     reported=reported,
+                    is_source=reported and rule.direction is Direction.FORWARD,
                 )
             )
         return found
@@ -122,20 +124,23 @@ class AttributionFinder:
         reported = [attribution for attribution in found if attribution.reported]
         if reported:
             return _nearest(reported, position)
+        return self.quoted(text, mentions, position) or (_nearest(found, position) if found else None)
+
+    def quoted(self, text: str, mentions: Sequence[Mention], position: int) -> Attribution | None:
+        """Return who is quoted at ``position``, as the words beside the quotation tell; None where nobody is."""
         quotation = quotation_at(text, position)
-        if quotation is not None:
-            beside = [
-                attribution
-                for start, end in (
-                    (quotation.end, min(quotation.end + _QUOTE_REACH, quotation.limit)),
-                    (max(quotation.start - _QUOTE_REACH, quotation.floor), quotation.start),
-                )
-                for attribution in self.find(text, Sentence(start, end), mentions)
-                if attribution.reported
-            ]
-            if beside:
-                return _nearest(beside, position)
-        return _nearest(found, position) if found else None
+        if quotation is None:
+            return None
+        beside = [
+            attribution
+            for start, end in (
+                (quotation.end, min(quotation.end + _QUOTE_REACH, quotation.limit)),
+                (max(quotation.start - _QUOTE_REACH, quotation.floor), quotation.start),
+            )
+            for attribution in self.find(text, Sentence(start, end), mentions)
+            if attribution.reported
+        ]
+        return _nearest(beside, position) if beside else None
 
 
 def _nearest(found: Sequence[Attribution], position: int) -> Attribution:

@@ -73,7 +73,7 @@ class Clause:
             return False
         before = self.spoken[match.first - 1].form if match.first else ""
         following = self.spoken[match.last]
-        named = self.text[following.start].isupper() or following.form in _ARTICLES
+        named = self.text[following.start].isupper() or following.form in _ARTICLES - {"that"}  # "…, said that it"
         return named and (before == "," or before in _QUOTES)
 
     def after(self, first: int) -> _Speaker | None:

@@ -82,7 +82,11 @@ class ClaimReader:
             happenings = list(self.of_events.read(passage, scene, line, line_values))
             here = [*self.of_values.read(passage, scene, line, line_values), *happenings]
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
-        return [self._joined(draft, passage) for draft in without_repeats(told.all())]
+        kept = without_repeats(told.all())
+        if any(draft.chain.speaker is not None for draft in kept):
+            credit = passage.credit()
+            kept = [replace(draft, chain=draft.chain.in_page(owner=passage.owner, credit=credit)) for draft in kept]
+        return [self._joined(draft, passage) for draft in kept]
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)

@@ -52,6 +52,7 @@ _READ_BY = (
     "periods",
     "cues",
     "hiring",
+    "reporting",
     "doubts",
     "wordings",
 )
@@ -217,6 +218,12 @@ class _DocFinders:
 
     def attributions(self, line: Line) -> Sequence[Any]:
         return self._own.attributions(line)
+
+    def quoted(self, line: Line, position: int) -> Any:
+        return self._own.quoted(line, position)
+
+    def hands(self, line: Line) -> Sequence[Any]:
+        return self._own.hands(line)
 
 
 def _inside(records: Sequence[_R], line: Line) -> list[_R]:

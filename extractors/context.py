@@ -1,9 +1,10 @@
-"""What values and events ask alike while they are joined: how firmly, when, on what condition, who says so."""
+"""What values and events ask alike while they are joined: how firmly, when, on what condition, by whose word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import stance
+from extractors.chains import ChainFinder, Link
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
 from extractors.deals import DealFinder
@@ -22,7 +23,7 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A text to read claims in: a document's body or its title."""
+    """A text to read claims in: a document's body or its title. ``credit`` is asked only where somebody is quoted."""
 
     document_id: str
     kind: DocumentKind
@@ -31,6 +32,8 @@ class Passage:
     anchor: Anchor
     title_programs: tuple[str, ...] = ()
     headline: bool = False
+    owner: str | None = None  # key of the organization whose page it is
+    credit: Callable[[], Link | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Context:
     programs: ProgramFinder
     deals: DealFinder
     counter: Counter
+    chains: ChainFinder
     wordings: Wordings
     flown: frozenset[str]
     flown_names: frozenset[str]
@@ -51,6 +55,7 @@ class Context:
             programs=ProgramFinder.of(watchlist),
             deals=DealFinder.of(watchlist),
             counter=Counter.of(watchlist.metrics),
+            chains=ChainFinder.of(watchlist),
             wordings=Wordings.of(watchlist),
             flown=frozenset(program.key for program in watchlist.programs if program.in_service),
             flown_names=frozenset(name for program in watchlist.programs for name in program.flown_names),
@@ -112,8 +117,3 @@ class Context:
 
     def condition(self, line: Line, start: int, modality: Modality) -> str | None:
         return stance.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None
-
-    def speaker(self, line: Line, start: int) -> str | None:
-        """Return who is reported to say what stands at ``start``; None: the page itself."""
-        saying = [item for item in line.attributions if item.reported and item.scope_start <= start < item.scope_end]
-        return saying[0].speaker if saying else None

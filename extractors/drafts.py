@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.chains import Chain
 from extractors.passages import Line
 from models.claims import Claim, ClaimPeriod
 from models.lexicon import Metric
@@ -23,7 +24,7 @@ class Draft:
     unit_text: str | None
     power_basis: PowerBasis | None
     modality: Modality
-    speaker: str | None
+    chain: Chain
     counterparty: str | None
     period: ClaimPeriod | None
     condition: str | None
@@ -95,7 +96,7 @@ _NOT_SO = frozenset({Modality.DENIED, Modality.DOUBTED, Modality.CANCELLED})
 
 def as_claim(draft: Draft, document_id: str, *, headline: bool, confidence: float) -> Claim:
     """Return the finished record."""
-    quantity, line = draft.quantity, draft.line
+    quantity, line, chain = draft.quantity, draft.line, draft.chain
     return Claim(
         document_id=document_id,
         program=draft.program,
@@ -108,7 +109,7 @@ def as_claim(draft: Draft, document_id: str, *, headline: bool, confidence: floa
         basis=draft.metric.basis,
         power_basis=draft.power_basis,
         modality=draft.modality,
-        speaker=draft.speaker,
+        speaker=chain.speaker.name if chain.speaker else None,
         counterparty=draft.counterparty,
         period=draft.period,
         condition=draft.condition,
@@ -118,4 +119,6 @@ def as_claim(draft: Draft, document_id: str, *, headline: bool, confidence: floa
         headline=headline,
         flags=draft.flags,
         confidence=confidence,
+        reporter=chain.reporter.name if chain.reporter else None,
+        hop=chain.hop,
     )

@@ -269,7 +269,7 @@ class EventReader:
             unit_text=None,
             power_basis=None,
             modality=modality,
-            speaker=self.context.speaker(line, trigger.start),
+            chain=self.context.chains.chain(line, trigger.start),
             counterparty=counterparty,
             period=period,
             condition=self.context.condition(line, trigger.start, modality),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors import periods, quantities
 from extractors.attribution import Attribution, AttributionFinder
 from extractors.cues import CueFinder
+from extractors.hands import Hand, HandFinder
 from extractors.passages import Line
 from extractors.periods import PeriodGrammar, PhraseMatch
 from extractors.quantities import UnitTable
@@ -24,6 +25,7 @@ class TextFinders:
     grammar: PeriodGrammar
     cue_finder: CueFinder
     attribution_finder: AttributionFinder
+    hand_finder: HandFinder
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "TextFinders":
@@ -33,6 +35,7 @@ class TextFinders:
             grammar=PeriodGrammar.of(watchlist.periods),
             cue_finder=CueFinder.of(watchlist.cues),
             attribution_finder=AttributionFinder.of(watchlist),
+            hand_finder=HandFinder.of(watchlist),
         )
 
     def quantities(self, line: Line) -> list[Quantity]:
@@ -58,3 +61,11 @@ class TextFinders:
     def attributions(self, line: Line) -> list[Attribution]:
         """Return who is reported to say something in ``line``."""
         return self.attribution_finder.find(line.text, line.sentence, line.named, line.spoken)
+
+    def quoted(self, line: Line, position: int) -> Attribution | None:
+        """Return who is quoted at ``position``, where the words beside the quotation tell."""
+        return self.attribution_finder.quoted(line.text, line.named, position)
+
+    def hands(self, line: Line) -> list[Hand]:
+        """Return the phrases by which ``line`` passes words on."""
+        return self.hand_finder.find(line.text, line.spoken)

@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors import cues, values
+from extractors.chains import Link
 from extractors.drafts import Draft
 from models.claims import Ground
 from models.reading import Mention
@@ -19,7 +20,7 @@ def grounds_of(draft: Draft, *, headline: bool) -> tuple[Ground, ...]:
         *_of_value(draft),
         *_of_power_basis(draft),
         *_of_modality(draft),
-        *_of_speaker(draft),
+        *_of_chain(draft),
         *_of_counterparty(draft),
         *_of_period(draft),
         *_of_condition(draft),
@@ -99,12 +100,21 @@ def _of_modality(draft: Draft) -> Iterator[Ground]:
     yield Ground(field="modality", start=None, end=None, rule="no cue: by its tense, its date and what it is said of")
 
 
-def _of_speaker(draft: Draft) -> Iterator[Ground]:
-    for item in draft.line.attributions:
-        if draft.speaker is not None and item.speaker == draft.speaker and item.reported:
-            words = draft.line.text[item.cue_start : item.cue_end]
-            yield Ground(field="speaker", start=item.start, end=item.end, rule=f"cues.toml: attribution: {words}")
-            return
+def _of_chain(draft: Draft) -> Iterator[Ground]:
+    chain = draft.chain
+    if chain.speaker is None:
+        yield Ground(field="speaker", start=None, end=None, rule="nobody is reported to say it: the page itself")
+    else:
+        yield _of_link("speaker", chain.speaker)
+    if chain.reporter is not None:
+        yield _of_link("reporter", chain.reporter)
+        names = [chain.speaker, *chain.reporters] if chain.speaker else []
+        rule = "from the speaker to the page: " + " → ".join(link.name for link in names)
+        yield Ground(field="hop", start=None, end=None, rule=rule)
+
+
+def _of_link(field: str, link: Link) -> Ground:
+    return Ground(field=field, start=link.start, end=link.end, rule=link.rule)
 
 
 def _of_counterparty(draft: Draft) -> Iterator[Ground]:

@@ -9,24 +9,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.typography import plain
+from models.stories import outlet_key
 
 _NAME = r"(?P<name>(?:The\s)?[A-Z][\w.&'-]*(?:\s(?:of\s|and\s|for\s)?[A-Z][\w.&'-]*){0,3})"
 _NAME_BEFORE = re.compile(rf"{_NAME}$")
 _REACH = 60
 """Characters before a verb in which the name that it belongs to begins."""
 
-_CREDIT_BEFORE_NAME = re.compile(
-    r"(?:\b[Ff]irst\s(?:reported|told|published|disclosed)\s(?:by|in|on)"
-    r"|\b(?:article|story|piece|report|version|post)\s(?:was\s)?(?:first|originally)?\s?(?:appeared|published|produced|ran|written)\s(?:in|on|by|at|for)"
+_A_COPY = (
+    r"\b(?:article|story|piece|report|version|post)\s(?:was\s)?(?:first|originally)?\s?(?:appeared|published|produced|ran|written)\s(?:in|on|by|at|for)"
     r"|\b(?:reprinted|republished|reproduced)\s(?:with\spermission\s)?(?:from|of|by)"
     r"|\b[Rr]ead\s(?:the\s)?(?:whole|full|rest\sof\sthe|original|more\sof\sthe)\s(?:story|article|report|piece)\s(?:at|on|in|from)"
-    rf"|\b[Cc]ourtesy\sof)\s{_NAME}"
+    r"|\b[Cc]ourtesy\sof"
+)
+_REPRINTED = re.compile(rf"(?:{_A_COPY})\s{_NAME}")
+_CREDIT_BEFORE_NAME = re.compile(
+    rf"(?:\b[Ff]irst\s(?:reported|told|published|disclosed)\s(?:by|in|on)|{_A_COPY})\s{_NAME}"
 )
 _CREDIT_AFTER_NAME = re.compile(
     r"\s(?:was\s(?:the\s)?first\sto\sreport|first\sreported|reported\s(?:it|this|the\snews|that)\sfirst|broke\sthe\s(?:news|story))\b"
 )
 _DATELINE = re.compile(rf"(?:^|\n)[^\n()]{{0,60}}\({_NAME}\)\s?[-–—]{{1,2}}\s")
 _CREDIT_LINE = re.compile(rf"(?:^|\n)(?:Source|From|Via|Originally\son)\s?:?\s{_NAME}\.?(?:\n|$)")
+_VIA_IN_TITLE = re.compile(rf"\b[Vv]ia\s{_NAME}\)?\s*$")
 _IN_TITLE = re.compile(rf"(?:\((?:[Vv]ia\s)?|\b[Vv]ia\s|\s[-–—|]\s){_NAME}\)?\s*$")
 
 _VERB_BEFORE_NAME = re.compile(
@@ -70,6 +75,22 @@ def credited(title: str, text: str) -> tuple[str, ...]:
     return _names(found)
 
 
+def copied_from(title: str, text: str, *, site: str) -> tuple[str, ...]:
+    """Return the outlets that a page says it is a copy of, each once; ``site`` is its own name or host, empty where unknown.
+
+    A dateline names whose text it is: the page's own outlet, unless the site is known for another. What only tells
+    who had a piece of news first does not make a copy of the page.
+    """
+    page = _ends(text)
+    found = [match.group("name") for match in _CREDIT_LINE.finditer(page)]
+    found += _after(page, _REPRINTED)
+    if match := _VIA_IN_TITLE.search(plain(title)):
+        found.append(match.group("name"))
+    if site:
+        found += [match.group("name") for match in _DATELINE.finditer(page)]
+    return tuple(name for name in _names(found) if not site or not _is_of_site(name, site))
+
+
 def named(text: str) -> tuple[str, ...]:
     """Return who is named as one who says or has seen something, each once: outlets, but companies and people as well."""
     page = _ends(text)
@@ -101,3 +122,8 @@ def _ends(text: str) -> str:
 def _names(found: Sequence[str]) -> tuple[str, ...]:
     names = (_NO_NAME.sub("", name).strip(" .,'-").removesuffix("'s") for name in found)
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _is_of_site(name: str, site: str) -> bool:
+    """Say whether an outlet's name is that of a site, given by its name or host: "The Orbit Herald" of orbitherald.example."""
+    return outlet_key(name) in outlet_key(site).replace("-", "")

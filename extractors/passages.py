@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
+from extractors.hands import Hand
 from extractors.language import Sentence, plain
 from extractors.periods import PhraseMatch
 from extractors.phrases import Word, words
@@ -60,6 +61,12 @@ class Finders(Protocol):
 
     def attributions(self, line: "Line") -> Sequence[Attribution]:
         """Return who is reported to say something in it."""
+
+    def quoted(self, line: "Line", position: int) -> Attribution | None:
+        """Return who is quoted at ``position``, where the words beside the quotation tell."""
+
+    def hands(self, line: "Line") -> Sequence[Hand]:
+        """Return its phrases of passing on."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -114,6 +121,10 @@ class Line:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         return tuple(self.finders.attributions(self))
+
+    @cached_property
+    def hands(self) -> tuple[Hand, ...]:
+        return tuple(self.finders.hands(self))
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

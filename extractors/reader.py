@@ -4,11 +4,13 @@
 A gate on words spares most documents, and most sentences of the others.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from extractors import language, periods
+from extractors import language, periods, web_address
 from extractors.anchors import words_of
+from extractors.chains import Link
 from extractors.claims import ClaimReader, Joined
 from extractors.context import Passage
 from extractors.dating import Anchor
@@ -28,13 +30,14 @@ from models.watchlist import Watchlist
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Reads documents by one watchlist; read-only once made."""
+    """Reads documents by one watchlist; read-only once made. ``owners``: key of a source → of the organization that it belongs to."""
 
     gate: Gate
     mentions: MentionFinder
     finders: TextFinders
     claims: ClaimReader
     hiring: HiringFinder
+    owners: dict[str, str]
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Reader":
@@ -44,7 +47,8 @@ class Reader:
         claims = ClaimReader.of(watchlist)
         hiring = HiringFinder.of(watchlist)
         gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_phrases)
-        return cls(gate=gate, mentions=mentions, finders=finders, claims=claims, hiring=hiring)
+        owners = {source.key: source.organization for source in watchlist.sources if source.organization}
+        return cls(gate=gate, mentions=mentions, finders=finders, claims=claims, hiring=hiring, owners=owners)
 
     def read(self, document: Document, *, whole: bool = False, why: bool = False) -> Reading:
         """Return what is read in ``document``; offsets count characters of its text, a headline's of its title.
@@ -95,9 +99,10 @@ class Reader:
         named = [*titled, *(mention for line in below for mention in line.mentions)]
         if not self.claims.concerns(named):
             return []
-        head = _passage(document, above, headline=True)
-        body = _passage(
-            document,
+        credit = cache(partial(self._credit, document))
+        told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))
+        head = told_by(above, headline=True)
+        body = told_by(
             below,
             title_programs=tuple(mention.key for mention in titled if mention.label is MentionLabel.PROGRAM),
         )
@@ -105,6 +110,12 @@ class Reader:
         if not self.claims.concerns(titled):
             return claims
         return [*_headline_claims(self.claims.read(head, self._passing(above, whole=whole)), claims), *claims]
+
+    def _credit(self, document: Document) -> Link | None:
+        """Return the outlet that a document is copied from."""
+        host = web_address.host_of(document.url) if document.url else ""
+        site = " ".join(filter(None, (document.site, host)))
+        return self.claims.context.chains.credit(document.title, document.text, site=site)
 
     def _sifted(self, lines: Iterable[Line]) -> Iterator[ReadSentence]:
         for line in lines:
@@ -134,7 +145,13 @@ class Reader:
 
 
 def _passage(
-    document: Document, lines: list[Line], *, headline: bool = False, title_programs: tuple[str, ...] = ()
+    document: Document,
+    lines: list[Line],
+    *,
+    credit: Callable[[], Link | None],
+    owner: str | None,
+    headline: bool = False,
+    title_programs: tuple[str, ...] = (),
 ) -> Passage:
     return Passage(
         document_id=document.id,
@@ -144,6 +161,8 @@ def _passage(
         anchor=_anchor_of(document),
         title_programs=title_programs,
         headline=headline,
+        credit=credit,
+        owner=owner,
     )
 
 

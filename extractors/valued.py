@@ -135,7 +135,7 @@ class ValueReader:
             unit_text=line.text[start:end],
             power_basis=values.power_basis(value) if metric.dimension == "power" else None,
             modality=modality,
-            speaker=self.context.speaker(line, start),
+            chain=self.context.chains.chain(line, start),
             counterparty=parties[0].key if parties else None,
             period=period,
             condition=self.context.condition(line, start, modality),

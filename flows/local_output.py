@@ -101,7 +101,7 @@ def _rows(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
             value_in_words(claim),
             claim.modality.value,
             period_in_words(claim),
-            claim.speaker or "the page itself",
+            voice_in_words(claim),
             claim.quote,
         )
 
@@ -111,6 +111,13 @@ def signal_in_words(signal: HiringSignal) -> str:
     about = ", ".join((signal.function.value, *(("orbit",) if signal.in_orbit else ())))
     programs = f"; {', '.join(signal.programs)}" if signal.programs else ""
     return f"{signal.organization or 'a company'} is hiring: {signal.role} ({about}{programs})"
+
+
+def voice_in_words(claim: Claim) -> str:
+    """Return who says so, and by whose mouth where others passed it on."""
+    if claim.speaker is None:
+        return "the page itself"
+    return claim.speaker if claim.reporter is None else f"{claim.speaker} by way of {claim.reporter} (hop {claim.hop})"
 
 
 def value_in_words(claim: Claim) -> str:

@@ -192,7 +192,8 @@ def reader_version(watchlist: Watchlist) -> str:
     digest.update(shingles.ALGORITHM.encode())
     for entries in (
         watchlist.organizations, watchlist.people, watchlist.programs, watchlist.metrics, watchlist.units,
-        watchlist.periods, watchlist.cues, watchlist.hiring, watchlist.outsiders, watchlist.doubts,
+        watchlist.periods, watchlist.cues, watchlist.hiring, watchlist.reporting, watchlist.outsiders, watchlist.doubts,
+        watchlist.wordings,
     ):  # fmt: skip
         digest.update(repr(entries).encode())
     return digest.hexdigest()[:16]

@@ -178,7 +178,8 @@ def _launch_dates(dates: Iterable[Row]) -> Iterator[str]:
 
 def _claims(claims: list[Row]) -> Iterator[str]:
     for row in claims[:CLAIMS_SHOWN]:
-        who = f"{row['speaker_name']}, in " if row["speaker_name"] else ""
+        by_way_of = f" by way of {row['reporter_name']}" if row["reporter_name"] else ""
+        who = f"{row['speaker_name']}{by_way_of}, in " if row["speaker_name"] else ""
         yield escape(f"{row['said_on'].isoformat()}  {row['stance']}, {row['modality']}: “{row['quote']}”")
         yield escape(f"            {who}{row['publisher']} ({row['standing']}) {row['url'] or ''}".rstrip())
     if len(claims) > CLAIMS_SHOWN:

@@ -61,6 +61,8 @@ class Claim:
     headline: bool
     flags: tuple[str, ...] = ()
     confidence: float = 1.0  # 0 to 1: how likely it is read rightly, by what had to be inferred
+    reporter: str | None = None  # who passed the speaker's words on to this page; of several the last one
+    hop: int = 0  # 0: the page speaks for itself; 1: it quotes the speaker; one more for each who passed it on
 
     @property
     def id(self) -> str:
@@ -105,4 +107,6 @@ class Claim:
             "headline": self.headline,
             "flags": list(self.flags),
             "confidence": self.confidence,
+            "reporter": self.reporter,
+            "hop": self.hop,
         }

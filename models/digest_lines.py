@@ -8,6 +8,7 @@ from models.digest_stories import without_copies
 from models.figures import listed, number, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
 from models.scoring_lateness import forecast_sentence, times_needed
+from models.stories import is_same_outlet
 from models.targets import Target
 from models.vocabulary import Category, Health, Modality
 
@@ -155,13 +156,24 @@ def claim_line(said: SaidClaim, names: Names, *, copies: int = 0) -> ClaimLine:
         metric=claim.metric,
         says=" · ".join(parts),
         quote=claim.quote,
-        speaker=names.speaker(claim.speaker) if claim.speaker else None,
+        speaker=_voice(said, names),
         publisher=said.publisher,
         said_on=said.said_on,
         url=said.url,
         standing=said.standing.value,
         copies=copies,
     )
+
+
+def _voice(said: SaidClaim, names: Names) -> str | None:
+    """Return who says it, and by whose mouth where others passed it on to the publisher; None: the page itself."""
+    claim = said.claim
+    if claim.speaker is None:
+        return None
+    speaker = names.speaker(claim.speaker)
+    if claim.reporter is None or is_same_outlet(claim.reporter, said.publisher):
+        return speaker
+    return f"{speaker} by way of {names.speaker(claim.reporter)}"
 
 
 def claim_lines(claims: Iterable[SaidClaim], names: Names) -> list[ClaimLine]:

@@ -1,4 +1,4 @@
-"""The watchlist's words: organizations, people, programs, metrics, units, period phrases, cues, words of hiring.
+"""The watchlist's words: organizations, people, programs, metrics, units, period phrases, cues, words of hiring and of passing on.
 
 Each entry carries its own proof: ``examples`` that must be read as stated, ``not_examples`` that must not fire.
 """
@@ -211,6 +211,38 @@ class CueRule:
     def modality(self) -> Modality | None:
         """The modality that this cue stands for, None where it stands for none."""
         return Modality(self.value) if self.value in Modality.__members__.values() else None
+
+
+class ReportingPart(StrEnum):
+    """What part a phrase plays where words are passed on from one to the next."""
+
+    CITES = "cites"  # what follows is whom the one before it has it from
+    HEARS = "hears"  # an outlet that follows was told, and passes it on
+    SEES = "sees"  # an outlet that follows saw the paper, or had it first
+    UNVERIFIED = "unverified"  # the outlet before it passes on what it could not check
+    OUTLET = "outlet"  # names of outlets, as they are written
+    OUTLET_WORD = "outlet_word"  # the last word of an outlet's name: "Gazette"
+    OUTLET_UNNAMED = (
+        "outlet_unnamed"  # stands for one: "the newspaper" for that which was named before, "reports" for nobody's
+    )
+    PEOPLE = "people"  # those without a name who pass on what they heard: "people familiar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingPhrases:
+    """Phrases by which it is known through whose hands words have come; ``part`` says what each of them does.
+
+    A name is looked for on the side that ``direction`` says, up to one of ``stops_at`` and at most ``reach`` words away.
+    """
+
+    key: str
+    part: ReportingPart
+    phrases: tuple[str, ...]
+    direction: Direction = Direction.FORWARD
+    reach: int = 8
+    stops_at: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
 
 
 class HiringPart(StrEnum):

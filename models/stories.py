@@ -156,7 +156,7 @@ def find_origin(members: Sequence[StoryDocument]) -> Origin:
     credited = _most_credited(ordered)
     if credited is not None:
         name, by = credited
-        own = next((member for member in ordered if _same_outlet(member.publisher, name)), None)
+        own = next((member for member in ordered if is_same_outlet(member.publisher, name)), None)
         says = f"{by[0]} names it" if len(by) == 1 else f"{len(by)} others name it, {by[0]} among them"
         if own is not None:
             return Origin(
@@ -190,19 +190,19 @@ def _most_credited(ordered: Sequence[StoryDocument]) -> tuple[str, list[str]] | 
 
     An outlet of the story itself is known for one by any words that name it, another only by those that plainly credit it.
     """
-    publishers = {_outlet(member.publisher) for member in ordered}
+    publishers = {outlet_key(member.publisher) for member in ordered}
     votes: dict[str, tuple[str, list[str]]] = {}
     for member in ordered:
-        inside = [name for name in (*member.credits, *member.named) if _outlet(name) in publishers]
-        for name in [name for name in (*inside, *member.credits) if not _same_outlet(name, member.publisher)][:1]:
-            votes.setdefault(_outlet(name), (name, []))[1].append(member.publisher)
+        inside = [name for name in (*member.credits, *member.named) if outlet_key(name) in publishers]
+        for name in [name for name in (*inside, *member.credits) if not is_same_outlet(name, member.publisher)][:1]:
+            votes.setdefault(outlet_key(name), (name, []))[1].append(member.publisher)
     if not votes:
         return None
-    return max(votes.values(), key=lambda vote: (len(set(vote[1])), _outlet(vote[0]) in publishers, vote[0]))
+    return max(votes.values(), key=lambda vote: (len(set(vote[1])), outlet_key(vote[0]) in publishers, vote[0]))
 
 
 def _precedence(member: StoryDocument) -> tuple[date, bool, bool, int, datetime, str]:
-    others = [name for name in member.credits if not _same_outlet(name, member.publisher)]
+    others = [name for name in member.credits if not is_same_outlet(name, member.publisher)]
     return (
         member.said_on,
         bool(others),
@@ -213,10 +213,12 @@ def _precedence(member: StoryDocument) -> tuple[date, bool, bool, int, datetime,
     )
 
 
-def _outlet(name: str) -> str:
+def outlet_key(name: str) -> str:
+    """Return what an outlet's name comes to however it is written."""
     words = name.casefold().removeprefix("the ").replace(".", " ").split()
     return "".join(words)
 
 
-def _same_outlet(one: str, other: str) -> bool:
-    return _outlet(one) == _outlet(other)
+def is_same_outlet(one: str, other: str) -> bool:
+    """Say whether two names are one outlet's."""
+    return outlet_key(one) == outlet_key(other)

@@ -13,6 +13,7 @@ from models.lexicon import (
     PeriodPhrase,
     Person,
     Program,
+    ReportingPhrases,
     Unit,
     Wording,
 )
@@ -35,6 +36,7 @@ class Watchlist:
     periods: tuple[PeriodPhrase, ...] = ()
     cues: tuple[CueRule, ...] = ()
     hiring: tuple[HiringPhrases, ...] = ()
+    reporting: tuple[ReportingPhrases, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     wordings: tuple[Wording, ...] = ()
     sources: tuple[Source, ...] = ()

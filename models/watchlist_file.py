@@ -26,6 +26,7 @@ ENTRY_TYPES: dict[str, tuple[str, type[Any]]] = {
     "periods": ("period", lexicon.PeriodPhrase),
     "cues": ("cue", lexicon.CueRule),
     "hiring": ("hiring", lexicon.HiringPhrases),
+    "reporting": ("reporting", lexicon.ReportingPhrases),
     "doubts": ("doubt", lexicon.Doubt),
     "wordings": ("wording", lexicon.Wording),
     "sources": ("source", targets.Source),

@@ -3,6 +3,7 @@ SELECT
     commitment.stance,
     claim.said_on,
     claim.speaker_name,
+    claim.reporter_name,
     claim.publisher,
     claim.standing,
     claim.modality,

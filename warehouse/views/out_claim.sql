@@ -40,13 +40,18 @@ SELECT
     claim.document_id,
     document.story,
     outdated.document_id IS NULL AS is_standing,
-    outdated.superseded_at
+    outdated.superseded_at,
+    claim.reporter,
+    coalesce(reporting_person.name, reporting_organization.name, claim.reporter) AS reporter_name,
+    claim.hop
 FROM core_claim AS claim
 JOIN out_document AS document ON document.id = claim.document_id
 LEFT JOIN out_superseded AS outdated ON outdated.document_id = claim.document_id
 LEFT JOIN core_program AS program ON program.key = claim.program
 LEFT JOIN core_person AS person ON person.key = claim.speaker
-LEFT JOIN core_organization AS organization ON organization.key = claim.speaker;
+LEFT JOIN core_organization AS organization ON organization.key = claim.speaker
+LEFT JOIN core_person AS reporting_person ON reporting_person.key = claim.reporter
+LEFT JOIN core_organization AS reporting_organization ON reporting_organization.key = claim.reporter;
 
 COMMENT ON VIEW out_claim IS 'Every claim with its quote, its document and the names behind the keys: one row for each claim.';
 COMMENT ON COLUMN out_claim.id IS 'Content hash: the same words read the same way in the same document are the same claim.';
@@ -62,7 +67,7 @@ COMMENT ON COLUMN out_claim.qualifier IS 'exactly, about, at_least, more_than, a
 COMMENT ON COLUMN out_claim.basis IS 'level, rate, each, total, share, ratio or event: a rate is never compared with a level.';
 COMMENT ON COLUMN out_claim.power_basis IS 'average, peak, solar or nameplate; for powers only.';
 COMMENT ON COLUMN out_claim.modality IS 'achieved, underway, committed, planned, aspirational, conditional, discussed, doubted, denied or cancelled: what the text says, not whether the world agrees.';
-COMMENT ON COLUMN out_claim.speaker IS 'Who says so: a key, or a name; empty: the page itself.';
+COMMENT ON COLUMN out_claim.speaker IS 'To whom the words are traced: a key, or a name; empty: the page itself.';
 COMMENT ON COLUMN out_claim.speaker_name IS 'The speaker''s name.';
 COMMENT ON COLUMN out_claim.counterparty IS 'The other side of an agreement.';
 COMMENT ON COLUMN out_claim.period_text IS 'The words that date it.';
@@ -90,3 +95,6 @@ COMMENT ON COLUMN out_claim.document_id IS 'The document that says so.';
 COMMENT ON COLUMN out_claim.story IS 'The story that its document tells: the same claim in copies of one story has one origin.';
 COMMENT ON COLUMN out_claim.is_standing IS 'The document is the newest wording of its page; a claim of an outdated wording counts for nothing that is asked as of now.';
 COMMENT ON COLUMN out_claim.superseded_at IS 'When the page was first fetched with another wording, UTC; empty while the claim stands.';
+COMMENT ON COLUMN out_claim.reporter IS 'Who passed the speaker''s words on to the page, the last one of several: a key, or a name; empty: the page has them from the speaker.';
+COMMENT ON COLUMN out_claim.reporter_name IS 'The reporter''s name.';
+COMMENT ON COLUMN out_claim.hop IS '0: the page speaks for itself; 1: it quotes the speaker; 2: through one reporter, and so on; empty where an older reader read it.';

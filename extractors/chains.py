@@ -23,9 +23,11 @@ from models.stories import is_same_outlet, outlet_key
 from models.watchlist import Watchlist
 
 _AND = re.compile(r"(?:,|;|\s)\s?(?:and|but|while|whereas)\s(?:\w+ly\s|later\s|then\s|now\s)?(?:(?:the|an?|its)\s)?$")
-_ON_PAPER = re.compile(
-    r"\b(?:on|of|about|into)\s(?:an?|the|its)\s(?:[\w-]+\s){0,2}?(?:filing|memo|prospectus|application|document|letter|presentation|statement|deck|s-1)\b"
+_PAPERS = (
+    r"(?:filings?|memos?|prospectus|applications?|documents?|letters?|presentations?|statements?|decks?|slides?|s-1)"
 )
+_PAPER = re.compile(rf"\b{_PAPERS}$")
+_ON_PAPER = re.compile(rf"\b(?:on|of|about|into)\s(?:an?|the|its)\s(?:[\w-]+\s){{0,2}}?{_PAPERS}\b")
 _BESIDE = 80
 """Characters behind a reporting phrase within which it tells who listened."""
 _THAT = re.compile(
@@ -154,26 +156,22 @@ class ChainFinder:
         cited: Sequence[_Sayer],
     ) -> list[Link]:
         """Return the speaker, and those who passed it on before any outlet did; empty where nobody but outlets is named."""
+        planner = next((item for item in over if not item.reported), None)
         sources = [sayer for sayer in cited if not sayer.is_outlet]
         if sayers and sources and self._speaks_for_another(sayers[0], sources[-1]):
             return [sources[-1].link, sayers[0].link]
         if sayers:
             return self._ordered(line, sayers)
-        if sources:
-            return [sources[-1].link]
-        on_paper = next((sayer for sayer in cited if self._is_of_paper(line, sayer)), None)
-        if on_paper is not None:
-            return [_link(line, on_paper.item)]
-        planner = next((item for item in over if not item.reported), None)
-        is_passed_on = any(hand.outlet is not None or hand.part is ReportingPart.UNVERIFIED for hand in hands)
-        return [_link(line, planner)] if planner is not None and is_passed_on else []
-
-    def _is_of_paper(self, line: Line, sayer: _Sayer) -> bool:
-        """Say whether an outlet is cited for what it tells of somebody's paper: "citing a Reuters report on the filing"."""
-        return (
-            sayer.item.speaker in self.keys
-            and _ON_PAPER.search(line.words, sayer.link.end or 0, sayer.item.end) is not None
+        if sources:  # "citing a filing, that SpaceX plans …": whose filing it is, the plan says
+            is_paper = planner is not None and _PAPER.search(sources[-1].link.name.lower()) is not None
+            return [_link(line, planner) if planner is not None and is_paper else sources[-1].link]
+        on_paper = next((sayer.item for sayer in cited if _is_on_paper(line, sayer)), None)
+        if on_paper is not None and on_paper.speaker in self.keys:
+            return [_link(line, on_paper)]
+        is_passed_on = on_paper is not None or any(
+            hand.outlet is not None or hand.part is ReportingPart.UNVERIFIED for hand in hands
         )
+        return [_link(line, planner)] if planner is not None and is_passed_on else []
 
     def _ordered(self, line: Line, sayers: Sequence[_Sayer]) -> list[Link]:
         """Return who spoke, then who passed it on: "Johnsen said that Musk had told them" is Musk by way of Johnsen."""
@@ -231,6 +229,11 @@ def _begin(item: Attribution) -> int:
     return min(item.start, item.cue_start)
 
 
+def _is_on_paper(line: Line, sayer: _Sayer) -> bool:
+    """Say whether an outlet is cited for what it tells of somebody's paper: "citing a Reuters report on the filing"."""
+    return _ON_PAPER.search(line.words, sayer.link.end or 0, sayer.item.end) is not None
+
+
 def _has_cue_in(item: Attribution, hands: Iterable[Hand], part: ReportingPart) -> bool:
     """Say whether one is named behind a phrase of passing on: "in an interview with Bloomberg", "citing two people"."""
     return item.is_source and any(hand.part is part and hand.start <= item.cue_start < hand.end for hand in hands)
@@ -238,7 +241,7 @@ def _has_cue_in(item: Attribution, hands: Iterable[Hand], part: ReportingPart) -
 
 def _is_of(hand: Hand, said: Iterable[Attribution], others: Iterable[Attribution]) -> bool:
     """Say whether an outlet was told by one of those who speak here, and not in another clause."""
-    tellers = [item for item in others if hand.start <= item.cue_start < hand.end]
+    tellers = [item for item in others if not item.is_source and hand.start <= item.cue_start < hand.end]
     return not tellers or any(item in tellers for item in said)
 
 

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import values
 from extractors.confidence import Confidence

@@ -5,16 +5,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractors import cues, values
+from extractors import cues, quantity_bounds, values
 from extractors.chains import Link
 from extractors.drafts import Draft
 from models.claims import Ground
-from models.reading import Mention
+from models.reading import Mention, Quantity
 from models.vocabulary import Basis, Qualifier
 
 
 def grounds_of(draft: Draft, *, headline: bool) -> tuple[Ground, ...]:
-    """Return what the fields of a claim were read from; fields that are empty have none."""
+    """Return what the fields of a claim were read from; fields that are empty have none, but for the program and the speaker."""
     return (
         *_of_program(draft),
         *_of_value(draft),
@@ -30,6 +30,7 @@ def grounds_of(draft: Draft, *, headline: bool) -> tuple[Ground, ...]:
 
 def _of_program(draft: Draft) -> Iterator[Ground]:
     if draft.program is None:
+        yield Ground(field="program", start=None, end=None, rule="the text never says of which program")
         return
     here = [mention for mention in draft.line.mentions if mention.key == draft.program]
     if here:
@@ -48,33 +49,34 @@ def _of_program(draft: Draft) -> Iterator[Ground]:
 
 def _of_value(draft: Draft) -> Iterator[Ground]:
     metric, quantity = draft.metric, draft.quantity
-    yield Ground(
-        field="metric",
-        start=draft.start,
-        end=draft.end,
-        rule=f"metrics.toml: {metric.key}: "
-        + ("its verb" if metric.basis is Basis.EVENT else f"a {metric.dimension.replace('_', ' ')} in its words"),
-    )
+    what = "its verb" if metric.basis is Basis.EVENT else f"a {metric.dimension.replace('_', ' ')} in its words"
+    yield _of_words("metric", draft, f"metrics.toml: {metric.key}: {what}")
+    yield _of_words("basis", draft, f"metrics.toml: {metric.key}: {metric.basis.value}")
     if quantity is None:
+        yield _of_words("qualifier", draft, "an event is told exactly")
         return
-    what = f" of {quantity.counted}" if quantity.counted else ""
-    yield Ground(
-        field="value",
-        start=draft.start,
-        end=draft.end,
-        rule=f"units.toml: {quantity.dimension.replace('_', ' ')}{what} in {quantity.unit}",
-    )
+    counted = f" of {quantity.counted}" if quantity.counted else ""
+    rule = f"units.toml: {quantity.dimension.replace('_', ' ')}{counted} in {quantity.unit}"
+    yield _of_words("value", draft, rule)
     if "ton_assumed" in draft.flags:
-        yield Ground(field="value", start=draft.start, end=draft.end, rule="a bare ton is taken for a metric one")
-    if quantity.qualifier is not Qualifier.EXACTLY:
-        yield Ground(
-            field="qualifier",
-            start=draft.start,
-            end=draft.end,
-            rule=f"words beside the number: {quantity.qualifier.value.replace('_', ' ')}",
-        )
+        yield _of_words("value", draft, "a bare ton is taken for a metric one")
+    yield _of_qualifier(draft, quantity)
     if "rate_cue_apart" in quantity.flags:
         yield Ground(field="basis", start=draft.line.start, end=draft.line.end, rule="a rate word away from the number")
+
+
+def _of_qualifier(draft: Draft, quantity: Quantity) -> Ground:
+    if quantity.qualifier is Qualifier.EXACTLY:
+        return _of_words("qualifier", draft, "no word beside the number bounds it")
+    name = quantity.qualifier.value.replace("_", " ")
+    words = draft.line.words
+    first, before = quantity_bounds.before(words, draft.start)
+    last, after = quantity_bounds.after(words, draft.end)
+    if before is quantity.qualifier:
+        return Ground(field="qualifier", start=first, end=draft.start, rule=f"words before the number: {name}")
+    if after is quantity.qualifier:
+        return Ground(field="qualifier", start=draft.end, end=last, rule=f"words after the number: {name}")
+    return _of_words("qualifier", draft, f"how the number is written: {name}")
 
 
 def _of_power_basis(draft: Draft) -> Iterator[Ground]:
@@ -135,12 +137,14 @@ def _of_period(draft: Draft) -> Iterator[Ground]:
     match = next((match for match in draft.line.periods if match.text == period.text), None)
     counted = f", counted from {period.anchor} ({period.anchor_kind.value})" if period.anchor else ""
     kind = "" if match is None else f"{match.kind.value.replace('_', ' ')}, {period.precision.value}"
-    yield Ground(
-        field="period",
-        start=None if match is None else match.start,
-        end=None if match is None else match.end,
-        rule=f"periods.toml: {kind}{counted}",
-    )
+    start = draft.line.text.find(period.text, draft.line.start) if match is None else match.start
+    if start < 0:
+        yield Ground(
+            field="period", start=None, end=None, rule=f"periods.toml: {period.precision.value}{counted}: antecedent"
+        )
+        return
+    end = start + len(period.text)
+    yield Ground(field="period", start=start, end=end, rule=f"periods.toml: {kind or period.precision.value}{counted}")
 
 
 def _of_condition(draft: Draft) -> Iterator[Ground]:
@@ -148,6 +152,10 @@ def _of_condition(draft: Draft) -> Iterator[Ground]:
         if draft.condition and draft.line.text[start:end].startswith(draft.condition):
             yield Ground(field="condition", start=start, end=end, rule="cues.toml: condition")
             return
+
+
+def _of_words(field: str, draft: Draft, rule: str) -> Ground:
+    return Ground(field=field, start=draft.start, end=draft.end, rule=rule)
 
 
 def _at(mention: Mention, field: str, rule: str) -> Ground:

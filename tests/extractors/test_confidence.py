@@ -102,11 +102,15 @@ def test_every_claim_of_the_corpus_has_grounds_in_its_text(reader: Reader) -> No
         assert reader.read(document).grounds == ()
         for claim, grounds in zip(reading.claims, reading.grounds, strict=True):
             source = document.title if claim.headline else document.text
-            fields = {ground.field for ground in grounds}
-            assert {"program", "metric", "modality", "quote"} <= fields
-            assert ("value" in fields) == (claim.value is not None)
-            assert ("period" in fields) == (claim.period is not None)
-            assert ("power_basis" in fields) == (claim.power_basis is not None)
+            fields = [ground.field for ground in grounds]
+            assert {"program", "metric", "basis", "qualifier", "modality", "speaker", "quote"} <= set(fields)
+            for field in ("value", "power_basis", "reporter", "counterparty", "period", "condition"):
+                assert (field in fields) == (getattr(claim, field) is not None), (field, claim)
+            assert [ground.field for ground in grounds if not ground.rule] == []
+            spoken = {ground.field for ground in grounds if ground.start is not None}
+            assert {"metric", "basis", "qualifier", "quote"} <= spoken
+            for field in ("value", "power_basis", "condition"):
+                assert getattr(claim, field) is None or field in spoken, (field, claim)
             for ground in grounds:
                 if ground.start is not None and ground.end is not None:
                     assert 0 <= ground.start < ground.end <= len(source)

@@ -20,6 +20,7 @@ BREAKAGES = {
     "claim_value_text_not_in_quote": "UPDATE core_claim SET unit_text = '2 gigawatts'",
     "claim_period_backwards": "UPDATE core_claim SET period_earliest_on = DATE '2028-01-01'",
     "claim_metric_unknown": "UPDATE core_claim SET metric = 'speed'",
+    "claim_hop_contradicts_its_words": "UPDATE core_claim SET hop = 2, reporter = NULL",
     "claim_program_unknown": "UPDATE core_claim SET program = 'mars'",
     "mention_not_in_document": "UPDATE core_mention SET mention_end = mention_end + 1",
     "hiring_quote_not_in_document": "UPDATE core_hiring_signal SET quote_start = quote_start + 1",

@@ -193,6 +193,7 @@ _MEASURES = frozenset(
         "length",
         "compute",
         "count_rate",
+        "wafer_rate",
     }
 )
 _WORD = re.compile(r"[a-z]+")
@@ -200,12 +201,12 @@ _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, 
 _ARTICLE = re.compile(r"(?:about |roughly |some )?(?:an?|one)\b")
 _WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 _LINKED = re.compile(
-    r"[^.;0-9]{0,60}?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|\$)\s?){0,3}"
+    r"[^.;0-9]{0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
 )
 _ELLIPTIC_END = re.compile(
     r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
     r"\W*(?:(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
-    r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?)(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
+    r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?|the (?:\w+[\s-])?(?:goal|target|aim|ambition|ceiling|maximum|peak|end state))(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
 )

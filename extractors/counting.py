@@ -16,9 +16,11 @@ from models.lexicon import Metric
 from models.reading import Quantity
 from models.vocabulary import CueKind, Qualifier
 
-_FLIGHT = re.compile(r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed)? off|liftoffs?)\b")
+_FLIGHT = re.compile(
+    r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|go(?:es|ing|ne)? up|went up)\b"
+)
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
-_GAP = r"(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
+_GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
 _SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0}
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all\s)?$")

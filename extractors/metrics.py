@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors import rates
-from extractors.metric_fit import EACH, FITS, LAUNCH_PER, Case
+from extractors.metric_fit import EACH, FITS, LAUNCH_PER, OF_CRAFT, Case
 from extractors.value_words import Value
 from extractors.wordings import any_of
 from models.lexicon import Metric, Place
@@ -25,7 +25,9 @@ RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "m
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
-_HYPOTHETICAL = re.compile(r"\bwould (?:take|need|require)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b")
+_HYPOTHETICAL = re.compile(
+    r"(?:\bwould|['’]d) (?:take|need|require|have to)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b"
+)
 _DERIVED = re.compile(
     r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
 )
@@ -92,7 +94,7 @@ class MetricTable:
 
         ``is_sure``: the caller knows already what kind of value it is, and no word of the metric's needs to stand by.
         """
-        quantity = _as_rate(value)
+        quantity = as_rate(value)
         best: Choice | None = None
         for rule in self.rules.get(quantity.dimension, ()):
             if only and rule.metric.key not in only:
@@ -105,7 +107,7 @@ class MetricTable:
         return best
 
 
-def _as_rate(value: Value) -> Quantity:
+def as_rate(value: Value) -> Quantity:
     """Return the quantity a year where words away from the number make it a rate."""
     quantity = value.quantity
     dimension = RATE_OF.get(quantity.dimension)
@@ -128,7 +130,8 @@ def _as_rate(value: Value) -> Quantity:
 def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *, is_sure: bool = False) -> float:
     """Weigh one metric; 0 or less rules it out."""
     metric = rule.metric
-    if rule.not_words is not None:
+    is_of_craft = metric.key == "unit_mass" and OF_CRAFT.match(value.after) is not None
+    if rule.not_words is not None and not is_of_craft:
         # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
         own = f"{value.near} # {value.after}" if metric.dimension == "length" and value.near else value.own
         if rule.not_words.search(own):

@@ -54,6 +54,7 @@ _OTHERS = re.compile(
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
     r"|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
+_THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s)?$")
 _AND = re.compile(r"\s(?:and|&)\s")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b|\bwe['’]")
@@ -180,6 +181,7 @@ class OutsiderFinder:
             for item in line.attributions
             if item.reported
             and item.scope_start <= start < item.scope_end
+            and not _THAN_TOLD.search(line.words, line.start, item.start)
             and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's
         ]
         return any(

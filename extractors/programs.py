@@ -13,48 +13,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractors import nearness
 from extractors.clauses import Clause
 from extractors.drafts import Told
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from models.lexicon import Place, Program
 from models.reading import Mention
-from models.vocabulary import CueKind, MentionLabel
+from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 ANTECEDENT = "antecedent"
 DOCUMENT_CONTEXT = "document_context"
 
-_ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
-    (re.compile(pattern), frozenset({place}))
-    for pattern, place in (
-        (
-            r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
-            r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|radiators?|arrays?|panel|panels|wings))\b",
-            Place.ORBIT,
-        ),
-        (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|cluster|campus|data cent(?:er|re)|supercomputer|facility)\b",
-            Place.GROUND,
-        ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", Place.FACTORY),
-        (
-            r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3}|(?:the|its) (?:next|last|test) flight)\b",
-            Place.ROCKET,
-        ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", Place.CHIP),
-    )
-)
-_OBLIQUE = re.compile(
-    r"\b(?:to|at|in|by|from|with|like|than|via|unlike|alongside|using|per|on|aboard|for)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
-)
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
+_JUST_BEFORE = 2  # lines
 _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
-_IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
     r"|data cent(?:er|re)s?|compute|computing|chips?|ai|processors?|gpus?|tpus?)\b"
@@ -64,9 +42,6 @@ _NEW_SITE = re.compile(
     r"(?:farms?|campus(?:es)?|sites?|power plants?|power stations?|stations?|dams?|reactors?|warehouses?|utilit(?:y|ies)|cit(?:y|ies)|towns?|countr(?:y|ies)|homes?|households?|refiner(?:y|ies)|smelters?|foundr(?:y|ies)|airports?|hospitals?|hotels?|ships?|planes?|cars?)\b"
     r"|\b(?:my|your|his|her)\s(?:\w+\s)?(?:rooftop|roof|house|home|garage|car|rig|basement|kitchen|office|server)\b"
 )
-_PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
-_SOON = 30
-_AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,30 +114,43 @@ class ProgramFinder:
         named = [(mention, program) for mention, program in self.named(line) if program.place in places]
         clause = line.clause_at(start)
         words = line.words[clause.start : clause.end]
-        wanted, points = _wanted(words, places)
+        wanted, points = nearness.wanted(words, places)
         spans = [(mention.start, mention.end) for mention, _ in self.named(line)]
         if named:
             straight = [
-                pair for pair in named if not _is_oblique(line, pair[0]) and not _is_in_condition(line, pair[0], start)
+                pair
+                for pair in named
+                if not nearness.is_oblique(line, pair[0]) and not nearness.is_in_condition(line, pair[0], start)
             ]
-            if not straight and all(_is_in_condition(line, mention, start) for mention, _ in named):
+            if not straight and all(nearness.is_in_condition(line, mention, start) for mention, _ in named):
                 resumed = self._before(scene, line, wanted) or self._of_document(scene, wanted)
                 if resumed is not None:
                     return resumed
             points_back = points and not any(program.place in wanted for _, program in straight)
-            if not points_back or _touches(line.words, named, end):
+            if not points_back or nearness.touches(line.words, named, end):
                 pool = straight or named
                 owners = [pair for pair in pool if pair[1].organization is not None and pair[0].start < start]
                 if any(clause.start <= pair[0].start for pair in owners):
                     pool = owners  # "the Aetherflux plan is 1 MW of compute in orbit"
                 mention, program = min(
                     pool,
-                    key=lambda pair: _remoteness(
+                    key=lambda pair: nearness.remoteness(
                         line.words, pair[0], clause.start, clause.end, start, end, event=event
                     ),
                 )
                 if self.outsiders.owns(line, start, end, ours=spans):
                     return None
+                told = nearness.described(line, named, start)
+                if told is not None:
+                    return Found(program=told[1], mention=told[0])
+                if program.organization is None:
+                    ours = self._of_subject(scene, line, mention, places)
+                    if ours is not None:
+                        return ours
+                if nearness.stands_apart(line, (mention, program), clause):
+                    resumed = self._before(scene, line, wanted)
+                    if resumed is not None and resumed.lines_back <= _JUST_BEFORE:
+                        return resumed
                 if clause.start <= mention.start < clause.end:
                     return Found(program=program, mention=mention)
                 if self.outsiders.is_subject(line, line.whole_clause(clause).start, start, owner=program.organization):
@@ -243,7 +231,7 @@ class ProgramFinder:
             lambda: [
                 program
                 for mention, program in self.named(line)
-                if program.organization is not None and not _is_oblique(line, mention)
+                if program.organization is not None and not nearness.is_oblique(line, mention)
             ],
         )
         return [program for program in straight if program.place in places]
@@ -254,7 +242,7 @@ class ProgramFinder:
             "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
         )
         # "Samsung and TSMC will both make the chip" still speaks of it
-        return is_of_others and not _wanted(line.words[line.start : line.end], places)[1]
+        return is_of_others and not nearness.wanted(line.words[line.start : line.end], places)[1]
 
     def _end_of_search(self, scene: Scene, last: int, paragraph: int, places: frozenset[Place]) -> Line | None:
         """Return the line, at or before ``last``, at which looking back for a program ends; None: none is near enough.
@@ -283,7 +271,7 @@ class ProgramFinder:
         subjects = {
             mention.key
             for mention in line.organizations()
-            if clause.start <= mention.start <= start and not _is_oblique(line, mention)
+            if clause.start <= mention.start <= start and not nearness.is_oblique(line, mention)
         }
         named = scene.named | {*scene.title_programs}
         keys = [
@@ -297,6 +285,22 @@ class ProgramFinder:
             return None  # a company with several programs may mean any of them
         return Found(program=self.programs[keys[0]], flags=(DOCUMENT_CONTEXT,), lines_back=1)
 
+    def _of_subject(self, scene: Scene, line: Line, mention: Mention, places: frozenset[Place]) -> Found | None:
+        """Return the program of the company whose plan a class of things is: "Blue Origin wants data centers in orbit"."""
+        subjects = [
+            company.key
+            for company in line.organizations()
+            if company.end <= mention.start and not nearness.is_oblique(line, company)
+        ]
+        fitting = [
+            program
+            for program in self.programs.values()
+            if subjects and program.organization == subjects[-1] and program.place in places
+        ]
+        if len(fitting) != 1 or fitting[0].key not in scene.named | {*scene.title_programs}:
+            return None
+        return Found(program=fitting[0], flags=(DOCUMENT_CONTEXT,), lines_back=1)
+
     def _of_document(self, scene: Scene, places: frozenset[Place]) -> Found | None:
         """Return the program that the title names, else the only fitting one that the document names."""
         titled = [key for key in scene.title_programs if self.programs[key].place in places]
@@ -306,46 +310,3 @@ class ProgramFinder:
         if not titled and len(keys) == 1 and self.programs[next(iter(keys))].organization is not None:
             return Found(program=self.programs[keys.pop()], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         return None
-
-
-def _touches(words: str, named: Sequence[tuple[Mention, Program]], end: int) -> bool:
-    return any(
-        0 <= mention.start - end <= _AT_ONCE and not _PARTS.search(words, end, mention.start) for mention, _ in named
-    )
-
-
-def _is_oblique(line: Line, mention: Mention) -> bool:
-    """Say whether a name only accompanies: "ties each satellite to Starlink"."""
-    return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
-
-
-def _is_in_condition(line: Line, mention: Mention, start: int) -> bool:
-    """Say whether a name stands in the condition of a value behind it: "if Gigasat is full, we will add 100 GW"."""
-    if _IT_THEN.search(line.words, mention.end, start):
-        return False  # "once Starship is reusable, it will launch cargo for $100 per kilogram"
-    return any(
-        cue.kind is CueKind.CONDITION and cue.start <= mention.start < start and "," in line.words[mention.end : start]
-        for cue in line.cues
-    )
-
-
-def _remoteness(
-    words: str, mention: Mention, clause_start: int, clause_end: int, start: int, end: int, *, event: bool
-) -> tuple[int, int]:
-    """Order names by how close they stand to a value: right after it, before it in its clause, elsewhere."""
-    in_clause = clause_start <= mention.start < clause_end
-    if mention.start >= end:
-        gap = mention.start - end
-        parted = _PARTS.search(words, end, mention.start) is not None
-        if not parted and (gap <= _AT_ONCE or (in_clause and gap <= _SOON and not event)):
-            return (0, gap)
-        return (2 if in_clause else 4, gap)
-    return (1 if in_clause else 3, start - mention.end)
-
-
-def _wanted(words: str, places: frozenset[Place]) -> tuple[frozenset[Place], bool]:
-    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands here."""
-    for pattern, meant in _ANAPHORS:
-        if meant & places and pattern.search(words):
-            return meant & places, True
-    return places, False

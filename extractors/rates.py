@@ -33,7 +33,7 @@ _ADVERBS = {
 _UNIT = r"year|annum|quarter|month|week|day|hour|minute"
 _AFTER = re.compile(
     rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long))"
-    rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
+    rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b(?!\s(?:\w+\s)?(?:decks?|reports?|filings?|updates?|calls?|results|letters?|earnings|newsletters?|statements?|publications?|magazines?|papers?|bulletins?|briefings?|notes?|columns?|reviews?|meetings?|conferences?|presentations?)\b)"
     r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate)\b"
 )
 _BEFORE = re.compile(

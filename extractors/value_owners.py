@@ -5,10 +5,11 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.context import Context, Passage
-from extractors.metrics import Choice, MetricTable
+from extractors.metric_fit import OF_CRAFT
+from extractors.metrics import Choice, MetricTable, as_rate
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS, SoldFinder
@@ -17,13 +18,13 @@ from models.lexicon import Metric, Place
 from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
+_OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
 _IT_COSTS = re.compile(
     r"\s*(?:it|this|that|the whole(?: thing)?|all of it)(?:'ll|'d|\s(?:will|would|could|should|may|might|is to|is expected to|is supposed to))?\s(?:\w+ly\s)?costs?\b"
 )
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
-_OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
 _LONG_AGO = 2  # lines
 _OF_ONE_THING = frozenset({"power_rate", "compute"})
 
@@ -47,7 +48,7 @@ class OwnerFinder:
         if sold is not None:
             return sold
         places = self.table.could_be(quantity)
-        if quantity.dimension in _OF_HARDWARE and _OF_CRAFT.match(value.after):
+        if quantity.dimension in _OF_HARDWARE and OF_CRAFT.match(value.after):
             places &= frozenset({Place.ORBIT})  # "a three-tonne spacecraft designed to fit the Starship dispenser"
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, places)
         if found is not None and found.mention is None:
@@ -55,13 +56,15 @@ class OwnerFinder:
         if quantity.dimension == "money" and found is not None and found.mention is None:
             found = self._of_works(scene, line, quantity) or found
         if found is None:
-            return None, None
+            return self._of_what_it_counts(scene, line, value) or (None, None)
         choice = self.table.choose(value, found.program.place)
         if choice is None:
             found = self.context.programs.find(
                 scene, line, quantity.start, quantity.end, places - {found.program.place}
             )
             choice = self.table.choose(value, found.program.place) if found is not None else None
+        if choice is None:
+            found, choice = self._of_what_it_counts(scene, line, value) or (found, choice)
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
             return None, None
         if choice.metric.key == "mass_rate" and found.program.place is Place.ORBIT:
@@ -104,6 +107,18 @@ class OwnerFinder:
             return None
         choice = self.table.choose(value, Place.FACTORY)
         return None if choice is None or choice.metric.key not in _OF_FACTORIES else (found, choice)
+
+    def _of_what_it_counts(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        """A rate that names no things is one of what the works make, or of flights: "Gigasat is to reach 20 a day"."""
+        quantity = as_rate(value)
+        if quantity.dimension != "count_rate" or quantity.counted is not None:
+            return None
+        found = self.context.programs.find(scene, line, quantity.start, quantity.end, _OF_COUNTED)
+        if found is None or found.program.counts is None or found.lines_back > _LONG_AGO:
+            return None
+        counted = replace(value, quantity=replace(value.quantity, counted=found.program.counts))
+        choice = self.table.choose(counted, found.program.place)
+        return None if choice is None else (found, choice)
 
     def _is_own_money(self, line: Line, found: Found, metric: Metric, value: Value) -> bool:
         """Money of a deal that is not about our compute, or a company's whole spending, is no program's."""

@@ -68,6 +68,7 @@ class ValueReader:
                 passage.kind is DocumentKind.JOB_POSTING
                 and found.mention is None
                 and not _is_of_next_line(meant, found)
+                and not (found.program.place is Place.FACTORY and found.lines_back == 1)  # "the plant is to make …"
             ):
                 continue
             flags = [

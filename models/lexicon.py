@@ -95,6 +95,7 @@ class Program:
     serves: str | None = (
         None  # key of the program whose parts it makes or carries: their figures must come out together
     )
+    counts: str | None = None  # what a rate without a noun counts where it is said of the program: "20 a day"
     in_service: bool = False  # orbit: hardware of it flies today, so that "has 9,000 satellites" is no plan
     flown_names: tuple[str, ...] = ()  # orbit: the names under which something flies, where not all of it does
     ambiguous_aliases: tuple[str, ...] = ()

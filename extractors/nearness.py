@@ -1,0 +1,102 @@
+"""How near a name stands to a value or a verb of its line, and what "the site" or "each satellite" leaves to choose from."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.clauses import Clause
+from extractors.passages import Line
+from models.lexicon import Place, Program
+from models.reading import Mention
+from models.vocabulary import CueKind
+
+Named = tuple[Mention, Program]
+"""A name in a line with the program that it names."""
+
+_ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
+    (re.compile(pattern), frozenset({place}))
+    for pattern, place in (
+        (
+            r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
+            r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|radiators?|arrays?|panel|panels|wings))\b",
+            Place.ORBIT,
+        ),
+        (
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|cluster|campus|data cent(?:er|re)|supercomputer|facility)\b",
+            Place.GROUND,
+        ),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", Place.FACTORY),
+        (
+            r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3}|(?:the|its) (?:next|last|test) flight)\b",
+            Place.ROCKET,
+        ),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", Place.CHIP),
+    )
+)
+_OBLIQUE = re.compile(
+    r"\b(?:to|at|in|by|from|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
+)
+_IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
+_DESCRIBES = re.compile(r",?\s(?:whose|which|that)\s[^;]{0,120}")
+_ENDS_APART = re.compile(r";\s*$")
+_PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
+_SOON = 30
+_AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
+
+
+def described(line: Line, named: Sequence[Named], start: int) -> Named | None:
+    """Return the name that the words up to ``start`` describe: "Colossus 1, whose processors draw more than 300 MW"."""
+    before = [pair for pair in named if pair[0].end <= start]
+    return before[-1] if before and _DESCRIBES.fullmatch(line.words, before[-1][0].end, start) else None
+
+
+def stands_apart(line: Line, named: Named, clause: Clause) -> bool:
+    """Say whether a name stands only in what follows a semicolon: "It gathers 250 W/m²; today's Starlink gathers less"."""
+    mention, program = named
+    if mention.start < clause.end or _ENDS_APART.search(line.words, clause.start, clause.end) is None:
+        return False
+    owners = (company for company in line.organizations() if clause.start <= company.start < clause.end)
+    return all(company.key != program.organization for company in owners)
+
+
+def touches(words: str, named: Sequence[Named], end: int) -> bool:
+    """Say whether a name follows a value at once: "26 Starlink V3 satellites"."""
+    return any(
+        0 <= mention.start - end <= _AT_ONCE and not _PARTS.search(words, end, mention.start) for mention, _ in named
+    )
+
+
+def is_oblique(line: Line, mention: Mention) -> bool:
+    """Say whether a name only accompanies: "ties each satellite to Starlink"."""
+    return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
+
+
+def is_in_condition(line: Line, mention: Mention, start: int) -> bool:
+    """Say whether a name stands in the condition of a value behind it: "if Gigasat is full, we will add 100 GW"."""
+    if _IT_THEN.search(line.words, mention.end, start):
+        return False  # "once Starship is reusable, it will launch cargo for $100 per kilogram"
+    return any(
+        cue.kind is CueKind.CONDITION and cue.start <= mention.start < start and "," in line.words[mention.end : start]
+        for cue in line.cues
+    )
+
+
+def remoteness(
+    words: str, mention: Mention, clause_start: int, clause_end: int, start: int, end: int, *, event: bool
+) -> tuple[int, int]:
+    """Order names by how close they stand to a value: right after it, before it in its clause, elsewhere."""
+    in_clause = clause_start <= mention.start < clause_end
+    if mention.start >= end:
+        gap = mention.start - end
+        parted = _PARTS.search(words, end, mention.start) is not None
+        if not parted and (gap <= _AT_ONCE or (in_clause and gap <= _SOON and not event)):
+            return (0, gap)
+        return (2 if in_clause else 4, gap)
+    return (1 if in_clause else 3, start - mention.end)
+
+
+def wanted(words: str, places: frozenset[Place]) -> tuple[frozenset[Place], bool]:
+    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands here."""
+    for pattern, meant in _ANAPHORS:
+        if meant & places and pattern.search(words):
+            return meant & places, True
+    return places, False

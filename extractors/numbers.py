@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extractors.number_words import FRACTIONS, SCALES, Phrase, read_words
-from extractors.typography import NARROW, word_set
+from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
 from models.vocabulary import Qualifier
 
 
@@ -47,7 +47,7 @@ _WORDS = (
     "|dozens?|tens|half|couple|pair|trio|several|few|once|twice|zero"
 )
 _START = re.compile(
-    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
+    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<=(?<![a-z])rm)[0-9]|(?<=(?<![a-z])ps)(?=[0-9]{{1,3}}(?:,[0-9]{{3}}|(?:\.[0-9]{{1,2}})?(?:m|bn|k)(?![a-z])))[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
     r"|multi(?=-?[a-z])"
     rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
@@ -84,9 +84,9 @@ _MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e
 _SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn)(?![A-Za-z0-9])")
 _PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
 _MONEY_BEFORE = re.compile(
-    rf"(?:[$€£¥₹₩]|[$](?:US|AU?|NZ|CA?|HK|S)|\b(?:USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$"
+    rf"(?:[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)|\bPS|\b(?:RM|USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$"
 )
-_JOINS = re.compile(r"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{0,3}[$€£¥₹₩])?")
+_JOINS = re.compile(rf"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}])?")
 _AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")
 _MINUS = re.compile(rf"(?<![a-z0-9-])minus[ {NARROW}-]$")
 _MORE_NUMBERS = word_set("sub to in of and or about over under nearly near almost plus minus some roughly x")

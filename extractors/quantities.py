@@ -108,6 +108,8 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
     if money := units.currency_before(page, start):
         sum_of_money = divided(page, UnitReading(end=end, form="", meaning=money[1]), units)
         return drafted(number, sum_of_money.meaning, start=money[0], end=sum_of_money.end)
+    if start > 0 and page[start - 1].isalpha():
+        return None  # a code that is no currency's
     if ratio := quantity_ratios.after_number(low, start, end, number.figure * number.scale):
         draft = drafted(number, RATIO, start=start, end=ratio.end)
         draft.figure, draft.scale, draft.is_inverted = ratio.figure, 1.0, ratio.is_inverted

@@ -16,6 +16,9 @@ _MULTIPLES = frozenset({"power", "energy", "compute", "data", "bit_rate", "mass"
 
 _ORDINARY_WORDS = word_set("second quarter foot yard bar minute point degree mole pound")
 _PLURAL_NEXT = re.compile(rf"[ {NARROW}][a-z]{{3,20}}[a-rt-z]s\b")
+_LINES = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
+"""Heights of a picture, which is written "1080p" like a price in pence."""
+
 _OF_A_SCALE = re.compile(r"-(?:scale|class|sized?)\b")
 
 
@@ -66,6 +69,8 @@ def _can_be_multiple(reading: UnitReading, units: UnitTable) -> bool:
 def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) -> bool:
     """Whether the spelling of a unit means something else here: "two second stages", "the 90s", "5 V-shaped"."""
     form = reading.form
+    if form == "p" and (gap or number.value in _LINES):
+        return True
     if gap in {" ", NARROW} and number.value <= 12 and _OF_A_SCALE.match(page, reading.end):
         return True  # seven gigawatt-class sites are seven
     if form.lower() in _ORDINARY_WORDS and gap in {" ", NARROW} and number.value not in {1, 0.5} and number.scale == 1:

@@ -5,6 +5,8 @@ import re
 NARROW = "\u00a0"
 """Stands for every space that may group digits or bind a number to its unit."""
 
+CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱₦₿"
+
 _ONE_SPELLING = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f\u2006\u2005\u2004\u200b\u2060\ufeff", NARROW),

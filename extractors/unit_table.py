@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
-from extractors.typography import NARROW
+from extractors.typography import CURRENCY_SIGNS, NARROW
 from models.lexicon import Unit
 
 _LARGE = (
@@ -25,14 +25,17 @@ _WORD_LENGTH = 4
 
 _MAX_PIECES = 4
 _PIECE = re.compile(
-    r"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[$€£¥₹₩]|[%‰¢\u2109\u2103]|°[ \u00a0]?[CFK]?(?![a-z])|[A-Za-zµΩ]{1,24})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
+    rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103]|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
 )
 _BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
 _POWERS = {"2": "²", "3": "³", "^2": "²", "^3": "³"}
 _CURRENCY_BEFORE = re.compile(
-    rf"(?:(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)|(?<![A-Za-z])(?:US|AU|NZ|HK)[ {NARROW}])?[$€£¥₹₩]|[$](?:US|AU?|NZ|CA?|HK|S)"
-    rf"|(?<![A-Za-z])(?:[A-Z]{{3}}|Rs\.?)(?:[$€£])?)[ {NARROW}]?\(?$"
+    rf"(?:(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)|(?<![A-Za-z])(?:US|AU|NZ|HK)[ {NARROW}])?[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)"
+    rf"|(?<![A-Za-z])(?:[A-Z]{{3}}|RM|PS|Rs\.?)(?:[$€£])?)[ {NARROW}]?\(?$"
 )
+_POUNDS_IN_ASCII = "PS"
+"""What is left of "£" in a text that was put into plain ASCII: "PS2.7m"."""
+
 MONEY = frozenset({"money", "money_other"})
 
 
@@ -132,6 +135,8 @@ class UnitTable:
         if found.group().endswith("(") and found.group()[-2:-1] != "$":
             return None
         written = found.group().strip(f" {NARROW}(")
+        if written == _POUNDS_IN_ASCII:
+            return found.start(), self._symbols["£"]
         spaced = re.sub(rf"[ {NARROW}]", "", written)
         if spaced != written and (own := self._symbols.get(spaced)) is not None:
             return found.start(), own  # HK $5

@@ -24,6 +24,7 @@ CANONICAL_IN_PINT = {
     "W/m2": "watt/meter**2",
     "kg/m2": "kilogram/meter**2",
     "kg/m3": "kilogram/meter**3",
+    "m/m3": "meter/meter**3",
     "m/s2": "meter/second**2",
     "m2/W": "meter**2/watt",
     "deg": "degree",

@@ -11,6 +11,7 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
 )
+_MONTH_IN_SMALL_LETTERS = r"(?:january|february|april|june|july|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)"
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])(?![.,][0-9])"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9A-Za-z])"
 _GAP = r"[ \u00a0]"
@@ -44,6 +45,10 @@ _PATTERNS = (
     rf"\b{_DAY}(?:(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or){_GAP}){_DAY})?{_GAP}(?:of{_GAP})?{_MONTH}"
     rf"(?![A-Za-z])(?:,?{_GAP}{_YEAR})?",
     rf"\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}",
+    rf"\b{_MONTH_IN_SMALL_LETTERS}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?",
+    rf"\b{_DAY}{_GAP}{_MONTH_IN_SMALL_LETTERS}(?:,?{_GAP}{_YEAR})?",
+    r"\b(?:A\.D\.|AD|B\.C\.|BC)[ \u00a0][0-9]{1,4}(?:[ ](?:and|to|or)[ ][0-9]{3,4}\b)?(?![0-9A-Za-z%,])",
+    r"\b[0-9]{1,5}[ \u00a0](?:A\.D\.|AD|B\.C\.(?:E\.)?|BCE?)(?![A-Za-z])",
     r"\b(?:19|20)[0-9]{2}[ ]?[-–/][ ]?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z%,]|\.[0-9])",
     r"\b(?:[QH][1-4](?:[ \u00a0'-]{1,2}|(?:of|in)[ ])|(?:[1-4][QH]|FY|CY)[ \u00a0'-]{0,2})(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z])",
     r"\b(?:[QH][1-4]|[1-4][QH])(?![0-9A-Za-z])",

@@ -81,7 +81,7 @@ _AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](h
 _POINT = re.compile(
     rf"[ {NARROW}]point((?:[ {NARROW}-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])){{1,6}})"
 )
-_GROUPS = {"pair": 2.0, "trio": 3.0}
+_GROUPS = {"pair": 2.0, "trio": 3.0, "quartet": 4.0, "quintet": 5.0}
 _A_SCALE = re.compile(rf"[ {NARROW}-](?:of[ {NARROW}])?(?:an?[ {NARROW}])?({'|'.join(SCALES)})(?![a-z])")
 _ORDINALS = word_set("first second ninth") | FRACTIONS.keys() - {"half", "quarter"}
 _BIG = 5

@@ -44,13 +44,13 @@ class Number:
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?"
-    "|dozens?|tens|half|couple|pair|trio|several|few|once|twice|zero"
+    "|dozens?|tens|half|couple|pair|trio|quartet|quintet|several|few|once|twice|zero"
 )
 _START = re.compile(
-    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<=(?<![a-z])rm)[0-9]|(?<=(?<![a-z])ps)(?=[0-9]{{1,3}}(?:,[0-9]{{3}}|(?:\.[0-9]{{1,2}})?(?:m|bn|k)(?![a-z])))[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
+    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|sgd|hkd|nzd|krw|sek|nok|dkk|myr|thb|idr|zar|mxn|brl|rub|pln|ils|aed|sar|twd|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<=(?<![a-z])r[mps])[0-9]|(?<=(?<![a-z])ps)(?=[0-9]{{1,3}}(?:[0-9,.][0-9]|(?:m|bn|k)(?![a-z])))[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
     r"|multi(?=-?[a-z])"
-    rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
+    rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|quartet|quintet|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
 )
 _DIGITS = re.compile(
     rf"""(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{NARROW}'][0-9]{{3}})+|[0-9]{{1,3}}(?:[ ]000)+)(?![0-9])
@@ -58,7 +58,7 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _POWER = re.compile(
-    rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+)|(−[0-9]{{1,3}}))"
+    rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×·⋅][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+)|(−[0-9]{{1,3}}|(?<=×10)-[0-9]{{1,2}}(?![0-9])))"
 )
 _TEN_POWER = re.compile(r"10(?:\^([−-]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]+))")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
@@ -84,7 +84,7 @@ _MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e
 _SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn)(?![A-Za-z0-9])")
 _PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
 _MONEY_BEFORE = re.compile(
-    rf"(?:[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)|\bPS|\b(?:RM|USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|Rs\.?)[ {NARROW}]?)$"
+    rf"(?:[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)|\bPS|\bY=|\b(?:RM|USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|SGD|HKD|NZD|SEK|NOK|DKK|MYR|THB|ZAR|MXN|BRL|AED|SAR|Rs\.?)[ {NARROW}]?)$"
 )
 _JOINS = re.compile(rf"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}])?")
 _AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")

@@ -6,27 +6,33 @@ it a range or give it their unit (``quantity_ranges``); what bounds it and per w
 
 import math
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors import numbers, quantity_bounds, quantity_names, quantity_ranges, quantity_rates, quantity_ratios
+from extractors import (
+    numbers,
+    quantity_bounds,
+    quantity_ellipses,
+    quantity_names,
+    quantity_paces,
+    quantity_ranges,
+    quantity_rates,
+    quantity_ratios,
+)
 from extractors.false_numbers import mask
 from extractors.numbers import Number, Shape
-from extractors.quantity_counts import attributive_after, is_part_of_word, noun_after, single_noun_after
-from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished, is_money
-from extractors.quantity_units import divided, unit_after
+from extractors.quantity_counts import attributive_after, is_part_of_word, noun_after, noun_before, single_noun_after
+from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished
+from extractors.quantity_units import divided, unit_after, unit_in_plural
 from extractors.quantity_words import without_number
-from extractors.typography import NARROW, lowered, plain
+from extractors.typography import NARROW, lowered, plain, without_entities
 from extractors.unit_table import MONEY, UnitReading, UnitTable
 from models.reading import Quantity
 from models.vocabulary import Qualifier
 
 __all__ = ["UnitTable", "find"]
 
-_RATED = frozenset({"count", "power", "money", "money_other", "mass", "wafer", "energy", "area", "volume", "data"})
-"""Dimensions that a distant "annually" or "an annual rate of" can turn into a rate; others only by a "per year" next to them."""
 
-_MONTHS = quantity_rates.PER_YEAR["month"]
-_NEVER_RATED = frozenset({"time", "ratio", "temperature", "angle"})
 _OF_A = re.compile(rf"(?:[ {NARROW}]of)?[ {NARROW}](?:an?[ {NARROW}])?|-")
 _DURING = re.compile(
     r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!\bat )(?<!just )(?<!well )(?<!took )(?<!last )(?<!lasted )\bover $"
@@ -35,8 +41,8 @@ _NO_ONE = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Tt]he|[Tt]his|[Tt]hat
 _PLUS = ("+", "-plus")
 _OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
 _NAME_BETWEEN = re.compile(rf"[ {NARROW}](?:new |more |other |additional )?[A-Z][A-Za-z-]{{2,20}}[ {NARROW}]")
-_EVERY = re.compile(r"[ ](?:in[ ])?every[ ]")
-_YEAR = 31_557_600.0  # seconds
+_OR_TWO = re.compile(r"(?:two|three)\b")
+_OF = re.compile(rf"[ {NARROW}]of\b")
 _QUOTED = {'"': '"', "“": "”", "‘": "’"}
 _OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
 _RESOLUTIONS = frozenset({2e3, 4e3, 8e3})
@@ -47,8 +53,15 @@ _AFTER_ONCE = re.compile(rf"[ {NARROW}](?:an?|each|every|per)[ {NARROW}]")
 
 def find(text: str, units: UnitTable) -> list[Quantity]:
     """Return every quantity of a text, sorted by start and apart; ``text[q.start:q.end] == q.unit_text``."""
+    if clean := without_entities(text):
+        return [_as_written(quantity, text, clean[1]) for quantity in _find(clean[0], units)]
+    return _find(text, units)
+
+
+def _find(text: str, units: UnitTable) -> list[Quantity]:
     page = mask(plain(text))
     low = lowered(page)
+    units = units.for_page(page, low)
     drafts = _drafts(page, low, units)
     for draft in drafts:
         _bound(draft, low)
@@ -56,11 +69,18 @@ def find(text: str, units: UnitTable) -> list[Quantity]:
     limits = [*(draft.outer_start for draft in drafts), len(page)][1:]
     floor = 0
     for draft, limit in zip(drafts, limits, strict=True):
-        _set_rate(draft, low, floor, limit)
-        _set_per(draft, page, limit)
+        quantity_paces.set_rate(draft, low, floor, limit)
+        quantity_paces.set_per(draft, page, limit)
         floor = draft.outer_end
-    drafts = quantity_ranges.join(_with_intervals(drafts, low), page, low)
+    drafts = quantity_ellipses.complete(quantity_paces.with_intervals(drafts, low), page, low, units)
+    drafts = quantity_ranges.join(drafts, page, low)
     return [finished(draft, text) for draft in drafts if _stands(draft, page, low)]
+
+
+def _as_written(quantity: Quantity, text: str, starts: list[int]) -> Quantity:
+    """Return a quantity of a text without entities at its place in the text with them."""
+    start, end = starts[quantity.start], starts[quantity.end]
+    return replace(quantity, start=start, end=end, unit_text=text[start:end])
 
 
 def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
@@ -77,7 +97,7 @@ def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
             apart
             and draft.per_year
             and draft.start == apart[-1].end + 1
-            and _lacks_rate(apart[-1])
+            and quantity_paces.lacks_rate(apart[-1])
             and not draft.counted
         ):
             apart[-1].per_year, apart[-1].end, apart[-1].outer_end = draft.per_year, draft.end, draft.end
@@ -89,13 +109,6 @@ def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
             apart[-1].end = apart[-1].outer_end = apart[-1].number.end  # seven gigawatt-class sites
             apart.append(draft)
     return apart
-
-
-def _lacks_rate(draft: Draft) -> bool:
-    """Say whether a rate right behind belongs to it: "100 MW every 3 months", "26 satellites every two weeks"."""
-    return draft.counted is not None or (
-        draft.is_measured and draft.per_year is None and draft.meaning.dimension in _RATED
-    )
 
 
 def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> Draft | None:
@@ -129,15 +142,17 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
         return None
     # "several thousand" in quotation marks counts what stands behind them
     is_quoted = number.start > 0 and _QUOTED.get(page[number.start - 1]) == (page[number.end : number.end + 1] or None)
-    noun = noun_after(page, number.end + is_quoted, limit)
-    if noun is None and is_one:
-        noun = single_noun_after(page, number.end, limit)
+    if is_one and not _OF.match(page, number.end):
+        noun = single_noun_after(page, number.end, limit)  # "One proposal asks investors" is no count of investors
+    else:
+        noun = noun_after(page, number.end + is_quoted, limit)
     if (
         noun is None
-        and number.shape is Shape.DIGITS
+        and number.shape in {Shape.DIGITS, Shape.WORDS}
         and not quantity_names.is_year(page, number.start, number.end, has_noun=False)
     ):
         noun = attributive_after(page, number.start, number.end, limit)
+    noun = noun or noun_before(page, number.start) if _OR_TWO.match(page, number.start) else noun
     if noun is None:
         is_word = number.shape is Shape.WORDS and number.scale == 1
         is_resolution = number.value in _RESOLUTIONS and page[number.end - 1] == "K"
@@ -148,6 +163,11 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
         draft = drafted(number, COUNT, start=number.start, end=number.end)
         draft.is_bare = True
         return draft
+    unit = unit_in_plural(page, number.end, noun, units)
+    if unit is None and noun.end == number.end:
+        unit = units.time(noun.singular)  # a week or two
+    if unit is not None:
+        return drafted(number, unit, start=number.start, end=noun.end)
     draft = drafted(number, COUNT, start=number.start, end=noun.end)
     draft.counted = noun.singular
     special = units.meaning_of(noun.singular)
@@ -211,7 +231,7 @@ def _fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | 
     if (of := _OF_A.match(low, end)) and (unit := units.read(page, of.end())):
         is_of_one = _OF_ONE.search(of.group()) is not None
         is_next_to = " of" not in of.group() and not low.startswith(("a quarter", "quarter"), start)
-        if (is_of_one or is_next_to) and unit.meaning.dimension not in {"share"} | MONEY:
+        if (is_of_one or is_next_to) and unit.meaning.dimension not in MONEY:
             return drafted(number, unit.meaning, start=start, end=unit.end)
     is_said_in_words = low[start].isalpha()
     if quantity_ratios.fraction_is_share(low, start, end) or (
@@ -239,63 +259,6 @@ def _bound(draft: Draft, low: str) -> None:
         qualifier = Qualifier.AT_LEAST
     if qualifier is not None and draft.qualifier is not Qualifier.MAGNITUDE:
         draft.qualifier = qualifier
-
-
-def _set_rate(draft: Draft, low: str, floor: int, limit: int) -> None:
-    """Make a rate of a draft whose time stands beside it, before it or further on, between ``floor`` and ``limit``."""
-    if draft.meaning.dimension in _NEVER_RATED or (draft.is_bare and not quantity_rates.next_to(low, draft.end)):
-        return
-    ahead = quantity_rates.before(low, draft.outer_start) if draft.meaning.dimension in _RATED else None
-    if beside := quantity_rates.next_to(low, draft.outer_end, limit):
-        draft.per_year = beside.per_year
-        draft.end = draft.outer_end = beside.end
-    elif ahead is not None:
-        if is_money(draft) and ahead.per_year > _MONTHS:
-            return  # an hourly pay is no budget
-        draft.per_year = ahead.per_year
-        draft.flags.append("rate_cue_apart")
-    elif draft.meaning.dimension in _RATED and not draft.is_bare:
-        apart = quantity_rates.further_on(low, draft.outer_end, limit)
-        if apart is not None:
-            draft.per_year = apart.per_year
-            draft.flags.append("rate_cue_apart")
-    if ahead is not None and floor <= ahead.start < draft.outer_start:
-        draft.start = draft.outer_start = ahead.start
-        draft.flags = [flag for flag in draft.flags if flag != "rate_cue_apart"]
-
-
-def _with_intervals(drafts: list[Draft], low: str) -> list[Draft]:
-    """Make a rate of "1 gigawatt every twelve months": the time behind "every" is its interval, no quantity of its own."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        before = kept[-1] if kept else None
-        is_interval = draft.meaning.dimension == "time" and draft.high is None and draft.amount > 0
-        if (
-            before is None
-            or not is_interval
-            or before.per_year is not None
-            or before.meaning.dimension not in _RATED
-            or before.is_bare
-            or not _EVERY.fullmatch(low, before.outer_end, draft.outer_start)
-        ):
-            kept.append(draft)
-        else:
-            before.per_year = _YEAR / draft.amount
-            before.end = before.outer_end = draft.outer_end
-    return kept
-
-
-def _set_per(draft: Draft, page: str, limit: int) -> None:
-    if draft.per_year is None and draft.meaning.dimension not in _NEVER_RATED:
-        beside = quantity_rates.per_thing(page, draft.outer_end)
-        if beside is None and is_money(draft):
-            beside = quantity_rates.per_thing_of_price(page, draft.outer_end)
-        if beside is not None and beside.end > limit:
-            return
-        if beside is not None:
-            draft.end = draft.outer_end = beside.end
-        thing = beside or quantity_rates.per_thing_further_on(page, draft.outer_end, limit)
-        draft.per = thing.thing if thing else None
 
 
 def _stands(draft: Draft, page: str, low: str) -> bool:

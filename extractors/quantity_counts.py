@@ -71,7 +71,7 @@ _VAGUE_ONE = word_set(
     " thought study analyst report source"
 )
 _LEADS = re.compile(
-    rf"(?:\+|-plus|-odd)?(?:[ {NARROW}]or[ {NARROW}](?:more|fewer|so))?(?:[ {NARROW}](?:more|other|additional|further|such|new|extra)(?=[ {NARROW}]))?(?:[ {NARROW}]of[ {NARROW}](?:the|its|their|those|these|our|his|her|them)(?![a-z]))?"
+    rf"(?:\+|-plus|-odd)?(?:[ {NARROW}]or[ {NARROW}](?:more|fewer|so))?(?:[ {NARROW}](?:more|other|additional|further|such|new|extra)(?=[ {NARROW}]))?(?:[ {NARROW}]of[ {NARROW}](?:the|its|their|those|these|our|his|her|my|your|them)(?![a-z]))?(?:[ {NARROW}](?:most|least)(?=[ {NARROW}][a-z]))?"
 )
 _WORD = re.compile(rf"[ {NARROW}](?=[A-Za-z])([A-Za-z][A-Za-z0-9&'+/-]{{0,40}})(?:\.(?=[A-Z]\.)[A-Z]\.)?")
 _HYPHENATED = re.compile(r"-([A-Za-z][A-Za-z0-9']{1,30})")
@@ -79,15 +79,28 @@ _SET_ASIDE = re.compile(rf"[ {NARROW}]{BLANK}{{1,12}}(?=[ {NARROW}])")
 """A name with a number in it ("AI-1"), which has been blanked out as a false number."""
 
 _PRODUCT = re.compile(r"[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}(?:-[a-z]{2,12})?s?$")
-_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ed|ing|ized|based)$")
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ed|ing|ized|based|(?:ul|ol|il|un|cle)ar|est)$")
+_NOUNS_LIKE_ADJECTIVES = word_set(
+    "proposal signal trial approval terminal capital hospital festival arrival rival animal metal deal goal meal journal portal"
+    " withdrawal renewal disposal referral interval rehearsal criminal official professional individual medal canal manual"
+    " topic fabric clinic critic mechanic fiber building ceiling meeting ruling filing landing painting hearing warning wedding"
+    " offering opening reading rating ring king wing string spring bed seed feed shed speed breed library diary salary summary"
+    " secretary boundary anniversary table cable variable executive initiative detective native objective alternative"
+    " representative forest test guest request contest chest quest harvest nest protest interest arrest"
+)
 _VERBS = word_set("follows launches flies orbits arrives comes works runs costs weighs plans operates serves covers")
 _PLAIN_ADJECTIVES = word_set(
-    "new large small big single full first solar low high orbital more additional giant massive test"
+    "new large small big single full first solar low high orbital more additional giant massive test old young long short extra"
+    " key major minor good better great tiny huge main clear real free strong weak rare early late fast slow deep wide cheap safe"
+    " hard easy different common foreign public top senior junior white black hot cold dry wet poor empty fresh close open light"
+    " heavy wrong entire brand latest previous next former current present recent daily weekly monthly separate distinct simple"
+    " large-scale whole half mere other further"
 )
 _MAX_WORDS = 7
 _PER_TIME = re.compile(r"/(?:yr|y|year|mo|month|wk|week|d|day|hr|h|hour)$")  # launches/yr
 _AND_A_NAME = re.compile(rf"[ {NARROW}]and(?=[ {NARROW}][A-Z][A-Za-z0-9-]{{1,20}}[ {NARROW}][A-Za-z])")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat|[Hh]is|[Hh]er)[ ]$")
+_OR = re.compile(r"\b(?:an?|another|one)[ ](?:[a-z]{2,12}[ ])?([a-z]{2,20})[ ]or[ ]$")
 _ATTRIBUTIVE = re.compile(rf"[ {NARROW}]([a-z]{{3,20}})[ {NARROW}]([a-z]{{3,20}})(?![A-Za-z])")
 _FIELDS = word_set("graphics electronics photonics avionics optics robotics")
 """Words in -s that stand before a noun and are none of its plural."""
@@ -155,6 +168,14 @@ def attributive_after(page: str, start: int, position: int, limit: int) -> Noun 
     return Noun(end=found.end(1), singular=found[1])
 
 
+def noun_before(page: str, position: int) -> Noun | None:
+    """Return the noun that "two" counts in "another pick or two"."""
+    found = _OR.search(page, max(0, position - 40), position)
+    if found is None or found[1] in _STOP:
+        return None
+    return Noun(end=position + len("two"), singular=found[1])
+
+
 def _word_before(page: str, position: int) -> str:
     start = position
     while start > 0 and page[start - 1].isalnum():
@@ -175,6 +196,9 @@ def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
     at = position
     for _ in range(3):
         found = _WORD.match(page, at, limit)
+        if found is not None and found[1] == "more":
+            at = found.end(1)
+            continue
         if found is None or found[1].lower() in _STOP or found[1].lower() in _VAGUE_ONE:
             return None
         word, at = found[1], found.end(1)
@@ -183,7 +207,8 @@ def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
             return Noun(end=at, singular=low)
         if low.endswith("ly"):
             return None  # one early
-        is_modifier = bool(_ADJECTIVE.search(low)) or low in _PLAIN_ADJECTIVES or not word.islower()
+        is_adjective = _ADJECTIVE.search(low) is not None and low not in _NOUNS_LIKE_ADJECTIVES
+        is_modifier = is_adjective or low in _PLAIN_ADJECTIVES or not word.islower()
         if not is_modifier:
             return Noun(end=at, singular=singular(word) if is_plural(word) else low)
     return None

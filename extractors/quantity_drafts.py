@@ -52,6 +52,10 @@ class Draft:
     def measures_like(self, other: "Draft") -> bool:
         return (self.meaning.dimension, self.meaning.canonical) == (other.meaning.dimension, other.meaning.canonical)
 
+    def value_like(self, other: "Draft") -> bool:
+        """Say whether two numbers are of a kind, so that one may leave out what the other counts: not 2.5 and 60,000."""
+        return self.is_scaled == other.is_scaled and self.figure.is_integer() == other.figure.is_integer()
+
     def take_unit_of(self, other: "Draft") -> None:
         """A bare number shares the unit that only its neighbour says: "30-50 kW", "5 and 10 GW"."""
         self.meaning, self.counted, self.is_inverted = other.meaning, other.counted, other.is_inverted

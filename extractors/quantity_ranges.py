@@ -11,7 +11,7 @@ from models.vocabulary import Qualifier
 _HYPHEN = re.compile(r"[-–—]")
 _RANGE = re.compile(rf"[ {NARROW}]?[-–—][ {NARROW}]?|[ -](?:to|through|till)[ -]")
 _OR = re.compile(r"[ -]or[ -]")
-_LIST = re.compile(r"[ ]and[ ]|,[ ]and[ ]|,[ ]or[ ]|[ ]or[ ]|[ ]?/[ ]?|[ ]respectively[ ]")
+_LIST = re.compile(r"[ ]and[ ]|,[ ]and[ ]|,[ ]or[ ]|[ ]or[ ]|[ ]?/[ ]?|[ ]respectively[ ]|[ ]?[x×][ ]?")
 _COMMA = re.compile(r",[ ]")
 _BETWEEN = re.compile(r"\bbetween[ ]$")
 _FROM = re.compile(r"\bfrom(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{3,12})?)?[ ]$")
@@ -37,7 +37,8 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
     """Return the drafts with ranges made one and units shared; what turns out to be no number is left out."""
     joined: list[Draft] = []
     is_listed = False
-    for left in reversed(drafts):
+    for index in range(len(drafts) - 1, -1, -1):
+        left = drafts[index]
         right = joined[-1] if joined else None
         if right is None or right.outer_start - left.outer_end > 90:
             joined.append(left)
@@ -68,7 +69,11 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             if _can_span(left, right):
                 _span(left, right)
                 joined.pop()
-        elif _LIST.fullmatch(gap) or (is_listed and _COMMA.fullmatch(gap)):
+        elif (
+            _LIST.fullmatch(gap)
+            or (is_listed and _COMMA.fullmatch(gap))
+            or _is_last_of_three(drafts, index, right, page, low)
+        ):
             is_listed = True
             if right.is_bare and right.is_scaled and is_money(left):
                 right.meaning, right.is_bare = left.meaning, False
@@ -85,6 +90,17 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
     _flag_earlier_values(joined, low)
     _flag_restated_values(joined, low)
     return joined
+
+
+def _is_last_of_three(drafts: list[Draft], index: int, right: Draft, page: str, low: str) -> bool:
+    """Say whether the number at an index stands between two others with commas alone: "for 40, 50, 60 years"."""
+    left = drafts[index]
+    if index == 0 or not left.is_bare or right.is_bare or not drafts[index - 1].is_bare:
+        return False
+    gaps = low[drafts[index - 1].outer_end : left.outer_start], low[left.outer_end : right.outer_start]
+    return (
+        gaps == (", ", ", ") and not _is_named(drafts[index - 1], page) and not _is_dated_year(drafts[index - 1], low)
+    )
 
 
 def _without_hanging_hyphen(left: Draft, right: Draft, gap: str) -> str:
@@ -115,7 +131,11 @@ def _make_range(left: Draft, right: Draft, page: str, low: str, *, gap: str, pre
     if left.number.is_whole and left.is_bare and _is_dated_year(left, low):
         return False
     is_from = _FROM.search(preceded) is not None
-    if right.is_bare and left.is_measured and (is_from or is_money(left) or _BETWEEN.search(preceded)):
+    if (
+        right.is_bare
+        and left.is_measured
+        and (is_from or is_money(left) or "age" in left.flags or _BETWEEN.search(preceded))
+    ):
         right.meaning, right.is_bare = left.meaning, False
     elif is_money(left) and not right.is_measured and (right.is_scaled or _HYPHEN.search(gap)):
         right.meaning, right.is_bare, right.counted = left.meaning, False, None

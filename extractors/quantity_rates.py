@@ -62,7 +62,7 @@ _BAD_BEFORE_ARTICLE = word_set(
 )
 _PER = re.compile(rf"(?:[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}]?/[ {NARROW}]?(?=[A-Za-z]{{3}}))")
 _A_PIECE = re.compile(
-    rf"[ {NARROW}]an?[ {NARROW}](share|barrel|gallon|bushel|litre|liter|head|person|seat|ticket|unit|piece|pop|launch|flight"
+    rf"[ {NARROW}-]{{1,3}}an?[ {NARROW}-]{{1,3}}(share|dozen|barrel|gallon|bushel|litre|liter|head|person|seat|ticket|unit|piece|pop|launch|flight"
     r"|satellite|token|bottle|gram|square foot|acre)(?![a-z])"
 )
 _THING_WORD = re.compile(rf"[ {NARROW}]?([A-Za-z][A-Za-z0-9'-]{{0,30}})")

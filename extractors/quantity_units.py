@@ -3,6 +3,7 @@
 import re
 
 from extractors.numbers import Number, Shape
+from extractors.quantity_counts import Noun
 from extractors.typography import NARROW, word_set
 from extractors.unit_table import MONEY, Meaning, UnitReading, UnitTable
 
@@ -19,6 +20,20 @@ _PLURAL_NEXT = re.compile(rf"[ {NARROW}][a-z]{{3,20}}[a-rt-z]s\b")
 _LINES = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 """Heights of a picture, which is written "1080p" like a price in pence."""
 
+_SYMBOLS_LIKE_WORDS = frozenset({"in", "A"})
+_SYMBOL_ENDS = re.compile(r"[./,;:)x×]|$|[ ](?:x|×|by|and|or)[ ]")
+_IS_PAID = re.compile(
+    r"\b(?:costs?|costing|pays?|paid|paying|worth|spen[dt]|price|priced|fined?|salary|wages?|sold|buy|bought|bid|fund(?:ed|ing)?"
+    r"|invest\w*|profits?|revenues?|debts?|fees?|donat\w+|tax(?:es)?|budget|loan|earn(?:s|ed)?|turnover|sales)\b[^.;:\n]{0,40}$"
+)
+_OF_MASS = re.compile(
+    r"[ ](?:of[ ](?:thrust|force|cargo|payload|mass|weight|propellant|fuel|[a-z]+)|to[ ]orbit|lighter|heavier|each)\b"
+)
+_RESTATED = re.compile(r"[ ]\((?:US)?[ ]?[$€]")
+_WORDS_BEFORE_UNIT = 3
+_SYMBOL = 3
+"""Spellings of so few letters are symbols, which stand beside their number."""
+
 _OF_A_SCALE = re.compile(r"-(?:scale|class|sized?)\b")
 
 
@@ -26,7 +41,7 @@ def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | Non
     """Return the unit of a number, None where none follows it."""
     gap = _GAP.match(page, number.end)
     assert gap is not None
-    reading = units.read(page, gap.end())
+    reading = units.read(page, gap.end()) if gap.group() else units.read_beside(page, gap.end())
     if reading is None or reading.meaning.dimension == "wafer":
         return None
     if " of" in gap.group() and (number.scale == 1 or reading.meaning.dimension == "time"):
@@ -37,7 +52,29 @@ def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | Non
         return None
     if _ONE_DAY.match(page, number.start) and not _IN_ONE_DAY.search(page, max(0, number.start - 10), number.start):
         return None  # could one day reach
+    if reading.meaning.key == "pound" and _is_money(page, number, reading):
+        reading = UnitReading(end=reading.end, form="£", meaning=units.meaning_of("£") or reading.meaning)
     return divided(page, reading, units)
+
+
+def _is_money(page: str, number: Number, reading: UnitReading) -> bool:
+    """Say whether "pounds" are Britain's: "a fine of 3 million pounds", "two million pounds ($2.6 million)"."""
+    if not reading.form.startswith("pound") or _OF_MASS.match(page, reading.end):
+        return False
+    return (
+        _IS_PAID.search(page, max(0, number.start - 60), number.start) is not None
+        or _RESTATED.match(page, reading.end) is not None
+    )
+
+
+def unit_in_plural(page: str, position: int, noun: Noun, units: UnitTable) -> Meaning | None:
+    """Return the unit that words set off from its number: "five more gigawatts", "three straight quarters"."""
+    words = page[position : noun.end].replace(NARROW, " ").split()
+    if not 1 < len(words) <= _WORDS_BEFORE_UNIT or not words[-1].islower() or noun.singular in _ORDINARY_WORDS:
+        return None
+    meaning = units.meaning_of(words[-1])
+    is_unit = meaning is not None and meaning.dimension not in MONEY and len(words[-1]) > _SYMBOL
+    return meaning if is_unit else None
 
 
 def divided(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
@@ -70,6 +107,8 @@ def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) ->
     """Whether the spelling of a unit means something else here: "two second stages", "the 90s", "5 V-shaped"."""
     form = reading.form
     if form == "p" and (gap or number.value in _LINES):
+        return True
+    if form in _SYMBOLS_LIKE_WORDS and not _SYMBOL_ENDS.match(page, reading.end) and (gap or form == "A"):
         return True
     if gap in {" ", NARROW} and number.value <= 12 and _OF_A_SCALE.match(page, reading.end):
         return True  # seven gigawatt-class sites are seven

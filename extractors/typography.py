@@ -1,11 +1,12 @@
 """One spelling for the many kinds of spaces, hyphens and quotes, character for character, so that offsets stay true."""
 
 import re
+from html import unescape
 
 NARROW = "\u00a0"
 """Stands for every space that may group digits or bind a number to its unit."""
 
-CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱₦₿"
+CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱₦₿₡₾₭₵₸₴฿"
 
 _ONE_SPELLING = str.maketrans(
     {
@@ -25,6 +26,32 @@ _ONE_SPELLING = str.maketrans(
     }
 )
 _WRAPPED = re.compile(r"(?<=[A-Za-z0-9,;%)$€£])\r?\n(?=[a-z])")
+
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_MAY_HOLD_ENTITY = re.compile(r"&(?:#|[a-zA-Z]{2,8};)")
+
+
+def without_entities(text: str) -> tuple[str, list[int]] | None:
+    """Return a text whose HTML entities ("30&ndash;50&nbsp;kW") are single characters, and where each of its characters
+    began, with the end of the text last; None where it has none."""
+    if "&" not in text or not _MAY_HOLD_ENTITY.search(text):
+        return None
+    pieces: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for found in _ENTITY.finditer(text):
+        meant = unescape(found.group())
+        if len(meant) != 1:
+            continue
+        pieces += [text[done : found.start()], meant]
+        starts += [*range(done, found.start()), found.start()]
+        done = found.end()
+    if not starts:
+        return None
+    pieces.append(text[done:])
+    starts += range(done, len(text) + 1)
+    return "".join(pieces), starts
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
-from extractors.typography import CURRENCY_SIGNS, NARROW
+from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
 from models.lexicon import Unit
 
 _LARGE = (
@@ -25,16 +25,19 @@ _WORD_LENGTH = 4
 
 _MAX_PIECES = 4
 _PIECE = re.compile(
-    rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103]|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
+    rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103]|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
 )
 _BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
+_SMALL_WORDS = word_set("pa au ps mt mp ha va mo sv gy we mn ka sf me")
+"""Symbols that are other words in small letters."""
+
 _POWERS = {"2": "²", "3": "³", "^2": "²", "^3": "³"}
 _CURRENCY_BEFORE = re.compile(
     rf"(?:(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)|(?<![A-Za-z])(?:US|AU|NZ|HK)[ {NARROW}])?[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)"
-    rf"|(?<![A-Za-z])(?:[A-Z]{{3}}|RM|PS|Rs\.?)(?:[$€£])?)[ {NARROW}]?\(?$"
+    rf"|(?<![A-Za-z])(?:[A-Z]{{3}}|RM|PS|Y=|R[sp]\.?|K[Ss]h|Tk)(?:[$€£])?)[ {NARROW}]?\(?$"
 )
-_POUNDS_IN_ASCII = "PS"
-"""What is left of "£" in a text that was put into plain ASCII: "PS2.7m"."""
+_SIGNS_IN_ASCII = {"PS": "£", "Y=": "¥"}
+"""What is left of a sign in a text that was put into plain ASCII: "PS2.7m"."""
 
 MONEY = frozenset({"money", "money_other"})
 
@@ -62,9 +65,10 @@ class UnitReading:
 class UnitTable:
     """Spellings and what they mean. Built once, never changed."""
 
-    __slots__ = ("_any_case", "_by_canonical", "_symbols", "prefixed")
+    __slots__ = ("_any_case", "_by_canonical", "_symbols", "_typed_small", "prefixed")
 
     def __init__(self, symbols: dict[str, Meaning], any_case: dict[str, Meaning], by_canonical: dict[str, str]) -> None:
+        self._typed_small: UnitTable | None = None
         self._symbols = symbols
         self._any_case = any_case
         self._by_canonical = by_canonical
@@ -99,10 +103,31 @@ class UnitTable:
                     any_case.setdefault(spelling.lower(), meaning)
         return cls(symbols, any_case, by_canonical)
 
+    def for_page(self, page: str, low: str) -> "UnitTable":
+        """Return the table for a page: where all of it is typed in small letters, so are the symbols ("256 gb", "20 mw")."""
+        return self._in_small_letters if page == low else self
+
+    @property
+    def _in_small_letters(self) -> "UnitTable":
+        if self._typed_small is None:
+            symbols = {**_in_small_letters(self._symbols), **self._symbols}
+            self._typed_small = UnitTable(symbols, self._any_case, self._by_canonical)
+            self._typed_small._typed_small = self._typed_small
+        return self._typed_small
+
+    def time(self, form: str) -> Meaning | None:
+        """Return what the name of a time stands for, None where it is none."""
+        meaning = self.meaning_of(form)
+        return meaning if meaning is not None and meaning.dimension == "time" else None
+
     def meaning_of(self, form: str) -> Meaning | None:
         """Return what a spelling stands for, None where the table does not have it."""
         spelling = _spelled(form)
         return self._symbols.get(spelling) or self._any_case.get(spelling.lower())
+
+    def read_beside(self, page: str, position: int) -> UnitReading | None:
+        """Return the unit that begins right behind a number, where small letters will do for a symbol: "128gb", "90hz"."""
+        return self.read(page, position) or self._in_small_letters.read(page, position)
 
     def read(self, page: str, position: int) -> UnitReading | None:
         """Return the unit that begins at a position, the longest that the table has; None where none does."""
@@ -135,8 +160,9 @@ class UnitTable:
         if found.group().endswith("(") and found.group()[-2:-1] != "$":
             return None
         written = found.group().strip(f" {NARROW}(")
-        if written == _POUNDS_IN_ASCII:
-            return found.start(), self._symbols["£"]
+        if sign := _SIGNS_IN_ASCII.get(written):
+            return found.start(), self._symbols[sign]
+        written = written.rstrip(".")
         spaced = re.sub(rf"[ {NARROW}]", "", written)
         if spaced != written and (own := self._symbols.get(spaced)) is not None:
             return found.start(), own  # HK $5
@@ -177,6 +203,18 @@ def _forms_of(unit: Unit) -> Iterator[tuple[str, float]]:
             yield name, factor
             if _has_plural(name):
                 yield name + "s", factor
+
+
+def _in_small_letters(symbols: dict[str, Meaning]) -> dict[str, Meaning]:
+    """Return the symbols that can be told in small letters; of two that fall together ("MW", "mW") the larger unit."""
+    small: dict[str, Meaning] = {}
+    for spelling, meaning in symbols.items():
+        lowered = spelling.lower()
+        if len(spelling) < 2 or lowered in _SMALL_WORDS or meaning.dimension in MONEY or lowered == spelling:
+            continue
+        if lowered not in small or small[lowered].factor < meaning.factor:
+            small[lowered] = meaning
+    return small
 
 
 def spellings(units: tuple[Unit, ...]) -> frozenset[str]:

@@ -1,0 +1,216 @@
+"""What a number leaves out because its neighbour says it: "435 homes and 187 by tender", "rose to 45 from 40 percent",
+"175 average, 250 peak, in kilowatts", "a kilogram to orbit costs $200"; and ages, whose years nobody writes ("Maria, 44, said").
+"""
+
+import re
+from itertools import zip_longest
+
+from extractors import quantity_names as names
+from extractors.numbers import Shape
+from extractors.quantity_drafts import COUNT, Draft, is_money
+from extractors.typography import NARROW
+from extractors.unit_table import UnitTable
+
+_LONGEST_LIST = 12
+_REACH = 100  # characters between a number and the neighbour that says its unit
+_ENDS_SENTENCE = re.compile(r"[.!?;][ ]|\n")
+_JOINS = re.compile(
+    r"(?:\b(?:and|but|while|plus|from|than|versus|vs\.?|against|to)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
+)
+_NO_NOUN = re.compile(
+    rf"[ {NARROW}](?:who|that|which|whose|by|in|via|through|at|on|last|this|next|for|during|from|since|a[ ](?:year|month|week|day|quarter|decade)"
+    r"|the[ ](?:year|month|week|day|quarter|previous|prior|next)|were|are|was|is|had|have|has|would|will|could|before|after|ago|earlier|today|now|then)\b"
+    r"|[.,;:)!?]|$"
+)
+_BY = re.compile(r"\bby[ ]$")
+_FROM = re.compile(r"\bfrom[ ]$")
+_TO = re.compile(r"\b(?:to|at|from|of|by)[ ]$")
+_TO_LATER = re.compile(r"(?:[ ][a-z0-9'-]+){0,5}[ ]to[ ]")
+_AGAINST = re.compile(
+    r"(?:[ ][a-z]+){0,2},?[ ](?:up[ ]|down[ ])?(?:from|versus|vs\.?|against|compared[ ](?:with|to))[ ]"
+)
+_POINTS_APART = re.compile(
+    r",?[ ](?:up|down)[ ]|[^.;\n0-9]{0,24}[ ](?:to|at)[ ]|[^.;\n0-9]{0,40}[ ]close[ ]of[ ]|,?[ ](?:or[ ]|\()?[0-9.]{1,6}[ ]?(?:%|per[ ]?cent|pct)\)?,?[ ](?:to|at)[ ]"
+)
+_CHANGES_PRICE = re.compile(
+    r"\b(?:up|down|rose|fell|gained|lost|added|shed|climbed|dropped|slid|jumped|dipped|eased|rises?|falls?|gains?|drops?|advanced|declined)[ ][^.;\n]{0,20}$"
+)
+_WORD_BETWEEN = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ](?:and[ ]|or[ ])?")
+_IN_UNITS = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ]\(?(?:all[ ]|both[ ])?in[ ](?:units[ ]of[ ])?")
+_UNIT_ENDS = re.compile(r"\)?(?:[.,;:)]|\n|$)")
+_WHOLE_NUMBER_DIMENSIONS = frozenset({"share", "power", "energy", "mass", "length", "area", "volume", "data", "time"})
+
+_COSTS = re.compile(
+    r"(?:[ ]of(?:[ ][a-z]+){1,3})?(?:[ ](?:to|in|into)[ ](?:low[ ]earth[ ])?(?:orbit|leo|space|the[ ]moon))?"
+    r"(?:[ ](?:would|could|will|can|may|might|should|must|now|still|already|today))*"
+    r"[ ](?:costs?|sells?[ ]for|goes[ ]for|is[ ]priced[ ]at|is[ ]worth|fetch(?:es)?)(?:[ ](?:as[ ]little[ ]as|only|just|around|about))?[ ]"
+)
+_BEGINS_ONE = re.compile(r"(?:an?|one|each|every)\b")
+
+_OF_AGE = re.compile(r"\b(?:aged|ages?|at[ ]the[ ]age[ ]of|(?:over|under|below|above)[ ]the[ ]age[ ]of|age[ ]of)[ ]$")
+_IS_SO_OLD = re.compile(r"\b(?:who|he|she)(?:'s|[ ](?:is|was|turns|turned))[ ](?:now[ ]|just[ ]|only[ ])?$")
+_AGE_ENDS = re.compile(r"[.,;!?)]|$|[ ](?:and|when|at|in|on|but)\b")
+_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z'-]+,[ ]$")
+_NAME_GOES_ON = re.compile(r",[ ](?!and\b|or\b)[a-z]")
+_OLDEST = 120
+
+
+def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list[Draft]:
+    """Give bare numbers the unit or noun that a neighbour says; a price per named unit takes that unit's draft in."""
+    if not drafts:
+        return drafts
+    _name_ages(drafts, page, low, units)
+    kept = _with_named_unit(drafts, low, units)
+    _take_trailing_unit(kept, page, low, units)
+    left = points = None  # the last number before that says what it is, and the last of points
+    for draft, right in zip_longest(kept, kept[1:]):
+        if draft.is_bare and _can_take(draft, page, low):
+            has_taken = _take_points(points, draft, low) or _take_from_left(left, draft, low)
+            if not has_taken and right is not None:
+                _take_from_right(draft, right, low)
+        if draft.counted == "point" or (is_money(draft) and draft.per is None):
+            points = draft
+        if not draft.is_bare and draft.meaning.dimension != "time":
+            left = draft
+    return kept
+
+
+def _can_take(draft: Draft, page: str, low: str) -> bool:
+    """Say whether a bare number may count something at all: no year, no part of a name, no version."""
+    if draft.number.shape not in {Shape.DIGITS, Shape.WORDS} or draft.meaning != COUNT or draft.per_year is not None:
+        return False
+    return not (
+        draft.number.is_whole
+        and (
+            names.is_year(low, draft.number.start, draft.number.end, has_noun=False)
+            or names.is_name(page, draft.number.start, draft.number.end, has_noun=False)
+        )
+    )
+
+
+def _gap(left: Draft, right: Draft, low: str) -> str | None:
+    """Return what stands between two numbers of one sentence, None where they are too far apart."""
+    if not 0 <= right.outer_start - left.outer_end <= _REACH:
+        return None
+    gap = low[left.outer_end : right.outer_start]
+    return None if _ENDS_SENTENCE.search(gap) else gap
+
+
+def _take_points(points: Draft | None, draft: Draft, low: str) -> bool:
+    """Read an index: "slid 88.6 points, or 1.6 per cent, to 5,557.8"; the level is in points too."""
+    gap = None if points is None else _gap(points, draft, low)
+    if points is None or gap is None or points.per_year is not None or not _POINTS_APART.fullmatch(gap):
+        return False
+    if is_money(points) and (
+        draft.figure.is_integer() or not _CHANGES_PRICE.search(low, max(0, points.outer_start - 40), points.outer_start)
+    ):
+        return False
+    _give(points, draft)
+    return True
+
+
+def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
+    gap = None if left is None else _gap(left, draft, low)
+    if left is None or gap is None:
+        return False
+    preceding = low[max(0, draft.outer_start - 30) : draft.outer_start]
+    if not _NO_NOUN.match(low, draft.outer_end):
+        return False
+    if left.counted is not None:
+        is_like = left.meaning == COUNT and left.per_year is None and left.counted != "time"
+        if is_like and draft.value_like(left) and _JOINS.search(preceding):
+            _give(left, draft)
+            return True
+        return False
+    if not left.is_measured or left.meaning.dimension not in _WHOLE_NUMBER_DIMENSIONS or left.per_year is not None:
+        return False
+    ahead_of_left = low[max(0, left.outer_start - 6) : left.outer_start]
+    is_by = _BY.search(ahead_of_left) is not None and _BY.search(preceding) is not None
+    is_revised = _FROM.search(ahead_of_left) is not None and _TO_LATER.fullmatch(gap) is not None
+    if is_by or is_revised:
+        _give(left, draft)
+        return True
+    return False
+
+
+def _take_from_right(draft: Draft, right: Draft, low: str) -> None:
+    gap = _gap(draft, right, low)
+    if gap is None or right.is_bare or right.per_year is not None or is_money(right):
+        return
+    if (right.counted == "point" and _POINTS_APART.fullmatch(gap)) or (
+        _AGAINST.fullmatch(gap) and _TO.search(low, max(0, draft.outer_start - 6), draft.outer_start)
+    ):
+        _give(right, draft)
+
+
+def _give(giver: Draft, taker: Draft) -> None:
+    scale = taker.is_inverted
+    taker.take_unit_of(giver)
+    taker.is_inverted = scale
+    taker.flags.append("shared_unit")
+
+
+def _take_trailing_unit(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
+    """Read the unit of a list that names it at its end: "175 average, 250 peak, in kilowatts"."""
+    for index, draft in enumerate(drafts):
+        if not draft.is_bare:
+            continue
+        found = _IN_UNITS.match(low, draft.outer_end)
+        unit = units.read(page, found.end()) if found else None
+        if unit is None or unit.meaning.dimension == "time" or not _UNIT_ENDS.match(page, unit.end):
+            continue
+        draft.meaning, draft.is_bare = unit.meaning, False
+        draft.end = draft.outer_end = unit.end
+        following = draft
+        for other in reversed(drafts[max(0, index - _LONGEST_LIST) : index]):
+            gap = _gap(other, following, low)
+            if gap is None or not (other.is_bare and _can_take(other, page, low) and _WORD_BETWEEN.fullmatch(gap)):
+                break
+            _give(draft, other)
+            following = other
+
+
+def _with_named_unit(drafts: list[Draft], low: str, units: UnitTable) -> list[Draft]:
+    """Make "$200 per kilogram" of "a kilogram to orbit could cost less than $200"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and is_money(draft)
+            and draft.per is None
+            and draft.per_year is None
+            and before.figure == 1
+            and before.scale == 1
+            and before.is_measured
+            and before.meaning.dimension not in {"time", "share"}
+            and _BEGINS_ONE.match(low, before.start)
+            and _COSTS.fullmatch(low, before.outer_end, draft.outer_start)
+        ):
+            quotient = units.divided(draft.meaning, before.meaning)
+            if quotient is not None:
+                draft.meaning = quotient
+                draft.start = draft.outer_start = before.start
+                kept.pop()
+        kept.append(draft)
+    return kept
+
+
+def _name_ages(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
+    """Take the bare number of "Maria, 44, said", "who was 10" and "the age of 21" for years."""
+    year = units.meaning_of("year")
+    for draft in drafts:
+        if year is None or not draft.is_bare or not draft.number.is_whole or not 0 < draft.figure <= _OLDEST:
+            continue
+        ahead = max(0, draft.outer_start - 24)
+        is_age = (
+            _OF_AGE.search(low, ahead, draft.outer_start) is not None
+            or (_IS_SO_OLD.search(low, ahead, draft.outer_start) and _AGE_ENDS.match(low, draft.outer_end) is not None)
+            or (
+                _NAME_BEFORE.search(page, ahead, draft.start) is not None
+                and _NAME_GOES_ON.match(page, draft.end) is not None
+            )
+        )
+        if is_age:
+            draft.meaning, draft.is_bare = year, False
+            draft.flags.append("age")

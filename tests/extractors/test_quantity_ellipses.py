@@ -1,0 +1,123 @@
+"""What a number leaves out: its neighbour's unit, the noun before it, the years of an age; and what stays apart."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from extractors.quantities import UnitTable, find
+from models.lexicon import Unit
+from models.reading import Quantity
+
+_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
+UNITS = UnitTable.of(tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"])))
+
+
+def read(text: str) -> list[Quantity]:
+    found = find(text, UNITS)
+    assert [text[quantity.start : quantity.end] for quantity in found] == [quantity.unit_text for quantity in found]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It peaks at 175 average, 250 peak, in kilowatts.", [175e3, 250e3]),
+        ("The share rose to 45 from 40 percent.", [0.45, 0.40]),
+        ("It fell from 40 percent in 2020 to 31 last year.", [0.40, 0.31]),
+        ("Output rose by 2 percent and the index by 1.", [0.02, 0.01]),
+        ("They must keep it up for 40, 50, 60 years.", [1262304000.0, 1577880000.0, 1893456000.0]),
+        ("The panel has 66.5 x 107 mm.", [0.0665, 0.107]),
+        ("It costs 5 to 7 percent.", [0.05]),
+    ],
+)
+def test_a_unit_that_a_neighbour_says(text: str, expected: list[float]) -> None:
+    assert [quantity.value for quantity in read(text)] == pytest.approx(expected)
+    assert len({quantity.dimension for quantity in read(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("It offers 435 homes by open sale and 187 by tender.", ["home", "home"]),
+        ("There are 68,400 people who left in one to two years and 95,800 who came.", ["person", None, "person"]),
+        ("Sales of 3.9 million headsets, up from 2.4 million in 2017.", ["headset", "headset"]),
+        ("They launched 60 satellites in May and 40 in June.", ["satellite", "satellite"]),
+        ("The index (16,369.03 up 58.06 points) rose.", ["point", "point"]),
+        ("It slid 88.6 points, or 1.6 per cent, to 5,557.8 on Monday.", ["point", None, "point"]),
+        ("It has 10 satellites at 550 km and 12 launches in 2026.", ["satellite", None, "launch"]),
+        ("They want another satellite or two.", ["satellite"]),
+        ("He ate a three course meal.", ["course"]),
+        ("These are the 20 most expensive rockets.", ["rocket"]),
+        ("One proposal asks investors to wait.", ["proposal"]),
+        ("It is one of my old rockets.", ["rocket"]),
+        ("One more satellite flew.", ["satellite"]),
+        ("A quartet of boosters and a quintet of engines stood there.", ["booster", "engine"]),
+    ],
+)
+def test_a_noun_that_stands_elsewhere(text: str, nouns: list[str | None]) -> None:
+    assert [quantity.counted for quantity in read(text)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("They add five more gigawatts.", 5e9, "W"),
+        ("It ran for three consecutive months.", 3 * 2629800.0, "s"),
+        ("A kilogram to orbit could cost less than $200.", 200.0, "USD/kg"),
+        ("Rates rose half a percentage point.", 0.005, "1"),
+        ("It took a week or two.", None, "s"),
+        ("A fine of 3 million pounds was paid.", 3e6, "GBP"),
+        ("The rocket lifts 3 million pounds.", 3e6 * 0.45359237, "kg"),
+        ("It draws 30&ndash;50&nbsp;kW.", 30e3, "W"),
+        ("It draws 30&#8211;50 kW at AT&T; it does.", 30e3, "W"),
+        ("It was worth PS2.7m.", 2.7e6, "GBP"),
+        ("the phone holds 128 gb.", 128 * 8e9, "bit"),
+        ("The phone holds 128gb.", 128 * 8e9, "bit"),
+        ("the plant draws 20 mw.", 20e6, "W"),
+    ],
+)
+def test_a_unit_set_off_from_its_number(text: str, value: float | None, unit: str) -> None:
+    (quantity,) = read(text)
+    assert quantity.unit == unit
+    assert value is None or quantity.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nick Hague, 44, has flown.",
+        "His sister Maria, who was 44, sang.",
+        "He is 44.",
+        "Those above the age of 44 sang.",
+        "A man aged 44 sang.",
+    ],
+)
+def test_an_age_is_in_years_and_flagged(text: str) -> None:
+    (quantity,) = read(text)
+    assert (quantity.unit, quantity.value, quantity.flags) == ("s", pytest.approx(44 * 31557600.0), ("age",))
+
+
+def test_a_range_of_ages_is_one() -> None:
+    (quantity,) = read("People aged 18 to 24 sang.")
+    assert (quantity.value, quantity.value_high) == (pytest.approx(18 * 31557600.0), pytest.approx(24 * 31557600.0))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The temple was built between A.D. 1000 and 1260.",
+        "It burned in AD 79 and 500 BC.",
+        "it was paid on sept. 30 and oct. 25.",
+        "Growth was in double digits.",
+        "the ftse 100 rose.",
+        "It sold the PS5.",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_entities_of_entities_are_read_once() -> None:
+    assert len(read("&amp;" * 2000 + "It draws 5 kW.")) == 1

@@ -38,9 +38,19 @@ _BY_ITS_OWNER = re.compile(
     re.IGNORECASE,
 )
 _FAR = 500  # characters
-_RUN = re.compile(r"\S{200,}")
+_CHUNK = re.compile(r"\S+")
+_LONGEST_CHUNK = 200
 """No name stands in so long a run without a space, and spaCy's tokenizer would peel it mark by mark, each time from the start."""
+
+_PART = re.compile(r"[^\W_]+")
+_STEM = re.compile(r"[^\W_]*\d(?=[^\W\d_])")  # the tokenizer parts a number from the letters behind it: "AI1s"
+_NO_PART = ("",)  # of a chunk of marks alone
+_LONGEST_KNOWN = 80  # characters
+_MOST_KNOWN = 20_000
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
+
+
+_Known = tuple[int, int, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +93,12 @@ class MentionFinder:
     nlp: Language
     names: Callable[[Doc], Doc]
     anchors: Anchors
+    parts: frozenset[str]  # words of names, with "" for marks
     contexts: dict[str, re.Pattern[str]]
     builders: frozenset[str]
     surnames: dict[str, str]  # person key → surname
     turn: threading.Lock = field(default_factory=threading.Lock)
+    known: dict[str, tuple[_Known, ...]] = field(default_factory=dict)  # runs of such words → the names in them
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "MentionFinder":
@@ -98,6 +110,12 @@ class MentionFinder:
             nlp=nlp,
             names=nlp.get_pipe("waymark_aliases"),
             anchors=Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER),
+            parts=frozenset(
+                part
+                for alias, *_ in aliases
+                for chunk in alias.lower().split()
+                for part in _PART.findall(chunk) or _NO_PART
+            ),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
             builders=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER
@@ -118,13 +136,10 @@ class MentionFinder:
         ``sentences`` and ``heard``, the words of the text, save finding them again where the caller has done so;
         ``beside`` is what stands beside the text, such as its title: the words in it are context for names that need some.
         """
-        possible = list(self.anchors.possible(words_of(text) if heard is None else heard))
-        if not possible:
+        if not self.anchors.may_stand_in(words_of(text) if heard is None else heard):
             return []
         plain = language.plain(text)
-        # What spaCy learns of a text's words is let go again; a vocabulary has one zone at a time.
-        with self.turn, self.nlp.memory_zone():
-            found = list(self._names(plain, language.sentences(text) if sentences is None else sentences, possible))
+        found = list(self._names(plain, language.sentences(text) if sentences is None else sentences))
         whole = _Text(plain, language.plain(beside), self.contexts)
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
@@ -141,27 +156,62 @@ class MentionFinder:
         mentions += self._surnames(text, plain, mentions)
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _names(self, plain: str, sentences: Iterable[Sentence], possible: Iterable[Set[str]]) -> Iterator[_Found]:
+    def _names(self, plain: str, sentences: Iterable[Sentence]) -> Iterator[_Found]:
+        known = self.known
         for sentence in sentences:
-            words = plain[sentence.start : sentence.end]
-            low = words.lower()
-            if not any(all(word in low for word in name) for name in possible):
-                continue
-            words, offsets = _single_spaced(_RUN.sub(lambda run: " " * len(run.group()), words))
+            for start, end in self._runs(plain, sentence):
+                run = plain[start:end]
+                found = known.get(run)
+                if found is None:
+                    found = self._names_in(run)
+                    if len(run) <= _LONGEST_KNOWN:
+                        known[run] = found
+                for first, last, certain, claims in found:
+                    yield _Found(start + first, start + last, sentence, certain, claims)
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+
+    def _runs(self, plain: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a sentence of which each word, without its marks, is one of a name: no name reaches out of one."""
+        parts = self.parts
+        start = end = -1
+        for match in _CHUNK.finditer(plain, sentence.start, sentence.end):
+            chunk = match.group()
+            low = chunk.lower()
+            if low in parts or (
+                not low.isalpha()
+                and len(chunk) < _LONGEST_CHUNK
+                and not (parts.isdisjoint(_PART.findall(low) or _NO_PART) and parts.isdisjoint(_STEM.findall(low)))
+            ):
+                if start < 0:
+                    start = match.start()
+                end = match.end()
+            elif start >= 0:
+                yield start, end
+                start = -1
+        if start >= 0:
+            yield start, end
+
+    def _names_in(self, run: str) -> tuple[_Known, ...]:
+        """Return the names of a run: where each stands, and what it certainly is and what it may be."""
+        words, offsets = _single_spaced(run)
+        # What spaCy learns of a text's words is let go again; a vocabulary has one zone at a time.
+        with self.turn, self.nlp.memory_zone():
             doc = self.names(self.nlp.make_doc(words))
             by_span: dict[tuple[int, int], tuple[list[Span], list[Span]]] = {}
             for span in doc.ents:
                 by_span.setdefault((span.start_char, span.end_char), ([], []))[0].append(span)
             for span in doc.spans[names.AMBIGUOUS]:
                 by_span.setdefault((span.start_char, span.end_char), ([], []))[1].append(span)
-            for (start, end), (certain, claims) in by_span.items():
-                yield _Found(
-                    start=sentence.start + (offsets[start] if offsets else start),
-                    end=sentence.start + (offsets[end - 1] + 1 if offsets else end),
-                    sentence=sentence,
-                    certain=tuple((span.label_, span.kb_id_) for span in certain),
-                    claims=tuple((span.label_, span.kb_id_) for span in claims),
+            return tuple(
+                (
+                    offsets[start] if offsets else start,
+                    offsets[end - 1] + 1 if offsets else end,
+                    tuple((span.label_, span.kb_id_) for span in certain),
+                    tuple((span.label_, span.kb_id_) for span in claims),
                 )
+                for (start, end), (certain, claims) in by_span.items()
+            )
 
     def _surnames(self, text: str, plain: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """A surname stands for its person once the full name has stood."""

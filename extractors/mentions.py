@@ -93,7 +93,9 @@ class MentionFinder:
     nlp: Language
     names: Callable[[Doc], Doc]
     anchors: Anchors
-    parts: frozenset[str]  # words of names, with "" for marks
+    parts: frozenset[str]  # words of names, in lower case, with "" for marks
+    firsts: frozenset[str]  # … with which a name begins
+    lasts: frozenset[str]  # … and ends
     contexts: dict[str, re.Pattern[str]]
     builders: frozenset[str]
     surnames: dict[str, str]  # person key → surname
@@ -105,17 +107,15 @@ class MentionFinder:
         """Compile the names of ``watchlist``."""
         aliases = names.aliases_of(watchlist)
         named: tuple[Program | Organization, ...] = (*watchlist.programs, *watchlist.organizations)
+        written = [[_PART.findall(chunk) or _NO_PART for chunk in alias.lower().split()] for alias, *_ in aliases]
         nlp = language.build(watchlist)
         return cls(
             nlp=nlp,
             names=nlp.get_pipe("waymark_aliases"),
             anchors=Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER),
-            parts=frozenset(
-                part
-                for alias, *_ in aliases
-                for chunk in alias.lower().split()
-                for part in _PART.findall(chunk) or _NO_PART
-            ),
+            parts=frozenset(part for name in written for chunk in name for part in chunk),
+            firsts=frozenset(name[0][0] for name in written),
+            lasts=frozenset(name[-1][-1] for name in written),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
             builders=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER
@@ -172,24 +172,32 @@ class MentionFinder:
             known.clear()
 
     def _runs(self, plain: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of a sentence of which each word, without its marks, is one of a name: no name reaches out of one."""
-        parts = self.parts
+        """Yield the stretches of a sentence that may hold names: their words are words of names, and one is an anchor."""
+        parts, firsts, lasts, anchors = self.parts, self.firsts, self.lasts, self.anchors.words
         start = end = -1
+        is_anchored = False
         for match in _CHUNK.finditer(plain, sentence.start, sentence.end):
-            chunk = match.group()
-            low = chunk.lower()
-            if low in parts or (
-                not low.isalpha()
-                and len(chunk) < _LONGEST_CHUNK
-                and not (parts.isdisjoint(_PART.findall(low) or _NO_PART) and parts.isdisjoint(_STEM.findall(low)))
-            ):
-                if start < 0:
+            low = match.group().lower()
+            if low in parts:
+                if start < 0 and low in firsts:
                     start = match.start()
+                if low in lasts:
+                    end = match.end()
+                is_anchored = is_anchored or low in anchors
+                continue
+            inside = () if low.isalpha() or len(low) > _LONGEST_CHUNK else _parts_in(low)
+            if parts.isdisjoint(inside):
+                if is_anchored and 0 <= start < end:
+                    yield start, end
+                start = end = -1
+                is_anchored = False
+                continue
+            if start < 0 and not firsts.isdisjoint(inside):
+                start = match.start()
+            if not lasts.isdisjoint(inside):
                 end = match.end()
-            elif start >= 0:
-                yield start, end
-                start = -1
-        if start >= 0:
+            is_anchored = is_anchored or not anchors.isdisjoint(inside)
+        if is_anchored and 0 <= start < end:
             yield start, end
 
     def _names_in(self, run: str) -> tuple[_Known, ...]:
@@ -232,6 +240,11 @@ class MentionFinder:
                         label=MentionLabel.PERSON,
                         key=key,
                     )
+
+
+def _parts_in(chunk: str) -> Sequence[str]:
+    """Return the words of a word with marks or figures in it: those of "(AI1s" are "ai1s" and "ai1"."""
+    return [*_PART.findall(chunk), *_STEM.findall(chunk)] or _NO_PART
 
 
 def _single_spaced(words: str) -> tuple[str, list[int]]:

@@ -29,9 +29,11 @@ _OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to b
 _ALL = re.compile(r"\b(?:all|all the|most|rival)\s$", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s(?:worldwide|globally|together|in general|generally|as a whole|combined|of all makers)\b")
 _OWNED = re.compile(
-    r"\b(?:the|its|their|our|his|these|those|this|that|such|my|company['’]s|firm['’]s)\s(?:[\w-]+\s){0,3}$",
+    r"\b(?:the|its|their|our|his|these|those|this|such|my|company['’]s|firm['’]s)\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\bthat\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_ANY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
 _BY_ITS_OWNER = re.compile(
     r"\b(?:we|us|our|both (?:companies|firms|sides|parties)|(?:the|its|his) (?:team|company|firm|venture|start-?up|rocket maker|founder|chief executive))\b",
@@ -298,10 +300,13 @@ def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
         if before:
             return max(before, key=lambda hit: (hit[1], hit[0]))[2]
         return min(after)[2] if after else fallback
+    first = max(name.sentence.start, name.start - 40)
+    is_any = _ANY.search(whole.plain, first, name.start) is not None
     if not (
-        _OWNED.search(whole.plain, max(name.sentence.start, name.start - 40), name.start)
+        _OWNED.search(whole.plain, first, name.start)
+        or (_THAT.search(whole.plain, first, name.start) and whole.plain[name.end - 1] != "s")
         or _BY_ITS_OWNER.search(whole.plain, name.sentence.start, name.start)
-        or _ITS.search(whole.plain, name.end, name.sentence.end)
+        or (not is_any and _ITS.search(whole.plain, name.end, name.sentence.end))
         or any(whole.beside_of(claim[1]) for claim in name.claims)
     ):
         return fallback  # "orbital data centers could come in the 2030s" is said of nobody's in particular

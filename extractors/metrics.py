@@ -30,6 +30,7 @@ _HYPOTHETICAL = re.compile(
 )
 _DERIVED = re.compile(
     r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
+    r"|\b(?:apiece|each),?\s(?:that|this|it)\s(?:takes|makes|is|comes to)\s(?:about\s|roughly\s|some\s|more than\s|over\s)?$"
 )
 _LEAST = {
     "capex": _LEAST_CAPEX_USD,

@@ -13,49 +13,57 @@ Named = tuple[Mention, Program]
 """A name in a line with the program that it names."""
 
 _ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
-    (re.compile(pattern), frozenset({place}))
-    for pattern, place in (
+    (re.compile(pattern), places)
+    for pattern, places in (
         (
             r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
             r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|radiators?|arrays?|panel|panels|wings))\b",
-            Place.ORBIT,
+            frozenset({Place.ORBIT}),
         ),
         (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|cluster|campus|data cent(?:er|re)|supercomputer|facility)\b",
-            Place.GROUND,
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|campus|data cent(?:er|re)|supercomputer|facility)\b",
+            frozenset({Place.GROUND}),
         ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", Place.FACTORY),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?cluster\b", frozenset({Place.GROUND, Place.ORBIT})),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", frozenset({Place.FACTORY})),
         (
             r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3}|(?:the|its) (?:next|last|test) flight)\b",
-            Place.ROCKET,
+            frozenset({Place.ROCKET}),
         ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", Place.CHIP),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", frozenset({Place.CHIP})),
     )
 )
 _OBLIQUE = re.compile(
-    r"\b(?:to|at|in|by|from|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
+    r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
+    r"|\b(?:president|head|director|chief|vp|manager|leader|boss|engineer|officer)s?\s(?:of|for)\s(?:the\s)?$"
 )
 _IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
-_DESCRIBES = re.compile(r",?\s(?:whose|which|that)\s[^;]{0,120}")
-_ENDS_APART = re.compile(r";\s*$")
+_DESCRIBES = re.compile(
+    r",?\s(?:whose|which|that)\s[^;]{0,120}"
+    r"|,\s(?:the|an?|its|their|our|his|one|another)\s[^,;]{1,100},\s(?:\w+ly\s|also\s|now\s)?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|draws?|drew|runs?|ran|holds?|held|weighs?|carries|carried|counts?|makes?|made|costs?)\s[^,;]{0,120}"
+)
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 _SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
 
 
 def described(line: Line, named: Sequence[Named], start: int) -> Named | None:
-    """Return the name that the words up to ``start`` describe: "Colossus 1, whose processors draw more than 300 MW"."""
+    """Return the name that the words up to ``start`` describe, or go on with: "Colossus 1, whose chips draw 300 MW"."""
     before = [pair for pair in named if pair[0].end <= start]
     return before[-1] if before and _DESCRIBES.fullmatch(line.words, before[-1][0].end, start) else None
 
 
-def stands_apart(line: Line, named: Named, clause: Clause) -> bool:
-    """Say whether a name stands only in what follows a semicolon: "It gathers 250 W/m²; today's Starlink gathers less"."""
+def stands_apart(line: Line, named: Named, clause: Clause, resumed: Program) -> bool:
+    """Say whether a name stands only in a later clause, and the program of the text may go on before it.
+
+    "SpaceX wants AI1 to gather 250 W/m²; today's Starlink gathers less": not where the clause has the maker of the name.
+    """
     mention, program = named
-    if mention.start < clause.end or _ENDS_APART.search(line.words, clause.start, clause.end) is None:
+    if mention.start < clause.end or program.organization is None:
         return False
-    owners = (company for company in line.organizations() if clause.start <= company.start < clause.end)
-    return all(company.key != program.organization for company in owners)
+    owners = {company.key for company in line.organizations() if clause.start <= company.start < clause.end}
+    return resumed.organization == program.organization or program.organization not in owners
 
 
 def touches(words: str, named: Sequence[Named], end: int) -> bool:

@@ -34,6 +34,8 @@ _REPORTING = re.compile(
     r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:said|says|told|notes?|noted|thinks?|expects?|estimates?|reckons?|believes?|wrote|writes|reports?"
     r"|reported(?!\s(?:revenues?|sales|an?\s|net|earnings|profits?|record|(?:first|second|third|fourth)-quarter))|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
 )
+_OPENS = re.compile(r"(?:^|[:\n])[\W\d]{0,12}$")
+_INNER_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _OPENS_ON = re.compile(r"[^\w]*(?:on|at|for|in|with|over at|as for)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -56,8 +58,9 @@ _OTHERS = re.compile(
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s)?$")
 _AND = re.compile(r"\s(?:and|&)\s")
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|we'll|we're|we've|its|their)\b")
-_WE = re.compile(r"\b(?:we|our|us)\b|\bwe['’]")
+_TOLD_US = r"(?<!told )(?<!tells )(?<!tell )(?<!showed )(?<!shown )"
+_FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|their)\b")
+_WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
 _IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
 _WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
@@ -200,6 +203,13 @@ class OutsiderFinder:
         before = line.text[max(line.start, start - 16) : start]
         if _PREPOSITION.search(before) or self._speaks(line, start, end):
             return False
+        is_label = len(words) == 2 and words[1].isdigit() and line.text[end : end + 1] == ":"  # "Slide 9: …"
+        if (
+            (len(words) == 1 or is_label)
+            and _OPENS.search(line.text[max(line.start, start - 12) : start])
+            and _is_common(line, words[0])
+        ):
+            return False  # "Contact was made": a capital only because the sentence begins
         if (
             start == line.start
             and len(words) >= 2
@@ -217,6 +227,13 @@ class OutsiderFinder:
         if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
             return True
         return _REPORTING.match(line.text, end) is not None and line.text[end : end + 1] != ":"
+
+
+def _is_common(line: Line, word: str) -> bool:
+    """Say whether a word that opens a sentence is no name: no name looks like it, nor is it one elsewhere in the text."""
+    if not (word[0].isupper() and word[1:].islower() and word.isalpha()):
+        return False
+    return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
 
 
 def _any_name(entries: Iterable[Outsider]) -> re.Pattern[str] | None:

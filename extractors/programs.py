@@ -42,6 +42,9 @@ _NEW_SITE = re.compile(
     r"(?:farms?|campus(?:es)?|sites?|power plants?|power stations?|stations?|dams?|reactors?|warehouses?|utilit(?:y|ies)|cit(?:y|ies)|towns?|countr(?:y|ies)|homes?|households?|refiner(?:y|ies)|smelters?|foundr(?:y|ies)|airports?|hospitals?|hotels?|ships?|planes?|cars?)\b"
     r"|\b(?:my|your|his|her)\s(?:\w+\s)?(?:rooftop|roof|house|home|garage|car|rig|basement|kitchen|office|server)\b"
 )
+_IT_IS_ONE = re.compile(
+    r"\b(?:it|this|that|they)\b[^,;]{0,40}\b(?:be|become|becomes|is|are|was)(?=\W*$)|^\W*(?:its|their)\b[^,;]*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +150,13 @@ class ProgramFinder:
                     ours = self._of_subject(scene, line, mention, places)
                     if ours is not None:
                         return ours
-                if nearness.stands_apart(line, (mention, program), clause):
+                if mention.start >= clause.end:
                     resumed = self._before(scene, line, wanted)
-                    if resumed is not None and resumed.lines_back <= _JUST_BEFORE:
+                    if (
+                        resumed is not None
+                        and resumed.lines_back <= _JUST_BEFORE
+                        and nearness.stands_apart(line, (mention, program), clause, resumed.program)
+                    ):
                         return resumed
                 if clause.start <= mention.start < clause.end:
                     return Found(program=program, mention=mention)
@@ -161,7 +168,8 @@ class ProgramFinder:
                 return Found(program=program, mention=mention)
         if self.outsiders.owns(line, start, end, ours=spans):
             return None
-        if not named and _NEW_SITE.search(line.words, clause.start, start):
+        new = None if named else _NEW_SITE.search(line.words, clause.start, start)
+        if new is not None and not _IT_IS_ONE.search(line.words[clause.start : new.start()]):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
         found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
         owned = self._of_owner(scene, line, clause, start, wanted)

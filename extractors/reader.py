@@ -27,6 +27,8 @@ from models.reading import Mention, Period, Reading, ReadSentence
 from models.vocabulary import AnchorKind, GateReason, MentionLabel
 from models.watchlist import Watchlist
 
+_OPENING = 5000  # characters of a text in which its title's short names are explained
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -87,8 +89,12 @@ class Reader:
         return self._lines(document.text, sentences, self.named_below(document, sentences))
 
     def lines_of_title(self, document: Document) -> list[Line]:
-        """Return the sentences of ``document.title``."""
-        return self._lines(document.title, language.sentences(document.title), self.mentions.find(document.title))
+        """Return the sentences of ``document.title``; its names may lean on words of the opening below it."""
+        return self._lines(
+            document.title,
+            language.sentences(document.title),
+            self.mentions.find(document.title, beside=document.text[:_OPENING]),
+        )
 
     def _lines(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Line]:
         return lay_out(text, sentences, mentions, self.finders)

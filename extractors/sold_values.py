@@ -23,7 +23,7 @@ _THE_DEAL = re.compile(
     r"\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
 )
 _SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
-_OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:\w+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
+_OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
 _LONG_AGO = 2  # lines
 
 

@@ -34,6 +34,9 @@ _LOWEST_SHELL_M = 150e3
 _BY_SO_MUCH = re.compile(
     r"\b(?:up|down|rose|rise|fell|fall|grew|grow|increased?|reduced|cut|gained|shrank|shrunk|heavier|lighter|larger|smaller|longer|shorter|raised|lowered)\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$"
 )
+_ONE = re.compile(r"1\s")
+_EQUALS = re.compile(r"\s?[=≈]\s?\d")
+_ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
 _SAME = 0.06
 _NEAR = 45  # characters
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
@@ -229,6 +232,8 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
         return True  # "mass went up by three hundred kilos"
     if "restates_previous" in quantity.flags:
         return True
+    if _ONE_IS.search(before) or (_ONE.match(quantity.unit_text) and _EQUALS.match(line.words, quantity.end)):
+        return True  # "1 tonne = 2,205 lb" tells of units, not of things
     earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]
     if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):
         return abs(earlier[-1].value - quantity.value) <= _SAME * abs(quantity.value)

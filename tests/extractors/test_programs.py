@@ -1,0 +1,119 @@
+"""Whose a value is: names beside it, what the text speaks of, and subjects of others, in sentences of our own."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import Basis, DocumentKind
+from models.watchlist_file import load
+
+Owned = list[tuple[str | None, str, float | None]]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
+
+
+def owned(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> Owned:
+    document = Document(
+        id="d", kind=kind, title=title, text=text, published_on=date(2026, 6, 15), published_from="given"
+    )
+    return [
+        (claim.program, claim.metric, claim.value)
+        for claim in reader.read(document).claims
+        if claim.basis is not Basis.EVENT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "value"),
+    [
+        ("Microsoft rents elsewhere, and Colossus 2, whose chips draw 900 MW, is full.", "xai.colossus", 900e6),
+        ("Colossus 1, the hall that Claude moved into, has 290 MW of compute power.", "xai.colossus", 290e6),
+        ("Amazon waits, as does Starcloud, whose fleet would have 70,000 satellites.", "starcloud", 70e3),
+    ],
+)
+def test_what_describes_a_name_is_said_of_it(reader: Reader, text: str, program: str, value: float) -> None:
+    assert (program, value) in {(owner, number) for owner, _, number in owned(reader, text)}
+
+
+def test_a_name_in_a_later_clause_takes_nothing_from_what_the_text_speaks_of(reader: Reader) -> None:
+    text = "Starmind has a new radiator. SpaceX wants it to shed 1,300 W/m2; today's Starlink radiators do less."
+    assert owned(reader, text) == [("spacex.starmind", "radiator_flux", 1300.0)]
+
+
+def test_an_office_names_no_subject(reader: Reader) -> None:
+    text = "Starmind grew.\n\nEach satellite spans 68 meters, said the director of Starlink engineering."
+    assert owned(reader, text) == [("spacex.starmind", "span", 68.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Slide 7: the second spacecraft weighs 290 kg.", 290.0),
+        ("Assembly was finished in May, and the satellite weighs 320 kg.", 320.0),
+        ("The satellite weighs 340 kg, an engineer who saw the drawings told us.", 340.0),
+    ],
+)
+def test_a_capital_that_opens_a_sentence_makes_no_outsider(reader: Reader, text: str, value: float) -> None:
+    assert owned(reader, text, title="News of the Three-Body Computing Constellation") == [
+        ("three_body", "unit_mass", value)
+    ]
+
+
+def test_a_word_that_is_a_name_elsewhere_is_one_where_it_opens(reader: Reader) -> None:
+    text = "Colossus 2 grows. The rest is built by Hypernova for others. Hypernova is to draw 2 GW by 2030."
+    assert owned(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Colossus 2 grows. By June it will be a site of 1.2 GW.", "Colossus 2 grows. Its owner plans a site of 1.2 GW."],
+)
+def test_it_may_be_a_site(reader: Reader, text: str) -> None:
+    assert owned(reader, text)[0] == ("xai.colossus", "compute_power", 1.2e9)
+
+
+def test_a_site_that_nobody_spoke_of_is_none_of_ours(reader: Reader) -> None:
+    assert owned(reader, "Colossus 2 grows. Elsewhere a solar farm of 900 MW is planned.") == []
+
+
+def test_a_cluster_may_fly(reader: Reader) -> None:
+    text = "The paper runs to twenty pages. The model cluster has 64 satellites."
+    assert owned(reader, text, title="Google explains Suncatcher") == [("google.suncatcher", "satellite_count", 64.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SpaceX builds satellites. Everline thinks that orbital data centers will draw 2 GW by 2035.",
+        "An orbital data center would cost three times as much as its earthly twin. Google's Suncatcher is smaller.",
+    ],
+)
+def test_orbital_data_centers_at_large_have_no_owner(reader: Reader, text: str) -> None:
+    assert {program for program, _, _ in owned(reader, text)} == {"orbital_compute"}
+
+
+def test_a_title_may_use_the_short_name(reader: Reader) -> None:
+    text = "xAI broke ground in March.\n\nThe hall is up.\n\nA crane left.\n\nBy May the site will draw 800 MW."
+    assert owned(reader, text, title="Colossus, part three: water") == [("xai.colossus", "compute_power", 800e6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terafab has a price.\n\n- Cost of about $21 billion",
+        "Terafab has a price. A bank estimates that everything together will cost $21 billion.",
+        "Terafab grows. Its price is about $21 billion.",
+    ],
+)
+def test_what_the_works_cost_is_theirs(reader: Reader, text: str) -> None:
+    assert owned(reader, text) == [("terafab", "capex", 21e9)]
+
+
+def test_units_that_are_explained_measure_nothing(reader: Reader) -> None:
+    assert owned(reader, "Starlink V3 grows. Note: 1 tonne = 2,204.6 lb.") == []

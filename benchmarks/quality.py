@@ -1,7 +1,7 @@
 """Precision, recall and F1 of claim reading on the gold corpus, in total and by genre, metric, modality and kind of period,
-and what was gained and lost against another commit, by default the last one.
+and what was gained and lost against another commit, by default the last one, or by a spaCy pipeline underneath.
 
-Usage: python -m benchmarks.quality [--show] [--against COMMIT] [--genre NAME] [--id ID] [FOLDER]
+Usage: python -m benchmarks.quality [--show] [--against COMMIT] [--model NAME] [--genre NAME] [--id ID] [FOLDER]
 """
 
 import argparse
@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks import changes
 from benchmarks.scoring import Claim, Level, Pair, pair_up, reliability_lines, tally
 from extractors.reader import Reader
+from extractors.underlay import Underlay
 from models.documents import Document, document_id
 from models.vocabulary import DocumentKind
 from models.watchlist_file import load
@@ -60,14 +61,14 @@ def main() -> None:
         for entry in gold_documents(arguments.folder)
         if arguments.genre in (None, entry["genre"]) and arguments.id in (None, entry["id"])
     ]
-    pairs = measure(entries, Reader.of(load(ROOT / "watchlist")))
+    underlay = Underlay.load(arguments.model) if arguments.model else None
+    watchlist = load(ROOT / "watchlist")
+    pairs = measure(entries, Reader.of(watchlist, underlay))
     everything = [pair for group in pairs.values() for pair in group]
     free = [entry["id"] for entry in entries if not entry["claims"]]
     spoilt = [key for key in free if pairs[key]]
     print(f"{len(entries)} documents, {sum(len(entry['claims']) for entry in entries)} gold claims")
-    for level in LEVELS:
-        count = tally(everything, level)
-        print(f"  {level.name.lower():<6} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}")
+    _print_totals(everything)
     print(f"  claim-free documents with a claim: {len(spoilt)} of {len(free)} {' '.join(spoilt)}")
     for line in reliability_lines(
         [(pair.read["confidence"], pair.level >= Level.CLAIM) for pair in everything if pair.read]
@@ -80,6 +81,12 @@ def main() -> None:
     _print_groups("period", [(_period_row(pair), pair) for pair in everything])
     if arguments.against:
         _print_changes(arguments.against, entries, pairs, show=arguments.show)
+    if arguments.model:
+        print(f"without {arguments.model}")
+        without = measure(entries, Reader.of(watchlist))
+        _print_totals([pair for group in without.values() for pair in group])
+        print(f"by {arguments.model}")
+        _print_difference(without, pairs, show=arguments.show)
     if arguments.show:
         for key, group in pairs.items():
             _print_faults(key, group)
@@ -92,6 +99,7 @@ def _parse_arguments() -> argparse.Namespace:
     parser.add_argument(
         "--against", metavar="COMMIT", nargs="?", const="HEAD", help="compare with what this commit reads"
     )
+    parser.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline, or its folder, to put underneath")
     parser.add_argument("--genre", help="only this genre")
     parser.add_argument("--id", help="only this document")
     return parser.parse_args()
@@ -123,8 +131,19 @@ def _print_changes(commit: str, entries: list[dict[str, Any]], now: dict[str, li
         print(f"against {commit}: no such commit here")
         return
     read = changes.read_by(commit, entries)
-    found = changes.since({entry["id"]: pair_up(entry["claims"], read[entry["id"]]) for entry in entries}, now)
     print(f"against {name}")
+    before = {entry["id"]: pair_up(entry["claims"], read[entry["id"]]) for entry in entries}
+    _print_difference(before, now, show=show)
+
+
+def _print_totals(pairs: list[Pair]) -> None:
+    for level in LEVELS:
+        count = tally(pairs, level)
+        print(f"  {level.name.lower():<6} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}")
+
+
+def _print_difference(before: dict[str, list[Pair]], now: dict[str, list[Pair]], *, show: bool) -> None:
+    found = changes.since(before, now)
     for level in LEVELS:
         print(f"  {level.name.lower():<6} gained {len(found.gained[level]):>4}  lost {len(found.lost[level]):>4}")
     print(f"  false  come   {len(found.false_come):>4}  gone {len(found.false_gone):>4}")

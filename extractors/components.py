@@ -25,6 +25,7 @@ from extractors.language import SENTENCES, Sentence
 from extractors.passages import Line, lay_out
 from extractors.periods import PhraseMatch
 from extractors.reader import Reader
+from extractors.underlay import NO_NOTES, notes_of
 from extractors.unit_table import spellings
 from models import watchlist_file
 from models.claims import Claim
@@ -58,18 +59,34 @@ _READ_BY = (
 )
 _R = TypeVar("_R", Mention, Quantity, PhraseMatch, Cue)
 
+
+def _claims_in(span: Span) -> list[dict[str, Any]]:
+    """Return the claims whose sentence lies in a span: a claim's own, a paragraph's, with speaker, reporter and all."""
+    return [
+        claim
+        for claim in span.doc._.claims
+        if not claim["headline"] and span.start_char <= claim["start"] and claim["end"] <= span.end_char
+    ]
+
+
 if not Doc.has_extension("claims"):
     Doc.set_extension("claims", default=[])
+if not Span.has_extension("claims"):
+    Span.set_extension("claims", getter=_claims_in)
 if not Doc.has_extension("document"):
     Doc.set_extension("document", default={})
 
 
-def add_to(nlp: Language, watchlist: Path | None = None) -> Language:
-    """Add the components behind those that ``nlp`` has, and teach its tokenizer to part numbers and units; return it."""
-    config = {"watchlist": None if watchlist is None else str(watchlist)}
+def add_to(nlp: Language, watchlist: Path | None = None, *, use_model: bool = False) -> Language:
+    """Add the components behind those that ``nlp`` has, and teach its tokenizer to part numbers and units; return it.
+
+    ``use_model``: what the components before them write of names and syntax is used for what the lists do not know.
+    """
+    lists = {"watchlist": None if watchlist is None else str(watchlist)}
+    configs: dict[str, dict[str, object]] = {COMPONENTS[0]: {}, COMPONENTS[-1]: {**lists, "use_model": use_model}}
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name, config={} if name == COMPONENTS[0] else config)
+            nlp.add_pipe(name, config=configs.get(name, {**lists}))
     return nlp
 
 
@@ -178,15 +195,27 @@ class CueComponent(_OfSentences):
         _write(doc, CUES, found, [(cue.value or cue.kind.value, "") for cue in found])
 
 
-@Language.factory("waymark_claims", default_config={"watchlist": None}, assigns=["doc.spans", "doc._.claims"])
+@Language.factory(
+    "waymark_claims",
+    default_config={"watchlist": None, "use_model": False},
+    assigns=["doc.spans", "doc._.claims", "span._.claims"],
+)
 class ClaimComponent(Component):
-    """Joins names, quantities, periods and cues to claims: sentences labelled by metric and linked to their program."""
+    """Joins names, quantities, periods and cues to claims: sentences labelled by metric and linked to their program.
+
+    With ``use_model`` the entities and the syntax of the components before it are used for what the lists do not know.
+    """
+
+    def __init__(self, nlp: Language, name: str, watchlist: str | None, use_model: bool = False) -> None:
+        super().__init__(nlp, name, watchlist)
+        self._use_model = use_model
 
     def __call__(self, doc: Doc) -> Doc:
         document, reader = _document_of(doc), self.reader
         sentences = _sentences_of(doc)
         mentions = _records(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
-        below = lay_out(doc.text, sentences, mentions, _DocFinders(doc, reader))
+        notes = notes_of(doc) if self._use_model else NO_NOTES
+        below = lay_out(doc.text, sentences, mentions, _DocFinders(doc, reader), notes)
         joined = reader.join(document, reader.lines_of_title(document), below, whole=False)
         claims = [each.claim for each in joined]
         body = [claim for claim in claims if not claim.headline]

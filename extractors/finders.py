@@ -60,11 +60,11 @@ class TextFinders:
 
     def attributions(self, line: Line) -> list[Attribution]:
         """Return who is reported to say something in ``line``."""
-        return self.attribution_finder.find(line.text, line.sentence, line.named, line.spoken)
+        return self.attribution_finder.find(line.text, line.sentence, line.voices, line.spoken)
 
     def quoted(self, line: Line, position: int) -> Attribution | None:
         """Return who is quoted at ``position``, where the words beside the quotation tell."""
-        return self.attribution_finder.quoted(line.text, line.named, position)
+        return self.attribution_finder.quoted(line.text, line.voices, position)
 
     def hands(self, line: Line) -> list[Hand]:
         """Return the phrases by which ``line`` passes words on."""

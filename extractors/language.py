@@ -10,7 +10,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,13 +84,16 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def sentences(text: str) -> list[Sentence]:
-    """Return the sentences of ``text`` in order, without overlap. A headline or list item is a sentence of its own."""
+def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
+    """Return the sentences of ``text`` in order, without overlap. A headline or list item is a sentence of its own.
+
+    ``borders`` are characters at which somebody else begins a sentence; they decide where an abbreviation leaves it open.
+    """
     found: list[Sentence] = []
     for start, end in _columns(text):
         begin = start
         for match in _END.finditer(text, start, end):
-            if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end):
+            if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end, borders):
                 _append(found, text, begin, match.end())
                 begin = match.end()
         _append(found, text, begin, end)
@@ -170,7 +173,7 @@ def _is_brand(word: str) -> bool:
     return word[0].islower() and any(character.isupper() for character in word)
 
 
-def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int) -> bool:
+def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int, borders: Set[int]) -> bool:
     after = end
     while after < limit and (text[after].isspace() or text[after] in _OPENERS):
         after += 1
@@ -192,7 +195,8 @@ def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int) -> bo
     if len(last) == 1 and mark > begin + 1 and text[mark - 2] in "'’":
         return True  # "… than a utility's. Google says …"
     if last in _MAYBE_LAST or (len(last) == 1 and last.isalpha()) or _is_initials(last):
-        return word.lower() in _STARTERS and word[0].isupper()
+        begins = word.lower() in _STARTERS and word[0].isupper()
+        return begins or not borders.isdisjoint(range(end, after + 1))
     return True
 
 
@@ -211,12 +215,17 @@ def _is_initials(word: str) -> bool:
 
 @Language.component("waymark_sentences")
 def mark_sentences(doc: Doc) -> Doc:
-    """Set spaCy's sentence starts from our rules; the group ``sentences`` has them without bullets and spaces."""
+    """Set spaCy's sentence starts from our rules; the group ``sentences`` has them without bullets and spaces.
+
+    A document that a parser has been through keeps the starts that go with its syntax.
+    """
     found = sentences(doc.text)
     whole = (doc.char_span(sentence.start, sentence.end, alignment_mode="expand") for sentence in found)
     records = [[sentence.start, sentence.end] for sentence in found]
     spans = [span for span in whole if span is not None]
     doc.spans[SENTENCES] = SpanGroup(doc, name=SENTENCES, spans=spans, attrs={"records": records})
+    if doc.has_annotation("DEP"):
+        return doc
     ends = [sentence.end for sentence in found]
     index = 0
     for token in doc:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from extractors.passages import Line
+from extractors.underlay import Entity, EntityKind
 from models.lexicon import OrganizationRole, Outsider, OutsiderKind
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -63,6 +64,7 @@ _FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|the
 _WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
 _IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
 _WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
+_OWNERS = frozenset({EntityKind.ORGANIZATION, EntityKind.THING})
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
 # Programs of these are run jointly (Terafab, Colossus, Dojo in orbit): one of them as the subject is no outsider.
@@ -100,6 +102,9 @@ class OutsiderFinder:
         A straight name before it with none of ours in between owns it ("Kuiper has 300"), one with which the clause opens
         ("on Leo, we have 380"), or one that is what is counted ("47 Falcon 9 missions").
         """
+        return self._is_known_owner(line, start, end, ours) or self._is_named_owner(line, start, ours)
+
+    def _is_known_owner(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
         if self.known is None:
             return False
         for found in self.known.finditer(line.text, line.start, min(line.end, end + _BEHIND)):
@@ -130,6 +135,25 @@ class OutsiderFinder:
                 return True
         return False
 
+    def _is_named_owner(self, line: Line, start: int, ours: Sequence[tuple[int, int]]) -> bool:
+        """Say whether a model knows a company or product that the value is said of: "Crusoe has 2 GW, more than Colossus"."""
+        clause = line.clause_at(start) if line.entities else None
+        return clause is not None and any(
+            clause.start <= entity.start
+            and entity.end <= start
+            and not any(entity.end <= left and right <= start for left, right in ours)
+            and self._is_other(line, entity)
+            for entity in line.entities
+        )
+
+    def _is_other(self, line: Line, entity: Entity) -> bool:
+        """Say whether a name that only a model knows is the subject of what is told, by its syntax or by the words behind it."""
+        if entity.kind not in _OWNERS or entity.is_subject is False or self._speaks(line, entity.start, entity.end):
+            return False
+        if _PREPOSITION.search(line.text[max(line.start, entity.start - 16) : entity.start]):
+            return False
+        return bool(entity.is_subject) or _PREDICATE.match(line.text, entity.end) is not None
+
     def is_subject(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
@@ -150,7 +174,11 @@ class OutsiderFinder:
                 and (owner is not None or _PREDICATE.match(text, mention.end))
             ):
                 return True
+        if any(start <= entity.start < end and self._is_other(line, entity) for entity in line.entities):
+            return True
         for named in _NAME.finditer(text, start, end):
+            if any(_is_no_owner(entity, named.start(), named.end()) for entity in line.entities):
+                continue
             if any(mention.start < named.end() and named.start() < mention.end for mention in line.mentions):
                 continue
             if self._is_outsider(line, named.start(), named.end(), named.group()) and not (
@@ -234,6 +262,12 @@ def _is_common(line: Line, word: str) -> bool:
     if not (word[0].isupper() and word[1:].islower() and word.isalpha()):
         return False
     return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
+
+
+def _is_no_owner(entity: Entity, start: int, end: int) -> bool:
+    """Say whether a model knows better of what looks like a name at ``start:end``: a date, or no subject of any verb."""
+    is_there = entity.start < end and start < entity.end
+    return is_there and (entity.kind is EntityKind.NUMBER or entity.is_subject is False)
 
 
 def _any_name(entries: Iterable[Outsider]) -> re.Pattern[str] | None:

@@ -6,6 +6,7 @@ asked for anything. Looking things up is done here, deciding in the modules that
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ from extractors.hands import Hand
 from extractors.language import Sentence, plain
 from extractors.periods import PhraseMatch
 from extractors.phrases import Word, words
+from extractors.underlay import NO_NOTES, Entity, Notes, is_taken
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
@@ -85,6 +87,8 @@ class Line:
     mentions: tuple[Mention, ...]
     named: Sequence[Mention]
     finders: Finders
+    voices: Sequence[Mention] = ()  # ``named``, and those whom only a model knows
+    notes: Notes = NO_NOTES
     whole: Memo = field(default_factory=Memo)  # of all the lines of a text together
     memo: Memo = field(default_factory=Memo)
 
@@ -121,6 +125,14 @@ class Line:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         return tuple(self.finders.attributions(self))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """What a model names in the sentence and no list does."""
+        found = self.notes.entities
+        first = bisect_left(found, self.start, key=lambda entity: entity.start)
+        last = bisect_left(found, self.end, key=lambda entity: entity.start)
+        return tuple(entity for entity in found[first:last] if not is_taken(self.named, entity))
 
     @cached_property
     def hands(self) -> tuple[Hand, ...]:
@@ -187,12 +199,18 @@ class Line:
         return label.end() if label is not None and is_head else end
 
 
-def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], finders: Finders) -> list[Line]:
-    """Return the lines of ``text``; ``mentions`` are sorted by start."""
+def lay_out(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    finders: Finders,
+    notes: Notes = NO_NOTES,
+) -> list[Line]:
+    """Return the lines of ``text``; ``mentions`` are sorted by start, ``notes`` are what a model says of it."""
     low = _lowered(text)
     breaks = [match.end() for match in _PARAGRAPH.finditer(text)]
     lines: list[Line] = []
-    whole = Memo()
+    whole, voices = Memo(), notes.beside(mentions)
     paragraph = following = 0
     for index, sentence in enumerate(sentences):
         while paragraph < len(breaks) and breaks[paragraph] <= sentence.start:
@@ -215,6 +233,8 @@ def lay_out(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
                 mentions=tuple(inside),
                 named=mentions,
                 finders=finders,
+                voices=voices,
+                notes=notes,
                 whole=whole,
             )
         )

@@ -21,6 +21,7 @@ from extractors.language import Sentence
 from extractors.mentions import MentionFinder
 from extractors.passages import Line, lay_out
 from extractors.periods import Outlook, PhraseMatch
+from extractors.underlay import NO_NOTES, Notes, Underlay
 from models.claims import Claim, ClaimPeriod
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence
@@ -40,17 +41,26 @@ class Reader:
     claims: ClaimReader
     hiring: HiringFinder
     owners: dict[str, str]
+    underlay: Underlay | None = None
 
     @classmethod
-    def of(cls, watchlist: Watchlist) -> "Reader":
-        """Compile every list that reading needs."""
+    def of(cls, watchlist: Watchlist, underlay: Underlay | None = None) -> "Reader":
+        """Compile every list that reading needs; ``underlay`` is a user's pipeline, for what no list knows."""
         mentions = MentionFinder.of(watchlist)
         finders = TextFinders.of(watchlist)
         claims = ClaimReader.of(watchlist)
         hiring = HiringFinder.of(watchlist)
         gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_phrases)
         owners = {source.key: source.organization for source in watchlist.sources if source.organization}
-        return cls(gate=gate, mentions=mentions, finders=finders, claims=claims, hiring=hiring, owners=owners)
+        return cls(
+            gate=gate,
+            mentions=mentions,
+            finders=finders,
+            claims=claims,
+            hiring=hiring,
+            owners=owners,
+            underlay=underlay,
+        )
 
     def read(self, document: Document, *, whole: bool = False, why: bool = False) -> Reading:
         """Return what is read in ``document``; offsets count characters of its text, a headline's of its title.
@@ -61,8 +71,9 @@ class Reader:
         heard = words_of(document.title) | words_of(document.text)
         if not whole and not self.gate.opens(heard):
             return Reading(document_id=document.id)
-        sentences = language.sentences(document.text)
-        below = self._lines(document.text, sentences, self.named_below(document, sentences, heard))
+        notes = self._notes(document.text)
+        sentences = language.sentences(document.text, notes.borders)
+        below = lay_out(document.text, sentences, self.named_below(document, sentences, heard), self.finders, notes)
         joined = self.join(document, self.lines_of_title(document), below, whole=whole)
         claims = [each.claim for each in joined]
         starts = {claim.start for claim in claims if not claim.headline}
@@ -85,19 +96,19 @@ class Reader:
 
     def lines(self, document: Document) -> list[Line]:
         """Return the sentences of ``document.text`` in order, each with what stands in it; that is found when it is asked for."""
-        sentences = language.sentences(document.text)
-        return self._lines(document.text, sentences, self.named_below(document, sentences))
+        notes = self._notes(document.text)
+        sentences = language.sentences(document.text, notes.borders)
+        return lay_out(document.text, sentences, self.named_below(document, sentences), self.finders, notes)
 
     def lines_of_title(self, document: Document) -> list[Line]:
         """Return the sentences of ``document.title``; its names may lean on words of the opening below it."""
-        return self._lines(
-            document.title,
-            language.sentences(document.title),
-            self.mentions.find(document.title, beside=document.text[:_OPENING]),
-        )
+        title, notes = document.title, self._notes(document.title)
+        sentences = language.sentences(title, notes.borders)
+        mentions = self.mentions.find(title, beside=document.text[:_OPENING])
+        return lay_out(title, sentences, mentions, self.finders, notes)
 
-    def _lines(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Line]:
-        return lay_out(text, sentences, mentions, self.finders)
+    def _notes(self, text: str) -> Notes:
+        return NO_NOTES if self.underlay is None else self.underlay.annotate(text)
 
     def join(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Joined]:
         """Return the claims of the title's lines that the body does not make, and those of the body."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli_options import Json, options_of, plain_runner, progress, river_context
+from flows.cli_options import Json, Model, options_of, plain_runner, progress, river_context
 
 app = typer.Typer(help="Look after the archive of everything that was fetched.", no_args_is_help=True)
 
@@ -50,13 +50,14 @@ def rebuild(
     sources: Annotated[
         Path | None, typer.Option(help="Another list of sources, e.g. sample/sources.toml for the home of a demo.")
     ] = None,
+    model: Model = None,
     json: Json = False,
 ) -> None:
     """Make the whole warehouse anew from the archive and the watchlist; nothing is fetched."""
     from flows import river, tables
     from flows.context import Context
 
-    where = river_context(context)
+    where = river_context(context, model)
     if sources is not None:
         where = Context.of(where.settings, sources=sources)
     report = river.rebuild(where, plain_runner(quiet=json), accept_loss=accept_loss)

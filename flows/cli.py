@@ -15,6 +15,7 @@ from flows import archive_commands, capacity_commands
 from flows.cli_options import (
     ExitCode,
     Json,
+    Model,
     Options,
     flow_parameters,
     options_of,
@@ -73,16 +74,16 @@ def demo(
 
 
 @app.command()
-def run(context: typer.Context, prefect: WithPrefect = False, json: Json = False) -> None:
+def run(context: typer.Context, model: Model = None, prefect: WithPrefect = False, json: Json = False) -> None:
     """Ingest, read, assess and write the digest, in this order."""
     if prefect:
         from flows import prefect_flows
 
-        typer.echo(prefect_flows.run(**flow_parameters(context)))
+        typer.echo(prefect_flows.run(**flow_parameters(context, model=model)))
         return
     from flows import river
 
-    report = river.run(river_context(context), plain_runner(quiet=json))
+    report = river.run(river_context(context, model), plain_runner(quiet=json))
     paths = {"digest": str(report.written.markdown_path), "page": str(report.written.html_path)}
     show({**paths, **report.counts()}, as_json=json)
     _leave_with(report.counts())
@@ -126,6 +127,7 @@ def read(
         bool, typer.Option("--why", help="Also the words and the rule behind each field of a claim.")
     ] = False,
     html: Annotated[Path | None, typer.Option(help="Write a page of the file with its claims marked.")] = None,
+    model: Model = None,
     prefect: WithPrefect = False,
     json: Json = False,
 ) -> None:
@@ -136,17 +138,17 @@ def read(
         published_on = published.date() if published else None
         local_output.print_claims(
             watchlist=options_of(context).watchlist, files=files or [], jsonl=jsonl, kind=kind,
-            published_on=published_on, stages=stages, why=why, html=html, as_json=json,
+            published_on=published_on, stages=stages, why=why, html=html, model=model, as_json=json,
         )  # fmt: skip
         return
     if prefect:
         from flows import prefect_flows
 
-        show(prefect_flows.read(**flow_parameters(context)), as_json=json)
+        show(prefect_flows.read(**flow_parameters(context, model=model)), as_json=json)
         return
     from flows import river
 
-    show(river.read(river_context(context), plain_runner(quiet=json)).counts(), as_json=json)
+    show(river.read(river_context(context, model), plain_runner(quiet=json)).counts(), as_json=json)
 
 
 AsOf = Annotated[
@@ -244,13 +246,14 @@ def target(
 def schedule(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="Port on loopback for the Prefect server of our own.")] = 4200,
+    model: Model = None,
 ) -> None:
     """Serve the schedule of prefect.yaml until interrupted, with a Prefect server where PREFECT_API_URL names none."""
     from flows import schedule as deployments
 
     options = options_of(context)
     typer.echo(f"Serving the schedule; Prefect's pages are at http://127.0.0.1:{port} unless PREFECT_API_URL is set.")
-    deployments.serve(home=options.home, watchlist=options.watchlist, contact=options.contact, port=port)
+    deployments.serve(home=options.home, watchlist=options.watchlist, contact=options.contact, port=port, model=model)
 
 
 def _print_query(context: typer.Context, name: str, as_json: bool, **parameters: str | None) -> None:

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        envvar="WAYMARK_SPACY_MODEL",
+        help="An installed spaCy pipeline, or its folder, to go underneath for names and syntax; none is needed.",
+    ),
+]
+
+
 class ExitCode(IntEnum):
     """What a program can learn from the exit code alone."""
 
@@ -51,21 +61,21 @@ def options_of(context: typer.Context) -> Options:
     return options
 
 
-def flow_parameters(context: typer.Context) -> dict[str, Any]:
+def flow_parameters(context: typer.Context, **others: object) -> dict[str, Any]:
     """Return the parameters that a Prefect flow takes; Prefect's settings are made first, before it is imported."""
     from flows import prefect_settings
 
     options = options_of(context)
     prefect_settings.configure(options.home)
-    return {"home": str(options.home), "watchlist": str(options.watchlist), "contact": options.contact}
+    return {"home": str(options.home), "watchlist": str(options.watchlist), "contact": options.contact, **others}
 
 
-def river_context(context: typer.Context) -> "Context":
-    """Return the context of a run on the watchlist's own sources."""
+def river_context(context: typer.Context, model: str | None = None) -> "Context":
+    """Return the context of a run on the watchlist's own sources; ``model`` is the pipeline that goes underneath."""
     from flows import river
 
     options = options_of(context)
-    return river.context_for(home=options.home, watchlist=options.watchlist, contact=options.contact)
+    return river.context_for(home=options.home, watchlist=options.watchlist, contact=options.contact, model=model)
 
 
 def plain_runner(*, quiet: bool) -> "PlainRunner":

@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from extractors.reader import Reader
+from extractors.underlay import Underlay
 from flows import claims_page, local_reading
 from flows.local_reading import LocalDocument
 from models import watchlist_file
@@ -30,6 +31,7 @@ def print_claims(
     stages: bool,
     why: bool,
     html: Path | None,
+    model: str | None,
     as_json: bool,
 ) -> None:
     """Read files, or the lines of a JSONL file ("-" is standard input), and print each document as it is read."""
@@ -37,7 +39,7 @@ def print_claims(
         raise UsageError("give files or --jsonl, not both")
     if html and (jsonl or len(files) != 1):
         raise UsageError("--html shows one file", identity=str(html))
-    reader = Reader.of(watchlist_file.load(watchlist))
+    reader = Reader.of(watchlist_file.load(watchlist), Underlay.load(model) if model else None)
     if jsonl:
         for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages, why=why):
             _write(local_reading.as_json_of_line(local, reading, stages=stages))

@@ -79,9 +79,11 @@ def ingest(
 
 
 @flow(name="read", task_runner=_RUNNER, persist_result=False)
-def read(home: str = "var", watchlist: str | None = None, contact: str | None = None) -> dict[str, int]:
+def read(
+    home: str = "var", watchlist: str | None = None, contact: str | None = None, model: str | None = None
+) -> dict[str, int]:
     """Read what is archived and unread into documents and claims; returns the counts."""
-    return river.read(_context(home, watchlist, contact), PrefectRunner()).counts()
+    return river.read(_context(home, watchlist, contact, model), PrefectRunner()).counts()
 
 
 @flow(name="assess", task_runner=_RUNNER, persist_result=False)
@@ -99,22 +101,25 @@ def digest(home: str = "var", watchlist: str | None = None, contact: str | None 
 
 
 @flow(name="run", task_runner=_RUNNER, persist_result=False)
-def run(home: str = "var", watchlist: str | None = None, contact: str | None = None) -> str:
+def run(home: str = "var", watchlist: str | None = None, contact: str | None = None, model: str | None = None) -> str:
     """Ingest, read, assess, digest, in this order; returns the path of the digest."""
-    context = _context(home, watchlist, contact)
+    context = _context(home, watchlist, contact, model)
     written = river.run(context, PrefectRunner()).written
     create_markdown_artifact(markdown=written.markdown, key="weekly-digest", description=written.headline)
     return str(written.markdown_path)
 
 
 @flow(name="ingest-and-read", task_runner=_RUNNER, persist_result=False)
-def ingest_and_read(home: str = "var", watchlist: str | None = None, contact: str | None = None) -> dict[str, int]:
+def ingest_and_read(
+    home: str = "var", watchlist: str | None = None, contact: str | None = None, model: str | None = None
+) -> dict[str, int]:
     """Look at the sources that are due and read what came; the hourly round. Returns the counts of both."""
-    context = _context(home, watchlist, contact)
+    context = _context(home, watchlist, contact, model)
     found = river.ingest(context, PrefectRunner())
     create_table_artifact(table=found.rows(), key="sources", description="What was looked at, and what became of it.")
     return {**found.counts(), **river.read(context, PrefectRunner()).counts()}
 
 
-def _context(home: str, watchlist: str | None, contact: str | None) -> Context:
-    return river.context_for(home=Path(home), watchlist=Path(watchlist) if watchlist else None, contact=contact)
+def _context(home: str, watchlist: str | None, contact: str | None, model: str | None = None) -> Context:
+    lists = Path(watchlist) if watchlist else None
+    return river.context_for(home=Path(home), watchlist=lists, contact=contact, model=model)

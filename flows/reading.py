@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors import article, fcc_filings, filing, fingerprints, shingles
 from extractors.reader import Reader
+from extractors.underlay import Underlay
 from flows import guarded_parsing, launch_moves, posting_reading, revising, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches
@@ -64,7 +65,7 @@ def read(context: Context, runner: Runner) -> ReadReport:
     warehouse = context.settings.warehouse
     with open_for_reading(warehouse) as con:
         pages, items = fetches.unread_fetches(con), fetches.unread_links(con)
-    version = reader_version(context.watchlist)
+    version = reader_version(context.watchlist, context.settings.model)
     articles = [page for page in pages if page.link.kind is not DocumentKind.JOB_POSTING]
     open_pages = partial(extract_pages, context=context)
     without_text = runner.each("opening pages", open_pages, list(in_batches(articles, DOCUMENTS_PER_BATCH)))
@@ -167,7 +168,7 @@ def _is_filing(page: UnreadFetch, context: Context) -> bool:
 
 def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int:
     """Read the claims of some documents, and take the fingerprints of articles; returns how many claims there are."""
-    reader = _reader(context.watchlist)
+    reader = _reader(context.watchlist, context.settings.model)
     with open_for_reading(context.settings.warehouse) as con:
         some = documents.documents_by_id(con, ids)
     readings = [
@@ -184,9 +185,15 @@ def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int
         return claims.save_readings(con, readings, reader_version=version)
 
 
-def reader_version(watchlist: Watchlist) -> str:
-    """Return what changes when the same document might be read differently: a hash over the reader's code and its lists."""
+def reader_version(watchlist: Watchlist, model: str | None = None) -> str:
+    """Return what changes when the same document might be read differently: a hash over the reader's code, its lists, the model.
+
+    Raises UsageError where there is no such model.
+    """
     digest = sha256()
+    underlay = _underlay(model)
+    if underlay is not None:
+        digest.update(underlay.version.encode())
     for path in sorted(Path(article.__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
     digest.update(shingles.ALGORITHM.encode())
@@ -200,9 +207,15 @@ def reader_version(watchlist: Watchlist) -> str:
 
 
 @cache
-def _reader(watchlist: Watchlist) -> Reader:
+def _reader(watchlist: Watchlist, model: str | None) -> Reader:
     """Compile the watchlist's words once in a process: it costs a second, a document a thousandth of that."""
-    return Reader.of(watchlist)
+    return Reader.of(watchlist, _underlay(model))
+
+
+@cache
+def _underlay(model: str | None) -> Underlay | None:
+    """Load a user's pipeline once in a process: it may take seconds."""
+    return None if model is None else Underlay.load(model)
 
 
 def _nothing(fetch_id: str, why: Skip) -> Extraction:

@@ -43,7 +43,9 @@ class RunReport:
         return {**self.ingested.counts(), **self.read.counts(), **self.assessed.counts()}
 
 
-def context_for(*, home: Path, watchlist: Path | None = None, contact: str | None = None) -> Context:
+def context_for(
+    *, home: Path, watchlist: Path | None = None, contact: str | None = None, model: str | None = None
+) -> Context:
     """Return the context of a run on the watchlist's own sources.
 
     ``WAYMARK_LOOPBACK`` in the environment says what to do with addresses of this machine: ``allow`` fetches them too, ``only`` fetches
@@ -56,6 +58,7 @@ def context_for(*, home: Path, watchlist: Path | None = None, contact: str | Non
         home=home,
         watchlist=watchlist or CHECKOUT / "watchlist",
         contact=contact,
+        model=model,
         allow_loopback=loopback != "refuse",
         only_loopback=loopback == "only",
         polite=loopback != "only",

@@ -61,13 +61,18 @@ def _deployment(entry: dict[str, object]) -> Deployment:
     )
 
 
-def serve(*, home: Path, watchlist: Path, contact: str | None, port: int) -> None:
+def serve(*, home: Path, watchlist: Path, contact: str | None, port: int, model: str | None = None) -> None:
     """Serve all deployments until interrupted; flow runs are started in processes of their own."""
     prefect_settings.configure(home)
     with _server(port):
         from prefect import serve as serve_deployments
 
-        parameters = {"home": str(home.resolve()), "watchlist": str(watchlist.resolve()), "contact": contact}
+        parameters = {
+            "home": str(home.resolve()),
+            "watchlist": str(watchlist.resolve()),
+            "contact": contact,
+            "model": model,
+        }
         serve_deployments(*[_runner_deployment(entry, parameters) for entry in deployments()], limit=1)
 
 
@@ -79,7 +84,7 @@ def _runner_deployment(entry: Deployment, parameters: Mapping[str, object]) -> "
         name=entry.name,
         description=entry.description,
         cron=list(entry.crons),
-        parameters=dict(parameters),
+        parameters={name: value for name, value in parameters.items() if name in flow.parameters.properties},
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
     return cast("RunnerDeployment", deployment)

@@ -47,6 +47,7 @@ class Settings:
 
     home: Path = Path("var")
     watchlist: Path = Path("watchlist")
+    model: str | None = None  # a spaCy pipeline underneath: the name of its package, or its folder
     contact: str | None = None  # an address or a page, named in the User-Agent
     allow_loopback: bool = False  # the sample world and the tests
     only_loopback: bool = False  # development: every other address is refused

@@ -1,6 +1,10 @@
 """What all tests share."""
 
+import dataclasses
+import fcntl
 import os
+import pickle
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +12,8 @@ import pytest
 
 if TYPE_CHECKING:
     from flows.demo import DemoReport
+
+WATCHLIST = Path(__file__).resolve().parents[1] / "watchlist"
 
 # Whatever a test starts, in this process or another, can reach nothing but this machine.
 os.environ["WAYMARK_LOOPBACK"] = "only"
@@ -22,8 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> "DemoReport":
-    """The demo over all editions of the sample world, run once for all tests that look at it."""
+    """The demo over all editions of the sample world: run once for all tests that look at it, whichever process they run in."""
     from flows import demo
 
-    home = tmp_path_factory.mktemp("whole") / "home"
-    return demo.run(home=home, watchlist=Path(__file__).resolve().parents[1] / "watchlist")
+    mine = tmp_path_factory.mktemp("whole")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return demo.run(home=mine / "home", watchlist=WATCHLIST)
+    shared = tmp_path_factory.getbasetemp().parent / "whole"
+    with (shared.parent / "whole.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "report").exists():
+            made = demo.run(home=shared / "home", watchlist=WATCHLIST)
+            (shared / "report").write_bytes(pickle.dumps(made))
+    report: DemoReport = pickle.loads((shared / "report").read_bytes())
+    # Each process has a copy of its own: while one has a warehouse open for writing, another could not even read it.
+    home = Path(shutil.copytree(report.home, mine / "home"))
+    moved = {name: home / getattr(report, name).relative_to(report.home) for name in ("digest", "page")}
+    return dataclasses.replace(report, home=home, **moved)

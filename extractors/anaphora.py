@@ -24,7 +24,12 @@ _POINTS_BACK = re.compile(
 _ONWARD = re.compile(
     r"\b(?:to|toward|towards|then|before|rising|growing|scaling|reaching|eventually|ultimately|goal|target|climbing|heading)\b"
 )
-_ANOTHER = re.compile(r"\b(?:another|further|additional)\s+$")
+_ANOTHER = re.compile(r"\b(?:another|further|additional|remaining|(?:the|its|their) (?:other|rest,))\s+$")
+_THEN_IT_WAS = re.compile(
+    r"\W*(?:and\s|but\s)?(?:(?:in|for|during)\s)?(?:last year|this year|next year|the year before|the year after|(?:in\s)?\d{4}|so far(?: this year)?|q\d(?:\s\d{4})?|(?:last|this|next) (?:quarter|month))"
+    r"(?:\s?[:–—-]\s?|,?\s(?:so far\s)?(?:it|that|there|they|we|the (?:figure|number|count|total|tally))(?:['’]ll)?\s(?:was|were|is|are|had|has|have|made|flew|managed|did|got|counted|will|would|should|could)(?:\s(?:been|be|make|fly|manage|have|reach))?\s)"
+    r"(?:only\s|just\s|about\s|some\s|exactly\s|a mere\s|all of\s)?"
+)
 _ONWARD_OR_ABILITY = re.compile(r"\b(?:to|toward|towards|reach|reaches|hit|then|make|of)\s+$")
 _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
 _A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
@@ -109,7 +114,9 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
     goes_on = _GOES_ON.match(line.words[quantity.end : line.end]) is not None or _ANOTHER.search(before) is not None
     opens = not line.words[line.start : quantity.start].strip(" \"“'(")
     goes_on = goes_on or (opens and _PREDICATE.match(line.words[quantity.end : line.end]) is not None)
-    if not goes_on or (quantity.value < _SMALL and last.line is not line and not opens):
+    then_it_was = _THEN_IT_WAS.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
+    is_left = _ANOTHER.search(before) is not None
+    if not goes_on or (quantity.value < _SMALL and last.line is not line and not (opens or then_it_was or is_left)):
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)
@@ -152,7 +159,9 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
     after = line.words[quantity.end : line.end]
     if last.line is line:
         between = line.words[last.end : quantity.start]
-        fits = _LINKED.fullmatch(between) is not None and _ELLIPTIC_END.match(after) is not None
+        fits = (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
+            after
+        ) is not None
     else:
         before = line.words[line.clause_at(quantity.start).start : quantity.start]
         is_next = line.index - last.line.index == 1
@@ -203,6 +212,11 @@ _WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 _LINKED = re.compile(
     r"[^.;0-9]{0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
 )
+_LIKEWISE = re.compile(
+    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,5}?(?:is\s)?(?:[\w’'-]+\s)?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
+    r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
+)
+"""Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
 _ELLIPTIC_END = re.compile(
     r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )

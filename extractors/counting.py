@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.clauses import Clause
 from extractors.passages import Line
+from extractors.phrases import word_set
 from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.reading import Quantity
@@ -48,6 +49,14 @@ _SWARM = re.compile(
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
 _BEHIND_VERB = 48  # characters
 _APART = re.compile(r"[;:]|\b(?:with|of (?:about|some|roughly)|to orbit|into orbit|launched|flew)\b")
+_ANY_CRAFT = word_set(
+    "apparatus article bird body copy craft device example machine model module object platform specimen unit vehicle version"
+)
+"""Nouns that say nothing of what they are, and mean a craft where the words before them do: "two prototype devices"."""
+
+_OF_CRAFT = re.compile(
+    r"\b(?:prototypes?|demonstrators?|test|satellites?|spacecraft|starmind|starlink|ai1|orbital data cent(?:er|re)s?|orbital comput\w+|pathfinder)\b"
+)
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
 
@@ -117,6 +126,8 @@ class Counter:
 
     def noun(self, line: Line, quantity: Quantity) -> Quantity:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
+        if quantity.counted in _ANY_CRAFT and _OF_CRAFT.search(quantity.unit_text.lower()):
+            return replace(quantity, counted="satellite")
         if quantity.dimension == "count_rate" or quantity.counted == "time":
             clause = line.clause_at(quantity.start)
             made = self.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)

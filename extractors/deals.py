@@ -28,6 +28,8 @@ _PAYS_US = re.compile(
 _SELLS = re.compile(
     r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
 )
+_REGISTRANT = re.compile(r"\b(?:the|a) (?:registrant|issuer)\b")
+_TAKERS = frozenset({"google"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()")
 _LIST = 6  # lines back to the heading of a list
@@ -152,6 +154,10 @@ class DealFinder:
         named = {mention.key for other in lines for mention in other.mentions}
         if any(self.owners.get(key) in self.sellers for key in named):
             return True
+        companies = named & (self.customers | self.others | self.sellers)
+        files = any(_REGISTRANT.search(other.words, other.start, other.end) for other in lines)
+        if files and companies and companies <= self.labs | _TAKERS:
+            return True  # "the Registrant and Anthropic executed a compute services agreement"
         sells = any(_SELLS.search(other.words, other.start, other.end) for other in lines)
         return sells and len(named & self.customers) > 1 and bool(named & self.labs)
 

@@ -31,6 +31,10 @@ _LET_GO = re.compile(
 _WITH_ABOARD = re.compile(
     r"(?:\s(?:satellites?|spacecraft|sats|units|of them))?\s(?:in (?:the|its) (?:bay|hold|fairing|belly|payload bay|cargo bay|nose)|on ?board|aboard|stacked (?:inside|in)|under (?:the|its) fairing)\b"
 )
+_HAD_ON_IT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|inside|in|aboard)\s(?:it|board)\b")
+_EACH_OF_FLIGHTS = re.compile(
+    r"\b(?:launches|flights|missions)\b[^.;]{0,70}?\beach\s(?:one\s)?(?:with|carrying|of|bearing|lofting|bringing|holding|delivering|taking)\s(?:(?:up to|about|some|roughly|up)\s)?$"
+)
 _CRAFT = frozenset({"satellite", "spacecraft", "sat", "starlink", "ai1", "craft", "simulator"})
 _FLIGHTS_BEFORE = re.compile(r"\b(?:starships?|launch(?:es)?|flights?|rockets?|missions?)\b")
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
@@ -58,6 +62,9 @@ _MASS_AHEAD = re.compile(
 )
 _PRICE_AHEAD = re.compile(
     r"\b(?:price|cost|costs|bill)\s(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
+)
+_LIFTS_FOR = re.compile(
+    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}\s(?:for|at)\s(?:about\s|some\s|only\s|under\s|less than\s|around\s)?$"
 )
 _DEAREST_KILOGRAM_USD = 20_000.0
 _PRICE_TOPIC = re.compile(
@@ -124,6 +131,12 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
         _ON_ONE.match(line.words, quantity.end, line.end)
         or (
             quantity.counted in _CRAFT
+            and _HAD_ON_IT.match(line.words, quantity.end, clause.end)
+            and _FLIGHTS_BEFORE.search(line.words, clause.start, quantity.start)
+        )
+        or _EACH_OF_FLIGHTS.search(line.words, line.start, quantity.start)
+        or (
+            quantity.counted in _CRAFT
             and _LET_GO.match(line.words, quantity.end, line.end)
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
@@ -178,6 +191,8 @@ def per_mass(line: Line, quantity: Quantity) -> Quantity:
         ahead = _COSTS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
     if ahead is None and quantity.dimension == "money":
         ahead = _PRICE_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    if ahead is None and quantity.dimension == "money" and quantity.value <= _DEAREST_KILOGRAM_USD:
+        ahead = _LIFTS_FOR.search(line.words, max(line.start, quantity.start - 90), quantity.start)
     if ahead is not None:
         return _divided(quantity, ahead.group("unit"))
     match = _MASS_BEHIND.match(line.words, quantity.end, line.end)

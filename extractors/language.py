@@ -50,6 +50,7 @@ _WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[{/—–-]{1,30}$")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 _WIDE_GAP = re.compile(r"[^\S\n]{40,}")
+_WORDS_OF_FIGURE = 3
 _WRAPPED_LINES = 3
 _WIDEST_WRAP = 100  # characters
 
@@ -93,11 +94,19 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
     for start, end in _columns(text):
         begin = start
         for match in _END.finditer(text, start, end):
+            if text[match.end() - 1] in "*_" and _heads(text, begin, match.start()):
+                continue  # "**88,000.** That is how many satellites …"
             if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end, borders):
                 _append(found, text, begin, match.end())
                 begin = match.end()
         _append(found, text, begin, end)
     return found
+
+
+def _heads(text: str, begin: int, mark: int) -> bool:
+    """Say whether what stands before a mark is a bold figure of a word or two, whose meaning follows."""
+    head = text[begin:mark].strip().lstrip("*_")
+    return len(head.split()) <= _WORDS_OF_FIGURE and any(letter.isdigit() for letter in head)
 
 
 def _columns(text: str) -> Iterator[tuple[int, int]]:

@@ -177,6 +177,13 @@ def _cardinal(low: str, start: int, end: int) -> tuple[float | None, int]:
     return (None if figure is None else figure * scale), stop
 
 
+_TIED = re.compile(
+    r"-(?!odd|plus|ish|fold|some|strong|per-?cent|(?:kilo|mega|giga|tera|milli|centi)?(?:watt|gram|met(?:er|re)|bit|byte|flop|volt|ton|hertz)|tonne|foot|feet|inch|mile|acre|pound|dollar)(?![a-z]*\d)"
+    rf"(?!(?:{'|'.join(sorted({*_SMALL, *_TENS, *SCALES}, key=len, reverse=True))})\b)[a-z]"
+)
+"""A word tied to a number word that is part of a name or a compound: "Three-Body", "five-year"."""
+
+
 def _sum(low: str, start: int, *, implied_one: bool) -> tuple[float | None, float, int]:
     """Return figure, scale and end of "two hundred and fifty thousand": 250 and 1e3. The figure is None where none begins."""
     total, current, scale = 0.0, 1.0 if implied_one else None, 1.0
@@ -184,6 +191,8 @@ def _sum(low: str, start: int, *, implied_one: bool) -> tuple[float | None, floa
     following: re.Match[str] | None = _WORD.match(low, start)
     while following is not None and count < 2 * _BIG:
         word = following.group(following.lastindex or 0)
+        if count and _TIED.match(low, following.end()):
+            break  # "a hundred Three-Body satellites"
         if word in _SMALL or word in _TENS:
             value = _SMALL.get(word) or _TENS[word]
             if implied_one and count == 0:

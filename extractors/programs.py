@@ -26,6 +26,7 @@ from models.watchlist import Watchlist
 ANTECEDENT = "antecedent"
 DOCUMENT_CONTEXT = "document_context"
 
+_PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
 _JUST_BEFORE = 2  # lines
@@ -45,6 +46,16 @@ _NEW_SITE = re.compile(
 _IT_IS_ONE = re.compile(
     r"\b(?:it|this|that|they)\b[^,;]{0,40}\b(?:be|become|becomes|is|are|was)(?=\W*$)|^\W*(?:its|their)\b[^,;]*$"
 )
+
+
+def _is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether a value is that of a place that nobody has spoken of: "a farm of 40 MW in Ohio"."""
+    found = _NEW_SITE.search(line.words, clause.start, start)
+    return (
+        found is not None
+        and _IT_IS_ONE.search(line.words[clause.start : found.start()]) is None
+        and _PART.search(line.words, found.end(), start) is None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,18 +169,19 @@ class ProgramFinder:
                         and nearness.stands_apart(line, (mention, program), clause, resumed.program)
                     ):
                         return resumed
-                if clause.start <= mention.start < clause.end:
+                whole = clause if event else line.whole_clause(clause)
+                if whole.start <= mention.start < clause.end:
                     return Found(program=program, mention=mention)
                 if self.outsiders.is_subject(line, line.whole_clause(clause).start, start, owner=program.organization):
                     return None
                 if program.organization is None:  # a class of things that another clause speaks of
-                    resumed = self._before(scene, line, wanted) or self._of_document(scene, wanted)
+                    alike = wanted & {program.place}
+                    resumed = self._before(scene, line, alike) or self._of_document(scene, alike)
                     return resumed or Found(program=program, mention=mention)
                 return Found(program=program, mention=mention)
         if self.outsiders.owns(line, start, end, ours=spans):
             return None
-        new = None if named else _NEW_SITE.search(line.words, clause.start, start)
-        if new is not None and not _IT_IS_ONE.search(line.words[clause.start : new.start()]):
+        if not named and _is_of_new_site(line, clause, start):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
         found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
         owned = self._of_owner(scene, line, clause, start, wanted)

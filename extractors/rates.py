@@ -40,20 +40,21 @@ _BEFORE = re.compile(
     r"\b(?P<run>annualized|annualised|annual\s+(?:\w+\s+)?(?:rate|output|pace|production|capacity|additions?|throughput)|yearly\s+(?:rate|output|pace)"
     r"|(?:annual|annualized)\s+run[\s-]rate|run[\s-]rate)\b"
     r"|\b(?P<adverb>annually|monthly|weekly|yearly)\b(?:\s+(?:fee|fees|payment|payments|rent|rate|output|production|bill))?"
-    rf"|\b(?:each|every)\s+(?P<unit>{_UNIT})\b"
+    rf"|\b(?:each|every|in (?:one|a single))\s+(?P<unit>{_UNIT})\b(?!\s(?:from|of|ago|later|or|to)\b|['’])"
 )
 
 _COUNTS = {
-    "once": 1.0, "twice": 2.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "a": 1.0, "an": 1.0, "once": 1.0, "twice": 2.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
     "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "couple of": 2.0, "few": 3.0,
     "other": 2.0, "second": 2.0, "third": 3.0,
 }  # fmt: skip
-_NUMBER = rf"\d{{1,4}}|{'|'.join(_COUNTS)}"
-_TIMES = rf"(?P<times>once|twice|(?:{_NUMBER})\s+times)"
+_NUMBER = rf"\d{{1,4}}|{'|'.join(word for word in _COUNTS if word not in {'a', 'an'})}"
+_TIMES = rf"(?P<times>once|twice|(?:{_NUMBER})\s+times|one time)"
 _CADENCE = re.compile(
     rf"\b(?:{_TIMES}\s+(?:a|an|per|every|each)\s+(?P<unit>{_UNIT})s?\b"
     rf"|every\s+(?:(?P<gap>{_NUMBER})\s+)?(?P<every>{_UNIT})s?\b"
-    rf"|(?P<adverb>hourly|daily|weekly|monthly)\b)"
+    rf"|(?P<adverb>hourly|daily|weekly|monthly)\b"
+    rf"|(?P<ships>an?|{_NUMBER})\s+(?:starships?|rockets?)\s+(?:a|an|per|every|each)\s+(?P<while>{_UNIT})\b)"
 )
 _TIMES_ALONE = re.compile(
     rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over)\b)"
@@ -86,11 +87,14 @@ def cadences(words: str, start: int, end: int) -> list[Quantity]:
             continue  # "launches every year more than …" is no cadence
         if groups["every"]:
             value = PER_YEAR[groups["every"]] / _number(groups["gap"] or "one")
+        elif groups["ships"]:
+            value = _number(groups["ships"]) * PER_YEAR[groups["while"]]
         elif groups["adverb"]:
             value = _ADVERBS[groups["adverb"]]
         else:
             value = _number(groups["times"]) * PER_YEAR[groups["unit"]]
-        found.append(_quantity(words, match.start(), match.end(), value, "1/yr", "count_rate"))
+        counted = "flight" if groups["ships"] else "time"
+        found.append(_quantity(words, match.start(), match.end(), value, "1/yr", "count_rate", counted))
     for match in _TIMES_ALONE.finditer(words, start, end):
         if match.group("times") == "once" and _COUNTS_ONCE.search(words, start, match.start()) is None:
             continue  # "once launch costs fall": a conjunction
@@ -101,11 +105,13 @@ def cadences(words: str, start: int, end: int) -> list[Quantity]:
 
 
 def _number(words: str) -> float:
-    first = words.removesuffix(" times").strip()
+    first = words.removesuffix(" times").removesuffix(" time").strip()
     return _COUNTS[first] if first in _COUNTS else float(first)
 
 
-def _quantity(words: str, start: int, end: int, value: float, unit: str, dimension: str) -> Quantity:
+def _quantity(
+    words: str, start: int, end: int, value: float, unit: str, dimension: str, counted: str = "time"
+) -> Quantity:
     return Quantity(
         start=start,
         end=end,
@@ -115,5 +121,5 @@ def _quantity(words: str, start: int, end: int, value: float, unit: str, dimensi
         qualifier=Qualifier.EXACTLY,
         unit=unit,
         dimension=dimension,
-        counted="time",
+        counted=counted,
     )

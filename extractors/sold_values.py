@@ -36,23 +36,34 @@ class SoldFinder:
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
-        return self._of_deal(passage, line, value) or self._of_ground_fleet(scene, line, value)
+        return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(scene, line, value)
 
     def is_part_of_deal(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether ``line`` speaks of a deal to which ``value`` belongs."""
         return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(scene, line, value)
 
-    def _of_deal(self, passage: Passage, line: Line, value: Value) -> tuple[Found, Choice] | None:
+    def _of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
         if value.quantity.dimension not in {"money", "money_rate"} or deals.supply is None:
             return None
-        if not deals.is_about(passage.lines, line, passage.title):
+        is_sure = deals.is_about(passage.lines, line, passage.title)
+        if not is_sure and not self._follows_deal(scene, line, value):
             return None
-        choice = self.table.choose(value, Place.GROUND, only=CONTRACTS, is_sure=True)
+        choice = self.table.choose(value, Place.GROUND, only=CONTRACTS, is_sure=is_sure)
         if choice is None:
             return None
         named = {mention.key for mention in line.mentions}
         return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice
+
+    def _follows_deal(self, scene: Scene, line: Line, value: Value) -> bool:
+        """Say whether a sum goes on with a deal whose payments were told in the line before, nobody else being named."""
+        companies = {mention.key for mention in line.organizations()}
+        return (
+            any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, 1))
+            and companies <= self.context.deals.customers | self.context.deals.sellers
+            and not self.context.programs.named(line)
+            and self.context.wordings["deal.elsewhere"].search(value.sentence) is None
+        )
 
     def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals

@@ -19,14 +19,7 @@ from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
-_IT_COSTS = re.compile(
-    r"\s*(?:it|this|that|the whole(?: thing)?|all of it)(?:'ll|'d|\s(?:will|would|could|should|may|might|is to|is expected to|is supposed to))?\s(?:\w+ly\s)?costs?\b"
-)
-_COSTS = re.compile(
-    r"\b(?:(?:its|the|their|all-in|overall|total|estimated|final)\s)?(?:cost|price|price tag|bill|budget)\s(?:of|is|was|at|:|would be|will be|could be|comes to|runs to|stands at)\s[^,;]{0,30}$"
-    r"|^\W*(?:cost|price|bill|budget)s?\b[^,;]{0,30}$"
-    r"|\b(?:everything|all)(?: \w+)? (?:will|would|could|should|may|might) cost\s[^,;]{0,20}$"
-)
+_COSTS = re.compile(r"\b(?:costs?|costing|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b")
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
@@ -139,10 +132,7 @@ class OwnerFinder:
             )
         return (
             found.mention is not None
-            or (
-                found.program.place is Place.FACTORY
-                and (_IT_COSTS.match(value.clause) or _COSTS.search(value.before)) is not None
-            )
+            or (found.program.place is Place.FACTORY and _COSTS.search(value.own) is not None)
             or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
             is not None
         )

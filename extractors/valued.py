@@ -27,6 +27,10 @@ _TODAY = frozenset(
 )
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
+_WORKS = frozenset({Place.FACTORY, Place.GROUND})
+_THE_WORKS = re.compile(
+    r"\b(?:it|its|they|there|the (?:\w+\s){0,2}(?:plant|factory|fab|complex|site|campus|cluster|line|hall|building|works|facility|machine|supercomputer))\b"
+)
 _LONG_AGO = 2  # lines
 
 
@@ -68,7 +72,7 @@ class ValueReader:
                 passage.kind is DocumentKind.JOB_POSTING
                 and found.mention is None
                 and not _is_of_next_line(meant, found)
-                and not (found.program.place is Place.FACTORY and found.lines_back == 1)  # "the plant is to make …"
+                and not _is_of_what_was_named(value, found)
             ):
                 continue
             flags = [
@@ -184,6 +188,13 @@ class ValueReader:
         # What a flight carried is told of the flight, whether or not its load had flown before.
         flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
         return stance.modality(line, start, program, flown=flown, flew=flew, is_count=is_count), None
+
+
+def _is_of_what_was_named(value: Value, found: Found) -> bool:
+    """Say whether a value in a posting is that of works named just before: "It will run around 3,000 wafers a month"."""
+    return (
+        found.lines_back <= _LONG_AGO and found.program.place in _WORKS and _THE_WORKS.search(value.clause) is not None
+    )
 
 
 def _is_of_next_line(quantity: Quantity, found: Found) -> bool:

@@ -30,6 +30,11 @@ _BRACKET = re.compile(
 _FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
 _TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
+_CHANGES = re.compile(
+    r"\b(?:gr[eo]w\w*|ris(?:e|es|ing|en)|rose|rais\w+|increas\w+|lift(?:s|ed|ing)?|expand\w*|push\w*|mov(?:e|es|ed|ing)|go(?:es|ing|ne)?|went|climb\w*|jump\w*"
+    r"|enlarg\w+|boost\w*|step\w*|scal(?:e|es|ed|ing)|ramp\w*|revis\w+|shift\w*|chang\w+|bump\w*|elevat\w+|wid(?:en\w*)|cut\w*|reduc\w+|f[ae]ll\w*|drop\w*|shr[iau]nk\w*|lower\w*"
+    r"|declin\w+|slip\w*|upgrad\w+|doubl\w+|tripl\w+|improv\w+|exten\w+|advanc\w+|com(?:e|es|ing) down|came|up from|down from|swell\w*|adjust\w*|increment\w*|progress\w*|amend\w*|updat\w+|correct\w+|now|new|originally|earlier|previously|redesign\w*|trim\w*)\b"
+)
 _LOWEST_SHELL_M = 150e3
 _BY_SO_MUCH = re.compile(
     r"\b(?:up|down|rose|rise|fell|fall|grew|grow|increased?|reduced|cut|gained|shrank|shrunk|heavier|lighter|larger|smaller|longer|shorter|raised|lowered)\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$"
@@ -37,6 +42,14 @@ _BY_SO_MUCH = re.compile(
 _ONE = re.compile(r"1\s")
 _EQUALS = re.compile(r"\s?[=≈]\s?\d")
 _ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
+_SO_MANY_MORE = re.compile(r"\s(?:[\w-]+\s)?(?:more|fewer|less|better|above|below|under|over)\s(?:than|the)\b")
+_SET_BESIDE = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$"
+)
+_PERIOD_BEHIND = re.compile(
+    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
+)
+_ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
 _SAME = 0.06
 _NEAR = 45  # characters
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
@@ -94,6 +107,8 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
 def _is_of_one(line: Line, quantity: Quantity) -> bool:
     """Say whether "one satellite" only says whose a measure is ("the mass of one satellite"), or is none ("not a single one")."""
     is_one = quantity.value == 1 and quantity.dimension == "count" and quantity.qualifier is Qualifier.EXACTLY
+    if is_one and any(_ONE_OF.fullmatch(line.words, quantity.end, other.start) for other in line.quantities):
+        return True  # "switched on one of its four TPUs"
     if is_one and (is_denied(line, quantity.start) or has_measure(line, quantity.end)):
         return True
     if (
@@ -133,10 +148,17 @@ def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
                 qualifier=Qualifier.RANGE,
             )
         elif (
-            last is not None and quantity.dimension == last.dimension == "length" and _is_span_of(line, last, quantity)
+            last is not None
+            and quantity.dimension == last.dimension
+            and (
+                (quantity.dimension == "length" and _is_span_of(line, last, quantity))
+                or _is_from_to(line, last, quantity)
+            )
         ):
             joined[-1] = replace(
-                last,
+                last if last.counted is not None else quantity,
+                start=last.start,
+                value=last.value,
                 end=quantity.end,
                 unit_text=line.text[last.start : quantity.end],
                 value_high=quantity.value,
@@ -154,6 +176,20 @@ def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
         and high.value_high is None
         and _LOWEST_SHELL_M <= low.value < high.value
         and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
+    )
+
+
+def _is_from_to(line: Line, low: Quantity, high: Quantity) -> bool:
+    """Say whether two numbers are one range, and no change: "carry from 30 up to 50 satellites", not "grew from 30 to 50"."""
+    clause = line.clause_at(low.start)
+    return (
+        low.value_high is None
+        and high.value_high is None
+        and low.value < high.value
+        and low.counted in {None, high.counted}
+        and _FROM.search(line.words, clause.start, low.start) is not None
+        and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
+        and _CHANGES.search(line.words, clause.start, clause.end) is None
     )
 
 
@@ -209,7 +245,7 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
     if _OLD_BEFORE.search(before[-60:]) and any(other.start < quantity.start for other in alike):
-        return True
+        return not (_SET_BESIDE.search(before[-60:]) and _PERIOD_BEHIND.match(line.words, quantity.end, line.end))
     if _FROM.search(before):
         later = [other for other in line.quantities if other.start > quantity.end]
         if (
@@ -230,6 +266,8 @@ def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]
     is_rate = quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
     if not is_rate and _BY_SO_MUCH.search(before[-40:]):
         return True  # "mass went up by three hundred kilos"
+    if alike and _SO_MANY_MORE.match(line.words, quantity.end, line.end):
+        return True  # "forty satellites, 14 more than on the last flight"
     if "restates_previous" in quantity.flags:
         return True
     if _ONE_IS.search(before) or (_ONE.match(quantity.unit_text) and _EQUALS.match(line.words, quantity.end)):

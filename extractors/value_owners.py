@@ -19,7 +19,9 @@ from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
-_COSTS = re.compile(r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b")
+_COSTS = re.compile(
+    r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b"
+)
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})

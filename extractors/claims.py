@@ -52,11 +52,12 @@ class ClaimReader:
         """Compile what joining needs of the watchlist."""
         context = Context.of(watchlist)
         table = MetricTable.of(watchlist.metrics)
+        of_events = EventReader.of(watchlist.metrics, context)
         return cls(
             table=table,
             context=context,
-            of_values=ValueReader.of(table, context),
-            of_events=EventReader.of(watchlist.metrics, context),
+            of_values=ValueReader.of(table, context, of_events.triggers),
+            of_events=of_events,
             confidence=Confidence.of(watchlist.doubts),
         )
 

@@ -19,13 +19,18 @@ _SUBJECT = (
     r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"
 )
 
+_PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|believe|guess|suppose|expect|say|should say|reckon|imagine|fear|trust|gather)(?:\s(?:to say|so))?\s?[,)]"
+"""What a speaker puts in between: "a hundred gigawatts a year, I hope, by 2030"."""
+
 _INDEPENDENT = re.compile(
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s)"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\sto\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
+    rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at)\s(?:[\w’'-]+\s){{1,4}}(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
+    rf"|,\s+(?P<spliced>)(?=(?:the|its)\s(?:[\w’'-]+\s){{1,2}}(?:hasn|haven|isn|wasn|doesn|didn|won)['’]t\b)"
     rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"
     r"|,\s+(?P<named>)(?=[A-Z][\w’'-]*(?:\s(?:\d|[A-Z])[\w’'-]*)?\s(?:is|are|was|were|has|have|had|will|would|flew)\s)"
-    rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
+    rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)(?!{_PUT_IN})"
 )
 _DEPENDENT = re.compile(
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
@@ -42,7 +47,7 @@ _SAYING = re.compile(
 _PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
-_VERB = re.compile(rf"\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
+_VERB = re.compile(rf"(?!(?-i:May)\b)\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
 """What stands before a cut must hold a verb: "As of June 30, we had 1.4 GW" is one clause."""
 
 

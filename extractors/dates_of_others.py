@@ -29,7 +29,9 @@ _ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expe
 _PREFACE = re.compile(
     r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
 )
-_INSERT = re.compile(r",\s(?:which|who|whose)\s[^,;]*$")
+_INSERT = re.compile(
+    r",\s(?:(?:which|who|whose)\s|(?:founded|formed|started|set up|listed|incorporated|established|acquired|bought|merged|floated)\s)[^,;]*$"
+)
 _OF_RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
     r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,3}(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave)\s(?:\w+\s){0,2}$"

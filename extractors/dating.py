@@ -9,11 +9,11 @@ utterance ("in January, Musk said") or of a filing dates nothing: it is what rel
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors import periods, revised_dates, utterances
-from extractors.clauses import begins_with_participle, begins_with_verb, holds_verb
+from extractors.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
 from extractors.dates_of_others import (
     dates_news,
     is_attributive,
@@ -48,11 +48,18 @@ _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
     r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s)?(?:expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?)\b"
     r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
+    r"|(?:and\s)?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are)\s(?:\w+ly\s)?(?:confident|sure|certain|optimistic|hopeful)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
+    r"|(?:and\s)?(?:it|they|we|that)\s(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"
+    r"|(?:both of |all of |each of )?(?:which|whom|that)\s(?:will|would|are to|is to|are due|is due|are expected|is expected|are scheduled|is scheduled|are slated|is slated|should)\s(?:\w+\s){0,2}?(?:launch\w*|fly|flown|go up|lift off|be\b|to\b|come|arrive|ship|start|begin|enter|open|happen)"
+    r"|(?:up|down) from\s[^,;]{1,40},\s(?=by\b|in\b|before\b|no later)"
 )
 _BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
 _BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
 _ENDING = re.compile(
     r",?\s(?:and\s|but\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
+)
+_SAYING = re.compile(
+    r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
 _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
@@ -98,7 +105,10 @@ class Dater:
         ``of_paper``: what stands there is itself the filing, the approval or the signing that a date may be of.
         """
         found = self._governing(line, start, end, values, of_plan=of_plan, of_paper=of_paper)
-        return None if found is None else revised_dates.as_meant(line, _finer(line, found))
+        if found is None:
+            return None
+        meant = revised_dates.as_meant(line, _finer(line, found))
+        return revised_dates.in_year_named(line, meant, self.anchor.day)
 
     def _governing(
         self,
@@ -128,7 +138,11 @@ class Dater:
             and not is_of_preface(line, match, start)
             and not is_attributive(line, match)
             and not (of_plan and dates_news(line, match))
-            and not (of_plan and _HAD_BEEN.search(line.words, clause.start, match.start))
+            and not (
+                of_plan
+                and _HAD_BEEN.search(line.words, clause.start, match.start)
+                and (len(line.periods) > 1 or not _HAD_BEEN.search(line.words, clause.start, start))
+            )
             and not (not of_paper and _OF_AGREEMENT.search(line.words, clause.start, match.start))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
@@ -186,7 +200,7 @@ class Dater:
         for clause in line.clauses[position + 1 :]:
             if not clause.dependent or not begins_with_verb(line.text, clause):
                 return None
-            if holds_verb(line.text, line.clauses[position]) and not begins_with_participle(line.text, clause):
+            if _tells(line, line.clauses[position]) and not begins_with_participle(line.text, clause):
                 return None
             inside = [match for match in free if clause.start <= match.start < clause.end]
             if inside:
@@ -239,6 +253,13 @@ class Dater:
         head = line.words[line.start : free[0].start].strip(" \"'“(")
         joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
         return free[0] if not head and joined else None
+
+
+def _tells(line: Line, clause: Clause) -> bool:
+    """Say whether a clause has a verb of its own beside that of saying: not "Starcloud says the launch of Starcloud-3"."""
+    saying = _SAYING.match(line.words, clause.start, clause.end)
+    first = clause.start if saying is None else saying.end()
+    return holds_verb(line.text, replace(clause, start=first))
 
 
 def _is_since(match: PhraseMatch) -> bool:

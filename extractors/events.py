@@ -10,20 +10,10 @@ from itertools import islice
 from extractors import governance, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
+from extractors.false_events import has_bulk_object, is_figurative, is_of_part, is_only_activity, is_pace, is_request
 from extractors.passages import Line
 from extractors.programs import DOCUMENT_CONTEXT, Found, Scene
-from extractors.triggers import (
-    Trigger,
-    TriggerFinder,
-    has_bulk_object,
-    is_figurative,
-    is_flight_number,
-    is_of_part,
-    is_only_activity,
-    is_pace,
-    is_request,
-    is_slip,
-)
+from extractors.triggers import Trigger, TriggerFinder, is_flight_number, is_slip
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
@@ -53,6 +43,8 @@ _IT_IS = re.compile(
 _NEXT_TO = 4  # characters between "it's" and its date
 _FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
 _NOW = re.compile(r"today|now|currently|at present|this moment")
+_WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
+_NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _PAYS = re.compile(r"agreed to ")
 _DAYS_OF_NEWS = 14
@@ -77,7 +69,7 @@ class EventReader:
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
-            if is_only_activity(line, trigger):
+            if is_only_activity(line, trigger) or _is_superseded(line, trigger):
                 continue
             if trigger.metric.key == "agreement":
                 yield from self._of_deal(passage, scene, line, trigger)
@@ -282,6 +274,17 @@ def _comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
     day = passage.anchor.day
     last = None if period is None else period.latest or period.earliest
     return last is not None and (day is None or (last - day).days > _DAYS_OF_NEWS)
+
+
+def _is_superseded(line: Line, trigger: Trigger) -> bool:
+    """Say whether an old plan is put in before the new date: "…, which it had hoped to fly in October, is now set for 2027"."""
+    following = _NOW_INSTEAD.search(line.words, trigger.end, line.end)
+    return (
+        _WHICH.search(line.words, line.start, trigger.start) is not None
+        and following is not None
+        and any(period.start >= following.start() for period in line.periods)
+        and stance.was_planned(line, trigger.start)
+    )
 
 
 def _is_governed(line: Line, trigger: Trigger) -> bool:

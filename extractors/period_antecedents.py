@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractors.period_phrases import Phrase
 
 
-def year_of(phrase: "Phrase") -> Point | None:
+def year_of(phrase: "Phrase | PhraseMatch") -> Point | None:
     """Return the calendar year that the phrase names, by its number or from the anchor; None where it names none."""
     for point in (phrase.until, phrase.point):
         year = _year_in(point) if point is not None else None

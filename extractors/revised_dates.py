@@ -2,12 +2,15 @@
 
 ``is_old(line, match)``      an old date, which governs nothing: "from 2028 to late 2027", "instead of 2026"
 ``as_meant(line, match)``    the phrase as its verb takes it
+``in_year_named(line, match, today)``  "the second half of the year" of the year that was named before
 """
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from extractors.passages import Line
+from extractors.period_antecedents import year_of
 from extractors.period_parts import Bound, Part
 from extractors.periods import PhraseMatch
 
@@ -16,7 +19,7 @@ _REVISED = re.compile(
     r"|from an? (?:earlier|original|previous|first))\b"
 )
 _OLD = re.compile(
-    r"\b(?:instead of|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
+    r"\b(?:instead of(?:\s[\w-]+){0,4}?|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
     r"|(?:once|originally|initially|formerly|previously|first|long)[ -](?:planned|set|scheduled|due|expected|targeted|slated|promised|announced|put|pencilled in)"
     r"(?:\s(?:for|in|at|to \w+))?|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
 )
@@ -34,9 +37,28 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
             other
             for other in later
             if re.match(r"[\"”]?\s*(?:\w+\s){0,2}(?:to|into)\b", line.words[match.end : other.start] + " ")
+            or (
+                other.text.lower().startswith(("to ", "into ", "until "))
+                and line.words[match.end : other.start].strip(' "”') == ""
+            )
         ]
         return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
     return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)
+
+
+def in_year_named(line: Line, match: PhraseMatch, today: date | None) -> PhraseMatch:
+    """Return the phrase in the year that was named just before: "flies in Q1 2027; service follows in the second half of the year"."""
+    point = match.point
+    if point is None or point.within is None or today is None or not match.text.lower().endswith("of the year"):
+        return match
+    named = [
+        year.number
+        for other in line.periods
+        if other.end <= match.start and other.point is not None and (year := year_of(other)) is not None
+    ]
+    if not named or named[-1] is None or named[-1] <= today.year or point.within.shift != 0:
+        return match
+    return replace(match, point=replace(point, within=replace(point.within, number=named[-1], shift=None)))
 
 
 def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:

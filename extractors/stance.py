@@ -32,6 +32,10 @@ _ALOFT = re.compile(
 _STAYS = re.compile(
     r"\b(?:has|have)\s(?:\w+ly\s|since\s|so far\s)?(?:stayed|kept|remained|held|climbed|orbited|circled|logged|spent|returned|sent|burned|used)\b"
 )
+_IN_PROGRESS = re.compile(
+    r"\b(?:is|are|['’]s|['’]re)\s(?:now\s|already\s|currently\s|still\s|busy\s)?"
+    r"(?:build|assembl|install|mak|produc|add|spend|pour|ramp|ship|lay|erect|wir|integrat|stack|churn|turn|crank|stamp|manufactur|fabricat|deploy|rack|plugg|mount)ing\b[^,;]*$"
+)
 _PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
 _FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
 _WAS_PLANNED = re.compile(
@@ -56,6 +60,9 @@ _WANTS = re.compile(r"wants?\b")
 _LOADED_NOW = re.compile(r"\b(?:(?:is|are|it's|it’s)\s(?:now\s)?carrying|left|flew|took|aboard|on board)\b")
 _OF_DEAL = re.compile(r"\b(?:contract|deal|agreement|pact|arrangement|lease|transaction|order)\b[^,;]*$")
 _GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
+_DRAWN = re.compile(
+    r"[\s-](?:\w+\s)?(?:design|concept|version|variant|configuration|proposal|architecture|study|paper design|plan|class|baseline)s?\b"
+)
 _AT_PRICE = re.compile(
     r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:price|prices|cost|costs|rate)?\s?(?:of\s)?(?:about\s|around\s|some\s|roughly\s|under\s|below\s)?"
 )
@@ -102,7 +109,9 @@ def _is_compared(line: Line, cue: Cue, start: int) -> bool:
     )
 
 
-def modality(line: Line, start: int, program: Program, *, flown: bool, flew: bool, is_count: bool = False) -> Modality:
+def modality(
+    line: Line, start: int, end: int, program: Program, *, flown: bool, flew: bool, is_count: bool = False
+) -> Modality:
     """Return the modality of a value that no cue governs: by what stands, and what is only drawn.
 
     ``flown``: hardware of that name flies today; ``flew``: the text has told of its flight. A count of things that fly
@@ -119,9 +128,13 @@ def modality(line: Line, start: int, program: Program, *, flown: bool, flew: boo
         or _STANDS_ALOFT.match(line.words[start : clause.end])
     ):
         return Modality.ACHIEVED
+    if _DRAWN.match(line.words, end, clause.end) and not flown:
+        return Modality.PLANNED  # "for the 5 GW design"
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
     if _GETS_TO.search(line.words, clause.start, start):
         return Modality.PLANNED
+    if _IN_PROGRESS.search(line.words, clause.start, start):
+        return Modality.UNDERWAY
     if program.place in _BUILT or flew:
         return Modality.ACHIEVED
     return Modality.ACHIEVED if flown and (stands or not is_count) else Modality.PLANNED

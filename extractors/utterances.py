@@ -24,6 +24,13 @@ _PUT_ON_PAPER = re.compile(
 _WAS_AIMING = re.compile(
     r",?\s(?:the company|the firm|it|they|he|she|musk|[\w.]+|the \w+)\s(?:was|were|had been)\s(?:still\s)?(?:aiming|planning|hoping|expecting|targeting|talking|counting|looking|promising|speaking)\b"
 )
+_EXPECTED_THEN = re.compile(
+    r",?\s(?:the (?:company|firm|start-?up|group|carmaker|startup)|it|they|he|she|[\w.’'-]+(?:\s[\w.’'-]+)?)\s(?:had\s|still\s|then\s|only\s|also\s|first\s){0,2}"
+    r"(?:expected|hoped|aimed|intended|planned|wanted|counted on|foresaw|reckoned|vowed|pledged|targeted|anticipated|forecast|saw)\b[^;]*\b(?:to|would|for|of|on|in|by)\b"
+)
+_REPORTED_THEN = re.compile(
+    r"(?:first |as )?(?:reported|announced|confirmed|revealed|updated|posted|published|leaked|disclosed|floated)(?: again| first| here)?"
+)
 _STAGE = re.compile(
     r"(?:(?:at|in|during|on|after)\s(?:an?|the|his|her|its|one)\s[^,;:]{0,50}?\b(?:conference|interview|call|talk|event|speech|podcast|presentation|meeting|hearing"
     r"|keynote|briefing|webcast|forum|summit|panel|chat)\b[^,;:]{0,30}?\s)?(?:(?:back|as early as|already|in|on|at|by|earlier|late|early|last)\s*)*"
@@ -60,9 +67,17 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
         not of_paper
         and not match.text.lower().startswith("by ")
         and _STAGE.fullmatch(head + " " if head else "")
-        and _WAS_AIMING.match(line.words, match.end, line.end)
+        and (
+            _WAS_AIMING.match(line.words, match.end, line.end)
+            or (
+                any(other.start > match.end for other in line.periods)
+                and _EXPECTED_THEN.match(line.words, match.end, line.end)
+            )
+        )
     ):
         return True
+    if not of_paper and _REPORTED_THEN.fullmatch(head) and line.words.startswith(":", match.end):
+        return True  # "Reported again last week: …"
     if not of_paper and _STAGE.fullmatch(head + " " if head else ""):
         if _PUT_ON_PAPER.match(line.words, match.end, line.end):
             return True

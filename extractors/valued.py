@@ -12,12 +12,13 @@ from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
+from extractors.triggers import TriggerFinder
 from extractors.value_owners import OwnerFinder
 from extractors.value_words import Value
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue, Quantity
-from models.vocabulary import Basis, DocumentKind, Modality
+from models.vocabulary import AnchorKind, Basis, DocumentKind, Modality
 
 _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were)\b"
@@ -26,6 +27,10 @@ _TODAY = frozenset(
     {"today", "now", "currently", "at present", "right now", "as of today", "as of now", "these days", "nowadays"}
 )
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
+_OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerator_count"})
+_STATED = frozenset(
+    {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
+)
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _WORKS = frozenset({Place.FACTORY, Place.GROUND})
 _THE_WORKS = re.compile(
@@ -40,10 +45,11 @@ class ValueReader:
 
     context: Context
     owners: OwnerFinder
+    triggers: TriggerFinder
 
     @classmethod
-    def of(cls, table: MetricTable, context: Context) -> "ValueReader":
-        return cls(context=context, owners=OwnerFinder.of(table, context))
+    def of(cls, table: MetricTable, context: Context, triggers: TriggerFinder) -> "ValueReader":
+        return cls(context=context, owners=OwnerFinder.of(table, context), triggers=triggers)
 
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
         """Return the claims whose values stand in ``line``; each is told to ``scene``, for the next may go on from it."""
@@ -116,9 +122,13 @@ class ValueReader:
         )
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
-        if cue is None and modality is Modality.ACHIEVED and not stance.is_past(line, start):
+        if modality is Modality.ACHIEVED and _starts_later(period, passage.anchor):
+            modality = Modality.PLANNED  # nothing that is dated ahead has happened
+        elif cue is None and modality is Modality.ACHIEVED and not stance.is_past(line, start):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
-            if _lies_ahead(ahead, passage.anchor):
+            if _lies_ahead(ahead, passage.anchor) or (
+                _is_deadline(period) and any(cue.text.lower() in _STATED and cue.end <= start for cue in line.cues)
+            ):
                 modality, period = Modality.PLANNED, ahead
         modality = stance.as_wished(modality, cue, period)
         if metric.key == "capex" and modality is Modality.ACHIEVED and not _SPENT.search(value.clause):
@@ -156,6 +166,17 @@ class ValueReader:
         numbered = {name for name in here if name[-1].isdigit()}
         return told is not line and bool(numbered) and not numbered & before
 
+    def _has_flown(self, line: Line, start: int) -> bool:
+        """Say whether the clause of a value tells of a flight that was: "two nodes hitched a ride to orbit"."""
+        clause = line.clause_at(start)
+        return any(
+            trigger.done
+            and trigger.metric.key in _FLIGHTS
+            and line.clause_at(trigger.start) == clause
+            and governance.governing(line, trigger.start, trigger.end) is None
+            for trigger in self.triggers.find(line)
+        )
+
     def _modality(
         self,
         line: Line,
@@ -184,10 +205,12 @@ class ValueReader:
             return Modality(cue.value), cue
         if metric.key in CONTRACTS or (program.key == self.owners.sold.supply_key() and is_deal):
             return Modality.COMMITTED, None
+        if metric.key in _OF_FLIGHTS and self._has_flown(line, start):
+            return Modality.ACHIEVED, None
         is_count = metric.dimension == "count"
         # What a flight carried is told of the flight, whether or not its load had flown before.
         flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
-        return stance.modality(line, start, program, flown=flown, flew=flew, is_count=is_count), None
+        return stance.modality(line, start, end, program, flown=flown, flew=flew, is_count=is_count), None
 
 
 def _is_of_what_was_named(value: Value, found: Found) -> bool:
@@ -209,6 +232,21 @@ def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:
     return (first is not None and first > anchor.day) or (
         last is not None and last > anchor.day and (first is None or first == anchor.day)
     )
+
+
+def _starts_later(period: ClaimPeriod | None, anchor: Anchor) -> bool:
+    return (
+        period is not None
+        and anchor.day is not None
+        and period.anchor_kind is not AnchorKind.UTTERANCE
+        and period.earliest is not None
+        and period.earliest > anchor.day
+    )
+
+
+def _is_deadline(period: ClaimPeriod | None) -> bool:
+    """Say whether a period has an end alone: "the slide says 100 exaflops by October 2024" was a plan."""
+    return period is not None and period.earliest is None and period.latest is not None
 
 
 def _owed(modality: Modality, period: ClaimPeriod | None, anchor: Anchor) -> tuple[Modality, ClaimPeriod | None]:

@@ -195,3 +195,29 @@ def test_nobody_has_spoken_in_the_future(
 )
 def test_a_verb_of_the_past_looks_back(reader: Reader, text: str) -> None:
     assert dated(reader, text, "launch") == [("2026-05-04", "2026-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("In January Musk expected Colossus 2 to reach 2 GW by April.", "compute_power", (None, "2026-04-30")),
+        ("Starcloud says the launch of Starcloud-3, a craft of three tons, will not take place before 2028.", "launch", ("2028-01-01", None)),
+        ("Aetherflux flies a node in Q1 2027; its commercial service follows in the second half of the year.", "operation", ("2027-07-01", "2027-12-31")),
+        ("Starcloud-2 comes next: two satellites of 8 kW each, which will go up in 2027.", "unit_power", ("2027-01-01", "2027-12-31")),
+        ("By the finish of 2027 xAI counts on 2 GW at Colossus 2, and by 2030 it wants ten.", "compute_power", (None, "2027-12-31")),
+        ("Colossus 2 will have 2 GW, and it should get there by next June.", "compute_power", (None, "2027-06-30")),
+        ("SpaceX, founded in 2002, plans 1 million Starmind satellites.", "satellite_count", (None, None)),
+        ("Instead of one craft this October, two Starcloud-2 satellites will launch in 2027.", "satellite_count", ("2027-01-01", "2027-12-31")),
+        ("At the end of May, Starlink had 10,400 satellites in orbit.", "satellite_count", ("2026-05-21", "2026-05-31")),
+        ("Starmind gets to 100 GW a year, I hope, by 2030.", "compute_power_rate", (None, "2030-12-31")),
+    ],
+)  # fmt: skip
+def test_a_date_finds_its_value_across_what_stands_between(
+    reader: Reader, text: str, metric: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert dated(reader, text, metric) == [expected]
+
+
+def test_an_old_plan_put_in_before_the_new_date_is_none(reader: Reader) -> None:
+    text = "Starcloud's second satellite, which it had hoped to fly in October, is now scheduled to launch in May 2027."
+    assert dated(reader, text, "launch") == [("2027-05-01", "2027-05-31")]

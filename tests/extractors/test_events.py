@@ -65,6 +65,9 @@ def test_event(
         "The economics of Starmind have yet to be launched.",
         "Starcloud launched a $170 million funding round.",
         "xAI has brought 350 MW more on stream at Colossus 2.",
+        "Starship flew 5 in 2025.",
+        "Starship has flown all of three times this year.",
+        "Tesla's revived Dojo product will use the AI7 chip.",
         "The prospectus, filed on May 20, speaks of Starmind.",
     ],
 )

@@ -195,3 +195,18 @@ def test_a_condition_needs_no_if(reader: Reader, text: str) -> None:
 )  # fmt: skip
 def test_what_stands_beside_a_value_says_how_it_is_meant(reader: Reader, text: str, metric: str, modality: str) -> None:
     assert modalities(reader, text, metric) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "modality"),
+    [
+        ("What it showed was the ladder of the Three-Body Computing Constellation: 100 satellites in 2027.", "satellite_count", "planned"),
+        ("The slide says 100 exaflops at Tesla's Dojo by October 2024.", "training_compute", "planned"),
+        ("Two Axiom orbital data center nodes hitched a ride to orbit in January.", "satellite_count", "achieved"),
+        ("SpaceX is assembling 12 Starmind satellites.", "satellite_count", "underway"),
+        ("Energy costs for Starcloud's 5 GW design are low.", "compute_power", "planned"),
+        ("Blue Origin is weighing whether to add 5,000 satellites to Project Sunrise.", "satellite_count", "discussed"),
+    ],
+)  # fmt: skip
+def test_without_a_cue_the_date_and_the_verb_decide(reader: Reader, text: str, metric: str, modality: str) -> None:
+    assert modalities(reader, text, metric) == [modality]

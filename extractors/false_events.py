@@ -1,0 +1,232 @@
+"""Verbs of happening that tell of no event after all: a study that is launched, a plan that is shelved, a mere pace.
+
+Each function says whether a trigger is of that kind.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.passages import Line
+from extractors.triggers import Trigger
+from models.reading import Quantity
+
+_OF_WORKS = frozenset({"restart", "shutdown"})
+_DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our|this|that|of|per|newly|recently|each|every)|['’]s)\s$")
+_NAMES_THING = re.compile(
+    r"\s(?!(?:in|on|by|at|for|to|from|with|into|last|this|next|early|late|mid|as|and|but|or|its|the|an?|their|only|just|again|after|before|when|while|until|within|during|so|twice|once|more|today|yesterday|successfully|aboard)\b)[a-z][\w’'-]+"
+)
+_PROGRAMME = re.compile(
+    r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
+    r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid|round|hiring drive|recruitment drive|ipo|offering|sale|beta|trial|competition|contest|probe|inquiry|lobbying|attack|newsletter|book|line of)\b"
+)
+_OBJECT = re.compile(
+    r"[\s,]*(?:(?:an?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
+)
+_OBJECT_AT = re.compile(rf"(?:\sat)?{_OBJECT.pattern}")
+_BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
+_CAPACITIES = frozenset({"power", "compute", "power_rate"})
+_OF_IT = re.compile(
+    r"\s(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional)\s)*"
+)
+_PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
+_OF_CRAFT = re.compile(
+    r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird|demonstrator|prototype)s?\b"
+)
+_AT = re.compile(
+    r"\s(?:at|at a rate of|at the rate of|at a pace of|at a clip of)\s(?:about\s|some\s|roughly\s|up to\s)?"
+)
+_SUBJECT_REACH = 40
+_OF_REGULATORS = frozenset({"clear", "grant", "grants", "license", "licence", "green light"})
+_ALOFT_WHEN = re.compile(
+    r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
+)
+_BE = re.compile(r"\b(?:(?:has|have|had|needs?) to|must) be\s(?:\w+ly\s)?$")
+_AUTHORITY = re.compile(
+    r"\b(?:fcc|faa|itu|ofcom|regulators?|commission|agency|bureau|authorit(?:y|ies)|administration)\b"
+)
+_AUTHORIZED_THINGS = re.compile(
+    r"\s(?:satellites?|constellation|system|number|units?|spacecraft|spectrum|operations?|limits?)\b"
+)
+_THAT = re.compile(r"\b(?:mass|payload|tonnage|everything|upmass|cargo)\s(?:that|which)\s(?:has |have )?$")
+_CALLED_OFF = re.compile(
+    r"\b(?:contract|deal|agreement|talks|order|flight|launch|mission|test|meeting|merger|offering|lease)\b[^;]{0,60}$"
+)
+_IS_THERE = re.compile(
+    r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
+)
+_SHOWN = re.compile(
+    r"\b(?:podcasts?|videos?|(?:web)?pages?|websites?|newsletters?|documentar(?:y|ies)|books?|films?|apps?|stores?|courses?|funds?|etf|surveys?|merch\w*|series|exhibit\w*)\b"
+    r"[^,;:]{0,50}$"
+)
+_TIMES = frozenset({"time", "flight", "launch"})
+_IS_UP = frozenset({"is up", "are up", "in orbit"})
+_OF_A_PLAN = re.compile(
+    r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition)\b"
+)
+_PLAN_OF_MORE = re.compile(
+    r"\b(?:plans?|idea|proposal|scheme|order|option),?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
+    r"[^;:]{0,70}$"
+)
+_OF_ABSTRACT = re.compile(
+    r"\W*(?:the|its|his|their|any|this|that|a)\s(?:\w+\s)?(?:economics|ideas?|cases?|business|debate|race|market|hype|question|concept|numbers|maths?|stor(?:y|ies)|argument|narrative|discussion|talk|arithmetic|thesis)\b"
+)
+_HEADS_OF_PLANS = re.compile(
+    r"\W*(?:(?:an?|the|its|their|that|this|any|another|one|earlier|previous|all)\s)?(?:(?!(?:of|for|to|in|on|with|has|have|was|is)\s)[\w’'-]+\s){0,3}?"
+    r"(?:launch|flight|mission|test|phase|stage|expansion|extension|option|order|upgrade|offering|sale|meeting|version|variant|target|goal|deadline)(?:es|s)?(?=,?\s)"
+)
+_PLANS_FOR = re.compile(r"\b(?:plans?|ideas?|proposals?|schemes?)\b,?\s(?:for|of|to)\s(?:the\s)?")
+_AWAITED = re.compile(
+    r"\b(?:pending|awaits?|awaiting|subject to|contingent (?:up)?on|conditional on|hinges? on|hinging on|depends? on|dependent on|depending on|needs?|requires?|requiring|lacks?|without)\s(?:[\w.’'-]+\s){0,3}$"
+)
+_BEGINS = re.compile(
+    r"\b(?:promised|foreseen|set for|put at|aimed|pencilled|booked|happen\w*|come[s]?\b|came|start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
+    r"|on track|until|commence\w*|kick\w* off|g[eo]ts? under ?way|gets? going|opens?|slip\w*|delayed|postponed|pushed)\b"
+)
+_BARE_COUNT = re.compile(r"\s(?:just\s|only\s|all of\s|about\s|some\s|another\s)?")
+_SO_OFTEN = re.compile(
+    r"\s(?:just|only|all of|a total of|about|some|exactly|no fewer than|at least)?\s?[\w-]+\stimes\b"
+)
+_MANY = 10
+"""More satellites than this are a constellation that is planned, not a first flight."""
+
+
+def is_request(line: Line, trigger: Trigger) -> bool:
+    """Say whether the words only tell that a regulator was asked for something, on paper or not."""
+    return trigger.metric.key == "filing" and line.words.startswith(("ask", "petition"), trigger.start)
+
+
+def is_only_activity(line: Line, trigger: Trigger) -> bool:
+    """Say whether "production" is an activity here and nothing that begins: "scale up production rapidly"."""
+    if trigger.metric.key != "production" or trigger.done:
+        return False
+    if line.words[trigger.start : trigger.end] not in {"production", "manufacturing"}:
+        return False
+    clause = line.clause_at(trigger.start)
+    return _BEGINS.search(line.words, clause.start, clause.end) is None
+
+
+def is_figurative(line: Line, trigger: Trigger) -> bool:
+    """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan; "it is not clear"."""
+    if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
+        return _AUTHORITY.search(line.words, line.start, line.end) is None
+    clause = line.clause_at(trigger.start)
+    if line.words[trigger.start : trigger.end] == "in orbit" and not (
+        _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "plans for computing in orbit"
+    if trigger.metric.key == "approval" and _AUTHORIZED_THINGS.match(line.words, trigger.end):
+        return True  # "half of the authorized satellites"
+    if (
+        trigger.metric.key == "approval"
+        and not trigger.done
+        and _AWAITED.search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "pending FCC approval"
+    if _THAT.search(line.words, clause.start, trigger.start):
+        return True  # "of all mass that reached orbit"
+    if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
+        return True  # "has to be flying within six years" is a state
+    if _SHOWN.search(line.words, clause.start, trigger.start):
+        return True
+    whole = line.whole_clause(clause)
+    if trigger.metric.key == "shutdown" and _CALLED_OFF.search(line.words, whole.start, trigger.start):
+        return True  # "a planned contract has been called off"
+    if trigger.metric.key == "shutdown" and (_OF_A_PLAN.match(line.words, trigger.end) or _stops_a_plan(line, trigger)):
+        return True
+    if trigger.metric.key in {"launch", "prototype_launch"} and _OF_ABSTRACT.match(
+        line.words, whole.start, trigger.start
+    ):
+        return True  # "the economics have yet to be launched"
+    if trigger.done and _is_attribute(line, trigger):
+        return True
+    return trigger.metric.key not in _OF_WORKS and _PROGRAMME.match(line.words, trigger.end) is not None
+
+
+def _is_attribute(line: Line, trigger: Trigger) -> bool:
+    """Say whether a participle only describes a thing: "the revived product", "per tonne of launched mass"."""
+    if " " in line.words[trigger.start : trigger.end] or not line.words.startswith("ed", trigger.end - 2):
+        return False
+    before = _DETERMINED.search(line.words, line.start, trigger.start)
+    return before is not None and _NAMES_THING.match(line.words, trigger.end) is not None
+
+
+def _stops_a_plan(line: Line, trigger: Trigger) -> bool:
+    """Say whether what is stopped is a plan for more, or a part: "a plan for 20,000 a year has been scrapped"."""
+    whole = line.whole_clause(line.clause_at(trigger.start))
+    if _PLAN_OF_MORE.search(line.words, whole.start, trigger.start):
+        return True
+    if _HEADS_OF_PLANS.match(line.words, whole.start, trigger.start):
+        return True
+    plan = _PLANS_FOR.search(line.words, whole.start, trigger.start)
+    return plan is not None and not any(mention.start == plan.end() for mention in line.programs())
+
+
+def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
+    """Say whether words of making only carry a rate: "come off the line at 6,000 a year"."""
+    return any(
+        value.dimension in _PACES and _AT.fullmatch(line.words, trigger.end, value.start) is not None
+        for value in values
+    )
+
+
+def is_of_part(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
+    """Say whether only so much of something enters service: "brought 350 MW on stream", "600 MW are online"."""
+    clause = line.whole_clause(line.clause_at(trigger.start))
+    return any(
+        value.dimension in _CAPACITIES
+        and clause.start <= value.start < clause.end
+        and (
+            trigger.start <= value.start < trigger.end
+            or (value.start >= trigger.end and _OBJECT_AT.fullmatch(line.words, trigger.end, value.start) is not None)
+            or (value.end <= trigger.start and _OF_IT.fullmatch(line.words, value.end, trigger.start) is not None)
+        )
+        for value in values
+    )
+
+
+def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *, done: bool) -> bool:
+    """Say whether a launch verb only carries a figure: "launch 100 GW a year", "fly every two weeks"."""
+    if _SO_OFTEN.match(line.words, trigger.end, line.end):
+        return True  # "has flown all of three times"
+    clause = line.whole_clause(line.clause_at(trigger.start))
+    for value in values:
+        if not clause.start <= value.start < clause.end or _OF_CRAFT.match(line.words, value.end, line.end):
+            continue
+        if (
+            line.words[trigger.start : trigger.end] in _IS_UP
+            and value.dimension == "count"
+            and value.end <= trigger.start
+        ):
+            return True  # "two nodes are up" says how many, not when
+        if (
+            done
+            and value.dimension == "count"
+            and not value.counted
+            and _BARE_COUNT.fullmatch(line.words, trigger.end, value.start)
+        ):
+            return True  # "they flew five in 2025"
+        if value.counted in _TIMES and value.start <= trigger.start < value.end:
+            return True  # "one flight every two weeks"
+        if value.dimension == "price_per_mass":
+            return True  # "launch should fall below $100 per kilogram"
+        if (
+            value.counted in _TIMES
+            and value.dimension == "count_rate"
+            and trigger.end <= value.start <= trigger.end + _SUBJECT_REACH
+        ):
+            return True
+        if value.dimension in _BULK:
+            if trigger.start <= value.start < trigger.end or line.words[trigger.start : trigger.end].endswith("orbit"):
+                return True
+            if value.start >= trigger.end and _OBJECT.fullmatch(line.words[trigger.end : value.start]):
+                return True
+            if (
+                value.end <= trigger.start <= value.end + _SUBJECT_REACH
+                and "," not in line.words[value.end : trigger.start]
+            ):
+                return True
+        elif (value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}) or (
+            value.dimension == "count" and value.counted and value.value > _MANY and not done
+        ):
+            return True
+    return False

@@ -47,7 +47,7 @@ _WORDS = (
     "|dozens?|tens|half|couple|pair|trio|quartet|quintet|several|few|once|twice|zero"
 )
 _START = re.compile(
-    rf"(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|sgd|hkd|nzd|krw|sek|nok|dkk|myr|thb|idr|zar|mxn|brl|rub|pln|ils|aed|sar|twd|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<=(?<![a-z])r[mps])[0-9]|(?<=(?<![a-z])ps)(?=[0-9]{{1,3}}(?:[0-9,.][0-9]|(?:m|bn|k)(?![a-z])))[0-9]|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
+    rf"(?:(?=[0-9])(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|sgd|hkd|nzd|krw|sek|nok|dkk|myr|thb|idr|zar|mxn|brl|rub|pln|ils|aed|sar|twd|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<=(?<![a-z])r[mps])[0-9]|(?<=(?<![a-z])ps)(?=[0-9]{{1,3}}(?:[0-9,.][0-9]|(?:m|bn|k)(?![a-z])))[0-9])|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
     r"|multi(?=-?[a-z])"
     rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|quartet|quintet|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"

@@ -43,8 +43,12 @@ _AFTER = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[~≈±<>≥≤]=?|[a-z]+")
+_LAST_WORD = re.compile(r"(?:[~≈±<>≥≤]=?|[a-z]+)$")
+_LAST_WORDS = frozenset(_WORD.findall(phrase)[-1] for phrase in _BEFORE)
+_LONGEST_WORD = max(map(len, _LAST_WORDS))
 _STRONG = {Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN}
 _WINDOW = 48
+_GAP_REACH = 12  # characters: wider gaps are left to the whole search
 
 
 def before(low: str, start: int) -> tuple[int, Qualifier | None]:
@@ -70,6 +74,10 @@ def after(low: str, end: int) -> tuple[int, Qualifier | None]:
 
 def _last_phrase(low: str, end: int) -> tuple[int, Qualifier] | None:
     window_start = max(0, end - _WINDOW)
+    near = low[max(0, end - _LONGEST_WORD - _GAP_REACH) : end].rstrip(f" {NARROW}-.")
+    last = _LAST_WORD.search(near)
+    if near and (last is None or last.group() not in _LAST_WORDS):
+        return None  # most numbers are bounded by nothing
     words = [(found.start() + window_start, found.group()) for found in _WORD.finditer(low[window_start:end])][-4:]
     if not words or low[words[-1][0] + len(words[-1][1]) : end].strip(f" {NARROW}-."):
         return None

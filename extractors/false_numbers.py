@@ -17,80 +17,84 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9A-Za-z])"
 _GAP = r"[ \u00a0]"
 
 
-def _at_digit(*patterns: str) -> str:
-    """Return patterns that begin with a digit as one, which is passed by quickly where none stands."""
-    return f"(?=[0-9])(?:{'|'.join(patterns)})"
-
-
 _PATTERNS = (
     # addresses and names on the network
-    r"\bwww\.[^\s<>\"]{1,2000}",
-    r"\b[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){0,5}\.(?:com|org|net|gov|edu|io|ai|co|uk|eu|de|space|news|info|html?|pdf)\b(?:/[^\s<>\"]{0,2000})?",
-    r"(?<![A-Za-z0-9])@[A-Za-z0-9_]{1,50}",
-    r"#[0-9][0-9,]{0,12}\b",
-    r"=\"[^\"\n]{0,60}\"",
-    # citations of machine summaries, and footnotes
-    r"\[[0-9]{1,3}(?:[ ]?[,;–-][ ]?[0-9]{1,3}){0,20}\]",
-    # a written number is often repeated in brackets, "ninety (90)": the numbers' own reader has had it by then
-    r"(?m:^)[ \u00a0]{0,20}\(?[0-9]{1,3}[.)][ \u00a0]",
-    r"(?m:^)[ \u00a0]{0,20}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \u00a0]{1,4}(?=[A-Z][a-z]{3})",
-    r"(?m:^)[ \u00a0]{0,20}[0-9]{1,4}[ \u00a0]{0,20}(?m:$)",
-    # clock times, also of recordings
-    _at_digit(
-        r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?",
-        r"\b[0-9]{1,2}(?:[ \u00a0]?[-–][ \u00a0]?[0-9]{1,2})?[ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)",
-        r"\b(?:[01]?[0-9]|2[0-3])\.[0-5][0-9][ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)",
-        r"\b[0-9]{4}[ \u00a0](?:UTC|GMT|EST|EDT|CET|PDT|PST|hours)\b",
-        r"\b[0-9]{1,2}[ \u00a0]o'clock\b",
-        # calendar dates
-        r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:T[0-9:.+Z-]{2,30})?",
-        r"\b[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{4}|[0-9]{2})\b",
-        r"\b(?:19|20)[0-9]{2}/[0-9]{1,2}/[0-9]{1,2}\b",
-        r"\b(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])\b(?![/0-9]|[ \u00a0]?[A-Za-z%])",
+    ("a", r"\bwww\.[^\s<>\"]{1,2000}"),
+    (
+        "0a.",
+        r"\b[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){0,5}\.(?:com|org|net|gov|edu|io|ai|co|uk|eu|de|space|news|info|html?|pdf)\b(?:/[^\s<>\"]{0,2000})?",
     ),
-    rf"\b{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}"
-    rf"(?:(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or|through){_GAP}){_DAY})?(?:,?{_GAP}{_YEAR})?",
-    _at_digit(
+    (".", r"(?<![A-Za-z0-9])@[A-Za-z0-9_]{1,50}"),
+    (".", r"#[0-9][0-9,]{0,12}\b"),
+    (".", r"=\"[^\"\n]{0,60}\""),
+    # citations of machine summaries, and footnotes
+    (".", r"\[[0-9]{1,3}(?:[ ]?[,;–-][ ]?[0-9]{1,3}){0,20}\]"),
+    # a written number is often repeated in brackets, "ninety (90)": the numbers' own reader has had it by then
+    ("0.", r"(?m:^)[ \u00a0]{0,20}\(?[0-9]{1,3}[.)][ \u00a0]"),
+    ("0.", r"(?m:^)[ \u00a0]{0,20}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \u00a0]{1,4}(?=[A-Z][a-z]{3})"),
+    ("0.", r"(?m:^)[ \u00a0]{0,20}[0-9]{1,4}[ \u00a0]{0,20}(?m:$)"),
+    # clock times, also of recordings
+    ("0", r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?"),
+    ("0", r"\b[0-9]{1,2}(?:[ \u00a0]?[-–][ \u00a0]?[0-9]{1,2})?[ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)"),
+    ("0", r"\b(?:[01]?[0-9]|2[0-3])\.[0-5][0-9][ \u00a0]?(?:[AaPp][Mm]\b|[ap]\.m\.)"),
+    ("0", r"\b[0-9]{4}[ \u00a0](?:UTC|GMT|EST|EDT|CET|PDT|PST|hours)\b"),
+    ("0", r"\b[0-9]{1,2}[ \u00a0]o'clock\b"),
+    # calendar dates
+    ("0", r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:T[0-9:.+Z-]{2,30})?"),
+    ("0", r"\b[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{4}|[0-9]{2})\b"),
+    ("0", r"\b(?:19|20)[0-9]{2}/[0-9]{1,2}/[0-9]{1,2}\b"),
+    ("0", r"\b(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])\b(?![/0-9]|[ \u00a0]?[A-Za-z%])"),
+    (
+        "a",
+        rf"\b{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}"
+        rf"(?:(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or|through){_GAP}){_DAY})?(?:,?{_GAP}{_YEAR})?",
+    ),
+    (
+        "0",
         rf"\b{_DAY}(?:(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or){_GAP}){_DAY})?{_GAP}(?:of{_GAP})?{_MONTH}"
         rf"(?![A-Za-z])(?:,?{_GAP}{_YEAR})?",
     ),
-    rf"\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}",
-    rf"\b{_MONTH_IN_SMALL_LETTERS}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?",
-    _at_digit(
-        rf"\b{_DAY}{_GAP}{_MONTH_IN_SMALL_LETTERS}(?:,?{_GAP}{_YEAR})?",
+    ("a", rf"\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}"),
+    ("a", rf"\b{_MONTH_IN_SMALL_LETTERS}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?"),
+    ("0", rf"\b{_DAY}{_GAP}{_MONTH_IN_SMALL_LETTERS}(?:,?{_GAP}{_YEAR})?"),
+    ("a", r"\b(?:A\.D\.|AD|B\.C\.|BC)[ \u00a0][0-9]{1,4}(?:[ ](?:and|to|or)[ ][0-9]{3,4}\b)?(?![0-9A-Za-z%,])"),
+    ("0", r"\b[0-9]{1,5}[ \u00a0](?:A\.D\.|AD|B\.C\.(?:E\.)?|BCE?)(?![A-Za-z])"),
+    ("0", r"\b(?:19|20)[0-9]{2}[ ]?[-–/][ ]?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z%,]|\.[0-9])"),
+    (
+        "0a",
+        r"\b(?:[QH][1-4](?:[ \u00a0'-]{1,2}|(?:of|in)[ ])|(?:[1-4][QH]|FY|CY)[ \u00a0'-]{0,2})(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z])",
     ),
-    r"\b(?:A\.D\.|AD|B\.C\.|BC)[ \u00a0][0-9]{1,4}(?:[ ](?:and|to|or)[ ][0-9]{3,4}\b)?(?![0-9A-Za-z%,])",
-    _at_digit(
-        r"\b[0-9]{1,5}[ \u00a0](?:A\.D\.|AD|B\.C\.(?:E\.)?|BCE?)(?![A-Za-z])",
-        r"\b(?:19|20)[0-9]{2}[ ]?[-–/][ ]?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z%,]|\.[0-9])",
-    ),
-    r"\b(?:[QH][1-4](?:[ \u00a0'-]{1,2}|(?:of|in)[ ])|(?:[1-4][QH]|FY|CY)[ \u00a0'-]{0,2})(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z])",
-    r"\b(?:[QH][1-4]|[1-4][QH])(?![0-9A-Za-z])",
-    r"(?<![A-Za-z0-9])'[0-9]{2}(?![0-9A-Za-z])",
-    _at_digit(
-        r"\b(?:[0-9]{2}|(?:19|20)[0-9]{2})'?s\b",
-        r"\b(?:9/11|24/7|24x7|50/50|50-50|401\(k\)|20/20)",
-    ),
+    ("0a", r"\b(?:[QH][1-4]|[1-4][QH])(?![0-9A-Za-z])"),
+    (".", r"(?<![A-Za-z0-9])'[0-9]{2}(?![0-9A-Za-z])"),
+    ("0", r"\b(?:[0-9]{2}|(?:19|20)[0-9]{2})'?s\b"),
+    ("0", r"\b(?:9/11|24/7|24x7|50/50|50-50|401\(k\)|20/20)"),
     # file, telephone, version and street numbers
-    r"(?:\+[0-9]{1,3}[ \u00a0.-]?)?(?:\([0-9]{3}\)[ \u00a0]?|\b[0-9]{3}[-. \u00a0])[0-9]{3}[-.][0-9]{4}\b",
-    r"\+[0-9]{1,3}(?:[ \u00a0.-]\(?[0-9]{1,5}\)?){2,6}\b",
-    r"\b[A-Z]{1,6}(?:-[A-Z0-9]{1,20}){0,4}-[0-9A-Z]{0,20}[0-9][0-9A-Z]{0,20}(?:-[0-9A-Z]{1,20}){0,4}\b",
-    _at_digit(
-        r"\b[0-9]{1,12}(?:-[0-9]{1,12}){2,6}\b",
-        r"\b[0-9]{1,6}(?:\.[0-9]{1,6}){2,6}\b",
-    ),
-    r"\b[vV]\.[ ]?[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}\b",
-    _at_digit(
-        r"\b[0-9]{3}-0[0-9]{3}\b",
-        r"\b[0-9]{1,3}[ \u00a0](?:CFR|U\.S\.C\.|USC|FCC Rcd)[ \u00a0](?:§{1,2}[ \u00a0]?)?[0-9.()a-z]{1,20}",
-    ),
-    r"§{1,2}[ \u00a0]?[0-9][0-9.]{0,12}",
-    _at_digit(
+    ("0.", r"(?:\+[0-9]{1,3}[ \u00a0.-]?)?(?:\([0-9]{3}\)[ \u00a0]?|\b[0-9]{3}[-. \u00a0])[0-9]{3}[-.][0-9]{4}\b"),
+    (".", r"\+[0-9]{1,3}(?:[ \u00a0.-]\(?[0-9]{1,5}\)?){2,6}\b"),
+    ("a", r"\b[A-Z]{1,6}(?:-[A-Z0-9]{1,20}){0,4}-[0-9A-Z]{0,20}[0-9][0-9A-Z]{0,20}(?:-[0-9A-Z]{1,20}){0,4}\b"),
+    ("0", r"\b[0-9]{1,12}(?:-[0-9]{1,12}){2,6}\b"),
+    ("0", r"\b[0-9]{1,6}(?:\.[0-9]{1,6}){2,6}\b"),
+    ("a", r"\b[vV]\.[ ]?[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}\b"),
+    ("0", r"\b[0-9]{3}-0[0-9]{3}\b"),
+    ("0", r"\b[0-9]{1,3}[ \u00a0](?:CFR|U\.S\.C\.|USC|FCC Rcd)[ \u00a0](?:§{1,2}[ \u00a0]?)?[0-9.()a-z]{1,20}"),
+    (".", r"§{1,2}[ \u00a0]?[0-9][0-9.]{0,12}"),
+    (
+        "0",
         r"\b[0-9]{1,5}[ \u00a0](?:[A-Z][a-z]{1,20}[ \u00a0]){1,3}(?:Road|Street|Avenue|Ave|Drive|Boulevard|Blvd|Lane|Way|Highway|St|Rd|Dr)\b",
-        r"\b(?:10-K|10-Q|8-K|20-F|6-K)\b",
     ),
+    ("0", r"\b(?:10-K|10-Q|8-K|20-F|6-K)\b"),
 )
-_FALSE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+"""Each with what it can begin with: "0" a digit, "a" a letter that begins a word, "." a mark."""
+
+
+def _beginning(with_what: str) -> str:
+    return "|".join(f"(?:{pattern})" for beginnings, pattern in _PATTERNS if with_what in beginnings)
+
+
+# Parted by their beginnings, so that most letters are passed by with one look.
+_FALSE = re.compile(
+    rf"(?=[0-9])(?:{_beginning('0')})|\b(?=[A-Za-z])(?:{_beginning('a')})|(?=[^0-9A-Za-z])(?:{_beginning('.')})"
+)
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]{1,2000}")
 _DIGITS = re.compile(r"[0-9][0-9.,:/ –-]*")
 _REACH = 32

@@ -4,7 +4,7 @@
 it names, for "that year", apart) and need no pipeline.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors import periods, quantities
 from extractors.attribution import Attribution, AttributionFinder
@@ -40,11 +40,7 @@ class TextFinders:
 
     def quantities(self, line: Line) -> list[Quantity]:
         """Return the quantities of ``line`` in order."""
-        start = line.start
-        return [
-            replace(found, start=start + found.start, end=start + found.end)
-            for found in quantities.find(line.quote, self.units)
-        ]
+        return quantities.find(line.quote, self.units, at=line.start)
 
     def periods(self, line: Line) -> list[PhraseMatch]:
         """Return the time expressions of ``line`` in order."""

@@ -51,14 +51,17 @@ _ONCE_WHEN = re.compile(r"[ ](?:in|this|last|during|since|so far)\b|[.,;]|$")
 _AFTER_ONCE = re.compile(rf"[ {NARROW}](?:an?|each|every|per)[ {NARROW}]")
 
 
-def find(text: str, units: UnitTable) -> list[Quantity]:
-    """Return every quantity of a text, sorted by start and apart; ``text[q.start:q.end] == q.unit_text``."""
+def find(text: str, units: UnitTable, *, at: int = 0) -> list[Quantity]:
+    """Return every quantity of a text, sorted by start and apart.
+
+    ``at`` is where the text begins in the one whose characters are counted: ``text[q.start - at:q.end - at] == q.unit_text``.
+    """
     if clean := without_entities(text):
-        return [_as_written(quantity, text, clean[1]) for quantity in _find(clean[0], units)]
-    return _find(text, units)
+        return [_as_written(quantity, text, clean[1], at) for quantity in _find(clean[0], units, 0)]
+    return _find(text, units, at)
 
 
-def _find(text: str, units: UnitTable) -> list[Quantity]:
+def _find(text: str, units: UnitTable, at: int) -> list[Quantity]:
     page = mask(plain(text))
     low = lowered(page)
     units = units.for_page(page, low)
@@ -74,13 +77,13 @@ def _find(text: str, units: UnitTable) -> list[Quantity]:
         floor = draft.outer_end
     drafts = quantity_ellipses.complete(quantity_paces.with_intervals(drafts, low), page, low, units)
     drafts = quantity_ranges.join(drafts, page, low)
-    return [finished(draft, text) for draft in drafts if _stands(draft, page, low)]
+    return [finished(draft, text, at) for draft in drafts if _stands(draft, page, low)]
 
 
-def _as_written(quantity: Quantity, text: str, starts: list[int]) -> Quantity:
+def _as_written(quantity: Quantity, text: str, starts: list[int], at: int) -> Quantity:
     """Return a quantity of a text without entities at its place in the text with them."""
     start, end = starts[quantity.start], starts[quantity.end]
-    return replace(quantity, start=start, end=end, unit_text=text[start:end])
+    return replace(quantity, start=at + start, end=at + end, unit_text=text[start:end])
 
 
 def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:

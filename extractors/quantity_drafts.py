@@ -78,8 +78,8 @@ def drafted(number: Number, meaning: Meaning, *, start: int, end: int) -> Draft:
     )
 
 
-def finished(draft: Draft, text: str) -> Quantity:
-    """Return the record of a draft that has been read to its end."""
+def finished(draft: Draft, text: str, at: int = 0) -> Quantity:
+    """Return the record of a draft that has been read to its end, of a text that begins at the character ``at``."""
     value, value_high = _rounded(draft.amount), None
     if draft.high is not None:
         value, value_high = sorted((value, _rounded(draft.high.amount)))
@@ -87,8 +87,8 @@ def finished(draft: Draft, text: str) -> Quantity:
     if draft.per_year is not None:
         dimension, unit = f"{dimension}_rate", f"{unit}/yr"
     return Quantity(
-        start=draft.start,
-        end=draft.end,
+        start=at + draft.start,
+        end=at + draft.end,
         unit_text=text[draft.start : draft.end],
         value=value,
         value_high=value_high,

@@ -65,13 +65,14 @@ class UnitReading:
 class UnitTable:
     """Spellings and what they mean. Built once, never changed."""
 
-    __slots__ = ("_any_case", "_by_canonical", "_symbols", "_typed_small", "prefixed")
+    __slots__ = ("_any_case", "_by_canonical", "_firsts", "_symbols", "_typed_small", "prefixed")
 
     def __init__(self, symbols: dict[str, Meaning], any_case: dict[str, Meaning], by_canonical: dict[str, str]) -> None:
         self._typed_small: UnitTable | None = None
         self._symbols = symbols
         self._any_case = any_case
         self._by_canonical = by_canonical
+        self._firsts = frozenset(form.split()[0].lower() for form in {*symbols, *any_case})
         self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
 
     @property
@@ -135,6 +136,8 @@ class UnitTable:
         spellings: list[str] = []
         at = position
         while len(ends) < _MAX_PIECES and (piece := _PIECE.match(page, at)):
+            if not ends and piece.group().isalpha() and piece.group().lower() not in self._firsts:
+                return None  # most words behind a number begin no unit
             spellings.append(piece.group())
             ends.append(piece.end())
             between = _BETWEEN.match(page, piece.end())

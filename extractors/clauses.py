@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FINITE = (
     r"(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|shall|must|did|does|do|plans?|expects?|aims?"
@@ -51,8 +51,7 @@ _VERB = re.compile(rf"(?!(?-i:May)\b)\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IG
 """What stands before a cut must hold a verb: "As of June 30, we had 1.4 GW" is one clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """``text[start:end]`` is the clause; a ``dependent`` one shares what governs the clause before it."""
 
     start: int

@@ -11,8 +11,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
@@ -25,8 +24,7 @@ from extractors.unit_table import spellings
 from models.watchlist import Watchlist
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text[start:end]`` is the sentence, without surrounding space and without its bullet."""
 
     start: int

@@ -12,6 +12,7 @@ import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -55,8 +56,7 @@ _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founde
 _Known = tuple[int, int, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A name in a sentence; ``claims`` are the (label, key) of the entries that need context to have it."""
 
     start: int

@@ -5,8 +5,8 @@ A ``Number`` is a value and the characters that say it; what it counts or measur
 
 import math
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from extractors.number_words import FRACTIONS, SCALES, Phrase, read_words
 from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
@@ -24,8 +24,7 @@ class Shape(Enum):
     BARE_SCALE = "bare_scale"  # "million-satellite": a scale without a number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """``value`` is ``figure`` × ``scale``: "6.3 billion" has the figure 6.3 and the scale 1e9."""
 
     start: int

@@ -47,7 +47,7 @@ class Draft:
     @property
     def is_measured(self) -> bool:
         """Whether it has a unit, rather than a counted noun or nothing."""
-        return self.meaning not in {COUNT, RATIO}
+        return self.meaning not in (COUNT, RATIO)
 
     def measures_like(self, other: "Draft") -> bool:
         return (self.meaning.dimension, self.meaning.canonical) == (other.meaning.dimension, other.meaning.canonical)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Self
+from typing import NamedTuple, Self
 
 from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
 from models.lexicon import Unit
@@ -53,8 +53,7 @@ class Meaning:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitReading:
+class UnitReading(NamedTuple):
     """A unit found in a text, up to ``end``."""
 
     end: int

@@ -9,7 +9,7 @@ utterance ("in January, Musk said") or of a filing dates nothing: it is what rel
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from extractors import periods, revised_dates, utterances
@@ -259,7 +259,7 @@ def _tells(line: Line, clause: Clause) -> bool:
     """Say whether a clause has a verb of its own beside that of saying: not "Starcloud says the launch of Starcloud-3"."""
     saying = _SAYING.match(line.words, clause.start, clause.end)
     first = clause.start if saying is None else saying.end()
-    return holds_verb(line.text, replace(clause, start=first))
+    return holds_verb(line.text, clause._replace(start=first))
 
 
 def _is_since(match: PhraseMatch) -> bool:

@@ -31,8 +31,8 @@ _SELLS = re.compile(
 _REGISTRANT = re.compile(r"\b(?:the|a) (?:registrant|issuer)\b")
 _TAKERS = frozenset({"google"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
-_ITEM = re.compile(r"\**\s?(?:[—–:-]|\()")
-_LIST = 6  # lines back to the heading of a list
+_ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
+_LIST = 10  # lines back to the heading of a list
 _AROUND = 4  # lines before and after that may carry the subject of a deal
 
 

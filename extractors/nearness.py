@@ -17,7 +17,7 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
     for pattern, places in (
         (
             r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
-            r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|radiators?|arrays?|panel|panels|wings))\b",
+            r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|pathfinders?|demonstrators?|radiators?|arrays?|panel|panels|wings))\b",
             frozenset({Place.ORBIT}),
         ),
         (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors import anaphora, governance, stance, values
+from extractors import anaphora, governance, nearness, stance, values
 from extractors.context import Context, Passage
 from extractors.dating import Anchor
 from extractors.drafts import Draft
@@ -32,11 +32,10 @@ _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
 )
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
-_WORKS = frozenset({Place.FACTORY, Place.GROUND})
-_THE_WORKS = re.compile(
-    r"\b(?:it|its|they|there|the (?:\w+\s){0,2}(?:plant|factory|fab|complex|site|campus|cluster|line|hall|building|works|facility|machine|supercomputer))\b"
-)
 _LONG_AGO = 2  # lines
+_TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
+_TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
+_IT = re.compile(r"\b(?:it|they|there)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +76,7 @@ class ValueReader:
             if (
                 passage.kind is DocumentKind.JOB_POSTING
                 and found.mention is None
-                and not _is_of_next_line(meant, found)
-                and not _is_of_what_was_named(value, found)
+                and not _goes_on_in_posting(scene, line, meant, found)
             ):
                 continue
             flags = [
@@ -213,16 +211,21 @@ class ValueReader:
         return stance.modality(line, start, end, program, flown=flown, flew=flew, is_count=is_count), None
 
 
-def _is_of_what_was_named(value: Value, found: Found) -> bool:
-    """Say whether a value in a posting is that of works named just before: "It will run around 3,000 wafers a month"."""
-    return (
-        found.lines_back <= _LONG_AGO and found.program.place in _WORKS and _THE_WORKS.search(value.clause) is not None
-    )
+def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Found) -> bool:
+    """Say whether a value in a posting is one of the program named just before, and no term of the job.
 
-
-def _is_of_next_line(quantity: Quantity, found: Found) -> bool:
-    """Say whether a value in a posting is one of the program named just before: "200 kW per satellite"."""
-    return quantity.per == "satellite" and found.lines_back == 1
+    "200 kW per satellite" in the next line, what follows in the same paragraph, and what is said of "the satellite".
+    """
+    if quantity.per == "satellite" and found.lines_back == 1:
+        return True
+    if quantity.dimension in _TERMS_OF_JOBS:
+        return False
+    named = scene.lines[max(0, line.index - found.lines_back)]
+    clause = line.whole_clause(line.clause_at(quantity.start))
+    before = line.words[clause.start : quantity.start]
+    is_near = found.lines_back <= _LONG_AGO and named.paragraph == line.paragraph
+    tells = _TELLS.match(line.words, line.start) or _IT.search(before)
+    return (is_near and tells is not None) or nearness.wanted(before, frozenset({found.program.place}))[1]
 
 
 def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:

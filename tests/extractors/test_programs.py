@@ -117,3 +117,32 @@ def test_what_the_works_cost_is_theirs(reader: Reader, text: str) -> None:
 
 def test_units_that_are_explained_measure_nothing(reader: Reader) -> None:
     assert owned(reader, "Starlink V3 grows. Note: 1 tonne = 2,204.6 lb.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        # A filing that names its own side by its role alone.
+        (
+            "The registrant and Anthropic signed a compute services agreement. Anthropic shall pay $300 million per month."
+            " Nothing in it concerns capacity in orbit; all sites are terrestrial.",
+            3.6e9,
+        ),
+        ("SpaceX signed a compute deal with Google. Meanwhile Anthropic is in too: $12 billion a year.", 12e9),
+        ("Reflection's lease of Colossus 1 machines is long. At $140 million a month, held to term, it pays.", 1.68e9),
+    ],
+)
+def test_a_deal_needs_but_one_side_by_name(reader: Reader, text: str, rate: float) -> None:
+    assert ("compute_supply", "contract_rate", rate) in owned(reader, text)
+
+
+def test_a_posting_may_go_on_about_its_program(reader: Reader) -> None:
+    text = (
+        "Starmind carries compute to orbit. It spans 68 meters. By 2028 we want it to draw 180 kW.\n\n"
+        "Someone who has kept 50 MW alive will like it here.\n\nThe pathfinder weighs 900 kg.\n\nYou lift 25 kg."
+    )
+    assert owned(reader, text, title="Structures Engineer", kind=DocumentKind.JOB_POSTING) == [
+        ("spacex.starmind", "span", 68.0),
+        ("spacex.starmind", "unit_power", 180e3),
+        ("spacex.starmind", "unit_mass", 900.0),
+    ]

@@ -9,9 +9,9 @@ BLANK = "\ufffc"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
-    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
+    r"|january|february|april|june|july|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.))\.?"
 )
-_MONTH_IN_SMALL_LETTERS = r"(?:january|february|april|june|july|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)"
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%])(?![.,][0-9])"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9A-Za-z])"
 _GAP = r"[ \u00a0]"
@@ -55,8 +55,6 @@ _PATTERNS = (
         rf"(?![A-Za-z])(?:,?{_GAP}{_YEAR})?",
     ),
     ("a", rf"\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}"),
-    ("a", rf"\b{_MONTH_IN_SMALL_LETTERS}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?"),
-    ("0", rf"\b{_DAY}{_GAP}{_MONTH_IN_SMALL_LETTERS}(?:,?{_GAP}{_YEAR})?"),
     ("a", r"\b(?:A\.D\.|AD|B\.C\.|BC)[ \u00a0][0-9]{1,4}(?:[ ](?:and|to|or)[ ][0-9]{3,4}\b)?(?![0-9A-Za-z%,])"),
     ("0", r"\b[0-9]{1,5}[ \u00a0](?:A\.D\.|AD|B\.C\.(?:E\.)?|BCE?)(?![A-Za-z])"),
     ("0", r"\b(?:19|20)[0-9]{2}[ ]?[-–/][ ]?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z%,]|\.[0-9])"),
@@ -73,7 +71,7 @@ _PATTERNS = (
     (".", r"\+[0-9]{1,3}(?:[ \u00a0.-]\(?[0-9]{1,5}\)?){2,6}\b"),
     ("a", r"\b[A-Z]{1,6}(?:-[A-Z0-9]{1,20}){0,4}-[0-9A-Z]{0,20}[0-9][0-9A-Z]{0,20}(?:-[0-9A-Z]{1,20}){0,4}\b"),
     ("0", r"\b[0-9]{1,12}(?:-[0-9]{1,12}){2,6}\b"),
-    ("0", r"\b[0-9]{1,6}(?:\.[0-9]{1,6}){2,6}\b"),
+    ("0", r"\b(?![0-9]{1,3}(?:\.[0-9]{3}){2}(?![0-9.]))[0-9]{1,6}(?:\.[0-9]{1,6}){2,6}\b"),
     ("a", r"\b[vV]\.[ ]?[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}\b"),
     ("0", r"\b[0-9]{3}-0[0-9]{3}\b"),
     ("0", r"\b[0-9]{1,3}[ \u00a0](?:CFR|U\.S\.C\.|USC|FCC Rcd)[ \u00a0](?:§{1,2}[ \u00a0]?)?[0-9.()a-z]{1,20}"),

@@ -45,17 +45,28 @@ _WORDS = (
     "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?"
     "|dozens?|tens|half|couple|pair|trio|quartet|quintet|several|few|once|twice|zero"
 )
+_CODES = (
+    "usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|sgd|hkd|nzd|krw|sek|nok|dkk|myr|thb|idr|zar|mxn|brl|rub|pln|ils|aed|sar|twd"
+    "|[$]us|[$]au|[$]nz|[$]ca|[$]hk"
+)
+"""Codes of money that a number may be glued to; any other letter before digits makes them part of a name."""
+
 _START = re.compile(
-    rf"(?:(?=[0-9])(?:(?<=usd|eur|gbp|cad|aud|inr|cny|rmb|jpy|chf|sgd|hkd|nzd|krw|sek|nok|dkk|myr|thb|idr|zar|mxn|brl|rub|pln|ils|aed|sar|twd|[$]us|[$]au|[$]nz|[$]ca|[$]hk)[0-9]|(?<=[$][acs])[0-9]|(?<=(?<![a-z])r[mps])[0-9]|(?<=(?<![a-z])ps)(?=[0-9]{{1,3}}(?:[0-9,.][0-9]|(?:m|bn|k)(?![a-z])))[0-9])|(?<![a-z0-9_])(?:[0-9]|\.[0-9]|[½¼¾⅓⅔⅛]"
-    rf"|(?=[bcdefhmnopstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
-    r"|multi(?=-?[a-z])"
+    rf"(?:(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=(?<![a-z])r[mps])"
+    r"|(?<=(?<![a-z])ps)(?=[6-9]|[0-9](?:[0-9]|[.,][0-9]|[ ]?(?:m|bn|k|million|billion)(?![a-z]))))"
+    r"|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]"
+    rf"|(?=[bcdefhmnopqstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
+    r"|multi(?=-?[a-z])|quarter(?=[ -](?:million|billion|trillion|percent|percentage|point|mile|inch|pound|century))"
     rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|quartet|quintet|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
 )
 _DIGITS = re.compile(
-    rf"""(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{NARROW}'][0-9]{{3}})+|[0-9]{{1,3}}(?:[ ]000)+)(?![0-9])
+    rf"""(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}|[0-9]{{1,3}}(?:[{NARROW}'][0-9]{{3}})+|[0-9]{{1,3}}(?:[ ]000)+)(?![0-9])
     |[0-9]+|(?=\.[0-9]))(?:\.[0-9]+)?""",
     re.VERBOSE,
 )
+_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}|(?:\.[0-9]{3}){2})(?![0-9.,])")
+"""Digits grouped by dots, where nothing else can be meant: "1.234,5" and "1.234.567", but not "1.234"."""
+
 _POWER = re.compile(
     rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×·⋅][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+)|(−[0-9]{{1,3}}|(?<=×10)-[0-9]{{1,2}}(?![0-9])))"
 )
@@ -79,8 +90,8 @@ _SUFFIXES = {
     **dict.fromkeys(("B", "bn", "Bn", "BN", "bln"), 1e9),
     **dict.fromkeys(("T", "tn", "Tn", "TN", "trn", "tln"), 1e12),
 }
-_MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12}
-_SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn)(?![A-Za-z0-9])")
+_MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "mil": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12}
+_SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn|mil|mln)(?![A-Za-z0-9])")
 _PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
 _MONEY_BEFORE = re.compile(
     rf"(?:[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)|\bPS|\bY=|\b(?:RM|USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|SGD|HKD|NZD|SEK|NOK|DKK|MYR|THB|ZAR|MXN|BRL|AED|SAR|Rs\.?)[ {NARROW}]?)$"
@@ -157,7 +168,7 @@ def _with_digits_in_brackets(low: str, number: Number) -> Number:
 def _read_digits(page: str, low: str, start: int, *, is_money: bool, after_millions: bool) -> tuple[Number | None, int]:
     """Return the number whose digits begin here (None where letters beside them make it a name), and where it ends."""
     sign_at, is_number = _before_digits(page, low, start)
-    found = _DIGITS.match(low, start)
+    found = _CONTINENTAL.match(low, start) or _DIGITS.match(low, start)
     if found is None:
         return None, start + 1
     written = found.group()
@@ -184,7 +195,10 @@ def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
     """Return the figure that digits begin, with what continues it: "3×10^24", "10²⁴", "2½", "2 1/2", "2 and a half"."""
     if power := _TEN_POWER.match(low, start):
         return _raised(1.0, power[1] or power[2]), power.end()
-    figure, end = float(_GROUPING.sub("", digits.group())), digits.end()
+    written = digits.group()
+    if digits.re is _CONTINENTAL:
+        written = written.replace(".", "").replace(",", ".")
+    figure, end = float(_GROUPING.sub("", written)), digits.end()
     if power := _POWER.match(low, end):
         return _raised(figure, power[1] or power[2] or power[3] or power[4]), power.end()
     if low[end : end + 1] in _VULGAR:
@@ -238,6 +252,12 @@ def _scale_after(page: str, low: str, end: int, *, is_money: bool, after_million
     if scale == 1.0 and is_money and (spaced := _SPACED_MONEY_SUFFIX.match(page, end)):
         return spaced.end(), _MONEY_SUFFIXES[spaced[1]]
     return end, scale
+
+
+def scale_behind(page: str, low: str, end: int) -> tuple[int, float] | None:
+    """Return the end and the factor of a scale that stands behind the unit: "75 USD million"; None where none does."""
+    after, scale = _scale_after(page, low, end, is_money=False)
+    return (after, scale) if scale != 1 else None
 
 
 def _with_scale(low: str, start: int, end: int, figure: float, shape: Shape) -> Number:

@@ -22,8 +22,8 @@ from extractors import (
 from extractors.false_numbers import mask
 from extractors.numbers import Number, Shape
 from extractors.quantity_counts import attributive_after, is_part_of_word, noun_after, noun_before, single_noun_after
-from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished
-from extractors.quantity_units import divided, unit_after, unit_in_plural
+from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished, is_money
+from extractors.quantity_units import divided, unit_after, unit_behind_word, unit_in_plural
 from extractors.quantity_words import without_number
 from extractors.typography import NARROW, lowered, plain, without_entities
 from extractors.unit_table import MONEY, UnitReading, UnitTable
@@ -131,7 +131,11 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
         draft.figure, draft.scale, draft.is_inverted = ratio.figure, 1.0, ratio.is_inverted
         return draft
     if unit := unit_after(page, number, units):
-        return drafted(number, unit.meaning, start=start, end=unit.end)
+        draft = drafted(number, unit.meaning, start=start, end=unit.end)
+        if is_money(draft) and not draft.is_scaled and (behind := numbers.scale_behind(page, low, unit.end)):
+            draft.end = draft.outer_end = behind[0]  # 75 USD million
+            draft.scale, draft.is_scaled = behind[1], True
+        return draft
     if number.shape is Shape.MAGNITUDE and number.scale == 1:
         return None  # several satellites
     if page[end : end + 1].isalnum() or page[end : end + 1] == "_":
@@ -141,7 +145,7 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
 
 def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | None:
     is_one = number.value == 1 and number.scale == 1
-    if is_one and _NO_ONE.search(page, max(0, number.start - 8), number.start):
+    if is_one and not _OF.match(page, number.end) and _NO_ONE.search(page, max(0, number.start - 8), number.start):
         return None
     # "several thousand" in quotation marks counts what stands behind them
     is_quoted = number.start > 0 and _QUOTED.get(page[number.start - 1]) == (page[number.end : number.end + 1] or None)
@@ -149,6 +153,8 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
         noun = single_noun_after(page, number.end, limit)  # "One proposal asks investors" is no count of investors
     else:
         noun = noun_after(page, number.end + is_quoted, limit)
+    if noun is None and (unit := unit_behind_word(page, number.end, units)):
+        return drafted(number, unit.meaning, start=number.start, end=unit.end)
     if (
         noun is None
         and number.shape in {Shape.DIGITS, Shape.WORDS}
@@ -233,7 +239,8 @@ def _fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | 
         return drafted(number, RATIO, start=start, end=end)
     if (of := _OF_A.match(low, end)) and (unit := units.read(page, of.end())):
         is_of_one = _OF_ONE.search(of.group()) is not None
-        is_next_to = " of" not in of.group() and not low.startswith(("a quarter", "quarter"), start)
+        is_time = unit.meaning.dimension == "time" and low.startswith(("a quarter", "quarter"), start)
+        is_next_to = " of" not in of.group() and not is_time
         if (is_of_one or is_next_to) and unit.meaning.dimension not in MONEY:
             return drafted(number, unit.meaning, start=start, end=unit.end)
     is_said_in_words = low[start].isalpha()
@@ -275,7 +282,7 @@ def _stands(draft: Draft, page: str, low: str) -> bool:
     if draft.number.is_whole:
         return not (
             quantity_names.is_year(low, start, end, has_noun=has_noun)
-            or quantity_names.is_name(page, start, end, has_noun=has_noun)
+            or (draft.counted != "time" and quantity_names.is_name(page, start, end, has_noun=has_noun))
         )
     if draft.is_bare and draft.number.shape is Shape.DIGITS and not draft.is_scaled:
         return not quantity_names.is_version(page, start, draft.figure)

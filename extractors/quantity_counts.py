@@ -71,7 +71,7 @@ _VAGUE_ONE = word_set(
     " thought study analyst report source"
 )
 _LEADS = re.compile(
-    rf"(?:\+|-plus|-odd)?(?:[ {NARROW}]or[ {NARROW}](?:more|fewer|so))?(?:[ {NARROW}](?:more|other|additional|further|such|new|extra)(?=[ {NARROW}]))?(?:[ {NARROW}]of[ {NARROW}](?:the|its|their|those|these|our|his|her|my|your|them)(?![a-z]))?(?:[ {NARROW}](?:most|least)(?=[ {NARROW}][a-z]))?"
+    rf"(?:\+|-plus|-odd)?(?:[ {NARROW}]or[ {NARROW}](?:more|fewer|so))?(?:[ {NARROW}](?:more|other|additional|further|such|new|extra)(?=[ {NARROW}]))?(?:[ {NARROW}]of[ {NARROW}](?:(?:the|its|their|those|these|our|his|her|my|your|them)(?![a-z])|(?:the[ {NARROW}])?[A-Za-z][A-Za-z-]{{1,20}}'s(?![a-z])))?(?:[ {NARROW}](?:most|least)(?=[ {NARROW}][a-z]))?"
 )
 _WORD = re.compile(rf"[ {NARROW}](?=[A-Za-z])([A-Za-z][A-Za-z0-9&'+/-]{{0,40}})(?:\.(?=[A-Z]\.)[A-Z]\.)?")
 _HYPHENATED = re.compile(r"-([A-Za-z][A-Za-z0-9']{1,30})")
@@ -80,6 +80,13 @@ _SET_ASIDE = re.compile(rf"[ {NARROW}]{BLANK}{{1,12}}(?=[ {NARROW}])")
 
 _PRODUCT = re.compile(r"[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}(?:-[a-z]{2,12})?s?$")
 _ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ed|ing|ized|based|(?:ul|ol|il|un|cle)ar|est)$")
+_VERBS_IN_PLURAL = word_set(
+    "work live die say agree think need want use make take give get go come see know find face vote call play fly run rely remain stay"
+    " stand sit lie fall rise lost won said had made took came went got gave saw found left died voted began became were sold stood"
+    " fell rose flew ran kept held told felt met brought built sent spent set put cut let hit percent per cent"
+)
+"""Verbs that may stand behind a number of people or things: "50 work there"."""
+
 _NOUNS_LIKE_ADJECTIVES = word_set(
     "proposal signal trial approval terminal capital hospital festival arrival rival animal metal deal goal meal journal portal"
     " withdrawal renewal disposal referral interval rehearsal criminal official professional individual medal canal manual"
@@ -101,6 +108,7 @@ _PER_TIME = re.compile(r"/(?:yr|y|year|mo|month|wk|week|d|day|hr|h|hour)$")  # l
 _AND_A_NAME = re.compile(rf"[ {NARROW}]and(?=[ {NARROW}][A-Z][A-Za-z0-9-]{{1,20}}[ {NARROW}][A-Za-z])")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat|[Hh]is|[Hh]er)[ ]$")
 _OR = re.compile(r"\b(?:an?|another|one)[ ](?:[a-z]{2,12}[ ])?([a-z]{2,20})[ ]or[ ]$")
+_SMALL_WORD_BEFORE = re.compile(r"(?:^|[ ])[a-z]{2,16}[ ]$")
 _ATTRIBUTIVE = re.compile(rf"[ {NARROW}]([a-z]{{3,20}})[ {NARROW}]([a-z]{{3,20}})(?![A-Za-z])")
 _FIELDS = word_set("graphics electronics photonics avionics optics robotics")
 """Words in -s that stand before a noun and are none of its plural."""
@@ -122,6 +130,8 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
     if hyphenated and hyphenated[1] not in {"odd", "plus"}:
         word = hyphenated[1]
         is_name = word[0].isupper() and page[position - 1 : position].isalpha() and not word.isupper()
+        if word == "time" and page[hyphenated.end() : hyphenated.end() + 1] == " ":
+            return None if page.startswith(("ne", "1"), position - 2) else Noun(end=hyphenated.end(), singular="time")
         if word.lower() in _NOT_HYPHENATED or not word.isalpha() or is_name:
             return None
         return Noun(end=hyphenated.end(), singular=singular(word))
@@ -158,12 +168,19 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
 
 def attributive_after(page: str, start: int, position: int, limit: int) -> Noun | None:
     """Return the noun in the singular that a number counts before another noun: "a 50 satellite constellation"."""
-    if not _ARTICLE.search(page, max(0, start - 8), start):
+    if not _ARTICLE.search(page, max(0, start - 8), start) and not _SMALL_WORD_BEFORE.search(
+        page, max(0, start - 20), start
+    ):
         return None
     found = _ATTRIBUTIVE.match(page, position, limit)
     if found is None or found[1] in _STOP or found[2] in _STOP or _ADJECTIVE.search(found[1]):
         return None
-    if found[1] in _PLAIN_ADJECTIVES or found[1] in _NOT_HYPHENATED or is_plural(found[1]):
+    if (
+        found[1] in _PLAIN_ADJECTIVES
+        or found[1] in _VERBS_IN_PLURAL
+        or found[1] in _NOT_HYPHENATED
+        or is_plural(found[1])
+    ):
         return None
     return Noun(end=found.end(1), singular=found[1])
 

@@ -17,6 +17,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?;][ ]|\n")
 _JOINS = re.compile(
     r"(?:\b(?:and|but|while|plus|from|than|versus|vs\.?|against|to)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
 )
+_BESIDE = re.compile(r"\b(?:and|but|from|than|versus|vs\.?|against|with)[ ]$")
 _NO_NOUN = re.compile(
     rf"[ {NARROW}](?:who|that|which|whose|by|in|via|through|at|on|last|this|next|for|during|from|since|a[ ](?:year|month|week|day|quarter|decade)"
     r"|the[ ](?:year|month|week|day|quarter|previous|prior|next)|were|are|was|is|had|have|has|would|will|could|before|after|ago|earlier|today|now|then)\b"
@@ -37,6 +38,8 @@ _CHANGES_PRICE = re.compile(
 )
 _WORD_BETWEEN = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ](?:and[ ]|or[ ])?")
 _IN_UNITS = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ]\(?(?:all[ ]|both[ ])?in[ ](?:units[ ]of[ ])?")
+_PARALLEL = re.compile(r"[ ][a-z]{3,12}(?:[ ]?/[ ]?|,?[ ]and[ ]|,[ ])")
+_SAID_ALIKE = re.compile(r"[ ][a-z]{3,12}(?:[.,;:)/]|[ ]and[ ]|$)")
 _UNIT_ENDS = re.compile(r"\)?(?:[.,;:)]|\n|$)")
 _WHOLE_NUMBER_DIMENSIONS = frozenset({"share", "power", "energy", "mass", "length", "area", "volume", "data", "time"})
 
@@ -114,6 +117,14 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     if left is None or gap is None:
         return False
     preceding = low[max(0, draft.outer_start - 30) : draft.outer_start]
+    if (
+        left.is_measured
+        and left.per_year is None
+        and _PARALLEL.fullmatch(gap)
+        and _SAID_ALIKE.match(low, draft.outer_end)
+    ):
+        _give(left, draft)  # 175 kW average, 250 peak
+        return True
     if not _NO_NOUN.match(low, draft.outer_end):
         return False
     if left.counted is not None:
@@ -122,12 +133,20 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
             _give(left, draft)
             return True
         return False
-    if not left.is_measured or left.meaning.dimension not in _WHOLE_NUMBER_DIMENSIONS or left.per_year is not None:
+    if not left.is_measured or left.per_year is not None or left.per is not None:
+        return False
+    if is_money(left):
+        is_sum = draft.is_scaled and draft.scale == left.scale and _JOINS.search(preceding) is not None
+        if is_sum:
+            _give(left, draft)
+        return is_sum
+    if left.meaning.dimension not in _WHOLE_NUMBER_DIMENSIONS:
         return False
     ahead_of_left = low[max(0, left.outer_start - 6) : left.outer_start]
     is_by = _BY.search(ahead_of_left) is not None and _BY.search(preceding) is not None
     is_revised = _FROM.search(ahead_of_left) is not None and _TO_LATER.fullmatch(gap) is not None
-    if is_by or is_revised:
+    is_further = left.meaning.dimension == "share" and draft.value_like(left) and _BESIDE.search(preceding) is not None
+    if is_by or is_revised or is_further:
         _give(left, draft)
         return True
     return False
@@ -137,8 +156,10 @@ def _take_from_right(draft: Draft, right: Draft, low: str) -> None:
     gap = _gap(draft, right, low)
     if gap is None or right.is_bare or right.per_year is not None or is_money(right):
         return
-    if (right.counted == "point" and _POINTS_APART.fullmatch(gap)) or (
-        _AGAINST.fullmatch(gap) and _TO.search(low, max(0, draft.outer_start - 6), draft.outer_start)
+    if (
+        (right.is_measured and _PARALLEL.fullmatch(gap))
+        or (right.counted == "point" and _POINTS_APART.fullmatch(gap))
+        or (_AGAINST.fullmatch(gap) and _TO.search(low, max(0, draft.outer_start - 6), draft.outer_start))
     ):
         _give(right, draft)
 

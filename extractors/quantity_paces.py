@@ -70,6 +70,8 @@ def set_per(draft: Draft, page: str, limit: int) -> None:
         beside = quantity_rates.per_thing(page, draft.outer_end)
         if beside is None and is_money(draft):
             beside = quantity_rates.per_thing_of_price(page, draft.outer_end)
+        elif beside is None and draft.counted is not None:
+            beside = quantity_rates.per_thing_of_count(page, draft.outer_end)
         if beside is not None and beside.end > limit:
             return
         if beside is not None:

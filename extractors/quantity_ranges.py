@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from extractors import quantity_names as names
+from extractors.false_numbers import BLANK
 from extractors.quantity_drafts import COUNT, SHARE, Draft, is_money
 from extractors.typography import NARROW
 from models.vocabulary import Qualifier
@@ -23,8 +24,11 @@ _CHANGED = re.compile(rf"\b(?:{_CHANGE})[a-z]{{0,6}}\b[^.;:!?\n]{{0,60}}$")
 _UP_FROM = re.compile(
     rf"\b(?:up|down|(?:{_CHANGE})[a-z]{{0,6}})[ ]from(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{{3,12}})?)?[ ]$"
 )
-_TO_LATER = re.compile(r"(?:[ ][a-z'-]+){0,5}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?")
+_TO_LATER = re.compile(
+    rf"(?:[ ](?:[a-z'-]+|{BLANK}{{1,24}}|(?:19|20)[0-9]{{2}})){{0,6}}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?"
+)
 _IN = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ])?")
+_AND = re.compile(r"[ ](?:and[ ])?")
 _BY_HOW_MUCH = re.compile(
     r"\b(?:by|rose|fell|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|grew|added|surged|declined|slid"
     r"|gains|falls|rises|climbs|drops|slips|jumps|shed|sank|dipped|soared|tumbled|plunged|eased|edged|rising|falling)[ ](?:[a-z]+[ ])?$"
@@ -53,6 +57,10 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
                 continue
             if _make_range(left, right, page, low, gap=gap, preceded=preceded):
                 joined.pop()
+        elif _AND.fullmatch(gap) and _are_dollars_and_cents(left, right):
+            left.figure += right.figure / 100
+            left.end = left.outer_end = right.end
+            joined.pop()
         elif _IN.fullmatch(gap) and _is_one_in(left, right):
             is_listed = False
             left.meaning, left.figure, left.counted, left.is_bare = SHARE, left.figure / right.figure, None, False
@@ -113,6 +121,11 @@ def _is_identifier(left: Draft, right: Draft, gap: str) -> bool:
     """A Boeing 747-8, a score of 3-2: plain digits that fall across a hyphen are no range."""
     both_plain = left.number.is_whole and right.number.is_whole and left.is_bare and not right.is_measured
     return both_plain and bool(_HYPHEN.fullmatch(gap)) and left.figure >= right.figure
+
+
+def _are_dollars_and_cents(left: Draft, right: Draft) -> bool:
+    is_whole = left.figure.is_integer() and not left.is_scaled
+    return is_whole and left.meaning.key == "usd" and right.meaning.key == "us_cent" and right.figure < 100
 
 
 def _is_one_in(left: Draft, right: Draft) -> bool:

@@ -62,8 +62,11 @@ _BAD_BEFORE_ARTICLE = word_set(
 )
 _PER = re.compile(rf"(?:[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}]?/[ {NARROW}]?(?=[A-Za-z]{{3}}))")
 _A_PIECE = re.compile(
-    rf"[ {NARROW}-]{{1,3}}an?[ {NARROW}-]{{1,3}}(share|dozen|barrel|gallon|bushel|litre|liter|head|person|seat|ticket|unit|piece|pop|launch|flight"
+    rf"[ {NARROW}-]{{1,3}}an?[ {NARROW}-]{{1,3}}(share|dozen|night|ounce|bale|contract|vote|word|dose|session|game|barrel|gallon|bushel|litre|liter|head|person|seat|ticket|unit|piece|pop|launch|flight"
     r"|satellite|token|bottle|gram|square foot|acre)(?![a-z])"
+)
+_A_TURN = re.compile(
+    rf"[ {NARROW}]an?[ {NARROW}](game|match|flight|launch|household|person|episode|session|batch)(?![a-z])"
 )
 _THING_WORD = re.compile(rf"[ {NARROW}]?([A-Za-z][A-Za-z0-9'-]{{0,30}})")
 _ADJECTIVE_OF_THING = re.compile(
@@ -194,6 +197,12 @@ def per_thing(page: str, position: int) -> PerThing | None:
 def per_thing_of_price(low: str, position: int) -> PerThing | None:
     """Return the thing of "$83 a barrel", "$2 a share": only a price is said so."""
     found = _A_PIECE.match(low, position)
+    return PerThing(end=found.end(), thing=found[1]) if found else None
+
+
+def per_thing_of_count(low: str, position: int) -> PerThing | None:
+    """Return the thing of "10 points a game", "two nights a stay": what is counted over and over."""
+    found = _A_TURN.match(low, position)
     return PerThing(end=found.end(), thing=found[1]) if found else None
 
 

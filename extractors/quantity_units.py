@@ -9,6 +9,11 @@ from extractors.unit_table import MONEY, Meaning, UnitReading, UnitTable
 
 _GAP = re.compile(rf"[ {NARROW}]of[ {NARROW}]|(?:\+|-plus|-odd)[ {NARROW}]?|[ {NARROW}-]{{1,2}}|")
 _PER = re.compile(rf"[ {NARROW}]?/[ {NARROW}]?|[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}](?:an?|each)[ {NARROW}]|[·⋅]")
+_WORD_BETWEEN = re.compile(
+    r"[ ](?!and\b|or\b|to\b|of\b|in\b|at\b|by\b|from\b|with\b|for\b|the\b|per\b|than\b)[a-z]{3,12}[ ](?=[A-Za-zµ])"
+)
+_INVERSE = re.compile(rf"[ {NARROW}·⋅]([A-Za-z]{{1,3}})(?:\^?[−-]|⁻)([123¹²³])(?![0-9A-Za-z])")
+_RAISED = {"1": "", "¹": "", "2": "²", "²": "²", "3": "³", "³": "³"}
 _OF_WHAT = re.compile(rf"[ {NARROW}]of(?:[ {NARROW}][A-Za-z-]{{2,20}}){{1,3}}(?=[ {NARROW}]per[ {NARROW}])")
 _ONE_DAY = re.compile(rf"[Oo]ne[ {NARROW}]day\b(?![ ](?:later|after|before|of|ago|earlier|a|per|each))")
 _IN_ONE_DAY = re.compile(r"\b(?:in|within|for|about|after|than|only|just|least|every|by)[ ]$")
@@ -20,7 +25,7 @@ _PLURAL_NEXT = re.compile(rf"[ {NARROW}][a-z]{{3,20}}[a-rt-z]s\b")
 _LINES = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 """Heights of a picture, which is written "1080p" like a price in pence."""
 
-_SYMBOLS_LIKE_WORDS = frozenset({"in", "A"})
+_SYMBOLS_LIKE_WORDS = frozenset({"in", "A", "N"})
 _SYMBOL_ENDS = re.compile(r"[./,;:)x×]|$|[ ](?:x|×|by|and|or)[ ]")
 _IS_PAID = re.compile(
     r"\b(?:costs?|costing|pays?|paid|paying|worth|spen[dt]|price|priced|fined?|salary|wages?|sold|buy|bought|bid|fund(?:ed|ing)?"
@@ -29,7 +34,13 @@ _IS_PAID = re.compile(
 _OF_MASS = re.compile(
     r"[ ](?:of[ ](?:thrust|force|cargo|payload|mass|weight|propellant|fuel|[a-z]+)|to[ ]orbit|lighter|heavier|each)\b"
 )
+_IS_HEAVY = re.compile(
+    r"\b(?:weigh\w*|lift\w*|thrust|mass|carr\w+|payload|heav\w+|cargo|launch\w*|rocket\w*|booster\w*|engine\w*|propellant|fuel|tons?|loads?|lofts?|orbit"
+    r"|produc\w+|generat\w+|creat\w+)\b"
+)
+_LARGE_SUM = 1e6
 _RESTATED = re.compile(r"[ ]\((?:US)?[ ]?[$€]")
+_LEAST_WON = 1000
 _WORDS_BEFORE_UNIT = 3
 _SYMBOL = 3
 """Spellings of so few letters are symbols, which stand beside their number."""
@@ -41,7 +52,7 @@ def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | Non
     """Return the unit of a number, None where none follows it."""
     gap = _GAP.match(page, number.end)
     assert gap is not None
-    reading = units.read(page, gap.end()) if gap.group() else units.read_beside(page, gap.end())
+    reading = units.read_beside(page, gap.end())
     if reading is None or reading.meaning.dimension == "wafer":
         return None
     if " of" in gap.group() and (number.scale == 1 or reading.meaning.dimension == "time"):
@@ -61,8 +72,11 @@ def _is_money(page: str, number: Number, reading: UnitReading) -> bool:
     """Say whether "pounds" are Britain's: "a fine of 3 million pounds", "two million pounds ($2.6 million)"."""
     if not reading.form.startswith("pound") or _OF_MASS.match(page, reading.end):
         return False
+    ahead = max(0, number.start - 60)
+    is_sum = number.scale >= _LARGE_SUM and not _IS_HEAVY.search(page, ahead, number.start)
     return (
-        _IS_PAID.search(page, max(0, number.start - 60), number.start) is not None
+        is_sum
+        or _IS_PAID.search(page, ahead, number.start) is not None
         or _RESTATED.match(page, reading.end) is not None
     )
 
@@ -77,12 +91,24 @@ def unit_in_plural(page: str, position: int, noun: Noun, units: UnitTable) -> Me
     return meaning if is_unit else None
 
 
+def unit_behind_word(page: str, position: int, units: UnitTable) -> UnitReading | None:
+    """Return the symbol of a unit that one word sets off from its number: "150 peak kW", "33 highway mpg"."""
+    word = _WORD_BETWEEN.match(page, position)
+    reading = units.read(page, word.end()) if word else None
+    if reading is None or len(reading.form) < 2 or reading.meaning.dimension in {"time", "share"} | MONEY:
+        return None
+    if reading.form in _SYMBOLS_LIKE_WORDS or reading.form in _ORDINARY_WORDS:
+        return None
+    return divided(page, reading, units)
+
+
 def divided(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
     """Return the reading with its denominators, where the table has a name for the quotient."""
     for _ in range(2):
         what = _OF_WHAT.match(page, reading.end)  # 100 kW of compute per tonne
         per = _PER.match(page, what.end() if what else reading.end)
         if per is None:
+            reading = _times_inverse(page, reading, units)
             break
         below = units.read(page, per.end())
         if below is None:
@@ -97,6 +123,18 @@ def divided(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
     return reading
 
 
+def _times_inverse(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
+    """Return the reading divided by the unit that stands behind it with a negative power: "100 kV cm−1", "5 g·cm⁻³"."""
+    inverse = _INVERSE.match(page, reading.end)
+    if inverse is None:
+        return reading
+    below = units.meaning_of(inverse[1] + _RAISED[inverse[2]])
+    quotient = units.divided(reading.meaning, below) if below else None
+    if quotient is None:
+        return reading
+    return UnitReading(end=inverse.end(), form=f"{reading.form}/{inverse[1]}", meaning=quotient)
+
+
 def _can_be_multiple(reading: UnitReading, units: UnitTable) -> bool:
     form = reading.form.lower()
     is_large = form in units.prefixed or form.removesuffix("s") in units.prefixed or reading.form[1:2].isupper()
@@ -106,9 +144,11 @@ def _can_be_multiple(reading: UnitReading, units: UnitTable) -> bool:
 def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) -> bool:
     """Whether the spelling of a unit means something else here: "two second stages", "the 90s", "5 V-shaped"."""
     form = reading.form
+    if form == "won" and number.value < _LEAST_WON:
+        return True  # the seven won
     if form == "p" and (gap or number.value in _LINES):
         return True
-    if form in _SYMBOLS_LIKE_WORDS and not _SYMBOL_ENDS.match(page, reading.end) and (gap or form == "A"):
+    if form in _SYMBOLS_LIKE_WORDS and not _SYMBOL_ENDS.match(page, reading.end) and (gap or form in {"A", "N"}):
         return True
     if gap in {" ", NARROW} and number.value <= 12 and _OF_A_SCALE.match(page, reading.end):
         return True  # seven gigawatt-class sites are seven

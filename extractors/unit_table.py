@@ -20,6 +20,8 @@ _LARGE = (
 )
 """Symbol, word and factor of the SI prefixes that a form with a leading star is multiplied by."""
 
+_CODE_AND_SIGN = 4  # letters
+_PREFIXES = frozenset(symbol for symbol, _, _ in _LARGE)
 _WORD_LENGTH = 4
 """A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
 
@@ -99,7 +101,7 @@ class UnitTable:
                 )
                 spelling = _spelled(form)
                 symbols.setdefault(spelling, meaning)
-                if unit.any_case or _is_word(spelling):
+                if unit.any_case or _is_word(spelling) or _is_name(spelling):
                     any_case.setdefault(spelling.lower(), meaning)
         return cls(symbols, any_case, by_canonical)
 
@@ -126,8 +128,11 @@ class UnitTable:
         return self._symbols.get(spelling) or self._any_case.get(spelling.lower())
 
     def read_beside(self, page: str, position: int) -> UnitReading | None:
-        """Return the unit that begins right behind a number, where small letters will do for a symbol: "128gb", "90hz"."""
-        return self.read(page, position) or self._in_small_letters.read(page, position)
+        """Return the unit that begins behind a number, where small letters will do for a symbol: "128gb", "90 hz"."""
+        found = self.read(page, position)
+        if found is None and page[position : position + 1].islower():
+            return self._in_small_letters.read(page, position)
+        return found
 
     def read(self, page: str, position: int) -> UnitReading | None:
         """Return the unit that begins at a position, the longest that the table has; None where none does."""
@@ -174,6 +179,8 @@ class UnitTable:
                 begins_in_word = at == 0 and page[found.start() - 1 : found.start()].isalpha()
                 if not (begins_in_word and written[:1].isalpha()):
                     return found.start() + at, meaning
+            if at == 0 and len(written) == _CODE_AND_SIGN and (own := self._symbols.get(written[:-1])) is not None:
+                return found.start(), own  # AUD$5
             if written[at : at + 1].isalpha() and written.isalpha():
                 return None
         return None
@@ -212,7 +219,9 @@ def _in_small_letters(symbols: dict[str, Meaning]) -> dict[str, Meaning]:
     small: dict[str, Meaning] = {}
     for spelling, meaning in symbols.items():
         lowered = spelling.lower()
-        if len(spelling) < 2 or lowered in _SMALL_WORDS or meaning.dimension in MONEY or lowered == spelling:
+        other = symbols.get(("k" if spelling[0] == "M" else "M") + spelling[1:])
+        is_multiple = spelling[0] in _PREFIXES and other is not None and other.key == meaning.key
+        if not is_multiple or lowered in _SMALL_WORDS or meaning.dimension in MONEY or lowered == spelling:
             continue
         if lowered not in small or small[lowered].factor < meaning.factor:
             small[lowered] = meaning
@@ -231,6 +240,12 @@ def _has_plural(form: str) -> bool:
 
 def _is_word(form: str) -> bool:
     return all(len(part) >= _WORD_LENGTH and part.islower() and part.isalpha() for part in form.split())
+
+
+def _is_name(form: str) -> bool:
+    """Say whether a form has a country's name in it, which some write small: "Turkish lira"."""
+    parts = form.split()
+    return len(parts) > 1 and all(len(part) >= _WORD_LENGTH and part.isalpha() and part[1:].islower() for part in parts)
 
 
 def _spelled(form: str) -> str:

@@ -153,8 +153,8 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
         noun = single_noun_after(page, number.end, limit)  # "One proposal asks investors" is no count of investors
     else:
         noun = noun_after(page, number.end + is_quoted, limit)
-    if noun is None and (unit := unit_behind_word(page, number.end, units)):
-        return drafted(number, unit.meaning, start=number.start, end=unit.end)
+    if noun is None and (reading := unit_behind_word(page, number.end, units)):
+        return drafted(number, reading.meaning, start=number.start, end=reading.end)
     if (
         noun is None
         and number.shape in {Shape.DIGITS, Shape.WORDS}

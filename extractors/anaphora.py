@@ -19,7 +19,7 @@ from models.reading import Quantity
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|the)\s(?:\w+\s)?(?:figure|number|output|rate|pace|level|run[\s-]rate|capacity|amount|target|volume)\b"
     r"|\b(?:push|raise|bring|take|lift|scale|grow|ramp|increase|boost|get|go|move|double|expand|climb|rise|step)(?:s|ing|es)?\s(?:it\s|this\s|that\s|them\s)?(?:up\s)?(?:from there\s)?to(?:ward|wards)?\b"
-    r"|\b(?:from there|ten times that|tenfold|and then)\b"
+    r"|\b(?:from there|ten times that|tenfold)\b"
 )
 _ONWARD = re.compile(
     r"\b(?:to|toward|towards|then|before|rising|growing|scaling|reaching|eventually|ultimately|goal|target|climbing|heading)\b"
@@ -37,6 +37,9 @@ _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _SMALL = 10
 _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
+_LATER = re.compile(
+    r"\b(?:ultimately|eventually|later|in the end|in the long (?:run|term)|finally|one day|some day|at full tilt)\b"
+)
 _BACK = 3  # lines
 _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
@@ -57,7 +60,9 @@ def resumes(line: Line, value: Value, told: Told) -> Draft | None:
     between = (mention for mention in line.programs() if last.end <= mention.start < value.quantity.start)
     if any(mention.key != last.program for mention in between):
         return None
-    return last if _TOWARD.search(line.words, last.end, value.quantity.start) else None
+    between_values = (line.words, last.end, value.quantity.start)
+    later = value.quantity.counted is None and _LATER.search(*between_values) is not None
+    return last if later or _TOWARD.search(*between_values) else None
 
 
 def as_rate_of(last: Draft, value: Value) -> Choice:
@@ -213,7 +218,7 @@ _LINKED = re.compile(
     r"[^.;0-9]{0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
 )
 _LIKEWISE = re.compile(
-    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,5}?(?:is\s)?(?:[\w’'-]+\s)?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
+    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
     r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""

@@ -151,6 +151,13 @@ class Counter:
             beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
             if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
                 return replace(quantity, counted=beside.group("things"))
+            counted_here = [
+                other.counted
+                for other in line.quantities
+                if other.end < quantity.start and other.counted not in {None, "time"}
+            ]
+            if counted_here:
+                return replace(quantity, counted=counted_here[-1], flags=(*quantity.flags, "antecedent_assumed"))
             if _ONE_ROCKET.search(line.words, line.clause_at(quantity.start).start, quantity.start):
                 return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
             named = [

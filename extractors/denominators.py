@@ -13,7 +13,8 @@ from models.reading import Quantity
 _BACK = 160  # characters
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
-    r"(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
+    r"(?:\s(?:satellites?|spacecraft|of them))?\s(?:shared|share|shares|will share|sharing)\s(?:the|an?|one|that|this|the same)\s(?:[\w-]+\s){0,2}?(?:launch|flight|rocket|ride|long march|falcon|starship|lift)\b"
+    r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 CARRIES = (
     r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
@@ -49,7 +50,7 @@ _CHEAPER = re.compile(
     r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
 )
 _OF_WHAT = re.compile(
-    r"\s(?:of\s(?:what|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
+    r"\s(?:of\s(?:what|ones?\s(?:on|in|from|made|run|here)|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
 _COSTS = re.compile(
     r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"

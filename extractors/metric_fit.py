@@ -14,6 +14,7 @@ from models.reading import Quantity
 
 _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite is drawn with a wing above 4 km
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
+_OF_STUFF = re.compile(r"\s(?:long\s)?of\s(?!altitude|height)\w")  # "4,100 km of fibre"
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
 _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
@@ -40,7 +41,9 @@ _FLEET = re.compile(
     r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
 )
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
-LAUNCH_PER = frozenset({"launch", "flight", "starship", "rocket", "ship", "mission", "vehicle"})
+LAUNCH_PER = frozenset(
+    {"launch", "flight", "ride", "trip", "liftoff", "starship", "rocket", "ship", "mission", "vehicle"}
+)
 """What a quantity is said of that one launch carries."""
 _LOADED = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
@@ -120,7 +123,8 @@ def _training_compute(score: float, case: Case) -> float:
 def _altitude(score: float, case: Case) -> float:
     if not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M:
         return 0.0
-    return score if score > 0 else 0.0 if _APART.search(case.value.own) else 0.5
+    is_other = _APART.search(case.value.own) or _OF_STUFF.match(case.value.after)
+    return score if score > 0 else 0.0 if is_other else 0.5
 
 
 def _array_flux(score: float, case: Case) -> float:

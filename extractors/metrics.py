@@ -41,6 +41,8 @@ _LEAST = {
     "unit_power": 50.0,
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
+_HEDGES = re.compile(r"\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?")
+_COMMA = re.compile(r"\s?(?:[,.;!]|$)")
 _POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
@@ -164,6 +166,14 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
         return 0.0
     if metric.key == "capex" and place is Place.FACTORY and score == 0.0 and _POSSESSED.search(value.before):
         score = 1.0  # "Terafab's $119 billion"
+    if (
+        metric.key == "capex"
+        and place is Place.FACTORY
+        and score < 1.0
+        and _HEDGES.fullmatch(value.before)
+        and _COMMA.match(value.after)
+    ):
+        score = 1.0  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."
     if is_sure:
         return score + 1.0
     if metric.key in _ITS_CLAUSE_MUST_SAY:

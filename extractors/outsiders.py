@@ -45,7 +45,7 @@ _COMPARED = re.compile(
 )
 _TOPIC = re.compile(r"[^\w]*(?:as for|as to|turning to|speaking of|over at)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT_TO = re.compile(
-    r"[ \u00a0-](?:of\s(?:the\s)?)?(?:(?!(?:on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
+    r"[ \u00a0-](?:of\s(?:the\s)?)?(?:(?!(?:the|shared?|rode|flew|took|left|boarded|topped|on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
 )
 _FOR = re.compile(
     r"\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
@@ -55,7 +55,7 @@ _BEHIND = 30  # characters behind a value within which its own noun stands: "47 
 _OTHERS = re.compile(
     r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|another (?:company|network|constellation|operator|firm|start-?up)"
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
-    r"|worldwide|globally|global|(?:all|every|other) operators?)\b"
+    r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth) (?:makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s)?$")
 _AND = re.compile(r"\s(?:and|&)\s")

@@ -26,6 +26,10 @@ from models.watchlist import Watchlist
 ANTECEDENT = "antecedent"
 DOCUMENT_CONTEXT = "document_context"
 
+_TYPICAL = re.compile(
+    r"\b(?:an?|any|most|the)\s(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
+    r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
+)
 _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
@@ -51,6 +55,8 @@ _IT_IS_ONE = re.compile(
 def _is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
     """Say whether a value is that of a place that nobody has spoken of: "a farm of 40 MW in Ohio"."""
     found = _NEW_SITE.search(line.words, clause.start, start)
+    typical = _TYPICAL.search(line.words, clause.start, start)
+    found = found or typical
     return (
         found is not None
         and _IT_IS_ONE.search(line.words[clause.start : found.start()]) is None

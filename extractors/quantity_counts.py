@@ -34,6 +34,8 @@ _IRREGULAR = {
     "gases": "gas",
     "lenses": "lens",
     "viruses": "virus",
+    "apparatuses": "apparatus",
+    "campuses": "campus",
     "movies": "movie",
     "cookies": "cookie",
     "calories": "calorie",

@@ -25,6 +25,7 @@ _THE_DEAL = re.compile(
 _SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
 _LONG_AGO = 2  # lines
+_LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +59,9 @@ class SoldFinder:
     def _follows_deal(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a sum goes on with a deal whose payments were told in the line before, nobody else being named."""
         companies = {mention.key for mention in line.organizations()}
+        back = _LIST if companies & self.context.deals.labs and value.quantity.dimension == "money_rate" else 1
         return (
-            any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, 1))
+            any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, back))
             and companies <= self.context.deals.customers | self.context.deals.sellers
             and not self.context.programs.named(line)
             and self.context.wordings["deal.elsewhere"].search(value.sentence) is None

@@ -19,6 +19,7 @@ from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
+_IS_LEFT_OUT = re.compile(r"\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least)?\s?")
 _COSTS = re.compile(
     r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b"
 )
@@ -26,6 +27,7 @@ _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
 _LONG_AGO = 2  # lines
+_BY_A_WORD = 2.0  # the score of a metric for which a word of its own stands by
 _OF_ONE_THING = frozenset({"power_rate", "compute"})
 
 
@@ -59,10 +61,15 @@ class OwnerFinder:
             return self._of_what_it_counts(scene, line, value) or (None, None)
         choice = self.table.choose(value, found.program.place)
         if choice is None:
-            found = self.context.programs.find(
-                scene, line, quantity.start, quantity.end, places - {found.program.place}
-            )
-            choice = self.table.choose(value, found.program.place) if found is not None else None
+            fitting = places - {found.program.place}
+            other = self.context.programs.find(scene, line, quantity.start, quantity.end, fitting)
+            # What is said of a program by its name is not another's that was spoken of before.
+            is_borrowed = found.mention is not None and other is not None and other.mention is None
+            at = found.program.place
+            found = other
+            choice = self.table.choose(value, other.program.place) if other is not None else None
+            if is_borrowed and at is Place.ORBIT and choice is not None and choice.score < _BY_A_WORD:
+                found = choice = None
         if choice is None:
             found, choice = self._of_what_it_counts(scene, line, value) or (found, choice)
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
@@ -134,7 +141,10 @@ class OwnerFinder:
             )
         return (
             found.mention is not None
-            or (found.program.place is Place.FACTORY and _COSTS.search(value.own) is not None)
+            or (
+                found.program.place is Place.FACTORY
+                and (_COSTS.search(value.own) is not None or _IS_LEFT_OUT.fullmatch(value.before) is not None)
+            )
             or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
             is not None
         )

@@ -21,7 +21,7 @@ _TO = re.compile(
 )
 _OLD_BEFORE = re.compile(
     r"(?:\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
-    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the)"
+    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the|\bin place of|\bin lieu of|\bas opposed to)"
     r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s|full\s|whole\s|entire\s|initial\s)?(?:about\s|roughly\s|some\s)?$"
 )
 _BRACKET = re.compile(
@@ -49,6 +49,7 @@ _SET_BESIDE = re.compile(
 _PERIOD_BEHIND = re.compile(
     r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
 )
+_TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
 _ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
 _SAME = 0.06
 _NEAR = 45  # characters
@@ -109,6 +110,8 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
     is_one = quantity.value == 1 and quantity.dimension == "count" and quantity.qualifier is Qualifier.EXACTLY
     if is_one and any(_ONE_OF.fullmatch(line.words, quantity.end, other.start) for other in line.quantities):
         return True  # "switched on one of its four TPUs"
+    if is_one and _TO_THE_NEXT.match(line.words, quantity.end, line.end):
+        return True  # "from one chip to the next"
     if is_one and (is_denied(line, quantity.start) or has_measure(line, quantity.end)):
         return True
     if (

@@ -156,6 +156,8 @@ def _negated(words: Words, index: int, read: _Read) -> Counted | None:
 
 
 def _amount(words: Words, index: int, lexicon: Lexicon) -> _Read | None:
+    if not lexicon.may_begin_amount(words, index):
+        return None
     limit: str | None = None
     at = index
     for _ in range(4):

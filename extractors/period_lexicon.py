@@ -85,6 +85,15 @@ ROLES: dict[str, Callable[[str], bool]] = {
 }
 """Role → check of its values. What a role does is shown by the examples of its entries in the watchlist."""
 
+_BEGIN_POINT = (
+    "calendar", "day_in_words", "day_word", "fiscal", "half_mark", "holiday", "month", "now", "number", "ordinal", "part",
+    "quarter_mark", "relative", "season", "unit", "unit_end", "weak_month", "weak_weekday", "weekday",
+)  # fmt: skip
+"""Roles of the words with which a point of the calendar can begin, if it does not begin with a figure or an article."""
+
+_BEGIN_AMOUNT = ("approximator", "between", "limit", "number")
+_BEFORE_POINT = frozenset({"the", "its", "their", "our"})
+
 _Entry = tuple[tuple[str, ...], str, bool]
 
 
@@ -96,7 +105,7 @@ def _forms(phrase: str) -> tuple[str, ...]:
 class Lexicon:
     """Phrases by role and first word; of several that begin at one word the longest is found."""
 
-    __slots__ = ("_by_role", "first_words", "vocabulary")
+    __slots__ = ("_begin_amount", "_begin_point", "_by_role", "first_words", "vocabulary")
 
     def __init__(self, phrases: Iterable[PeriodPhrase]) -> None:
         self._by_role: dict[str, dict[str, list[_Entry]]] = {role: {} for role in ROLES}
@@ -115,6 +124,8 @@ class Lexicon:
             for same_start in entries.values():
                 same_start.sort(key=lambda known: len(known[0]), reverse=True)
         self.first_words = {role: frozenset(entries) for role, entries in self._by_role.items()}
+        self._begin_point = frozenset({"'"}).union(*(self.first_words[role] for role in _BEGIN_POINT))
+        self._begin_amount = frozenset().union(*(self.first_words[role] for role in _BEGIN_AMOUNT))
         self.vocabulary = frozenset(
             form
             for entries in self._by_role.values()
@@ -148,3 +159,15 @@ class Lexicon:
     def has(self, role: str, words: Words, index: int) -> bool:
         """Say whether a phrase of this role stands at ``index``."""
         return self.match(role, words, index) is not None
+
+    def may_begin_point(self, words: Words, index: int) -> bool:
+        """Say whether a point of the calendar can begin at ``index``: most words begin none, and need not be tried."""
+        form = words.form(index)
+        if form in _BEFORE_POINT and form not in self._begin_point:
+            form = words.form(index + 1)
+        return form in self._begin_point or form[:1].isdecimal()
+
+    def may_begin_amount(self, words: Words, index: int) -> bool:
+        """Say whether an amount of time can begin at ``index``."""
+        form = words.form(index)
+        return form in self._begin_amount or form[:1].isdecimal()

@@ -39,6 +39,8 @@ class Span:
 
 def span_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, between: bool = False) -> Span | None:
     """Return the point or the two points at ``index``; ``between`` makes "and" a connector."""
+    if not lexicon.may_begin_point(words, index):
+        return None
     years = year_range(words, index)
     if years is not None:
         first, last = (Point(unit=CalendarUnit.YEAR, number=year) for year in years[:2])

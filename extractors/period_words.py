@@ -38,23 +38,26 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        plain = _ADDRESS.sub(lambda match: "_" * len(match.group()), text.translate(_PLAIN))
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.joined: list[bool] = []
+        plain = text if text.isascii() else text.translate(_PLAIN)
+        if "://" in plain or "www." in plain.lower():
+            plain = _ADDRESS.sub(lambda match: "_" * len(match.group()), plain)
+        forms: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        joined: list[bool] = []
         pending = False  # a hyphen was left out just before this token
         for match in _TOKEN.finditer(plain):
-            start, end = match.span()
             form = match.group()
+            start, end = match.span()
             if form == "-" and self._is_between_words(plain, start):
                 pending = True
                 continue
-            self.forms.append(STOP if form[0] == "\n" else form.lower())
-            self.starts.append(start)
-            self.ends.append(end)
-            self.joined.append(pending)
+            forms.append(STOP if form[0] == "\n" else form.lower())
+            starts.append(start)
+            ends.append(end)
+            joined.append(pending)
             pending = False
+        self.forms, self.starts, self.ends, self.joined = forms, starts, ends, joined
 
     @staticmethod
     def _is_between_words(plain: str, at: int) -> bool:

@@ -5,7 +5,7 @@ A family that a watchlist does not have is never found.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.watchlist import Watchlist
@@ -17,10 +17,27 @@ _NOTHING = re.compile(r"(?!)")
 
 def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
     """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
-    pieces = (re.escape(phrase).replace(re.escape(GAP), _ANYTHING) for phrase in sorted(phrases, key=len, reverse=True))
-    alternatives = "|".join(pieces)
+    longest_first = sorted(phrases, key=len, reverse=True)
+    if not longest_first:
+        return None
     ending = "s?" if plurals else ""
-    return re.compile(rf"(?<!\w)(?:{alternatives}){ending}(?!\w)") if alternatives else None
+    return re.compile(rf"(?<!\w){_one_of(longest_first)}{ending}(?!\w)")
+
+
+def _one_of(phrases: Sequence[str]) -> str:
+    """Return a pattern of the first of some phrases that fits.
+
+    What several begin with is written but once, so that a word is told from hundreds of phrases by its first letters.
+    Those that begin alike keep their order, and no others can fit at one place.
+    """
+    if len(phrases) == 1 or any(phrase.startswith(GAP) for phrase in phrases):
+        pieces = [re.escape(phrase).replace(re.escape(GAP), _ANYTHING) for phrase in phrases]
+    else:
+        beginnings: dict[str, list[str]] = {}
+        for phrase in phrases:
+            beginnings.setdefault(phrase[:1], []).append(phrase[1:])
+        pieces = [re.escape(letter) + (_one_of(rests) if letter else "") for letter, rests in beginnings.items()]
+    return pieces[0] if len(pieces) == 1 else f"(?:{'|'.join(pieces)})"
 
 
 @dataclass(frozen=True, slots=True)

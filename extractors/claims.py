@@ -32,9 +32,9 @@ LONGEST_SENTENCE = 4000
 MOST_CUES = 60
 """A person's sentence has a dozen of words that say how firmly something is meant."""
 
-_SHORTEST_PERIOD = (
-    4  # characters: a shorter sentence holds no more periods than that, and need not be searched for them
-)
+# Characters: a sentence of fewer holds no more periods, or cues (but for "?"), than is allowed, and need not be searched.
+_SHORTEST_PERIOD = 4
+_SHORTEST_CUE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +108,14 @@ class Joined:
 
 
 def _is_table(line: Line) -> bool:
-    if line.end - line.start > LONGEST_SENTENCE or len(line.cues) > MOST_CUES:
+    length = line.end - line.start
+    if length > LONGEST_SENTENCE:
+        return True
+    most_cues = length // _SHORTEST_CUE + line.words.count("?", line.start, line.end)
+    if most_cues > MOST_CUES and len(line.cues) > MOST_CUES:
         return True
     counted = max(len(line.quantities), len(line.mentions))
-    if line.end - line.start > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD:
+    if length > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD:
         counted = max(counted, len(line.periods))
     return counted > MOST_IN_A_SENTENCE
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.anchors import Anchors
+from extractors.anchors import Anchors, words_of
 from extractors.clauses import Clause
 from extractors.inflections import all_forms
 from extractors.passages import Line
@@ -84,8 +84,7 @@ class _Rule:
     words: re.Pattern[str] | None
     done_words: re.Pattern[str] | None
     not_words: re.Pattern[str] | None
-    phrases: frozenset[str]
-    anchors: Anchors  # a line that holds none of the phrases need not be searched
+    phrases: frozenset[str]  # a line that holds none of them need not be searched
 
     @classmethod
     def of(cls, metric: Metric) -> "_Rule":
@@ -98,7 +97,6 @@ class _Rule:
             done_words=any_of(_with_orbits(done_words)),
             not_words=any_of(metric.not_words),
             phrases=frozenset(phrases),
-            anchors=Anchors.of(phrases),
         )
 
 
@@ -115,12 +113,23 @@ class TriggerFinder:
 
     rules: tuple[_Rule, ...]
     prototype: _Rule | None
+    anchors: Anchors  # of the phrases of all rules
+    rules_by_words: dict[frozenset[str], frozenset[int]]  # words of a phrase → positions of the rules that have it
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "TriggerFinder":
         rules = {metric.key: _Rule.of(metric) for metric in metrics if metric.basis is Basis.EVENT}
         prototype = rules.pop("prototype_launch", None)
-        return cls(rules=tuple(rules.values()), prototype=prototype)
+        by_words: dict[frozenset[str], set[int]] = {}
+        for position, rule in enumerate(rules.values()):
+            for phrase in rule.phrases:
+                by_words.setdefault(words_of(phrase), set()).add(position)
+        return cls(
+            rules=tuple(rules.values()),
+            prototype=prototype,
+            anchors=Anchors.of(phrase for rule in rules.values() for phrase in rule.phrases),
+            rules_by_words={words: frozenset(positions) for words, positions in by_words.items()},
+        )
 
     @property
     def phrases(self) -> frozenset[str]:
@@ -130,9 +139,11 @@ class TriggerFinder:
     def find(self, line: Line) -> list[Trigger]:
         """Return the happenings of a line; of overlapping ones the longest, of one clause and metric the first."""
         found: list[Trigger] = []
-        for rule in self.rules:
-            if rule.anchors.may_stand_in(line.heard):
-                found += self._of_rule(rule, line)
+        possible = {position for words in self.anchors.possible(line.heard) for position in self.rules_by_words[words]}
+        if not possible:
+            return []
+        for position in sorted(possible):
+            found += self._of_rule(self.rules[position], line)
         found.sort(key=lambda trigger: (trigger.start, trigger.start - trigger.end))
         kept: list[Trigger] = []
         for trigger in found:

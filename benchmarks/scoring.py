@@ -121,6 +121,15 @@ def _bounds(claim: Claim) -> tuple[str | None, str | None]:
     return period.get("earliest"), period.get("latest")
 
 
+def calibration_error(rows: Sequence[tuple[float, bool]]) -> float:
+    """Return the expected calibration error: how far confidence and the share that is right lie apart, over the bins."""
+    apart = 0.0
+    for low, high in itertools.pairwise(BINS):
+        inside = [row for row in rows if low <= row[0] < high or high == BINS[-1] == row[0]]
+        apart += abs(sum(confidence for confidence, _ in inside) - sum(is_right for _, is_right in inside))
+    return apart / len(rows) if rows else 0.0
+
+
 def reliability_lines(rows: Sequence[tuple[float, bool]]) -> list[str]:
     """Return for each bin of confidence how many claims fall into it, their mean confidence, and the share that is right."""
     lines = ["confidence    claims   mean  right"]
@@ -130,4 +139,8 @@ def reliability_lines(rows: Sequence[tuple[float, bool]]) -> list[str]:
             mean = sum(confidence for confidence, _ in inside) / len(inside)
             share = sum(is_right for _, is_right in inside) / len(inside)
             lines.append(f"{low:.2f}–{high:.2f}    {len(inside):>6}  {mean:.3f}  {share:.3f}")
+    if rows:
+        mean, share = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+        error = calibration_error(rows)
+        lines.append(f"all          {len(rows):>6}  {mean:.3f}  {share:.3f}  expected calibration error {error:.3f}")
     return lines

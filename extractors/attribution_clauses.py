@@ -16,7 +16,7 @@ CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = word_set(
     "also later then previously recently had has have since again once earlier first now still not never did would will"
-    " hasn't haven't didn't wouldn't won't"
+    " hasn't haven't didn't wouldn't won't just only even"
 )
 _FILINGS = word_set(
     "filing filings s prospectus application petition dossier document documents letter memo statement release report"
@@ -30,6 +30,8 @@ _OFFICES = word_set(
 _ALSO_NOUNS = word_set("claims reports estimate estimates notes forecasts lists shows plans targets plan")
 _AFTER_NOUNS = word_set("of said say says suggest suggested suggests claim claimed show showed indicate indicated have")
 _WITH_HEARER = frozenset({"told", "tells", "telling"})  # what follows these is who listens
+_BEFORE_DATES = word_set("in on by at during since until")
+_BEFORE_WHOM = 2  # words: a preposition and its date
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _COMPANY_PRONOUNS = frozenset({"it", "they"})
 _NOBODY = word_set(
@@ -87,6 +89,11 @@ class Clause:
         """Return the subject of the verb at word ``last``; one who is in no list only with ``default_to_words``."""
         while last > 0 and self.spoken[last - 1].form in _ADVERBS:
             last -= 1
+        if last > 0 and self.spoken[last - 1].form == ")":  # "Space Exploration Holdings ("SpaceX") describes"
+            opened = next(
+                (index for index in range(last - 2, max(-1, last - _REACH), -1) if self.spoken[index].form == "("), 0
+            )
+            last = opened or last
         if last > 0 and self.spoken[last - 1].form == ",":
             return self._apposed(last - 1, default_to_words=default_to_words)
         if last > 0 and self.spoken[last - 1].form in {"and", "or"}:
@@ -138,7 +145,9 @@ class Clause:
 
     def _unlisted(self, first: int, last: int) -> _Speaker | None:
         """Return a speaker who is in no list: the first run of capitalised words, else the phrase if it is short."""
-        if self.spoken[last - 1].form in _NOBODY:
+        if self.spoken[first].form in _BEFORE_DATES and last - first > _BEFORE_WHOM:
+            first += _BEFORE_WHOM  # "In February regulators said"
+        if self.spoken[last - 1].form.partition("'")[0] in _NOBODY or self.spoken[first].form in _BEFORE_DATES:
             return None
         if self.text[self.spoken[first].start].isupper() and self.spoken[first].form not in _ARTICLES:
             after = next(
@@ -174,7 +183,7 @@ class Clause:
 
 
 def _stands_for_person(forms: Sequence[str]) -> bool:
-    return forms[-1] in _PERSON_PRONOUNS
+    return forms[-1].partition("'")[0] in _PERSON_PRONOUNS
 
 
 def _stands_for_company(forms: Sequence[str]) -> bool:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.calibration import fit, judged
+from benchmarks.calibration import fit, hold_out, judged
 from benchmarks.quality import CORPUS, document_of, gold_documents
+from benchmarks.scoring import calibration_error
 from extractors.confidence import ALWAYS, DOUBTS, Confidence
 from extractors.reader import Reader
 from models.claims import Claim, Ground
@@ -73,6 +74,18 @@ def test_a_fit_finds_what_goes_wrong() -> None:
     assert Confidence(weights).of_doubts(bad) == pytest.approx(0.5, abs=0.05)
     moved = fit(rows, right_share=0.5)
     assert sum(Confidence(moved).of_doubts(said) for said, *_ in rows) / len(rows) == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_fit_is_judged_by_documents_that_it_has_not_seen() -> None:
+    good, bad = frozenset({ALWAYS}), frozenset({ALWAYS, "magnitude"})
+    documents = [[(good, 0.5, index % 10 != 0), (bad, 0.5, index % 2 == 0)] for index in range(400)]
+    found = hold_out(documents, 3)
+    assert found.right == pytest.approx(0.7, abs=0.03)
+    assert found.mean == pytest.approx(found.right, abs=0.03)
+    assert found.error < 0.05
+    assert found.by_chance < 0.05
+    shifted = [(0.9, right) for _, _, right in [row for rows in documents for row in rows]]
+    assert calibration_error(shifted) == pytest.approx(0.2)
 
 
 def test_every_field_says_from_where_it_was_read(reader: Reader) -> None:

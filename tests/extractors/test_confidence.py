@@ -78,7 +78,7 @@ def test_a_fit_finds_what_goes_wrong() -> None:
 
 def test_a_fit_is_judged_by_documents_that_it_has_not_seen() -> None:
     good, bad = frozenset({ALWAYS}), frozenset({ALWAYS, "magnitude"})
-    documents = [[(good, 0.5, index % 10 != 0), (bad, 0.5, index % 2 == 0)] for index in range(400)]
+    documents = [[(good, 0.5, index % 10 != 0), (bad, 0.5, index % 2 == 0)] for index in range(2_000)]
     found = hold_out(documents, 3)
     assert found.right == pytest.approx(0.7, abs=0.03)
     assert found.mean == pytest.approx(found.right, abs=0.03)

@@ -17,6 +17,8 @@ from extractors.grounds import grounds_of
 from extractors.metrics import MetricTable
 from extractors.passages import Line
 from extractors.programs import Scene
+from extractors.unnamed import UnnamedFinder
+from extractors.value_owners import OwnerFinder
 from extractors.valued import ValueReader
 from models.claims import Claim, Ground
 from models.reading import Mention
@@ -45,6 +47,7 @@ class ClaimReader:
     context: Context
     of_values: ValueReader
     of_events: EventReader
+    unnamed: UnnamedFinder
     confidence: Confidence
 
     @classmethod
@@ -52,12 +55,16 @@ class ClaimReader:
         """Compile what joining needs of the watchlist."""
         context = Context.of(watchlist)
         table = MetricTable.of(watchlist.metrics)
+        unnamed = UnnamedFinder.of(watchlist, table, context.programs.outsiders)
         of_events = EventReader.of(watchlist.metrics, context)
         return cls(
             table=table,
             context=context,
-            of_values=ValueReader.of(table, context, of_events.triggers),
+            of_values=ValueReader(
+                context=context, owners=OwnerFinder.of(table, context, unnamed), triggers=of_events.triggers
+            ),
             of_events=of_events,
+            unnamed=unnamed,
             confidence=Confidence.of(watchlist.doubts),
         )
 

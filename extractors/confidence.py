@@ -39,6 +39,7 @@ def doubts_of(draft: Draft, *, headline: bool) -> frozenset[str]:
         "several_programs": len({mention.key for mention in line.programs()}) > 1,
         "long_sentence": line.end - line.start > _LONG,
         "undated": draft.period is None,
+        "unnamed": draft.program is None,
     }
     return frozenset(key for key, holds in said.items() if holds)
 
@@ -46,7 +47,7 @@ def doubts_of(draft: Draft, *, headline: bool) -> frozenset[str]:
 DOUBTS = frozenset(
     {
         ALWAYS, "antecedent", "document_context", "ton_assumed", "headline", "event", "rate_cue_apart", "magnitude", "no_cue",
-        "not_named_here", "many_values", "several_programs", "long_sentence", "undated",
+        "not_named_here", "many_values", "several_programs", "long_sentence", "undated", "unnamed",
     }
 )  # fmt: skip
 """All that can be so; ``doubts.toml`` weighs each."""

@@ -69,7 +69,7 @@ class Reader:
         that cannot make one too, and returns all that stands in them; names, claims and signals are the same. ``why`` returns what each field was read from.
         """
         heard = words_of(document.title) | words_of(document.text)
-        if not whole and not self.gate.opens(heard):
+        if not whole and not self.gate.opens(heard) and not self.claims.unnamed.may_stand_in(heard):
             return Reading(document_id=document.id)
         notes = self._notes(document.text)
         sentences = language.sentences(document.text, notes.borders)
@@ -114,7 +114,7 @@ class Reader:
         """Return the claims of the title's lines that the body does not make, and those of the body."""
         titled = [mention for line in above for mention in line.mentions]
         named = [*titled, *(mention for line in below for mention in line.mentions)]
-        if not self.claims.concerns(named):
+        if not self.claims.concerns(named) and not self.claims.unnamed.is_told_in(below):
             return []
         credit = cache(partial(self._credit, document))
         told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))

@@ -1,6 +1,6 @@
 """Whose a value is and what it measures.
 
-``OwnerFinder.of(table, context)``
+``OwnerFinder.of(table, context, unnamed)``
 ``finder.find(passage, scene, line, value)``   the program and the metric; None and None: it is no claim
 """
 
@@ -13,6 +13,7 @@ from extractors.metrics import Choice, MetricTable, as_rate
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS, SoldFinder
+from extractors.unnamed import UnnamedFinder
 from extractors.value_words import Value
 from models.lexicon import Metric, Place
 from models.reading import Quantity
@@ -38,10 +39,11 @@ class OwnerFinder:
     table: MetricTable
     context: Context
     sold: SoldFinder
+    unnamed: UnnamedFinder
 
     @classmethod
-    def of(cls, table: MetricTable, context: Context) -> "OwnerFinder":
-        return cls(table=table, context=context, sold=SoldFinder(table=table, context=context))
+    def of(cls, table: MetricTable, context: Context, unnamed: UnnamedFinder) -> "OwnerFinder":
+        return cls(table=table, context=context, sold=SoldFinder(table=table, context=context), unnamed=unnamed)
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found | None, Choice | None]:
         """Return whose value it is and of which metric."""
@@ -58,7 +60,7 @@ class OwnerFinder:
         if quantity.dimension == "money" and found is not None and found.mention is None:
             found = self._of_works(scene, line, quantity) or found
         if found is None:
-            return self._of_what_it_counts(scene, line, value) or (None, None)
+            return self._of_what_it_counts(scene, line, value) or self.unnamed.find(scene, line, value) or (None, None)
         choice = self.table.choose(value, found.program.place)
         if choice is None:
             fitting = places - {found.program.place}

@@ -8,7 +8,7 @@ from extractors import anaphora, governance, nearness, stance, values
 from extractors.context import Context, Passage
 from extractors.dating import Anchor
 from extractors.drafts import Draft
-from extractors.metrics import Choice, MetricTable
+from extractors.metrics import Choice
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
@@ -45,10 +45,6 @@ class ValueReader:
     context: Context
     owners: OwnerFinder
     triggers: TriggerFinder
-
-    @classmethod
-    def of(cls, table: MetricTable, context: Context, triggers: TriggerFinder) -> "ValueReader":
-        return cls(context=context, owners=OwnerFinder.of(table, context), triggers=triggers)
 
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
         """Return the claims whose values stand in ``line``; each is told to ``scene``, for the next may go on from it."""
@@ -143,7 +139,7 @@ class ValueReader:
             start=start,
             end=end,
             metric=metric,
-            program=program.key,
+            program=program.key or None,
             quantity=choice.quantity,
             unit_text=line.text[start:end],
             power_basis=values.power_basis(value) if metric.dimension == "power" else None,

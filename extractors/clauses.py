@@ -13,7 +13,7 @@ _FINITE = (
     r"|wants?|hopes?|intends?|says|said|targets?|goes|went|gets?|got|takes?|took|reached|reaches|weighs?|draws?|drew"
     r"|carries|carried|costs?|runs?|ran|holds?|held|launched|flew|spans?|operates?|works|grows?|grew|needs?|remains?"
     r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell|intends?|hopes?|seeks?|offers?|foresees?|proposes?|anticipates?|promises|promised|delivers?|produces?"
-    r"|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave)"
+    r"|envision|envisage|think|believe|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave)"
 )
 _SUBJECT = (
     r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"
@@ -26,8 +26,9 @@ _INDEPENDENT = re.compile(
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s)"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\sto\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
-    rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at)\s(?:[\w’'-]+\s){{1,4}}(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
+    rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
     rf"|,\s+(?P<spliced>)(?=(?:the|its)\s(?:[\w’'-]+\s){{1,2}}(?:hasn|haven|isn|wasn|doesn|didn|won)['’]t\b)"
+    rf"|,\s+(?P<that>and\sthat)\s+(?=(?:{_SUBJECT})\b)"
     rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"
     r"|,\s+(?P<named>)(?=[A-Z][\w’'-]*(?:\s(?:\d|[A-Z])[\w’'-]*)?\s(?:is|are|was|were|has|have|had|will|would|flew)\s)"
     rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)(?!{_PUT_IN})"

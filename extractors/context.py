@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import stance
+from extractors import dates_nearby, stance
 from extractors.chains import ChainFinder, Link
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
@@ -88,6 +88,8 @@ class Context:
         """Return the period that governs ``start:end``; ``owner`` is the company whose fiscal years are meant."""
         dater = Dater(anchor=passage.anchor, fiscal_year_ends_in_month=self.fiscal_years.get(owner or "", 12))
         match = dater.governing(line, start, end, spans, of_plan=of_plan, of_paper=of_paper)
+        if match is None and not of_paper:
+            match = dates_nearby.of_line(passage.lines, line)
         anchor = dater.utterance(line, start)
         # "In January he had said that it would fly in April": April is ahead of January, not behind today.
         was_ahead = anchor.kind is not AnchorKind.UTTERANCE and stance.was_planned(line, start)
@@ -98,6 +100,9 @@ class Context:
         ending = dater.period(end_match, anchor, Outlook.FUTURE)
         if match is not None and end_match is not None and found is not None and ending is not None and ending.latest:
             return replace(found, text=line.text[match.start : end_match.end], latest=ending.latest)
+        beginning = dater.period(dater.start_of(line, match), anchor, Outlook.FUTURE)
+        if found is not None and found.earliest is None and beginning is not None and beginning.earliest:
+            return replace(found, earliest=beginning.earliest)
         return found
 
     def is_flown(self, lines: Sequence[Line], line: Line, start: int, program: str, title: str) -> bool:

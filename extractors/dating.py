@@ -19,6 +19,7 @@ from extractors.dates_of_others import (
     is_attributive,
     is_bracketed,
     is_inserted,
+    is_of_compared,
     is_of_defining,
     is_of_first,
     is_of_preface,
@@ -56,7 +57,7 @@ _GOES_ON = re.compile(
 _BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
 _BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
 _ENDING = re.compile(
-    r",?\s(?:and\s|but\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
+    r",?\s(?:and\s|but\s)?(?:(?:(?:is|are|will be)\s)?(?:due|payable|paid|goes on|go on|continues?|lasts?|remains?|stays?|in force|valid)\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
 )
 _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
@@ -134,6 +135,7 @@ class Dater:
             and not is_bracketed(line, match, start)
             and not is_of_relative(line, match, end)
             and not is_of_defining(line, match, start)
+            and not is_of_compared(line, match, end)
             and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
             and not is_of_preface(line, match, start)
             and not is_attributive(line, match)
@@ -220,6 +222,15 @@ class Dater:
         if following is None or not begins:
             return None
         return following if _ENDING.fullmatch(line.words, match.end, following.start) else None
+
+    def start_of(self, line: Line, match: PhraseMatch | None) -> PhraseMatch | None:
+        """Return the phrase at the head of a sentence that begins what another ends: "Starting in July, it pays until 2029"."""
+        if match is None or match.bound is not Bound.UNTIL or not line.periods:
+            return None
+        first = line.periods[0]
+        leads = not line.words[line.start : first.start].strip(" \"'“(*•–-")
+        is_start = first.bound in {Bound.SINCE, Bound.NOT_BEFORE, Bound.FROM} or _BEGINS.match(first.text.lower())
+        return first if leads and is_start and first.end <= match.start else None
 
     def period(self, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
         """Resolve a phrase; a vague one ("eventually") is no period."""

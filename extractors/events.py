@@ -5,9 +5,8 @@ or says that it has happened, has not, or was stopped.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from extractors import governance, stance
+from extractors import governance, resumed_events, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.false_events import has_bulk_object, is_figurative, is_of_part, is_only_activity, is_pace, is_request
@@ -25,9 +24,6 @@ _ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
-_FOLLOWS = re.compile(
-    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come(?! (?:down|back|out|apart|to|from)\b)|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
-)
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
@@ -37,16 +33,14 @@ _AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED}
 _MAY = re.compile(
     r"\b(?:authori[sz]\w+|permission|leave|licen[cs]ed?|cleared|allowed|permitted|approval|applied|applies|asked|asks|seeks|sought|filed|green light|go-ahead)\b[^,;]*\bto\s(?:\w+\s(?:and|or)\s|\w+,\s){0,2}$"
 )
-_IT_IS = re.compile(
-    r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
-)
-_NEXT_TO = 4  # characters between "it's" and its date
 _FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
 _NOW = re.compile(r"today|now|currently|at present|this moment")
 _WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
 _NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _PAYS = re.compile(r"agreed to ")
+_TAKEN_UP = frozenset({"restart", "shutdown"})
+_UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
 _DAYS_OF_NEWS = 14
 _NEAR = 2  # lines
 
@@ -65,7 +59,7 @@ class EventReader:
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> Iterator[Draft]:
         """Yield the events that ``line`` tells of."""
         triggers = self.triggers.find(line)
-        triggers += self._resumed(scene, line, triggers)
+        triggers += resumed_events.resumed(self.context.programs, scene, line, triggers)
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
@@ -100,7 +94,7 @@ class EventReader:
             value.value == 0 and value.end <= trigger.start and value.dimension == "count" for value in line.quantities
         ):
             modality = Modality.DENIED  # "0 AI1 satellites launched to date"
-        done = modality in _HAPPENED
+        done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in _TAKEN_UP)
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
             return None
         if trigger.metric.key == "production" and is_pace(line, trigger, line_values):
@@ -117,6 +111,8 @@ class EventReader:
             found.program.organization,
             of_paper=trigger.metric.key in _ON_PAPER,
         )
+        if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
+            modality = Modality.PLANNED
         modality = stance.as_wished(modality, governance.governing(line, trigger.start, trigger.end), period)
         if (
             trigger.metric.key in _FLIGHTS
@@ -173,27 +169,6 @@ class EventReader:
         ]
         starts = not line.words[clause.start : makers[0][0].start].strip(" \"'“*•-") if makers else False
         return Found(program=makers[0][1], mention=makers[0][0]) if starts else None
-
-    def _resumed(self, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
-        """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
-        match = _FOLLOWS.search(line.words, line.start, line.end) or next(
-            (
-                found
-                for found in _IT_IS.finditer(line.words, line.start, line.end)
-                if any(0 <= period.start - found.end() <= _NEXT_TO for period in line.periods)
-            ),
-            None,
-        )
-        if match is None or not line.periods:
-            return []
-        clause = line.clause_at(match.start())
-        if any(clause.start <= trigger.start < clause.end for trigger in triggers):
-            return []
-        before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
-        if not before:
-            happened = (draft.metric for draft in scene.told.back_from(line, _NEAR + 1) if draft.quantity is None)
-            before = list(islice(happened, 1))
-        return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
 
     def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
         """Say whether a line that names no program goes on speaking of the one before it."""
@@ -311,6 +286,13 @@ def _modality(line: Line, trigger: Trigger) -> Modality:
         modality = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
     if trigger.done and modality is Modality.UNDERWAY:
         modality = Modality.ACHIEVED
+    if (
+        cue is None
+        and not trigger.done
+        and trigger.metric.key in _TAKEN_UP
+        and _UNDER_WAY.search(line.words, line.start, trigger.start)
+    ):
+        modality = Modality.UNDERWAY  # "work on Dojo3 is restarting"
     if trigger.metric.key == "shutdown" and modality in {Modality.ACHIEVED, Modality.UNDERWAY}:
         return Modality.CANCELLED
     if trigger.metric.key == "restart" and trigger.done and modality is Modality.CANCELLED:

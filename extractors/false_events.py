@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages import Line
-from extractors.triggers import Trigger
+from extractors.triggers import Trigger, is_flight_number
 from models.reading import Quantity
 
 _OF_WORKS = frozenset({"restart", "shutdown"})
@@ -30,7 +30,17 @@ _OF_IT = re.compile(
 )
 _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
 _OF_CRAFT = re.compile(
-    r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird|demonstrator|prototype)s?\b"
+    r"[\s-](?:class|scale)\b|[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird|demonstrator|prototype)s?\b"
+)
+_OF_ANOTHER = re.compile(r"\b(?:after|before|since|once|having|despite)\b")
+_HELPED = re.compile(r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b")
+_ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
+_PART_OF = re.compile(
+    r"\s(?:just\s|only\s)?(?:one|two|three|four|some|half|parts?|a (?:first|second|third|quarter)|the first \w+|several|a few|most)\sof\b"
+)
+_NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
+_CLEARED = re.compile(
+    r"\b(?:cleared|approved|licensed|licenced|authori[sz]ed|green-lit|permitted|allowed|inspected|watched|streamed|covered)\s(?:the\s)?(?:\w+\s)?$"
 )
 _AT = re.compile(
     r"\s(?:at|at a rate of|at the rate of|at a pace of|at a clip of)\s(?:about\s|some\s|roughly\s|up to\s)?"
@@ -107,21 +117,29 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
     """Say whether a verb means no happening here: to launch a website, a study; to shelve a mere plan; "it is not clear"."""
-    if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
-        return _AUTHORITY.search(line.words, line.start, line.end) is None
     clause = line.clause_at(trigger.start)
-    if line.words[trigger.start : trigger.end] == "in orbit" and not (
-        _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
-    ):
-        return True  # "plans for computing in orbit"
-    if trigger.metric.key == "approval" and _AUTHORIZED_THINGS.match(line.words, trigger.end):
-        return True  # "half of the authorized satellites"
     if (
         trigger.metric.key == "approval"
         and not trigger.done
         and _AWAITED.search(line.words, clause.start, trigger.start)
     ):
         return True  # "pending FCC approval"
+    if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
+        return _AUTHORITY.search(line.words, line.start, line.end) is None
+    if line.words[trigger.start : trigger.end] == "in orbit" and not (
+        _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "plans for computing in orbit"
+    if trigger.metric.key == "approval" and _AUTHORIZED_THINGS.match(line.words, trigger.end):
+        return True  # "half of the authorized satellites"
+    if trigger.metric.key == "shutdown" and _NOTHING_ELSE.match(line.words, trigger.end):
+        return True  # "nobody has cancelled anything"
+    if _ONLY_PARTICIPLES.match(line.words, trigger.start) and not _HELPED.search(
+        line.words, clause.start, trigger.start
+    ):
+        return True  # "the dispenser flown this time"
+    if is_flight_number(line, trigger) and _CLEARED.search(line.words, clause.start, trigger.start):
+        return True  # "had cleared Flight 15 on Monday"
     if _THAT.search(line.words, clause.start, trigger.start):
         return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
@@ -171,6 +189,8 @@ def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
 
 def is_of_part(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether only so much of something enters service: "brought 350 MW on stream", "600 MW are online"."""
+    if _PART_OF.match(line.words, trigger.end):
+        return True  # "switched on one of its four TPUs"
     clause = line.whole_clause(line.clause_at(trigger.start))
     return any(
         value.dimension in _CAPACITIES
@@ -225,8 +245,9 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
                 and "," not in line.words[value.end : trigger.start]
             ):
                 return True
-        elif (value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}) or (
-            value.dimension == "count" and value.counted and value.value > _MANY and not done
-        ):
+        elif value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}:
+            if not _OF_ANOTHER.search(line.words, trigger.end, value.start):
+                return True  # but not "is to fly next February after slipping twice"
+        elif value.dimension == "count" and value.counted and value.value > _MANY and not done:
             return True
     return False

@@ -85,6 +85,7 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         if cue.kind in _GOVERNING
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
         and not _is_inside_condition(line, cue, start)
+        and not (cue.kind is CueKind.NEGATION and _is_in_brackets(line, cue, start))
         and not _belongs_elsewhere(line, cue, end, spans)
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
@@ -122,6 +123,15 @@ def _is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
     return cue.kind is not CueKind.CONDITION and any(
         left < cue.start < right and not left <= start < right for left, right in line.conditions
     )
+
+
+def _is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a negation is put in before a value that it says nothing of: "an insider (won't say who) speaks of 1 GW"."""
+    if cue.end > start:
+        return False
+    opened = line.words.rfind("(", line.start, cue.start)
+    closed = line.words.find(")", cue.end, start)
+    return opened >= 0 and closed >= 0 and ")" not in line.words[opened : cue.start]
 
 
 def _is_apposed(line: Line, cue: Cue, end: int) -> bool:

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from extractors import cues
 from extractors.governance import governing
@@ -14,14 +15,14 @@ from extractors.passages import Line
 from models.claims import ClaimPeriod
 from models.lexicon import Place, Program
 from models.reading import Cue
-from models.vocabulary import CueKind, Modality
+from models.vocabulary import AnchorKind, CueKind, Modality
 
 _CONDITIONAL_TAIL = re.compile(r"[ ,.;:!?)”\"]+$")
 _EXISTS = re.compile(
     r"\b(?:launched|flew|flown|carried|released|deployed|delivered|lifted|houses?|hosts?|has|have|had|holds?|runs?|ran|drew|draws"
     r"|reached|built|installed|in service|in orbit|passed|stands? at|stood at|came online|is running|are running|now running|made"
     r"|on board|aboard|counts|operates|carries|carry|carrying|circles?|flies|fly|weighs|done|ended|were|was|fits?|at present|so far|left|dropped|ejected|put|placed|sent|took|lofted"
-    r"|rode|brought|went up|took up|let go|freed)\b"
+    r"|rode|brought|went up|took up|let go|freed|still works?|still working|alive|healthy|responding)\b"
 )
 _PAPER = re.compile(
     r"(?:filed|accepted|signed|granted|approved|awarded|struck|raised|secured|completed?|has been|have been|finished|opened|restarted|revived|resumed|today)$"
@@ -35,6 +36,18 @@ _STAYS = re.compile(
 _IN_PROGRESS = re.compile(
     r"\b(?:is|are|['’]s|['’]re)\s(?:now\s|already\s|currently\s|still\s|busy\s)?"
     r"(?:build|assembl|install|mak|produc|add|spend|pour|ramp|ship|lay|erect|wir|integrat|stack|churn|turn|crank|stamp|manufactur|fabricat|deploy|rack|plugg|mount)ing\b[^,;]*$"
+)
+_TESTED = re.compile(
+    r"\b(?:in (?:the|a|our|its) (?:\w+\s)?(?:lab|laboratory|test|tests|chamber|vacuum chamber|cleanroom|trial|trials)|on the (?:bench|ground)|bench tests?|test stand)\b"
+)
+_GOT = re.compile(
+    r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
+)
+_SHED = re.compile(
+    r"\b(?:shed|threw off|gave off|gathered|soaked up|radiated|rejected|drew|consumed|burned|generated|beamed|relayed|weighed|measured|spanned)\s(?:[\w-]+\s){0,3}$"
+)
+_OF_NEXT = re.compile(
+    r"\b(?:second|third|fourth|next|new)[- ]generation\b|\bgeneration (?:two|three|2|3)\b|\b(?:its|the|a) (?:planned |bigger |larger |heavier )?(?:successors?|follow-on|replacement)\b"
 )
 _PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
 _FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
@@ -133,6 +146,12 @@ def modality(
     stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
     if _GETS_TO.search(line.words, clause.start, start):
         return Modality.PLANNED
+    if _SHED.search(line.words, clause.start, start) or (
+        _TESTED.search(line.words, clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
+    ):
+        return Modality.ACHIEVED
+    if program.place is Place.ORBIT and _OF_NEXT.search(line.words, clause.start, start):
+        return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
     if _IN_PROGRESS.search(line.words, clause.start, start):
         return Modality.UNDERWAY
     if program.place in _BUILT or flew:
@@ -144,6 +163,14 @@ def as_wished(modality: Modality, cue: Cue | None, period: ClaimPeriod | None) -
     """Return the modality of what somebody wants: with a date it is a plan, without one an ambition."""
     is_dated = period is not None and (period.earliest is not None or period.latest is not None)
     return Modality.PLANNED if cue is not None and is_dated and _WANTS.match(cue.text.lower()) else modality
+
+
+def is_yet_to_come(period: ClaimPeriod | None, day: date | None) -> bool:
+    """Say whether a period lies ahead of the day of the page: what is dated so has not happened."""
+    if period is None or day is None or period.anchor_kind is AnchorKind.UTTERANCE:
+        return False
+    first = period.earliest or period.latest
+    return first is not None and first > day
 
 
 def tells_of_flight(line: Line) -> bool:

@@ -18,10 +18,11 @@ from extractors.value_words import Value
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue, Quantity
-from models.vocabulary import AnchorKind, Basis, DocumentKind, Modality
+from models.vocabulary import Basis, DocumentKind, Modality
 
 _SPENT = re.compile(
-    r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were)\b"
+    r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
+    r"|(?!(?:to|will|would|could|can|may|might|should|must|a|the|its|total|capital|of|at|and|unit|\w+s)\s)[\w’']+\scost(?=\s(?:about|some|around|roughly|nearly|over|more|less|it|them|\W)))\b"
 )
 _TODAY = frozenset(
     {"today", "now", "currently", "at present", "right now", "as of today", "as of now", "these days", "nowadays"}
@@ -36,6 +37,20 @@ _LONG_AGO = 2  # lines
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
 _TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
 _IT = re.compile(r"\b(?:it|they|there)\b")
+_OF_ONE_CRAFT = frozenset(
+    {
+        "accelerator_count",
+        "altitude",
+        "array_area",
+        "array_flux",
+        "radiator_area",
+        "radiator_flux",
+        "span",
+        "unit_mass",
+        "unit_power",
+    }
+)
+_FLOWN_BEFORE = 12  # lines: a text that has told of a flight goes on speaking of what flies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +121,8 @@ class ValueReader:
         flew = stance.tells_of_flight(line) or any(
             draft.metric.key in _FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
-            and not self._is_another(draft.line, line, program)
-            for draft in scene.told.back_from(line, _LONG_AGO)
+            and not self._is_another(scene.lines, draft.line, line, program)
+            for draft in scene.told.back_from(line, _FLOWN_BEFORE if metric.key in _OF_ONE_CRAFT else _LONG_AGO)
         )
         is_deal = self.owners.sold.is_part_of_deal(scene, line, value)
         flown = self.context.is_flown(scene.lines, line, start, program.key, passage.title)
@@ -116,7 +131,7 @@ class ValueReader:
         )
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
-        if modality is Modality.ACHIEVED and _starts_later(period, passage.anchor):
+        if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED  # nothing that is dated ahead has happened
         elif cue is None and modality is Modality.ACHIEVED and not stance.is_past(line, start):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
@@ -151,14 +166,22 @@ class ValueReader:
             flags=tuple(dict.fromkeys(flags)),
         )
 
-    def _is_another(self, told: Line, line: Line, program: Program) -> bool:
+    def _is_another(self, lines: Sequence[Line], told: Line, line: Line, program: Program) -> bool:
         """Say whether a line speaks of another one of a program than the one whose flight was told: Starcloud-2."""
-        before = {
-            mention.text.lower() for mention, kind in self.context.programs.named(told) if kind.key == program.key
+        before = self._names_in([told], program)
+        numbered = {
+            name for name in self._names_in(lines[told.index + 1 : line.index + 1], program) if name[-1].isdigit()
         }
-        here = {mention.text.lower() for mention, kind in self.context.programs.named(line) if kind.key == program.key}
-        numbered = {name for name in here if name[-1].isdigit()}
         return told is not line and bool(numbered) and not numbered & before
+
+    def _names_in(self, lines: Sequence[Line], program: Program) -> set[str]:
+        """Return the names under which a program stands in ``lines``, in small letters."""
+        return {
+            mention.text.lower()
+            for line in lines
+            for mention, kind in self.context.programs.named(line)
+            if kind.key == program.key
+        }
 
     def _has_flown(self, line: Line, start: int) -> bool:
         """Say whether the clause of a value tells of a flight that was: "two nodes hitched a ride to orbit"."""
@@ -230,16 +253,6 @@ def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:
     first, last = period.earliest, period.latest
     return (first is not None and first > anchor.day) or (
         last is not None and last > anchor.day and (first is None or first == anchor.day)
-    )
-
-
-def _starts_later(period: ClaimPeriod | None, anchor: Anchor) -> bool:
-    return (
-        period is not None
-        and anchor.day is not None
-        and period.anchor_kind is not AnchorKind.UTTERANCE
-        and period.earliest is not None
-        and period.earliest > anchor.day
     )
 
 

@@ -221,3 +221,22 @@ def test_a_date_finds_its_value_across_what_stands_between(
 def test_an_old_plan_put_in_before_the_new_date_is_none(reader: Reader) -> None:
     text = "Starcloud's second satellite, which it had hoped to fly in October, is now scheduled to launch in May 2027."
     assert dated(reader, text, "launch") == [("2027-05-01", "2027-05-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Starcloud-2 flies in October 2026, Starcloud-3 in 2028.", "launch", [("2026-10-01", "2026-10-31"), ("2028-01-01", "2028-12-31")]),
+        ("Starmind will reach 1 GW a year. That should happen by the end of 2027.", "compute_power_rate", [(None, "2027-12-31")]),
+        ("Starcloud's plan for 2027:\n\n- two Starcloud-2 satellites\n- 8 kW each", "unit_power", [("2027-01-01", "2027-12-31")]),
+        ("What Starcloud said on Monday:\n\n- two Starcloud-2 satellites\n- 8 kW each", "unit_power", [(None, None)]),
+        ("Starting in July, Reflection will pay SpaceX $150 million a month for compute until the end of 2029.", "contract_rate", [("2026-07-01", "2029-12-31")]),
+        ("Reflection's payments to SpaceX for compute, $150 million a month, begin in July and are due through December 2029.", "contract_rate", [("2026-07-01", "2029-12-31")]),
+        ("Starship carried 40 Starlink satellites in May, 14 more than on the mission in March.", "satellites_per_launch", [("2026-05-01", "2026-05-31")]),
+        ("Reported again last week: SpaceX wants 2 GW of Starmind satellites.", "compute_power", [(None, None)]),
+    ],
+)  # fmt: skip
+def test_dates_of_lists_neighbours_and_comparisons(
+    reader: Reader, text: str, metric: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert dated(reader, text, metric) == expected

@@ -66,6 +66,9 @@ def test_event(
         "Starcloud launched a $170 million funding round.",
         "xAI has brought 350 MW more on stream at Colossus 2.",
         "Starship flew 5 in 2025.",
+        "The dispenser flown on Starship this time was a short one.",
+        "Google switched on one of Suncatcher's four TPUs.",
+        "Nobody has cancelled anything at Gigasat.",
         "Starship has flown all of three times this year.",
         "Tesla's revived Dojo product will use the AI7 chip.",
         "The prospectus, filed on May 20, speaks of Starmind.",
@@ -218,3 +221,9 @@ def test_the_same_happening_in_other_words(
 )
 def test_no_happening_of_the_program(reader: Reader, text: str) -> None:
     assert [claim.metric for claim in events(reader, text)] == []
+
+
+def test_a_flight_that_is_cleared_has_not_flown(reader: Reader) -> None:
+    assert {claim.metric for claim in events(reader, "The FAA had cleared Starship Flight 15 on Monday.")} == {
+        "approval"
+    }

@@ -210,3 +210,18 @@ def test_what_stands_beside_a_value_says_how_it_is_meant(reader: Reader, text: s
 )  # fmt: skip
 def test_without_a_cue_the_date_and_the_verb_decide(reader: Reader, text: str, metric: str, modality: str) -> None:
     assert modalities(reader, text, metric) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "modality"),
+    [
+        ("In the laboratory the Suncatcher team got 1.6 Tbps through a pair of transceivers.", "link_rate", "achieved"),
+        ("Starcloud-1 flew in November. Its launch went well. The craft is small. Nobody was there. It weighs 60 kg.", "unit_mass", "achieved"),
+        ("The second-generation spacecraft of the Three-Body Computing Constellation weighs 310 kg.", "unit_mass", "planned"),
+        ("SpaceX's bankers had Starship at $100 a kilogram by 2029.", "launch_price", "planned"),
+        ("An insider (she won't say who) told us of 1,000 exaflops planned for Tesla's Dojo.", "training_compute", "planned"),
+        ("The first phase of Colossus 2 cost about $18 billion.", "capex", "achieved"),
+    ],
+)  # fmt: skip
+def test_tests_flights_and_generations(reader: Reader, text: str, metric: str, modality: str) -> None:
+    assert modalities(reader, text, metric) == [modality]

@@ -1,0 +1,66 @@
+"""Happenings that are told without their verb: "AI6 is to follow in 2027", "AI5 tapes out in 2026, AI6 in 2027".
+
+``resumed(programs, scene, line, triggers) -> list[Trigger]``: those that go on from a happening told before.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from extractors.passages import Line
+from extractors.programs import ProgramFinder, Scene
+from extractors.triggers import Trigger
+
+_FOLLOWS = re.compile(
+    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come(?! (?:down|back|out|apart|to|from)\b)|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+)
+_IT_IS = re.compile(
+    r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
+)
+_NEXT_TO = 4  # characters between "it's" and its date
+_JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
+_WHEN = re.compile(
+    r",?\s(?:(?:only|then|not until|probably|perhaps|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
+)
+_NEAR = 3  # lines
+
+
+def resumed(programs: ProgramFinder, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
+    gapped = _gapped(programs, line, triggers)
+    if gapped:
+        return gapped
+    match = _FOLLOWS.search(line.words, line.start, line.end) or next(
+        (
+            found
+            for found in _IT_IS.finditer(line.words, line.start, line.end)
+            if any(0 <= period.start - found.end() <= _NEXT_TO for period in line.periods)
+        ),
+        None,
+    )
+    if match is None or not line.periods:
+        return []
+    clause = line.clause_at(match.start())
+    if any(clause.start <= trigger.start < clause.end for trigger in triggers):
+        return []
+    before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
+    if not before:
+        happened = (draft.metric for draft in scene.told.back_from(line, _NEAR) if draft.quantity is None)
+        before = list(islice(happened, 1))
+    return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
+
+
+def _gapped(programs: ProgramFinder, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the happening of another program whose verb is left out: "AI5 tapes out in 2026, AI6 in 2027"."""
+    found: list[Trigger] = []
+    for mention, _ in programs.named(line):
+        before = [trigger for trigger in triggers if trigger.end <= mention.start]
+        period = next((period for period in line.periods if period.start >= mention.end), None)
+        if not before or period is None or _JOINS.search(line.words, line.start, mention.start) is None:
+            continue
+        if _WHEN.fullmatch(line.words, mention.end, period.start) and any(
+            other.end <= mention.start for other in line.periods
+        ):
+            last = before[-1]
+            found.append(Trigger(metric=last.metric, start=mention.start, end=mention.end, done=last.done))
+    return found

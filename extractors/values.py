@@ -9,26 +9,14 @@ from dataclasses import replace
 from extractors import rates
 from extractors.counting import Counter, has_measure, is_denied
 from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
-from extractors.metrics import RATE_OF, MetricTable
+from extractors.metrics import MetricTable
+from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
 from extractors.value_words import Value
 from models.reading import Quantity
 from models.vocabulary import MentionLabel, PowerBasis, Qualifier
 
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
-_TO = re.compile(
-    r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
-)
-_OLD_BEFORE = re.compile(
-    r"(?:\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
-    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the|\bin place of|\bin lieu of|\bas opposed to)"
-    r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s|full\s|whole\s|entire\s|initial\s)?(?:about\s|roughly\s|some\s)?$"
-)
-_BRACKET = re.compile(
-    r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
-)
-_FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
-_TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _CHANGES = re.compile(
     r"\b(?:gr[eo]w\w*|ris(?:e|es|ing|en)|rose|rais\w+|increas\w+|lift(?:s|ed|ing)?|expand\w*|push\w*|mov(?:e|es|ed|ing)|go(?:es|ing|ne)?|went|climb\w*|jump\w*"
@@ -36,22 +24,8 @@ _CHANGES = re.compile(
     r"|declin\w+|slip\w*|upgrad\w+|doubl\w+|tripl\w+|improv\w+|exten\w+|advanc\w+|com(?:e|es|ing) down|came|up from|down from|swell\w*|adjust\w*|increment\w*|progress\w*|amend\w*|updat\w+|correct\w+|now|new|originally|earlier|previously|redesign\w*|trim\w*)\b"
 )
 _LOWEST_SHELL_M = 150e3
-_BY_SO_MUCH = re.compile(
-    r"\b(?:up|down|rose|rise|fell|fall|grew|grow|increased?|reduced|cut|gained|shrank|shrunk|heavier|lighter|larger|smaller|longer|shorter|raised|lowered)\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$"
-)
-_ONE = re.compile(r"1\s")
-_EQUALS = re.compile(r"\s?[=≈]\s?\d")
-_ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
-_SO_MANY_MORE = re.compile(r"\s(?:[\w-]+\s)?(?:more|fewer|less|better|above|below|under|over)\s(?:than|the)\b")
-_SET_BESIDE = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$"
-)
-_PERIOD_BEHIND = re.compile(
-    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
-)
 _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
 _ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
-_SAME = 0.06
 _NEAR = 45  # characters
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
 _DEPLOYS = re.compile(
@@ -92,6 +66,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     taken = [(quantity.start, quantity.end) for quantity in line.quantities] if further else []
     taken += [(match.start, match.end) for match in line.periods] if further else []
     for quantity in further:
+        measured, taken = _without_ratio(line, counter, quantity, measured, taken)
         led = any(
             right <= quantity.start and _CADENCE_OF_THEM.fullmatch(line.words, right, quantity.start)
             for _, right in taken
@@ -101,8 +76,24 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             measured.append(counter.noun(line, own))
             taken.append((quantity.start, quantity.end))
     measured.sort(key=lambda quantity: quantity.start)
-    measured = _as_ranges(line, measured)
-    return [quantity for quantity in measured if not _says_nothing_new(line, quantity, measured)]
+    measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured])
+    return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
+
+
+def _without_ratio(
+    line: Line, counter: Counter, times: Quantity, measured: list[Quantity], taken: list[tuple[int, int]]
+) -> tuple[list[Quantity], list[tuple[int, int]]]:
+    """Leave out "three times" as a ratio where it counts flights: "has flown three times this year"."""
+    if times.dimension != "count" or counter.noun(line, times).counted != "flight":
+        return measured, taken
+    ratios = [
+        (other.start, other.end)
+        for other in measured
+        if other.dimension == "ratio" and other.start < times.end and times.start < other.end
+    ]
+    return [other for other in measured if (other.start, other.end) not in ratios], [
+        span for span in taken if span not in ratios
+    ]
 
 
 def _is_of_one(line: Line, quantity: Quantity) -> bool:
@@ -242,53 +233,3 @@ def power_basis(value: Value) -> PowerBasis | None:
         if distances and (best is None or min(distances) < best[0]):
             best = (min(distances), basis)
     return best[1] if best else None
-
-
-def _says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> bool:
-    before = line.words[line.start : quantity.start]
-    alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
-    if _OLD_BEFORE.search(before[-60:]) and any(other.start < quantity.start for other in alike):
-        return not (_SET_BESIDE.search(before[-60:]) and _PERIOD_BEHIND.match(line.words, quantity.end, line.end))
-    if _FROM.search(before):
-        later = [other for other in line.quantities if other.start > quantity.end]
-        if (
-            later
-            and (_alike(later[0], quantity) or _is_bare(quantity))
-            and _TO.search(line.words[quantity.end : later[0].start])
-        ):
-            return not _has_own_period(line, quantity, later[0])
-    if any(other.dimension == "count_rate" and 0 <= other.start - quantity.end <= 1 for other in values):
-        return True  # "one flight every two weeks"
-    if _FROM.search(before) and any(
-        other.end <= quantity.start
-        and _FROM_AFTER.fullmatch(line.words, other.end, quantity.start)
-        and _TO_BEFORE.search(line.words, line.start, other.start)
-        for other in alike
-    ):
-        return True  # "raised to 3 GW from 1 GW"
-    is_rate = quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
-    if not is_rate and _BY_SO_MUCH.search(before[-40:]):
-        return True  # "mass went up by three hundred kilos"
-    if alike and _SO_MANY_MORE.match(line.words, quantity.end, line.end):
-        return True  # "forty satellites, 14 more than on the last flight"
-    if "restates_previous" in quantity.flags:
-        return True
-    if _ONE_IS.search(before) or (_ONE.match(quantity.unit_text) and _EQUALS.match(line.words, quantity.end)):
-        return True  # "1 tonne = 2,205 lb" tells of units, not of things
-    earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]
-    if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):
-        return abs(earlier[-1].value - quantity.value) <= _SAME * abs(quantity.value)
-    return False
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    dimensions = {one.dimension, other.dimension}
-    return len(dimensions) == 1 or any({level, rate} == dimensions for level, rate in RATE_OF.items())
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.dimension == "count" and quantity.counted is None
-
-
-def _has_own_period(line: Line, quantity: Quantity, following: Quantity) -> bool:
-    return any(quantity.end <= match.start and match.end <= following.start for match in line.periods)

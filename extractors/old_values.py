@@ -1,0 +1,113 @@
+"""What of a line's quantities says nothing new: the old value of a revision, and one that is repeated in another unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import rates
+from extractors.metrics import RATE_OF
+from extractors.passages import Line
+from models.reading import Quantity
+from models.vocabulary import Qualifier
+
+_FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
+_TO = re.compile(
+    r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
+)
+_OLD_BEFORE = re.compile(
+    r"(?:\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
+    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the|\bin place of|\bin lieu of|\bas opposed to)"
+    r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s|full\s|whole\s|entire\s|initial\s)?(?:about\s|roughly\s|some\s)?$"
+)
+_BRACKET = re.compile(
+    r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
+)
+_FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
+_TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
+_BY_SO_MUCH = re.compile(
+    r"\b(?:up|down|rose|rise|fell|fall|grew|grow|increased?|reduced|cut|gained|shrank|shrunk|heavier|lighter|larger|smaller|longer|shorter|raised|lowered)\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$"
+)
+_ONE = re.compile(r"1\s")
+_EQUALS = re.compile(r"\s?[=≈]\s?\d")
+_ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
+_SO_MANY_MORE = re.compile(r"\s(?:[\w-]+\s)?(?:more|fewer|less|better|above|below|under|over)\s(?:than|the)\b")
+_SET_BESIDE = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$"
+)
+_PERIOD_BEHIND = re.compile(
+    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
+)
+_SAME = 0.06
+_WAS_BEFORE = re.compile(
+    r"\b(?:formerly|previously|originally|until now|at first|initially)\s(?:an?\s|the\s)?(?:about\s|roughly\s|some\s)?$"
+)
+_HAS_CHANGED = re.compile(
+    r"\b(?:gr[eo]wn?|grows|risen|rose|rises|raised|raises|increase[ds]?|lift(?:s|ed)|expand(?:s|ed)|mov(?:es|ed)|gone|went|goes|climb(?:s|ed)|jump(?:s|ed)|enlarged?|enlarges|boosted|scaled|revised"
+    r"|changed?|changes|bumped|elevated|widened|cut|reduced|fell|falls|fallen|dropped|shrunk|shrank|lowered|upgraded|swollen|adjusted|corrected|amended|updated|redrawn|resized)\b[^.;]{0,40}$"
+)
+_SOON = 120  # characters within which the new value follows
+
+
+def as_revised(line: Line, quantity: Quantity) -> Quantity:
+    """Return the new value of a change that is written like a range: "the radiators have grown: from 110 to 160 m²"."""
+    is_range = quantity.value_high is not None and quantity.qualifier is Qualifier.RANGE
+    if not is_range or not _FROM.search(line.words, line.start, quantity.start):
+        return quantity
+    if _HAS_CHANGED.search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
+        return quantity
+    return replace(quantity, value=quantity.value_high, value_high=None, qualifier=Qualifier.EXACTLY)
+
+
+def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> bool:
+    """Say whether a quantity is an old value, or another that is said again."""
+    before = line.words[line.start : quantity.start]
+    alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
+    if _OLD_BEFORE.search(before[-60:]) and any(other.start < quantity.start for other in alike):
+        return not (_SET_BESIDE.search(before[-60:]) and _PERIOD_BEHIND.match(line.words, quantity.end, line.end))
+    if _WAS_BEFORE.search(before[-60:]) and any(
+        other.end <= quantity.end + _SOON and other is not quantity for other in alike
+    ):
+        return True  # "formerly 120 kW, is now a 175 kW design"
+    if _FROM.search(before):
+        later = [other for other in line.quantities if other.start > quantity.end]
+        if (
+            later
+            and (_alike(later[0], quantity) or _is_bare(quantity))
+            and _TO.search(line.words[quantity.end : later[0].start])
+        ):
+            return not _has_own_period(line, quantity, later[0])
+    if any(other.dimension == "count_rate" and 0 <= other.start - quantity.end <= 1 for other in values):
+        return True  # "one flight every two weeks"
+    if _FROM.search(before) and any(
+        other.end <= quantity.start
+        and _FROM_AFTER.fullmatch(line.words, other.end, quantity.start)
+        and _TO_BEFORE.search(line.words, line.start, other.start)
+        for other in alike
+    ):
+        return True  # "raised to 3 GW from 1 GW"
+    is_rate = quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
+    if not is_rate and _BY_SO_MUCH.search(before[-40:]):
+        return True  # "mass went up by three hundred kilos"
+    if alike and _SO_MANY_MORE.match(line.words, quantity.end, line.end):
+        return True  # "forty satellites, 14 more than on the last flight"
+    if "restates_previous" in quantity.flags:
+        return True
+    if _ONE_IS.search(before) or (_ONE.match(quantity.unit_text) and _EQUALS.match(line.words, quantity.end)):
+        return True  # "1 tonne = 2,205 lb" tells of units, not of things
+    earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]
+    if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):
+        return abs(earlier[-1].value - quantity.value) <= _SAME * abs(quantity.value)
+    return False
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    dimensions = {one.dimension, other.dimension}
+    return len(dimensions) == 1 or any({level, rate} == dimensions for level, rate in RATE_OF.items())
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.dimension == "count" and quantity.counted is None
+
+
+def _has_own_period(line: Line, quantity: Quantity, following: Quantity) -> bool:
+    return any(quantity.end <= match.start and match.end <= following.start for match in line.periods)

@@ -45,7 +45,7 @@ _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
 """Said of a number that goes on measuring what the value before it measured; never a flag of a claim."""
 _GOES_ON = re.compile(
-    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|for (?:the|this|next) (?:year|quarter|month)|so far|over|eventually|,|;|and\b|\.|$)"
+    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
 )
 
 
@@ -178,7 +178,9 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
         return None
     low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
     number = float(digits[-1 if last.quantity.value_high is not None else 0])
-    scale = _SCALES.get(_WORD.findall(last.unit_text.lower())[0], 1.0) if _WORD.search(last.unit_text.lower()) else 1.0
+    spelt = _WORD.findall(last.unit_text.lower())
+    is_in_words = _WRITTEN.search(last.unit_text) is None  # "a thousand satellites a year"
+    scale = next((_SCALES[word] for word in spelt[: 3 if is_in_words else 1] if word in _SCALES), 1.0)
     factor = low / (number * scale)
     if scale > 1.0 and quantity.value < scale:
         factor *= scale  # "3 million square feet, later 11"
@@ -226,6 +228,6 @@ _ELLIPTIC_END = re.compile(
     r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
-    r"\W*(?:(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
+    r"\W*(?:(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
     r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?|the (?:\w+[\s-])?(?:goal|target|aim|ambition|ceiling|maximum|peak|end state))(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
 )

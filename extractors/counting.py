@@ -18,7 +18,7 @@ from models.reading import Quantity
 from models.vocabulary import CueKind, Qualifier
 
 _FLIGHT = re.compile(
-    r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|go(?:es|ing|ne)? up|went up)\b"
+    r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|(?:leaves?|leaving|left) the pad|go(?:es|ing|ne)? up|went up)\b"
 )
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
@@ -57,6 +57,7 @@ _ANY_CRAFT = word_set(
 _OF_CRAFT = re.compile(
     r"\b(?:prototypes?|demonstrators?|test|satellites?|spacecraft|starmind|starlink|ai1|orbital data cent(?:er|re)s?|orbital comput\w+|pathfinder)\b"
 )
+_STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
 
@@ -226,6 +227,7 @@ def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
     """Say whether a bare number counts satellites: "have 100 in orbit by 2027", "the constellation is to consist of 2,800"."""
     return (
         _UP_THERE.match(line.words, quantity.end, line.end) is not None
+        or (_STRONG.match(line.words, quantity.end) is not None)
         or _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
     )
 

@@ -32,11 +32,17 @@ _LET_GO = re.compile(
 _WITH_ABOARD = re.compile(
     r"(?:\s(?:satellites?|spacecraft|sats|units|of them))?\s(?:in (?:the|its) (?:bay|hold|fairing|belly|payload bay|cargo bay|nose)|on ?board|aboard|stacked (?:inside|in)|under (?:the|its) fairing)\b"
 )
+_FILLS = re.compile(
+    r"(?:\s(?:satellites?|spacecraft|sats|of them))?\s(?:would |will |can |could |to )?fills?\s(?:an?|one|the|a single|each|every)\s(?:[\w-]+\s){0,2}?(?:starship|rocket|launch|flight|bay|hold|fairing)"
+)
+_LOAD_IS = re.compile(
+    r"\b(?:payload|load|cargo|manifest|complement)\s(?:[\w-]+\s){0,4}?(?:is|was|were|will be|of|comprised|consisted of|comprises|includes|included|being)\s(?:up to |about |some |just |only )?$"
+)
 _HAD_ON_IT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|inside|in|aboard)\s(?:it|board)\b")
 _EACH_OF_FLIGHTS = re.compile(
     r"\b(?:launches|flights|missions)\b[^.;]{0,70}?\beach\s(?:one\s)?(?:with|carrying|of|bearing|lofting|bringing|holding|delivering|taking)\s(?:(?:up to|about|some|roughly|up)\s)?$"
 )
-_CRAFT = frozenset({"satellite", "spacecraft", "sat", "starlink", "ai1", "craft", "simulator"})
+_CRAFT = frozenset({"starmind", "satellite", "spacecraft", "sat", "starlink", "ai1", "craft", "simulator"})
 _FLIGHTS_BEFORE = re.compile(r"\b(?:starships?|launch(?:es)?|flights?|rockets?|missions?)\b")
 _WAFERS = re.compile(r"\s(?:silicon\s)?wafer(?:s|\sstarts?)?\b")
 _WAFER_STARTS = re.compile(
@@ -76,7 +82,7 @@ _COSTS_AHEAD = re.compile(
 )
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
-    r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
+    r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|in(?:to)? each|in(?:to)? every|in(?:to)? an?|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
 )
 
 
@@ -134,6 +140,13 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
             quantity.counted in _CRAFT
             and _HAD_ON_IT.match(line.words, quantity.end, clause.end)
             and _FLIGHTS_BEFORE.search(line.words, clause.start, quantity.start)
+        )
+        or (
+            quantity.counted in _CRAFT
+            and (
+                _FILLS.match(line.words, quantity.end, line.end)
+                or _LOAD_IS.search(line.words, clause.start, quantity.start)
+            )
         )
         or _EACH_OF_FLIGHTS.search(line.words, line.start, quantity.start)
         or (

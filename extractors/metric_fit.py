@@ -20,6 +20,8 @@ _LARGEST_LOAD = 500
 _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
 _COSTS_ONE = re.compile(r"an?\s\w+")
 _COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
+_HEAVIEST_KG = 2e4  # what is heavier is said to weigh so
+_WEIGHS = re.compile(r"\b(?:weigh\w*|mass|tips? the scales|heavy|heft)\b")
 _LIGHTEST_KG = 2.0  # no satellite that computes is lighter
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
@@ -152,6 +154,8 @@ def _facility_area(score: float, case: Case) -> float:
 def _unit_mass(score: float, case: Case) -> float:
     if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
         return 0.0
+    if case.quantity.value > _HEAVIEST_KG and not _WEIGHS.search(case.value.clause):
+        return 0.0  # a load, or a rocket's
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
 
 

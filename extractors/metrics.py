@@ -41,8 +41,10 @@ _LEAST = {
     "unit_power": 50.0,
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
-_HEDGES = re.compile(r"\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?")
-_COMMA = re.compile(r"\s?(?:[,.;!]|$)")
+_HEDGES = re.compile(
+    r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?"
+)
+_COMMA = re.compile(r"\s?(?:[,.;!]|in all\b|in total\b|altogether\b|$)")
 _POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
@@ -147,7 +149,7 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
             return 0.0
     is_per_launch = metric.key == "satellites_per_launch" and quantity.per in LAUNCH_PER
     if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or (
-        _DERIVED.search(value.before) and not is_per_launch
+        _DERIVED.search(value.before) and not is_per_launch and metric.dimension not in {"length", "area"}
     ):
         return 0.0
     score = 0.0

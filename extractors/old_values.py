@@ -20,7 +20,7 @@ _OLD_BEFORE = re.compile(
     r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s|full\s|whole\s|entire\s|initial\s)?(?:about\s|roughly\s|some\s)?$"
 )
 _BRACKET = re.compile(
-    r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+or\s+(?:about |roughly |approximately |around )?$"
+    r"[\s,]*[(\[](?:about |roughly |~|≈|or |i\.e\. |approximately |around )?$|\s*,?\s+(?:or|which equals|which is|which corresponds to|equal to|that is)\s+(?:about |roughly |approximately |around )?$"
 )
 _FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
 _TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
@@ -35,7 +35,7 @@ _SET_BESIDE = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$"
 )
 _PERIOD_BEHIND = re.compile(
-    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
+    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:this year|so far|this quarter|last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
 )
 _SAME = 0.06
 _WAS_BEFORE = re.compile(

@@ -57,7 +57,7 @@ _OTHERS = re.compile(
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
     r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth) (?:makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
-_THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s)?$")
+_THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
 _AND = re.compile(r"\s(?:and|&)\s")
 _TOLD_US = r"(?<!told )(?<!tells )(?<!tell )(?<!showed )(?<!shown )"
 _FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|their)\b")

@@ -60,12 +60,21 @@ class SoldFinder:
         """Say whether a sum goes on with a deal whose payments were told in the line before, nobody else being named."""
         companies = {mention.key for mention in line.organizations()}
         back = _LIST if companies & self.context.deals.labs and value.quantity.dimension == "money_rate" else 1
+        is_told = any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, back)) or (
+            bool(companies & self.context.deals.labs) and self._is_of_seller(line)
+        )
         return (
-            any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, back))
+            is_told
             and companies <= self.context.deals.customers | self.context.deals.sellers
             and not self.context.programs.named(line)
             and self.context.wordings["deal.elsewhere"].search(value.sentence) is None
         )
+
+    def _is_of_seller(self, line: Line) -> bool:
+        """Say whether the text names a seller of computing, or what it sells, anywhere."""
+        deals = self.context.deals
+        named = line.whole.once("named", lambda: frozenset(mention.key for mention in line.named))
+        return bool(named & (deals.sellers | deals.sites))
 
     def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals

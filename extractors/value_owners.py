@@ -20,7 +20,9 @@ from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
-_IS_LEFT_OUT = re.compile(r"\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least)?\s?")
+_IS_LEFT_OUT = re.compile(
+    r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least)?\s?"
+)
 _COSTS = re.compile(
     r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b"
 )

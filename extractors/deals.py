@@ -28,11 +28,16 @@ _PAYS_US = re.compile(
 _SELLS = re.compile(
     r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
 )
-_REGISTRANT = re.compile(r"\b(?:the|a) (?:registrant|issuer)\b")
+_FILES = re.compile(
+    r"\b(?:the|a) (?:registrant|issuer)\b|\b(?:form )?(?:8-k|10-q|10-k|s-1)\b|\b(?:current|quarterly|annual) report\b"
+    r"|\bitem \d{1,2}\.\d\d\b|\bexhibit \d{1,2}\.\d\b"
+)
 _TAKERS = frozenset({"google"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
 _LIST = 10  # lines back to the heading of a list
+_HEADING = 6  # words
+_LONGEST_NOTE = 40  # lines: a longer text is about more than one thing
 _AROUND = 4  # lines before and after that may carry the subject of a deal
 
 
@@ -80,18 +85,20 @@ class DealFinder:
         between_parties = (  # "Anthropic: $1.25B a month to SpaceX"
             bool(keys & self.labs) and _TO_SELLER.search(line.words, line.start, line.end) is not None
         )
-        goes_on = self._goes_on(lines, line) or self._heads(lines, line, title)
+        goes_on = self._goes_on(lines, line) or self._heads(lines, line, title) or self._is_under_customer(lines, line)
         is_told = between_parties or goes_on
         if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
+        if line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
+            near = lines[:_LONGEST_NOTE]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
         here = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
         around = {self.employers.get(mention.key, mention.key) for other in near for mention in other.mentions}
         rivals = {key for key in here if key in self.others}
         if rivals and not here & (self.sellers | self.sites):
             return False
-        speaks = bool((here | around) & self.customers) and self._speaks(lines, near)
+        speaks = bool((here | around) & self.customers) and self._speaks(lines, near, title)
         seller = (
             speaks
             or bool(around & (self.sellers | self.sites))
@@ -105,14 +112,14 @@ class DealFinder:
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.labs))
 
-    def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value) -> bool:
+    def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value, title: str = "") -> bool:
         """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
         ground, orbit = self.wordings["deal.ground"], self.wordings["deal.orbit"]
         if orbit.search(value.clause):
             return False
         beside = lines[max(0, line.index - 1) : line.index + 2]
         parties = {self.employers.get(mention.key, mention.key) for other in beside for mention in other.mentions}
-        ours = parties & (self.sellers | self.customers | self.sites) or self._speaks(lines, beside)
+        ours = parties & (self.sellers | self.customers | self.sites) or self._speaks(lines, beside, title)
         if not ours:
             return False
         if ground.search(value.clause):
@@ -128,6 +135,29 @@ class DealFinder:
         before = lines[line.index - 1]
         return self.wordings["deal.words"].search(before.words, before.start, before.end) is not None
 
+    def _is_under_customer(self, lines: Sequence[Line], line: Line) -> bool:
+        """Say whether a line stands under a customer's name: "**Google → SpaceX.** $920 million a month"."""
+        if line.index == 0 or "$" not in line.words[line.start : line.end]:
+            return False
+        above = lines[line.index - 1]
+        return (
+            above.paragraph == line.paragraph
+            and len(above.words[above.start : above.end].split()) <= _HEADING
+            and any(mention.key in self.customers for mention in above.mentions)
+        )
+
+    def _is_of_deals_only(self, lines: Sequence[Line], title: str) -> bool:
+        """Say whether a short text names nobody but the seller and those who take computing from it: all of it is about them."""
+        if len(lines) > _LONGEST_NOTE:
+            return False
+        named = {self.employers.get(mention.key, mention.key) for other in lines for mention in other.mentions}
+        programs = {key for key in named if self.owners.get(key) is not None}
+        takers = named & self.customers
+        if not takers or takers - self.labs - _TAKERS or programs - self.sites:
+            return False
+        told = " ".join(other.words[other.start : other.end] for other in lines) + " " + title.lower()
+        return self.wordings["deal.compute"].search(told) is not None
+
     def _heads(self, lines: Sequence[Line], line: Line, title: str) -> bool:
         """Say whether a customer heads an item of a list of deals: "Google — $920m/month from October"."""
         first = line.mentions[0] if line.mentions else None
@@ -139,7 +169,7 @@ class DealFinder:
         told = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
         return self.wordings["deal.words"].search(told) is not None
 
-    def _speaks(self, lines: Sequence[Line], near: Sequence[Line]) -> bool:
+    def _speaks(self, lines: Sequence[Line], near: Sequence[Line], title: str) -> bool:
         """Say whether "we" around a line is the seller.
 
         A text of the first person is the seller's if it names programs of the seller, or several customers that pay "us".
@@ -147,15 +177,17 @@ class DealFinder:
         first_person = self.wordings["deal.first_person"]
         if not any(first_person.search(other.words, other.start, other.end) for other in near):
             return False
-        return near[0].whole.once("seller speaks", lambda: self._is_of_seller(lines))
+        return near[0].whole.once("seller speaks", lambda: self._is_of_seller(lines, title))
 
-    def _is_of_seller(self, lines: Sequence[Line]) -> bool:
+    def _is_of_seller(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether the first person of a whole text is the seller."""
         named = {mention.key for other in lines for mention in other.mentions}
         if any(self.owners.get(key) in self.sellers for key in named):
             return True
-        companies = named & (self.customers | self.others | self.sellers)
-        files = any(_REGISTRANT.search(other.words, other.start, other.end) for other in lines)
+        companies = named & (self.customers | self.sellers)
+        files = _FILES.search(title.lower()) is not None or any(
+            _FILES.search(other.words, other.start, other.end) for other in lines
+        )
         if files and companies and companies <= self.labs | _TAKERS:
             return True  # "the Registrant and Anthropic executed a compute services agreement"
         sells = any(_SELLS.search(other.words, other.start, other.end) for other in lines)

@@ -37,7 +37,7 @@ class SoldFinder:
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
-        return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(scene, line, value)
+        return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def is_part_of_deal(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether ``line`` speaks of a deal to which ``value`` belongs."""
@@ -76,14 +76,14 @@ class SoldFinder:
         named = line.whole.once("named", lambda: frozenset(mention.key for mention in line.named))
         return bool(named & (deals.sellers | deals.sites))
 
-    def _of_ground_fleet(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+    def _of_ground_fleet(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
         last = next(iter(scene.told.last()), None)
         if (
             not (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
             or deals.supply is None
             or not (
-                deals.is_ground_fleet(scene.lines, line, value)
+                deals.is_ground_fleet(scene.lines, line, value, passage.title)
                 or self._is_sold(scene, line, value)
                 or self._goes_on_with_deal(last, line)
             )

@@ -1,0 +1,69 @@
+"""Compute that is sold from the ground: deals told under a customer's name, in a registrant's report, by a text about nothing else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import DocumentKind
+from models.watchlist_file import load
+
+ROOT = Path(__file__).resolve().parents[2]
+Read = set[tuple[str | None, str, float | None]]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.of(load(ROOT / "watchlist"))
+
+
+def read(reader: Reader, text: str, title: str = "") -> Read:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title=title, text=text, published_on=date(2026, 8, 3), published_from="given"
+    )
+    return {(claim.program, claim.metric, claim.value) for claim in reader.read(document).claims}
+
+
+def test_a_registrant_that_is_never_named_sells_to_those_who_take_computing(reader: Reader) -> None:
+    text = (
+        "The Company supplies computing capacity from data centers on land.\n\nUnder the Anthropic Agreement the customer pays"
+        " $900 million per month through May 2029. The Reflection Agreement will yield up to $5 billion if held to term."
+    )
+    assert read(reader, text, "Quarterly report (Form 10-Q): Note 4") == {
+        ("compute_supply", "contract_rate", 900e6 * 12),
+        ("compute_supply", "contract_value", 5e9),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Anthropic → SpaceX.** $900 million a month, through May 2029.",
+        "**Anthropic, the largest.** The fee is $900 million a month.",
+    ],
+)
+def test_a_sum_under_a_customers_name_is_what_the_customer_pays(reader: Reader, line: str) -> None:
+    text = f"SpaceX rents out compute.\n\n{line}\n\nNothing of it flies."
+    assert read(reader, text) == {("compute_supply", "contract_rate", 900e6 * 12)}
+
+
+def test_a_text_of_deals_alone_needs_no_seller_beside_each_sum(reader: Reader) -> None:
+    filler = " ".join(["Readers asked how the sum was made up.", "Nobody in Memphis wanted to say."] * 4)
+    text = (
+        f"SpaceX sells compute by the month.\n\n{filler}\n\nIf held to term, Anthropic's contract is worth $40 billion."
+    )
+    assert ("compute_supply", "contract_value", 40e9) in read(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company had ordered accelerators. Microsoft and Google spent $38 billion in the quarter, and SpaceX was unchanged.",
+        "The Company signed an agreement with Samsung for $16 billion of chips, its annual report says.",
+        "Anthropic's revenue grew to $9 billion a month, and Reflection raised $2 billion.",
+    ],
+)
+def test_what_others_spend_order_or_earn_is_no_deal_of_ours(reader: Reader, text: str) -> None:
+    assert read(reader, text, "Annual report") == set()

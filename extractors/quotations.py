@@ -24,6 +24,8 @@ class Quotation:
 def quotation_at(text: str, position: int) -> Quotation | None:
     """Return the quotation around ``position``; None where nobody is quoted there, or only a word is."""
     floor, limit = _paragraph(text, position)
+    if not any(text.find(mark, floor, position + 1) >= 0 for mark in (*_OPENING, _STRAIGHT)):
+        return None
     opened: int | None = None
     closes = ""
     for index in range(floor, limit):
@@ -43,12 +45,14 @@ def quotation_at(text: str, position: int) -> Quotation | None:
 
 
 def _paragraph(text: str, position: int) -> tuple[int, int]:
-    floor, limit = position, position
-    while floor > 0 and position - floor < _MAX_PARAGRAPH and not _is_break(text, floor - 1):
-        floor -= 1
-    while limit < len(text) and limit - position < _MAX_PARAGRAPH and not _is_break(text, limit):
-        limit += 1
-    return floor, limit
+    first, last = max(0, position - _MAX_PARAGRAPH), min(len(text), position + _MAX_PARAGRAPH)
+    floor = text.rfind("\n", first, position)
+    while floor >= 0 and not _is_break(text, floor):
+        floor = text.rfind("\n", first, floor)
+    limit = text.find("\n", position, last)
+    while limit >= 0 and not _is_break(text, limit):
+        limit = text.find("\n", limit + 1, last)
+    return (first if floor < 0 else floor + 1), (last if limit < 0 else limit)
 
 
 def _is_break(text: str, index: int) -> bool:

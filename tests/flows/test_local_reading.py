@@ -10,7 +10,7 @@ import pytest
 TEXT = "SpaceX plans to launch two AI1 prototypes in early 2027. Each AI1 satellite will carry 120 kW of compute on average."
 CLAIM_FIELDS = {
     "program", "metric", "value", "value_high", "unit", "unit_text", "qualifier", "basis", "power_basis", "modality",
-    "speaker", "counterparty", "period", "condition", "quote", "start", "end", "headline", "flags",
+    "speaker", "counterparty", "period", "condition", "quote", "start", "end", "headline", "flags", "confidence", "reporter", "hop",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from extractors.programs import Scene
 from extractors.unnamed import UnnamedFinder
 from extractors.value_owners import OwnerFinder
 from extractors.valued import ValueReader
+from extractors.wordings import Wordings
 from models.claims import Claim, Ground
 from models.reading import Mention
 from models.vocabulary import Basis
@@ -99,7 +100,7 @@ class ClaimReader:
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)
         claim = as_claim(draft, passage.document_id, headline=passage.headline, confidence=confidence)
-        return Joined(claim=claim, draft=draft)
+        return Joined(claim=claim, draft=draft, wordings=self.context.wordings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +109,11 @@ class Joined:
 
     claim: Claim
     draft: Draft
+    wordings: Wordings
 
     def grounds(self) -> tuple[Ground, ...]:
         """Return what the fields of the claim were read from."""
-        return grounds_of(self.draft, headline=self.claim.headline)
+        return grounds_of(self.draft, self.wordings, headline=self.claim.headline)
 
 
 def _is_table(line: Line) -> bool:

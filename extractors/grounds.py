@@ -1,6 +1,6 @@
 """Why a claim says what it says: for each field the words that it was read from, and the rule.
 
-``grounds_of(draft, headline=…) -> tuple[Ground, ...]``   in the order of the fields of a claim
+``grounds_of(draft, wordings, headline=…) -> tuple[Ground, ...]``   in the order of the fields of a claim
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from extractors import cues, quantity_bounds, values
 from extractors.chains import Link
 from extractors.drafts import Draft
+from extractors.wordings import Wordings
 from models.claims import Ground
 from models.reading import Mention, Quantity
 from models.vocabulary import Basis, Qualifier
 
 
-def grounds_of(draft: Draft, *, headline: bool) -> tuple[Ground, ...]:
+def grounds_of(draft: Draft, wordings: Wordings, *, headline: bool) -> tuple[Ground, ...]:
     """Return what the fields of a claim were read from; fields that are empty have none, but for the program and the speaker."""
     return (
         *_of_program(draft),
         *_of_value(draft),
-        *_of_power_basis(draft),
+        *_of_power_basis(draft, wordings),
         *_of_modality(draft),
         *_of_chain(draft),
         *_of_counterparty(draft),
@@ -79,13 +80,13 @@ def _of_qualifier(draft: Draft, quantity: Quantity) -> Ground:
     return _of_words("qualifier", draft, f"how the number is written: {name}")
 
 
-def _of_power_basis(draft: Draft) -> Iterator[Ground]:
+def _of_power_basis(draft: Draft, wordings: Wordings) -> Iterator[Ground]:
     if draft.power_basis is None:
         return
-    pattern = values.power_basis_words(draft.power_basis)
+    pattern = values.power_basis_words(draft.power_basis, wordings)
     places = [match.span() for match in pattern.finditer(draft.line.words, draft.line.start, draft.line.end)]
     start, end = min(places, key=lambda place: _gap(place[0], place[1], draft), default=(draft.start, draft.end))
-    yield Ground(field="power_basis", start=start, end=end, rule=f"its word: {draft.power_basis.value}")
+    yield Ground(field="power_basis", start=start, end=end, rule=f"wordings.toml: power.{draft.power_basis.value}")
 
 
 def _of_modality(draft: Draft) -> Iterator[Ground]:

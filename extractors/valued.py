@@ -157,7 +157,7 @@ class ValueReader:
             program=program.key or None,
             quantity=choice.quantity,
             unit_text=line.text[start:end],
-            power_basis=values.power_basis(value) if metric.dimension == "power" else None,
+            power_basis=values.power_basis(value, self.context.wordings) if metric.dimension == "power" else None,
             modality=modality,
             chain=self.context.chains.chain(line, start),
             counterparty=parties[0].key if parties else None,

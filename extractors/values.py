@@ -13,6 +13,7 @@ from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
 from extractors.value_words import Value
+from extractors.wordings import Wordings
 from models.reading import Quantity
 from models.vocabulary import MentionLabel, PowerBasis, Qualifier
 
@@ -39,15 +40,6 @@ _BETWEEN_PRICES = re.compile(r"\s?(?:to|and|[-–])\s?(?:about\s)?")
 _CADENCE_OF_THEM = re.compile(r"\s(?:more\s|further\s)?of\s(?:them|these|those)\s")
 _MEASURE_OF = re.compile(
     r"\b(?:area|mass|power|cost|price|span|weight|draw|size|width|output|value|load|radiators?|arrays?) of $"
-)
-_POWER_BASES: tuple[tuple[PowerBasis, re.Pattern[str]], ...] = (
-    (
-        PowerBasis.AVERAGE,
-        re.compile(r"\b(?:averag\w*|avg\.?|mean|sustained|continuous(?:ly)?|steady|typical(?:ly)?)(?!\w)"),
-    ),
-    (PowerBasis.PEAK, re.compile(r"\b(?:peak\w*|max\.?|maximum|bursts?|short-term)(?!\w)")),
-    (PowerBasis.SOLAR, re.compile(r"\b(?:solar|photovoltaic|arrays?|electrical|generat\w+)\b")),
-    (PowerBasis.NAMEPLATE, re.compile(r"\b(?:nameplate|rated|rating)\b")),
 )
 
 
@@ -219,15 +211,16 @@ def _near(line: Line, first: int, start: int) -> str:
     return re.split(r";|\band\b|\bwhile\b|\bbut\b", words)[-1]
 
 
-def power_basis_words(basis: PowerBasis) -> re.Pattern[str]:
+def power_basis_words(basis: PowerBasis, wordings: Wordings) -> re.Pattern[str]:
     """Return the words that say of a power that it is of this kind."""
-    return dict(_POWER_BASES)[basis]
+    return wordings[f"power.{basis.value}"]
 
 
-def power_basis(value: Value) -> PowerBasis | None:
+def power_basis(value: Value, wordings: Wordings) -> PowerBasis | None:
     """Return what kind of power is meant, by the nearest word of those that belong to the value."""
     best: tuple[int, PowerBasis] | None = None
-    for basis, pattern in _POWER_BASES:
+    for basis in PowerBasis:
+        pattern = power_basis_words(basis, wordings)
         distances = [len(value.before) - match.end() for match in pattern.finditer(value.before)]
         distances += [match.start() for match in pattern.finditer(value.after)]
         if distances and (best is None or min(distances) < best[0]):

@@ -226,6 +226,7 @@ class ReportingPart(StrEnum):
     OUTLET_UNNAMED = (
         "outlet_unnamed"  # stands for one: "the newspaper" for that which was named before, "reports" for nobody's
     )
+    PAPER = "paper"  # what is somebody's, and can be cited or told of: "filing", "memo"
     PEOPLE = "people"  # those without a name who pass on what they heard: "people familiar"
 
 

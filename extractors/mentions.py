@@ -33,6 +33,7 @@ _OWNED = re.compile(
     r"\b(?:the|its|their|our|his|these|those|this|such|my|company['’]s|firm['’]s)\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"(?:^|\s{2})[\W\d]{0,8}([^\W\d_][\w’'& -]{1,40}?)(?:[.:]?\*{1,2}[.:]?\s|:\s)")
 _THAT = re.compile(r"\bthat\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _ANY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
@@ -300,6 +301,9 @@ def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
         if before:
             return max(before, key=lambda hit: (hit[1], hit[0]))[2]
         return min(after)[2] if after else fallback
+    headed = _headed(name, whole)
+    if headed is not None:
+        return headed
     first = max(name.sentence.start, name.start - 40)
     is_any = _ANY.search(whole.plain, first, name.start) is not None
     if not (
@@ -313,6 +317,22 @@ def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
     counts = {claim: len(whole.context_of(claim[1])) + whole.beside_of(claim[1]) for claim in name.claims}
     owner = max(counts, key=lambda claim: (counts[claim], claim))
     return owner if counts[owner] and counts[owner] >= _OWNER_OF_TEXT_SHARE * sum(counts.values()) else fallback
+
+
+def _headed(name: _Found, whole: _Text) -> tuple[str, str] | None:
+    """Return what the label that opens the paragraph of a name makes of it: "**Axiom.** Two nodes, both healthy"."""
+    labels = list(_HEADING.finditer(whole.plain, max(0, name.start - _FAR), name.start))
+    if not labels:
+        return None
+    left, right = labels[-1].span(1)
+    return next(
+        (
+            claim
+            for claim in name.claims
+            if any(left <= start and end <= right for start, end in whole.context_of(claim[1]))
+        ),
+        None,
+    )
 
 
 def _near(places: list[tuple[int, int]], name: _Found) -> list[tuple[int, int]]:

@@ -48,9 +48,9 @@ LAUNCH_PER = frozenset(
 )
 """What a quantity is said of that one launch carries."""
 _LOADED = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed)\b"
+    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed|shared|rode)\b"
 )
-_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|the (?:vehicle|rocket|ship|flight))\b")
+_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|long march|falcon|the (?:vehicle|rocket|ship|flight))\b")
 _IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
 _SMALLEST_SITE_W = 1e5
 

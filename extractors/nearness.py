@@ -35,6 +35,7 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
 )
 _OBLIQUE = re.compile(
     r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
+    r"|\b(?:today|yesterday|last year)['’]s\s$"
     r"|\b(?:president|head|director|chief|vp|manager|leader|boss|engineer|officer)s?\s(?:of|for)\s(?:the\s)?$"
 )
 _IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
@@ -44,6 +45,7 @@ _DESCRIBES = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|draws?|drew|runs?|ran|holds?|held|weighs?|carries|carried|counts?|makes?|made|costs?)\s[^,;]{0,120}"
 )
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
+_MARKUP = " *_#>•·-–—.:\n"
 _SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
 
@@ -102,9 +104,27 @@ def remoteness(
     return (1 if in_clause else 3, start - mention.end)
 
 
-def wanted(words: str, places: frozenset[Place]) -> tuple[frozenset[Place], bool]:
-    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands here."""
+def wanted(words: str, places: frozenset[Place], at: int | None = None) -> tuple[frozenset[Place], bool]:
+    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands here.
+
+    Of several the last before ``at`` counts, else the first: "put it on satellites of 120 kW, and the plant never ends".
+    """
+    end = len(words) if at is None else at
+    best: tuple[tuple[bool, int], frozenset[Place]] | None = None
     for pattern, meant in _ANAPHORS:
-        if meant & places and pattern.search(words):
-            return meant & places, True
-    return places, False
+        if not meant & places:
+            continue
+        for match in pattern.finditer(words):
+            if at is not None and "," in words[at : match.start()]:
+                continue
+            order = (match.start() >= end, abs(end - match.start()))
+            if best is None or order < best[0]:
+                best = (order, meant & places)
+    return (places, False) if best is None else (best[1], True)
+
+
+def headed_by(line: Line) -> str | None:
+    """Return the company that a line of its name alone makes the head of a paragraph: "**Axiom.**"."""
+    named = line.organizations()
+    alone = len(named) == 1 and not line.text[line.start : named[0].start].strip(_MARKUP)
+    return named[0].key if alone and not line.text[named[0].end : line.end].strip(_MARKUP) else None

@@ -26,6 +26,7 @@ _PREPOSITION = re.compile(
     r"|until|through|during|between|after|before|against|over|about|across)\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(r"['’]s[,.;]")  # "if the yield matches Samsung's, …"
 _PREDICATE = re.compile(
     r"\s*(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|plans?|passed|stands|stood|holds|held|draws|drew"
     r"|flew|makes|made|raised|lofted|launched|expects|aims|wants|targets|reached|needs|runs|puts|said|says|takes|carries|carried"
@@ -58,8 +59,14 @@ _OTHERS = re.compile(
     r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth) (?:makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
+_WHAT = re.compile(r"\b(?:what|than)\s")
 _AND = re.compile(r"\s(?:and|&)\s")
 _TOLD_US = r"(?<!told )(?<!tells )(?<!tell )(?<!showed )(?<!shown )"
+_FOR_SCALE = re.compile(
+    r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:comparison|contrast)|in comparison)\b,?\s"
+)
+_DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose)\s[^,;.]{0,60}$")
+_LONGEST_ASIDE = 150  # characters
 _FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|their)\b")
 _WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
 _IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
@@ -170,6 +177,7 @@ class OutsiderFinder:
                 and not _is_kin(mention.key, owner)
                 and not _is_partner(line, mention, owner)
                 and not self._speaks(line, mention.start, mention.end)
+                and not _ELLIPSIS.match(text, mention.end)
                 and not _PREPOSITION.search(text[max(line.start, mention.start - 16) : mention.start])
                 and (owner is not None or _PREDICATE.match(text, mention.end))
             ):
@@ -187,6 +195,21 @@ class OutsiderFinder:
             ):
                 return True
         return False
+
+    def is_aside(self, line: Line, start: int) -> bool:
+        """Say whether a value only compares, or describes a stranger right before it.
+
+        "For scale, a large fab does 40,000 a month"; "the Space Shuttle, which cost $54,000 a kilogram".
+        """
+        if _FOR_SCALE.match(line.words, line.start, start):
+            return True
+        described = _DESCRIBED.search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
+        if described is None:
+            return False
+        left, right = described.span(1)
+        return not any(mention.start < right and left < mention.end for mention in line.mentions) and not (
+            _OPENS.search(line.text[max(line.start, left - 12) : left]) and described.group(1).lower() in self.ordinary
+        )
 
     def is_promised_by(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the value at ``end`` is what another company supplies: "our agreement with Amazon for 5 GW"."""
@@ -213,6 +236,7 @@ class OutsiderFinder:
             if item.reported
             and item.scope_start <= start < item.scope_end
             and not _THAN_TOLD.search(line.words, line.start, item.start)
+            and not _WHAT.search(item.speaker)  # "a little above what the model told us"
             and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's
         ]
         return any(

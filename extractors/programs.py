@@ -33,7 +33,7 @@ _TYPICAL = re.compile(
 _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
-_JUST_BEFORE = 2  # lines
+_JUST_BEFORE = 4  # lines
 _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
@@ -134,7 +134,7 @@ class ProgramFinder:
         named = [(mention, program) for mention, program in self.named(line) if program.place in places]
         clause = line.clause_at(start)
         words = line.words[clause.start : clause.end]
-        wanted, points = nearness.wanted(words, places)
+        wanted, points = nearness.wanted(words, places, start - clause.start)
         spans = [(mention.start, mention.end) for mention, _ in self.named(line)]
         if named:
             straight = [
@@ -185,7 +185,7 @@ class ProgramFinder:
                     resumed = self._before(scene, line, alike) or self._of_document(scene, alike)
                     return resumed or Found(program=program, mention=mention)
                 return Found(program=program, mention=mention)
-        if self.outsiders.owns(line, start, end, ours=spans):
+        if self.outsiders.owns(line, start, end, ours=spans) or self.outsiders.is_aside(line, start):
             return None
         if not named and _is_of_new_site(line, clause, start):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
@@ -217,6 +217,9 @@ class ProgramFinder:
             found = self._told_in(scene, earlier, line.index - earlier.index, places)
             if found is not None:
                 return found
+            company = nearness.headed_by(earlier)
+            if company is not None and earlier.paragraph == line.paragraph:
+                return self._only_of(scene, company, places)
             if self._turns_away(earlier, places):
                 return None
         end = self._end_of_search(scene, first - 1, line.paragraph, places)
@@ -318,10 +321,12 @@ class ProgramFinder:
             for company in line.organizations()
             if company.end <= mention.start and not nearness.is_oblique(line, company)
         ]
+        return self._only_of(scene, subjects[-1], places) if subjects else None
+
+    def _only_of(self, scene: Scene, company: str, places: frozenset[Place]) -> Found | None:
+        """Return the only fitting program of a company, where the text names it."""
         fitting = [
-            program
-            for program in self.programs.values()
-            if subjects and program.organization == subjects[-1] and program.place in places
+            program for program in self.programs.values() if program.organization == company and program.place in places
         ]
         if len(fitting) != 1 or fitting[0].key not in scene.named | {*scene.title_programs}:
             return None

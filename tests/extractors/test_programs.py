@@ -146,3 +146,43 @@ def test_a_posting_may_go_on_about_its_program(reader: Reader) -> None:
         ("spacex.starmind", "unit_power", 180e3),
         ("spacex.starmind", "unit_mass", 900.0),
     ]
+
+
+def test_a_label_heads_its_paragraph(reader: Reader) -> None:
+    text = (
+        "**Starcloud.** Starcloud-1 flew alone.\n\n**Three-Body.** Eleven satellites, as before.\n\n"
+        "**Axiom.** Two nodes in orbit, both healthy."
+    )
+    assert owned(reader, text) == [("three_body", "satellite_count", 11.0), ("axiom.odc", "satellite_count", 2.0)]
+
+
+def test_the_nearest_common_noun_says_what_kind_is_meant(reader: Reader) -> None:
+    text = "Starmind grows, and Gigasat with it. Each satellite weighs 3 tonnes, and the plant is never idle."
+    assert ("spacex.starmind", "unit_mass", 3000.0) in owned(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starship is cheap. Compare it with the Space Shuttle, which cost $50,000 a kilogram.",
+        "Terafab is large. For scale, a leading fab does 40,000 wafers a month.",
+        "Gigasat makes cells. The world makes 600 gigawatts of them.",
+    ],
+)
+def test_what_only_compares_is_nobodys(reader: Reader, text: str) -> None:
+    assert owned(reader, text) == []
+
+
+def test_a_rocket_that_carries_ours_owns_nothing(reader: Reader) -> None:
+    text = "The Three-Body Computing Constellation grew. Fourteen satellites shared the Long March 6A from Taiyuan."
+    assert owned(reader, text) == [("three_body", "satellites_per_launch", 14.0)]
+
+
+def test_what_a_model_told_us_is_still_ours(reader: Reader) -> None:
+    text = "Starcloud-1 flies. Our radiator shed 400 W/m² on average, a little more than what the model told us."
+    assert owned(reader, text) == [("starcloud", "radiator_flux", 400.0)]
+
+
+def test_a_possessive_without_its_noun_is_no_subject(reader: Reader) -> None:
+    text = "Terafab has a goal. If its yield beats Samsung's, the plant makes 90,000 wafers a month."
+    assert owned(reader, text) == [("terafab", "wafer_rate", 1.08e6)]

@@ -73,7 +73,7 @@ _POWER = re.compile(
 _TEN_POWER = re.compile(r"10(?:\^([−-]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]+))")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
-_SLASH = re.compile(r"([1-9])/([2-9]|10|16|32)(?![0-9/])")
+_SLASH = re.compile(r"([1-9])/((?:[2-9]|10|16|32)(?![0-9/])|[1-9][0-9]{1,3}(?=[ ]of[ ]))")
 _MIXED = re.compile(r"[ -]([1-9])/([2-9]|16)(?![0-9/])")
 _GROUPING = re.compile(rf"[,' {NARROW}]")
 _IN_BRACKETS = re.compile(rf"[ {NARROW}]\(([0-9,]{{1,12}})\)")

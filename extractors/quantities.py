@@ -21,7 +21,14 @@ from extractors import (
 )
 from extractors.false_numbers import mask
 from extractors.numbers import Number, Shape
-from extractors.quantity_counts import attributive_after, is_part_of_word, noun_after, noun_before, single_noun_after
+from extractors.quantity_counts import (
+    abbreviation_after,
+    attributive_after,
+    is_part_of_word,
+    noun_after,
+    noun_before,
+    single_noun_after,
+)
 from extractors.quantity_drafts import COUNT, RATIO, SHARE, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after, unit_behind_word, unit_in_plural
 from extractors.quantity_words import without_number
@@ -161,6 +168,8 @@ def _count(number: Number, page: str, units: UnitTable, limit: int) -> Draft | N
         and not quantity_names.is_year(page, number.start, number.end, has_noun=False)
     ):
         noun = attributive_after(page, number.start, number.end, limit)
+    if noun is None and number.shape is Shape.DIGITS:
+        noun = abbreviation_after(page, number.end)
     noun = noun or noun_before(page, number.start) if _OR_TWO.match(page, number.start) else noun
     if noun is None:
         is_word = number.shape is Shape.WORDS and number.scale == 1

@@ -109,6 +109,12 @@ _MAX_WORDS = 7
 _PER_TIME = re.compile(r"/(?:yr|y|year|mo|month|wk|week|d|day|hr|h|hour)$")  # launches/yr
 _AND_A_NAME = re.compile(rf"[ {NARROW}]and(?=[ {NARROW}][A-Z][A-Za-z0-9-]{{1,20}}[ {NARROW}][A-Za-z])")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat|[Hh]is|[Hh]er)[ ]$")
+_ABBREVIATION = re.compile(rf"[ {NARROW}]([A-Z]{{2,5}})(?=[).,;])")
+_CAPITALS_OF_ELSE = word_set(
+    "AM PM ET PT CT MT EST EDT CST CDT MST PST PDT UTC GMT BST CET IST JST AD BC BCE CE US UK EU UN USA"
+)
+"""Capitals behind a number that it does not count: zones of time and places."""
+
 _OR = re.compile(r"\b(?:an?|another|one)[ ](?:[a-z]{2,12}[ ])?([a-z]{2,20})[ ]or[ ]$")
 _SMALL_WORD_BEFORE = re.compile(r"(?:^|[ ])[a-z]{2,16}[ ]$")
 _ATTRIBUTIVE = re.compile(rf"[ {NARROW}]([a-z]{{3,20}})[ {NARROW}]([a-z]{{3,20}})(?![A-Za-z])")
@@ -185,6 +191,14 @@ def attributive_after(page: str, start: int, position: int, limit: int) -> Noun 
     ):
         return None
     return Noun(end=found.end(1), singular=found[1])
+
+
+def abbreviation_after(page: str, position: int) -> Noun | None:
+    """Return the abbreviation that a number counts at the end of a phrase: "(7.5 WAR)", "5 GPU"."""
+    found = _ABBREVIATION.match(page, position)
+    if found is None or found[1] in _CAPITALS_OF_ELSE:
+        return None
+    return Noun(end=found.end(), singular=found[1].lower())
 
 
 def noun_before(page: str, position: int) -> Noun | None:

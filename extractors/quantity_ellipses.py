@@ -3,9 +3,9 @@
 """
 
 import re
-from itertools import zip_longest
 
 from extractors import quantity_names as names
+from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, Draft, is_money
 from extractors.typography import NARROW
@@ -13,11 +13,13 @@ from extractors.unit_table import UnitTable
 
 _LONGEST_LIST = 12
 _REACH = 100  # characters between a number and the neighbour that says its unit
-_ENDS_SENTENCE = re.compile(r"[.!?;][ ]|\n")
+_ENDS_SENTENCE = re.compile(r"(?<!\bvs)(?<!\bU\.S)[.!?;][ ]|\n")
 _JOINS = re.compile(
     r"(?:\b(?:and|but|while|plus|from|than|versus|vs\.?|against|to)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
 )
-_BESIDE = re.compile(r"\b(?:and|but|from|than|versus|vs\.?|against|with)[ ]$")
+_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|against|with)[ ]$")
+_AND = re.compile(r"\b(?:and|but)[ ]$")
+_AND_ALONE = re.compile(r",?[ ](?:and|or)[ ]")
 _NO_NOUN = re.compile(
     rf"[ {NARROW}](?:who|that|which|whose|by|in|via|through|at|on|last|this|next|for|during|from|since|a[ ](?:year|month|week|day|quarter|decade)"
     r"|the[ ](?:year|month|week|day|quarter|previous|prior|next)|were|are|was|is|had|have|has|would|will|could|before|after|ago|earlier|today|now|then)\b"
@@ -26,6 +28,8 @@ _NO_NOUN = re.compile(
 _BY = re.compile(r"\bby[ ]$")
 _FROM = re.compile(r"\bfrom[ ]$")
 _TO = re.compile(r"\b(?:to|at|from|of|by)[ ]$")
+_MOVES_FROM = re.compile(r"\bfrom[ ](?:[a-z'-]+[ ]){0,3}$")
+_MOVES_TO = re.compile(rf"(?:[ ](?:[a-z'-]+|{BLANK}{{1,24}}|(?:19|20)[0-9]{{2}})){{0,6}}[ ]to[ ](?:[a-z'-]+[ ]){{0,3}}")
 _TO_LATER = re.compile(r"(?:[ ][a-z0-9'-]+){0,5}[ ]to[ ]")
 _AGAINST = re.compile(
     r"(?:[ ][a-z]+){0,2},?[ ](?:up[ ]|down[ ])?(?:from|versus|vs\.?|against|compared[ ](?:with|to))[ ]"
@@ -38,6 +42,7 @@ _CHANGES_PRICE = re.compile(
 )
 _WORD_BETWEEN = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ](?:and[ ]|or[ ])?")
 _IN_UNITS = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ]\(?(?:all[ ]|both[ ])?in[ ](?:units[ ]of[ ])?")
+_DOLLARS_IN_BRACKETS = re.compile(r"[ ]\((?:us[ ]?)?[$]")
 _PARALLEL = re.compile(r"[ ][a-z]{3,12}(?:[ ]?/[ ]?|,?[ ]and[ ]|,[ ])")
 _SAID_ALIKE = re.compile(r"[ ][a-z]{3,12}(?:[.,;:)/]|[ ]and[ ]|$)")
 _UNIT_ENDS = re.compile(r"\)?(?:[.,;:)]|\n|$)")
@@ -65,12 +70,20 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
     _name_ages(drafts, page, low, units)
     kept = _with_named_unit(drafts, low, units)
     _take_trailing_unit(kept, page, low, units)
-    left = points = None  # the last number before that says what it is, and the last of points
-    for draft, right in zip_longest(kept, kept[1:]):
+    left = points = sums = None  # the last number before that says what it is, and the last of points
+    for index, draft in enumerate(kept):
         if draft.is_bare and _can_take(draft, page, low):
-            has_taken = _take_points(points, draft, low) or _take_from_left(left, draft, low)
-            if not has_taken and right is not None:
+            has_taken = (
+                _take_points(points, draft, low)
+                or _take_restated(sums, draft, low)
+                or _take_from_left(left, draft, low)
+            )
+            following = () if has_taken else kept[index + 1 : index + 3]
+            right = next((other for other in following if not _is_year(other, low)), None)
+            if right is not None:
                 _take_from_right(draft, right, low)
+        if draft.meaning.dimension == "money_other":
+            sums = draft
         if draft.counted == "point" or (is_money(draft) and draft.per is None):
             points = draft
         if not draft.is_bare and draft.meaning.dimension != "time":
@@ -89,6 +102,10 @@ def _can_take(draft: Draft, page: str, low: str) -> bool:
             or names.is_name(page, draft.number.start, draft.number.end, has_noun=False)
         )
     )
+
+
+def _is_year(draft: Draft, low: str) -> bool:
+    return draft.is_bare and names.is_year(low, draft.start, draft.end, has_noun=False)
 
 
 def _gap(left: Draft, right: Draft, low: str) -> str | None:
@@ -110,6 +127,20 @@ def _take_points(points: Draft | None, draft: Draft, low: str) -> bool:
         return False
     _give(points, draft)
     return True
+
+
+def _take_restated(sums: Draft | None, draft: Draft, low: str) -> bool:
+    """Read "2.4 million yen ($22,480) … and 2.3 million ($21,972)": what dollars restate is in the other money said before."""
+    gap = None if sums is None else _far_gap(sums, draft, low)
+    if sums is None or gap is None or not _DOLLARS_IN_BRACKETS.match(low, draft.outer_end):
+        return False
+    _give(sums, draft)
+    return True
+
+
+def _far_gap(left: Draft, right: Draft, low: str) -> str | None:
+    gap = low[left.outer_end : right.outer_start] if right.outer_start - left.outer_end < 2 * _REACH else "\n"
+    return None if _ENDS_SENTENCE.search(gap) else gap
 
 
 def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
@@ -145,7 +176,10 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     ahead_of_left = low[max(0, left.outer_start - 6) : left.outer_start]
     is_by = _BY.search(ahead_of_left) is not None and _BY.search(preceding) is not None
     is_revised = _FROM.search(ahead_of_left) is not None and _TO_LATER.fullmatch(gap) is not None
-    is_further = left.meaning.dimension == "share" and draft.value_like(left) and _BESIDE.search(preceding) is not None
+    is_further = left.meaning.dimension == "share" and (
+        _COMPARED.search(preceding) is not None or (draft.value_like(left) and _AND.search(preceding) is not None)
+    )
+    is_further = is_further or _AND_ALONE.fullmatch(gap) is not None
     if is_by or is_revised or is_further:
         _give(left, draft)
         return True
@@ -154,7 +188,13 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
 
 def _take_from_right(draft: Draft, right: Draft, low: str) -> None:
     gap = _gap(draft, right, low)
-    if gap is None or right.is_bare or right.per_year is not None or is_money(right):
+    if gap is None or right.is_bare:
+        return
+    ahead = low[max(0, draft.outer_start - 36) : draft.outer_start]
+    if _MOVES_TO.fullmatch(gap) and _MOVES_FROM.search(ahead) and not (is_money(right) and right.is_scaled):
+        _give(right, draft)  # from 12 in 2025 to just 24 kW
+        return
+    if right.per_year is not None or is_money(right):
         return
     if (
         (right.is_measured and _PARALLEL.fullmatch(gap))

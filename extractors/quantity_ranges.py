@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extractors import quantity_names as names
 from extractors.false_numbers import BLANK
+from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, SHARE, Draft, is_money
 from extractors.typography import NARROW
 from models.vocabulary import Qualifier
@@ -12,7 +13,7 @@ from models.vocabulary import Qualifier
 _HYPHEN = re.compile(r"[-–—]")
 _RANGE = re.compile(rf"[ {NARROW}]?[-–—][ {NARROW}]?|[ -](?:to|through|till)[ -]")
 _OR = re.compile(r"[ -]or[ -]")
-_LIST = re.compile(r"[ ]and[ ]|,[ ]and[ ]|,[ ]or[ ]|[ ]or[ ]|[ ]?/[ ]?|[ ]respectively[ ]|[ ]?[x×][ ]?")
+_LIST = re.compile(r"[ ]and[ ]|,[ ]and[ ]|,[ ]or[ ]|[ ]or[ ]|[ ]?/[ ]?|[ ]respectively[ ]|,?[ ]but[ ]|[ ]?[x×][ ]?")
 _COMMA = re.compile(r",[ ]")
 _BETWEEN = re.compile(r"\bbetween[ ]$")
 _FROM = re.compile(r"\bfrom(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{3,12})?)?[ ]$")
@@ -28,6 +29,7 @@ _TO_LATER = re.compile(
     rf"(?:[ ](?:[a-z'-]+|{BLANK}{{1,24}}|(?:19|20)[0-9]{{2}})){{0,6}}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?"
 )
 _IN = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ])?")
+_BY = re.compile(r"[ -]by[ -]")
 _AND = re.compile(r"[ ](?:and[ ])?")
 _BY_HOW_MUCH = re.compile(
     r"\b(?:by|rose|fell|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|grew|added|surged|declined|slid"
@@ -50,13 +52,16 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             continue
         gap = _without_hanging_hyphen(left, right, low[left.outer_end : right.outer_start])
         preceded = low[max(0, left.outer_start - 70) : left.outer_start]
-        if _RANGE.fullmatch(gap) or (_BETWEEN.search(preceded) and gap == " and "):
+        is_up_to = gap == " " and low.startswith("up to", right.outer_start) and _FROM.search(preceded) is not None
+        if is_up_to or _RANGE.fullmatch(gap) or (_BETWEEN.search(preceded) and gap == " and "):
             is_listed = False
             if _is_identifier(left, right, gap):
                 joined.pop()
                 continue
             if _make_range(left, right, page, low, gap=gap, preceded=preceded):
                 joined.pop()
+        elif _BY.fullmatch(gap) and right.meaning.dimension == "length":
+            _share(left, right, page, low)
         elif _AND.fullmatch(gap) and _are_dollars_and_cents(left, right):
             left.figure += right.figure / 100
             left.end = left.outer_end = right.end
@@ -113,7 +118,11 @@ def _is_last_of_three(drafts: list[Draft], index: int, right: Draft, page: str, 
 
 def _without_hanging_hyphen(left: Draft, right: Draft, gap: str) -> str:
     """Drop the hyphen that holds the place of a unit said later: "150-, 200- and 250-kW", "7- or 8-inch"."""
-    is_hanging = left.is_bare and gap[:2] in {"- ", "-,"} and (right.is_measured or gap[:2] == "-," or right.is_bare)
+    is_hanging = (
+        left.is_bare
+        and gap[:2] in {"- ", "-,"}
+        and (right.is_measured or gap[:2] == "-," or right.is_bare or right.counted is not None)
+    )
     return gap[1:] if is_hanging else gap
 
 
@@ -166,7 +175,8 @@ def _make_range(left: Draft, right: Draft, page: str, low: str, *, gap: str, pre
 
 def _share(left: Draft, right: Draft, page: str, low: str) -> None:
     """Give the left number the unit, noun and scale that only the right one says."""
-    if left.is_bare and not right.is_bare and left.number.shape is not right.number.shape.FRACTION:
+    is_pronoun = left.figure == 1 and left.number.shape is not right.number.shape and left.number.shape is Shape.WORDS
+    if left.is_bare and not right.is_bare and left.number.shape is not Shape.FRACTION and not is_pronoun:
         if _is_dated_year(left, low) or _is_named(left, page):
             return
         left.take_unit_of(right)

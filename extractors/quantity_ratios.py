@@ -46,7 +46,20 @@ _SHARE_OF = re.compile(rf"{_GAP}of\b(?!{_GAP}(?:an?|(?:19|20)[0-9]{{2}}|next|las
 _ORDINAL_BEFORE = re.compile(
     r"\b(?:first|second|third|fourth|last|latter|final|other|better|back|front|next|previous|this|[1-4](?:st|nd|rd|th))[ ]$"
 )
-_BEFORE_SHARE = (" by ", " than ", " about ", " nearly ", " almost ", " least ", " roughly ", " around ", " remaining ")
+_BEFORE_SHARE = (
+    " by ",
+    " than ",
+    " about ",
+    " nearly ",
+    " almost ",
+    " least ",
+    " roughly ",
+    " around ",
+    " remaining ",
+    " exactly ",
+    " only ",
+    " just ",
+)
 _MULTIPLE = re.compile(rf"\b(?P<word>double|triple|quadruple){_GAP}(?:the|its|that|their|what|today's|our|his|her)\b")
 _MULTIPLES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0}
 

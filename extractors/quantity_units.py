@@ -40,6 +40,7 @@ _IS_HEAVY = re.compile(
 )
 _LARGE_SUM = 1e6
 _RESTATED = re.compile(r"[ ]\((?:US)?[ ]?[$€]")
+_PRICE_ENDS = re.compile(r"[.,;]|[ ](?:to|at|a|per)[ ]")
 _LEAST_WON = 1000
 _WORDS_BEFORE_UNIT = 3
 _SYMBOL = 3
@@ -146,7 +147,9 @@ def _is_other_word(page: str, number: Number, reading: UnitReading, gap: str) ->
     form = reading.form
     if form == "won" and number.value < _LEAST_WON:
         return True  # the seven won
-    if form == "p" and (gap or number.value in _LINES):
+    if form == "pm" and number.is_whole:
+        return True  # the afternoon
+    if form == "p" and (number.value in _LINES or (gap and not _PRICE_ENDS.match(page, reading.end))):
         return True
     if form in _SYMBOLS_LIKE_WORDS and not _SYMBOL_ENDS.match(page, reading.end) and (gap or form in {"A", "N"}):
         return True

@@ -20,15 +20,18 @@ _LARGE = (
 )
 """Symbol, word and factor of the SI prefixes that a form with a leading star is multiplied by."""
 
-_CODE_AND_SIGN = 4  # letters
+_CODE = 3  # letters
+_CODE_AND_SIGN = 4
+_WORDS_LIKE_CODES = word_set("yen all amd bam bob cad cop cup gel lak mad mop nok pen php ron sar sos top try won")
 _PREFIXES = frozenset(symbol for symbol, _, _ in _LARGE)
 _WORD_LENGTH = 4
 """A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
 
 _MAX_PIECES = 4
 _PIECE = re.compile(
-    rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103]|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
+    rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103\u2032\u2033]|'(?=[ ](?:tall|long|wide|high|deep|above|below|away|by|x)\b)|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩÅ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
 )
+_SYMBOL = re.compile(r"[A-Za-z]{2,8}(?![A-Za-z0-9_])")
 _BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
 _SMALL_WORDS = word_set("pa au ps mt mp ha va mo sv gy we mn ka sf me")
 """Symbols that are other words in small letters."""
@@ -42,6 +45,7 @@ _SIGNS_IN_ASCII = {"PS": "£", "Y=": "¥"}
 """What is left of a sign in a text that was put into plain ASCII: "PS2.7m"."""
 
 MONEY = frozenset({"money", "money_other"})
+_NOT_IN_ANY_CASE = frozenset({*MONEY, "compute", "operations"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +70,12 @@ class UnitReading(NamedTuple):
 class UnitTable:
     """Spellings and what they mean. Built once, never changed."""
 
-    __slots__ = ("_any_case", "_by_canonical", "_firsts", "_symbols", "_typed_small", "prefixed")
+    __slots__ = ("_any_case", "_by_canonical", "_firsts", "_multiples", "_symbols", "_typed_small", "prefixed")
 
     def __init__(self, symbols: dict[str, Meaning], any_case: dict[str, Meaning], by_canonical: dict[str, str]) -> None:
         self._typed_small: UnitTable | None = None
         self._symbols = symbols
+        self._multiples = {**_in_small_letters(symbols), **_codes_in_small_letters(symbols)}
         self._any_case = any_case
         self._by_canonical = by_canonical
         self._firsts = frozenset(form.split()[0].lower() for form in {*symbols, *any_case})
@@ -112,7 +117,7 @@ class UnitTable:
     @property
     def _in_small_letters(self) -> "UnitTable":
         if self._typed_small is None:
-            symbols = {**_in_small_letters(self._symbols), **self._symbols}
+            symbols = {**self._multiples, **self._symbols}
             self._typed_small = UnitTable(symbols, self._any_case, self._by_canonical)
             self._typed_small._typed_small = self._typed_small
         return self._typed_small
@@ -128,11 +133,13 @@ class UnitTable:
         return self._symbols.get(spelling) or self._any_case.get(spelling.lower())
 
     def read_beside(self, page: str, position: int) -> UnitReading | None:
-        """Return the unit that begins behind a number, where small letters will do for a symbol: "128gb", "90 hz"."""
+        """Return the unit that begins behind a number, where any letters will do for an SI multiple: "128gb", "1.4 Ghz"."""
         found = self.read(page, position)
-        if found is None and page[position : position + 1].islower():
-            return self._in_small_letters.read(page, position)
-        return found
+        letters = None if found is not None else _SYMBOL.match(page, position)
+        meaning = None if letters is None else self._multiples.get(letters.group().lower())
+        if letters is None or meaning is None:
+            return found
+        return UnitReading(end=letters.end(), form=letters.group(), meaning=meaning)
 
     def read(self, page: str, position: int) -> UnitReading | None:
         """Return the unit that begins at a position, the longest that the table has; None where none does."""
@@ -221,11 +228,21 @@ def _in_small_letters(symbols: dict[str, Meaning]) -> dict[str, Meaning]:
         lowered = spelling.lower()
         other = symbols.get(("k" if spelling[0] == "M" else "M") + spelling[1:])
         is_multiple = spelling[0] in _PREFIXES and other is not None and other.key == meaning.key
-        if not is_multiple or lowered in _SMALL_WORDS or meaning.dimension in MONEY or lowered == spelling:
+        if not is_multiple or lowered in _SMALL_WORDS or meaning.dimension in _NOT_IN_ANY_CASE:
             continue
         if lowered not in small or small[lowered].factor < meaning.factor:
             small[lowered] = meaning
     return small
+
+
+def _codes_in_small_letters(symbols: dict[str, Meaning]) -> dict[str, Meaning]:
+    """Return the codes of currencies that are no words in small letters: "50 inr"."""
+    codes = ((code, meaning) for code, meaning in symbols.items() if meaning.dimension in MONEY)
+    return {
+        code.lower(): meaning
+        for code, meaning in codes
+        if len(code) == _CODE and code.isalpha() and code.isupper() and code.lower() not in _WORDS_LIKE_CODES
+    }
 
 
 def spellings(units: tuple[Unit, ...]) -> frozenset[str]:

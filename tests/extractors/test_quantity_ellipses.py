@@ -35,6 +35,13 @@ def read(text: str) -> list[Quantity]:
         ("Inflation was 2.1 percent in May and 2.3 in June.", [0.021, 0.023]),
         ("It earned $3.2 million, up from 2.8 million.", [3.2e6, 2.8e6]),
         ("Crude rose $1.20 to 58.24 a barrel.", [1.2, 58.24]),
+        ("It cut the time from 40 to just 10 minutes.", [2400.0, 600.0]),
+        ("It rose from a low of 20 to a high of 50 degrees.", [20.0, 50.0]),
+        ("It grew from 12 in 2019 to 24 percent in 2020.", [0.12, 0.24]),
+        ("It takes from 3 up to 9 months.", [3 * 2629800.0]),
+        ("It cost 12 percent, vs. 11 a year ago.", [0.12, 0.11]),
+        ("It needs more than 20 but less than 30 kW.", [20e3, 30e3]),
+        ("The panel is 12 by 24 inches.", [0.3048, 0.6096]),
     ],
 )
 def test_a_unit_that_a_neighbour_says(text: str, expected: list[float]) -> None:
@@ -63,6 +70,8 @@ def test_a_unit_that_a_neighbour_says(text: str, expected: list[float]) -> None:
         ("She is a seven-time champion.", ["time"]),
         ("He called Bob 3 times.", ["time"]),
         ("The team scored 10 points a game.", ["point"]),
+        ("He had a good year (7.5 WAR).", ["war"]),
+        ("It has two-, three- and four-bedroom flats.", ["bedroom", "bedroom", "bedroom"]),
         ("A quartet of boosters and a quintet of engines stood there.", ["booster", "engine"]),
     ],
 )
@@ -94,6 +103,12 @@ def test_a_noun_that_stands_elsewhere(text: str, nouns: list[str | None]) -> Non
         ("It takes a quarter-mile.", 402.336, "m"),
         ("It pays 5 million won.", 5e6, "KRW"),
         ("The beam draws 13 A.", 13.0, "A"),
+        ("It pays 50 inr.", 50.0, "INR"),
+        ("It runs at 1.4 Ghz.", 1.4e9, "Hz"),
+        ("It used 12 KWH.", 12 * 3.6e6, "J"),
+        ("It turns at 3,000 RPM.", 50.0, "Hz"),
+        ("The mast is 6' tall.", 6 * 0.3048, "m"),
+        ("The grating has 2.1 pm.", 2.1e-12, "m"),
         ("It draws 30&ndash;50&nbsp;kW.", 30e3, "W"),
         ("It draws 30&#8211;50 kW at AT&T; it does.", 30e3, "W"),
         ("It was worth PS2.7m.", 2.7e6, "GBP"),
@@ -106,6 +121,11 @@ def test_a_unit_set_off_from_its_number(text: str, value: float | None, unit: st
     (quantity,) = read(text)
     assert quantity.unit == unit
     assert value is None or quantity.value == pytest.approx(value)
+
+
+def test_dollars_in_brackets_tell_whose_money_a_bare_number_is() -> None:
+    found = read("It costs 2,435,000 yen ($22,480) and in blue 2,380,000 ($21,972).")
+    assert [quantity.unit for quantity in found] == ["JPY", "USD", "JPY", "USD"]
 
 
 @pytest.mark.parametrize(

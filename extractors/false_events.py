@@ -11,6 +11,7 @@ from extractors.triggers import Trigger, is_flight_number
 from models.reading import Quantity
 
 _OF_WORKS = frozenset({"restart", "shutdown"})
+_FLIGHTS = frozenset({"launch", "prototype_launch"})
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our|this|that|of|per|newly|recently|each|every)|['’]s)\s$")
 _NAMES_THING = re.compile(
     r"\s(?!(?:in|on|by|at|for|to|from|with|into|last|this|next|early|late|mid|as|and|but|or|its|the|an?|their|only|just|again|after|before|when|while|until|within|during|so|twice|once|more|today|yesterday|successfully|aboard)\b)[a-z][\w’'-]+"
@@ -67,6 +68,13 @@ _IS_THERE = re.compile(
 _SHOWN = re.compile(
     r"\b(?:podcasts?|videos?|(?:web)?pages?|websites?|newsletters?|documentar(?:y|ies)|books?|films?|apps?|stores?|courses?|funds?|etf|surveys?|merch\w*|series|exhibit\w*)\b"
     r"[^,;:]{0,50}$"
+)
+_OF_COMPOUND = re.compile(
+    r"\s(?:(?:operations?|test|rate)\s)?(?:data|schedules?|milestones?|software|hardware|computers?|manifest|cadence|director|controllers?|crew|deck"
+    r"|record|history|heritage|recorders?|path|profile|rates?|readiness|campaign|market|business|revenue|plans?|strategy|requirements?|deadlines?)\b"
+)
+_BY_SO_MUCH = re.compile(
+    r"\s(?:by\s|about\s|some\s|roughly\s|nearly\s|more than\s|over\s)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|points?|basis)"
 )
 _TIMES = frozenset({"time", "flight", "launch"})
 _IS_UP = frozenset({"is up", "are up", "in orbit"})
@@ -140,6 +148,10 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "the dispenser flown this time"
     if is_flight_number(line, trigger) and _CLEARED.search(line.words, clause.start, trigger.start):
         return True  # "had cleared Flight 15 on Monday"
+    if trigger.metric.key in _FLIGHTS and not trigger.done and _OF_COMPOUND.match(line.words, trigger.end):
+        return True  # "wait for the flight data", "accepted no deployment milestone"
+    if _BY_SO_MUCH.match(line.words, trigger.end):
+        return True  # "our portfolio is up 340%"
     if _THAT.search(line.words, clause.start, trigger.start):
         return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
@@ -151,9 +163,7 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "a planned contract has been called off"
     if trigger.metric.key == "shutdown" and (_OF_A_PLAN.match(line.words, trigger.end) or _stops_a_plan(line, trigger)):
         return True
-    if trigger.metric.key in {"launch", "prototype_launch"} and _OF_ABSTRACT.match(
-        line.words, whole.start, trigger.start
-    ):
+    if trigger.metric.key in _FLIGHTS and _OF_ABSTRACT.match(line.words, whole.start, trigger.start):
         return True  # "the economics have yet to be launched"
     if trigger.done and _is_attribute(line, trigger):
         return True

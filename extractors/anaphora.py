@@ -117,7 +117,9 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
         return quantity, ()
     before = line.words[max(line.start, quantity.start - 24) : quantity.start]
     goes_on = _GOES_ON.match(line.words[quantity.end : line.end]) is not None or _ANOTHER.search(before) is not None
-    opens = not line.words[line.start : quantity.start].strip(" \"“'(")
+    opens = not line.words[line.start : quantity.start].strip(" \"“'(") or (
+        last.line is line and not line.words[line.clause_at(quantity.start).start : quantity.start].strip()
+    )
     goes_on = goes_on or (opens and _PREDICATE.match(line.words[quantity.end : line.end]) is not None)
     then_it_was = _THEN_IT_WAS.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
     is_left = _ANOTHER.search(before) is not None

@@ -38,6 +38,12 @@ _FILLS = re.compile(
 _LOAD_IS = re.compile(
     r"\b(?:payload|load|cargo|manifest|complement)\s(?:[\w-]+\s){0,4}?(?:is|was|were|will be|of|comprised|consisted of|comprises|includes|included|being)\s(?:up to |about |some |just |only )?$"
 )
+_ROOM_FOR = re.compile(
+    r"\b(?:starship|the (?:rocket|ship|vehicle|bay|hold)|it|version \d|v\d)\s(?:has|have|had|offers|would have|will have)\s(?:enough\s|the\s)?(?:room|space)\sfor\s(?:up to |about |some |as many as )?$"
+)
+_IN_BATCHES = re.compile(
+    r"\bin (?:batches|groups|lots|stacks|loads|bunches|clutches) of\s(?:up to |about |some |as many as )?$"
+)
 _HAD_ON_IT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|inside|in|aboard)\s(?:it|board)\b")
 _EACH_OF_FLIGHTS = re.compile(
     r"\b(?:launches|flights|missions)\b[^.;]{0,70}?\beach\s(?:one\s)?(?:with|carrying|of|bearing|lofting|bringing|holding|delivering|taking)\s(?:(?:up to|about|some|roughly|up)\s)?$"
@@ -155,6 +161,11 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
         or (quantity.counted in _CRAFT and _WITH_ABOARD.match(line.words, quantity.end, line.end))
+        or _ROOM_FOR.search(line.words, line.start, quantity.start)
+        or (
+            _IN_BATCHES.search(line.words, line.start, quantity.start)
+            and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
+        )
         or _ONE_CARRIES.search(line.words, clause.start, quantity.start)
         or (
             _EACH_CARRIES.search(line.words, clause.start, quantity.start)

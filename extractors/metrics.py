@@ -41,6 +41,9 @@ _LEAST = {
     "unit_power": 50.0,
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
+_STATES = re.compile(
+    r"\b(?:say|says|said|lists?|listed|puts?|suggests?|speaks? of|mentions?|mentioned|shows?|gives?)\s(?:about\s|some\s|around\s|up to\s)?$"
+)
 _HEDGES = re.compile(
     r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?"
 )
@@ -178,6 +181,8 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
         score = 1.0  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."
     if is_sure:
         return score + 1.0
+    if metric.key == "capex" and place is Place.FACTORY and score > 0.0 and _STATES.search(value.before):
+        return max(score, 1.0)  # "Nobody knows what Gigasat will cost; county papers say $4.2 billion"
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0
     adjust = FITS.get(metric.key)

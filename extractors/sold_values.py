@@ -24,6 +24,7 @@ _THE_DEAL = re.compile(
 )
 _SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
+_FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -57,17 +58,33 @@ class SoldFinder:
         return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice
 
     def _follows_deal(self, scene: Scene, line: Line, value: Value) -> bool:
-        """Say whether a sum goes on with a deal whose payments were told in the line before, nobody else being named."""
+        """Say whether a sum goes on with a deal told in the line before, or is what a customer known for computing pays.
+
+        "Anthropic is already in: $15 billion a year" is the seller's that the text names, if nobody else is named in the line.
+        """
         companies = {mention.key for mention in line.organizations()}
         back = _LIST if companies & self.context.deals.labs and value.quantity.dimension == "money_rate" else 1
         is_told = any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, back)) or (
-            bool(companies & self.context.deals.labs) and self._is_of_seller(line)
+            self._is_of_seller(line)
+            and (
+                bool(companies & self.context.deals.labs)
+                or (value.quantity.dimension == "money_rate" and self._tells_of_customer(scene, line))
+            )
         )
         return (
             is_told
             and companies <= self.context.deals.customers | self.context.deals.sellers
             and not self.context.programs.named(line)
             and self.context.wordings["deal.elsewhere"].search(value.sentence) is None
+        )
+
+    def _tells_of_customer(self, scene: Scene, line: Line) -> bool:
+        """Say whether a customer is named in a line, or just before, where computing is spoken of."""
+        near = scene.lines[max(0, line.index - _LONG_AGO) : line.index + 1]
+        named = {mention.key for other in near for mention in other.mentions}
+        compute = self.context.wordings["deal.compute"]
+        return bool(named & self.context.deals.customers) and any(
+            compute.search(other.words, other.start, other.end) for other in near
         )
 
     def _is_of_seller(self, line: Line) -> bool:
@@ -139,7 +156,15 @@ class SoldFinder:
             or _is_of_chips(value.quantity)
             or bool(parties & deals.sellers and parties & deals.customers)
         )
-        return is_compute and deals.is_about(scene.lines, line)
+        is_between_parties = (
+            _is_of_chips(value.quantity)
+            and bool(parties & deals.labs)
+            and any(
+                mention.key in deals.sellers and _FROM.fullmatch(line.words, value.quantity.end, mention.start)
+                for mention in line.mentions
+            )
+        )  # "Reflection AI takes 40,000 GPUs from SpaceX"
+        return is_between_parties or (is_compute and deals.is_about(scene.lines, line))
 
     def as_supply(self, flags: tuple[str, ...]) -> Found:
         """Return the seller's program, with what was assumed to find it."""

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.anchors import Anchors, words_of
 from extractors.clauses import Clause
@@ -78,26 +79,38 @@ class Trigger:
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rule:
+    """The phrases of one metric. Each of its patterns, large ones, is compiled when a line first holds a phrase of it."""
+
     metric: Metric
-    words: re.Pattern[str] | None
-    done_words: re.Pattern[str] | None
-    not_words: re.Pattern[str] | None
+    open_phrases: frozenset[str]
+    done_phrases: frozenset[str]
     phrases: frozenset[str]  # a line that holds none of them need not be searched
 
     @classmethod
     def of(cls, metric: Metric) -> "_Rule":
         inflected = all_forms(metric.verbs)
-        words, done_words = {*metric.words, *inflected.open}, {*metric.done_words, *inflected.done}
-        phrases = {*words, *done_words, *(_SCHEDULED_THINGS if metric.key == "launch" else ())}
-        return cls(
-            metric=metric,
-            words=any_of(_with_orbits(words)),
-            done_words=any_of(_with_orbits(done_words)),
-            not_words=any_of(metric.not_words),
-            phrases=frozenset(phrases),
+        words, done_words = (
+            frozenset({*metric.words, *inflected.open}),
+            frozenset({*metric.done_words, *inflected.done}),
         )
+        scheduled = _SCHEDULED_THINGS if metric.key == "launch" else frozenset()
+        return cls(
+            metric=metric, open_phrases=words, done_phrases=done_words, phrases=words | done_words | scheduled
+        )  # fmt: skip
+
+    @cached_property
+    def words(self) -> re.Pattern[str] | None:
+        return any_of(_with_orbits(self.open_phrases))
+
+    @cached_property
+    def done_words(self) -> re.Pattern[str] | None:
+        return any_of(_with_orbits(self.done_phrases))
+
+    @cached_property
+    def not_words(self) -> re.Pattern[str] | None:
+        return any_of(self.metric.not_words)
 
 
 def _with_orbits(phrases: Iterable[str]) -> list[str]:

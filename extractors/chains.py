@@ -23,11 +23,7 @@ from models.stories import is_same_outlet, outlet_key
 from models.watchlist import Watchlist
 
 _AND = re.compile(r"(?:,|;|\s)\s?(?:and|but|while|whereas)\s(?:\w+ly\s|later\s|then\s|now\s)?(?:(?:the|an?|its)\s)?$")
-_PAPERS = (
-    r"(?:filings?|memos?|prospectus|applications?|documents?|letters?|presentations?|statements?|decks?|slides?|s-1)"
-)
-_PAPER = re.compile(rf"\b{_PAPERS}$")
-_ON_PAPER = re.compile(rf"\b(?:on|of|about|into)\s(?:an?|the|its)\s(?:[\w-]+\s){{0,2}}?{_PAPERS}\b")
+_TELLS_OF = re.compile(r"\b(?:on|of|about|into)\s(?:an?|the|its)\s(?:[\w-]+\s){0,2}$")
 _BESIDE = 80
 """Characters behind a reporting phrase within which it tells who listened."""
 _THAT = re.compile(
@@ -89,6 +85,7 @@ class ChainFinder:
 
     hands: HandFinder
     people: re.Pattern[str] | None
+    papers: re.Pattern[str] | None
     keys: frozenset[str]  # of organizations and people
     names: frozenset[str]  # theirs, in small letters: they are no outlets
     companies: dict[str, str]  # key of a person or organization → organization; not of those who only count and report
@@ -101,6 +98,7 @@ class ChainFinder:
         return cls(
             hands=HandFinder.of(watchlist),
             people=any_of(of_part(watchlist.reporting, ReportingPart.PEOPLE)),
+            papers=any_of(of_part(watchlist.reporting, ReportingPart.PAPER)),
             keys=frozenset(entry.key for entry in known),
             names=frozenset(name.casefold() for entry in known for name in (entry.name, *entry.aliases)),
             companies={
@@ -163,15 +161,26 @@ class ChainFinder:
         if sayers:
             return self._ordered(line, sayers)
         if sources:  # "citing a filing, that SpaceX plans …": whose filing it is, the plan says
-            is_paper = planner is not None and _PAPER.search(sources[-1].link.name.lower()) is not None
+            is_paper = planner is not None and self._ends_in_paper(sources[-1].link.name.lower())
             return [_link(line, planner) if planner is not None and is_paper else sources[-1].link]
-        on_paper = next((sayer.item for sayer in cited if _is_on_paper(line, sayer)), None)
+        on_paper = next((sayer.item for sayer in cited if self._is_on_paper(line, sayer)), None)
         if on_paper is not None and on_paper.speaker in self.keys:
             return [_link(line, on_paper)]
         is_passed_on = on_paper is not None or any(
             hand.outlet is not None or hand.part is ReportingPart.UNVERIFIED for hand in hands
         )
         return [_link(line, planner)] if planner is not None and is_passed_on else []
+
+    def _ends_in_paper(self, name: str) -> bool:
+        return self.papers is not None and any(match.end() == len(name) for match in self.papers.finditer(name))
+
+    def _is_on_paper(self, line: Line, sayer: _Sayer) -> bool:
+        """Say whether an outlet is cited for what it tells of somebody's paper: "citing a Reuters report on the filing"."""
+        first, last = sayer.link.end or 0, sayer.item.end
+        return self.papers is not None and any(
+            _TELLS_OF.search(line.words, first, match.start()) is not None
+            for match in self.papers.finditer(line.words, first, last)
+        )
 
     def _ordered(self, line: Line, sayers: Sequence[_Sayer]) -> list[Link]:
         """Return who spoke, then who passed it on: "Johnsen said that Musk had told them" is Musk by way of Johnsen."""
@@ -227,11 +236,6 @@ def _of_one_clause(line: Line, start: int, said: Sequence[Attribution]) -> list[
 
 def _begin(item: Attribution) -> int:
     return min(item.start, item.cue_start)
-
-
-def _is_on_paper(line: Line, sayer: _Sayer) -> bool:
-    """Say whether an outlet is cited for what it tells of somebody's paper: "citing a Reuters report on the filing"."""
-    return _ON_PAPER.search(line.words, sayer.link.end or 0, sayer.item.end) is not None
 
 
 def _has_cue_in(item: Attribution, hands: Iterable[Hand], part: ReportingPart) -> bool:

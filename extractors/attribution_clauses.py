@@ -16,7 +16,7 @@ CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = word_set(
     "also later then previously recently had has have since again once earlier first now still not never did would will"
-    " hasn't haven't didn't wouldn't won't just only even"
+    " hasn't haven't didn't wouldn't won't just only even was were"
 )
 _FILINGS = word_set(
     "filing filings s prospectus application petition dossier document documents letter memo statement release report"
@@ -33,6 +33,7 @@ _WITH_HEARER = frozenset({"told", "tells", "telling"})  # what follows these is 
 _BEFORE_DATES = word_set("in on by at during since until")
 _BEFORE_WHOM = 2  # words: a preposition and its date
 _PERSON_PRONOUNS = frozenset({"he", "she"})
+_PERSON_NOUNS = word_set("billionaire tycoon mogul entrepreneur magnate businessman businesswoman industrialist")
 _COMPANY_PRONOUNS = frozenset({"it", "they"})
 _NOBODY = word_set(
     "we i you one who which that this there here these those"
@@ -183,7 +184,7 @@ class Clause:
 
 
 def _stands_for_person(forms: Sequence[str]) -> bool:
-    return forms[-1].partition("'")[0] in _PERSON_PRONOUNS
+    return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (forms[-1] in _PERSON_NOUNS and forms[0] in _ARTICLES)
 
 
 def _stands_for_company(forms: Sequence[str]) -> bool:

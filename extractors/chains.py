@@ -23,6 +23,7 @@ from models.stories import is_same_outlet, outlet_key
 from models.watchlist import Watchlist
 
 _AND = re.compile(r"(?:,|;|\s)\s?(?:and|but|while|whereas)\s(?:\w+ly\s|later\s|then\s|now\s)?(?:(?:the|an?|its)\s)?$")
+_PASSES_ON = frozenset({ReportingPart.HAS_SEEN, ReportingPart.UNVERIFIED})
 _TELLS_OF = re.compile(r"\b(?:on|of|about|into)\s(?:an?|the|its)\s(?:[\w-]+\s){0,2}$")
 _BESIDE = 80
 """Characters behind a reporting phrase within which it tells who listened."""
@@ -131,7 +132,9 @@ class ChainFinder:
         outer = sorted((sayer for sayer in sayers if sayer.is_outlet), key=lambda sayer: sayer.item.is_source)
         told = [sayer.link for sayer in cited if sayer.is_outlet]
         between = [_link_of_hand(line, hand) for hand in hands if hand.outlet is not None and _is_of(hand, said, over)]
-        behind = self._behind(line, hands, over, [each for each in sayers if not each.is_outlet], cited)
+        behind = self._behind(
+            line, hands, over, [each for each in sayers if not each.is_outlet], cited, has_outlet=bool(outer)
+        )
         if not behind:  # nobody stands behind the outlets: the innermost one says it
             return _chain([*told, *(sayer.link for sayer in outer)])
         return _chain([*behind, *between, *told, *(sayer.link for sayer in outer)])
@@ -152,6 +155,8 @@ class ChainFinder:
         over: Sequence[Attribution],
         sayers: Sequence[_Sayer],
         cited: Sequence[_Sayer],
+        *,
+        has_outlet: bool,
     ) -> list[Link]:
         """Return the speaker, and those who passed it on before any outlet did; empty where nobody but outlets is named."""
         planner = next((item for item in over if not item.reported), None)
@@ -159,16 +164,15 @@ class ChainFinder:
         if sayers and sources and self._speaks_for_another(sayers[0], sources[-1]):
             return [sources[-1].link, sayers[0].link]
         if sayers:
-            return self._ordered(line, sayers)
+            heard = [sayer.link for sayer in sources if has_outlet and self._can_pass_on(line, sayer)]
+            return [*self._ordered(line, sayers), *heard]
         if sources:  # "citing a filing, that SpaceX plans …": whose filing it is, the plan says
             is_paper = planner is not None and self._ends_in_paper(sources[-1].link.name.lower())
             return [_link(line, planner) if planner is not None and is_paper else sources[-1].link]
         on_paper = next((sayer.item for sayer in cited if self._is_on_paper(line, sayer)), None)
         if on_paper is not None and on_paper.speaker in self.keys:
             return [_link(line, on_paper)]
-        is_passed_on = on_paper is not None or any(
-            hand.outlet is not None or hand.part is ReportingPart.UNVERIFIED for hand in hands
-        )
+        is_passed_on = on_paper is not None or any(hand.outlet is not None or hand.part in _PASSES_ON for hand in hands)
         return [_link(line, planner)] if planner is not None and is_passed_on else []
 
     def _ends_in_paper(self, name: str) -> bool:

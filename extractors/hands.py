@@ -20,7 +20,15 @@ _ARTICLE = "the "
 _REMEMBERED = 3_000
 """Characters back in which "the newspaper" was named; nobody remembers it for longer."""
 
-_OF_VERBS = (ReportingPart.CITES, ReportingPart.HEARS, ReportingPart.SEES, ReportingPart.UNVERIFIED)
+_OF_VERBS = frozenset(
+    {
+        ReportingPart.CITES,
+        ReportingPart.HEARS,
+        ReportingPart.SEES,
+        ReportingPart.HAS_SEEN,
+        ReportingPart.UNVERIFIED,
+    }
+)
 _NAMES_OUTLET = frozenset({ReportingPart.HEARS, ReportingPart.SEES})
 
 

@@ -220,6 +220,7 @@ class ReportingPart(StrEnum):
     CITES = "cites"  # what follows is whom the one before it has it from
     HEARS = "hears"  # an outlet that follows was told, and passes it on
     SEES = "sees"  # an outlet that follows saw the paper, or had it first
+    HAS_SEEN = "has_seen"  # the outlet before it passes on what it read
     UNVERIFIED = "unverified"  # the outlet before it passes on what it could not check
     OUTLET = "outlet"  # names of outlets, as they are written
     OUTLET_WORD = "outlet_word"  # the last word of an outlet's name: "Gazette"

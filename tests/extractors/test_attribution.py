@@ -62,6 +62,8 @@ def said(finder: AttributionFinder, names: MentionFinder, text: str, value: str)
         ("Jane Roe of Example Capital said 1 GW is far.", "1 GW", "Jane Roe"),
         ("Musk spoke. He just posted that 1 GW comes.", "1 GW", "elon_musk"),
         ("Musk spoke. He's said that 1 GW comes.", "1 GW", "elon_musk"),
+        ("Musk spoke. The billionaire was quoted as saying that 1 GW comes.", "1 GW", "elon_musk"),
+        ("Elon says that 1 GW comes.", "1 GW", "elon_musk"),
         ("In February regulators said that 1 GW comes.", "1 GW", "regulators"),
         ('Space Exploration Technologies ("SpaceX") describes 1 GW.', "1 GW", "spacex"),
         ("The Information, citing two people, said that 1 GW comes.", "1 GW", "The Information"),

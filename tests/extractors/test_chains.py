@@ -71,6 +71,9 @@ def test_sentences(reader: Reader, text: str, speaker: str | None, reporter: str
         ("SpaceX plans to launch {}, according to Gizmodo.", "Gizmodo", None, 1),
         ("In a memo obtained by CNBC, SpaceX plans to launch {}.", "spacex", "CNBC", 2),
         ("Gizmodo, citing a Reuters report on the filing, says that SpaceX plans to launch {}.", "spacex", "Gizmodo", 3),
+        ("Reuters, which reviewed the filing, reported that SpaceX plans to launch {}.", "spacex", "Reuters", 2),
+        ("Two people told Reuters that SpaceX plans to launch {}.", "Two people", "Reuters", 2),
+        ("SpaceX told investors it will launch {}, Bloomberg reported, citing people familiar with the matter.", "spacex", "Bloomberg", 3),
         ("SpaceX plans to launch {}.", None, None, 0),
     ],
 )  # fmt: skip

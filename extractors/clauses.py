@@ -23,10 +23,10 @@ _PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|belie
 """What a speaker puts in between: "a hundred gigawatts a year, I hope, by 2030"."""
 
 _INDEPENDENT = re.compile(
-    r"(?P<mark>;|\s[—–-]\s|—|\s\|\s)"
+    r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=\d))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so)\s[a-z]))"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\sto\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
-    rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)"
+    rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I|the\s\w+)\s(?:\w+\s)?{_FINITE}\b)"
     rf"|,\s+(?P<spliced>)(?=(?:the|its)\s(?:[\w’'-]+\s){{1,2}}(?:hasn|haven|isn|wasn|doesn|didn|won)['’]t\b)"
     rf"|,\s+(?P<that>and\sthat)\s+(?=(?:{_SUBJECT})\b)"
     rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"

@@ -167,7 +167,11 @@ def _distance(cue: Cue, start: int, end: int) -> int:
 
 def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]]) -> _Clauses:
     inside = {position for match in matches for position in range(match.first, match.last)}
-    hard = [index for index, word in enumerate(spoken) if word.form in _HARD and index not in inside]
+    hard = [
+        index
+        for index, word in enumerate(spoken)
+        if (word.form in _HARD or _ends_sentence(spoken, index)) and index not in inside
+    ]
     soft = set(hard)
     for match in matches:
         if match.payload.kind not in {CueKind.MODALITY, CueKind.NEGATION}:
@@ -183,6 +187,13 @@ def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]
                 soft.add(index)
                 break
     return _Clauses(hard=tuple(hard), soft=tuple(sorted(soft)))
+
+
+def _ends_sentence(spoken: Sequence[Word], index: int) -> bool:
+    """Say whether a stop ends a sentence before a small letter, as in chats: "considering 2 GW. that doesn't mean …"."""
+    return (
+        spoken[index].form == "." and index + 1 < len(spoken) and spoken[index + 1].form in _PRONOUNS - {"its", "the"}
+    )
 
 
 def _begins_clause(text: str, spoken: Sequence[Word], first: int, cue_at: int) -> bool:

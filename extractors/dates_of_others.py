@@ -36,8 +36,12 @@ _OF_RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
     r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,3}(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave)\s(?:\w+\s){0,2}$"
 )
+_TALKS = re.compile(
+    r"\b(?:talks|discussions|negotiations|conversations|negotiating|talking|discussing|in touch)(?:\s\w+){0,2}\s$"
+)
 _THAN = re.compile(
     r"\b(?:(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse) than (?:on|in|at|the|that|those|its|a|for|it|during|it did|it had)|as against|against (?:\w+\s){1,3}(?:in|for|on|a year))\b[^,;]{0,40}$"
+    r"|\bwhat (?:had|was|were|has|they|it|he|she)\b[^,;]{0,40}$"
     r"|\b(?:up|down) from (?:[\w.,$-]+\s){1,4}(?:(?:in|on|at|for|a)\s)?$"
 )
 _DEFINES = re.compile(
@@ -55,6 +59,11 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     is_loose = match.bound in {None, Bound.IN}
     told = _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
     return is_loose and (told or (_ACTS.search(words) is not None and _PLANS.search(words) is None))
+
+
+def is_of_talks(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date says since when something is talked about: "have been in discussions since April about …"."""
+    return match.bound is Bound.SINCE and _TALKS.search(line.words, line.start, match.start) is not None
 
 
 def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:

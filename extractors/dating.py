@@ -24,6 +24,7 @@ from extractors.dates_of_others import (
     is_of_first,
     is_of_preface,
     is_of_relative,
+    is_of_talks,
 )
 from extractors.passages import Line
 from extractors.period_parts import Bound, CalendarUnit
@@ -52,6 +53,7 @@ _GOES_ON = re.compile(
     r"|(?:and\s)?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are)\s(?:\w+ly\s)?(?:confident|sure|certain|optimistic|hopeful)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
     r"|(?:and\s)?(?:it|they|we|that)\s(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"
     r"|(?:both of |all of |each of )?(?:which|whom|that)\s(?:will|would|are to|is to|are due|is due|are expected|is expected|are scheduled|is scheduled|are slated|is slated|should)\s(?:\w+\s){0,2}?(?:launch\w*|fly|flown|go up|lift off|be\b|to\b|come|arrive|ship|start|begin|enter|open|happen)"
+    r"|(?:probably |perhaps |likely )?(?:not before|not until|no earlier than|no sooner than|only in|only by|only after)\b"
     r"|(?:up|down) from\s[^,;]{1,40},\s(?=by\b|in\b|before\b|no later)"
 )
 _BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
@@ -136,6 +138,7 @@ class Dater:
             and not is_of_relative(line, match, end)
             and not is_of_defining(line, match, start)
             and not is_of_compared(line, match, end)
+            and not is_of_talks(line, match)
             and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
             and not is_of_preface(line, match, start)
             and not is_attributive(line, match)

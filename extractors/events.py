@@ -63,7 +63,7 @@ class EventReader:
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
-            if is_only_activity(line, trigger) or _is_superseded(line, trigger):
+            if is_only_activity(line, trigger) or _is_superseded(line, trigger) or _is_supposed(line, trigger):
                 continue
             if trigger.metric.key == "agreement":
                 yield from self._of_deal(passage, scene, line, trigger)
@@ -259,6 +259,14 @@ def _is_superseded(line: Line, trigger: Trigger) -> bool:
         and following is not None
         and any(period.start >= following.start() for period in line.periods)
         and stance.was_planned(line, trigger.start)
+    )
+
+
+def _is_supposed(line: Line, trigger: Trigger) -> bool:
+    """Say whether a happening only makes a condition, and no date stands in it: "…, if the commission grants the licence"."""
+    return any(
+        left <= trigger.start < right and not any(left <= period.start < right for period in line.periods)
+        for left, right in line.conditions
     )
 
 

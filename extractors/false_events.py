@@ -36,6 +36,14 @@ _OF_CRAFT = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:after|before|since|once|having|despite)\b")
 _HELPED = re.compile(r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b")
 _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
+_THE_FIRST = re.compile(r"\bfirst\b(?:\s\w+){0,3}\s$")
+_OF_PLANT = re.compile(
+    r"\b(?:substations?|transformers?|turbines?|generators?|batter(?:y|ies)|power lines?|breakers?|pumps?|chillers?|cooling|heaters?|lights?|lasers?|cameras?|antennas?|engines?)\b[^,;]{0,30}$"
+)
+_PAPER_SAYS = re.compile(
+    r"\s(?:lapses?|expires?|requires?|obliges?|says|allows?|permits?|calls|gives|covers?|runs|holders?|fees?|conditions?|terms?|plates?)\b"
+)
+_NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|\w+n['’]t)\b[^;]*\buntil\b")
 _PART_OF = re.compile(
     r"\s(?:just\s|only\s)?(?:one|two|three|four|some|half|parts?|a (?:first|second|third|quarter)|the first \w+|several|a few|most)\sof\b"
 )
@@ -98,7 +106,7 @@ _AWAITED = re.compile(
 )
 _BEGINS = re.compile(
     r"\b(?:promised|foreseen|set for|put at|aimed|pencilled|booked|happen\w*|come[s]?\b|came|start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
-    r"|on track|until|commence\w*|kick\w* off|g[eo]ts? under ?way|gets? going|opens?|slip\w*|delayed|postponed|pushed)\b"
+    r"|on track|commence\w*|kick\w* off|g[eo]ts? under ?way|gets? going|opens?|slip\w*|delayed|postponed|pushed)\b"
 )
 _BARE_COUNT = re.compile(r"\s(?:just\s|only\s|all of\s|about\s|some\s|another\s)?")
 _SO_OFTEN = re.compile(
@@ -120,7 +128,10 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
     if line.words[trigger.start : trigger.end] not in {"production", "manufacturing"}:
         return False
     clause = line.clause_at(trigger.start)
-    return _BEGINS.search(line.words, clause.start, clause.end) is None
+    return (
+        _BEGINS.search(line.words, clause.start, clause.end) is None
+        and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
+    )
 
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
@@ -132,6 +143,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         and _AWAITED.search(line.words, clause.start, trigger.start)
     ):
         return True  # "pending FCC approval"
+    if trigger.metric.key == "approval" and not trigger.done and _PAPER_SAYS.match(line.words, trigger.end):
+        return True  # "or the licence lapses"
     if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
         return _AUTHORITY.search(line.words, line.start, line.end) is None
     if line.words[trigger.start : trigger.end] == "in orbit" and not (
@@ -199,6 +212,8 @@ def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
 
 def is_of_part(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether only so much of something enters service: "brought 350 MW on stream", "600 MW are online"."""
+    if _OF_PLANT.search(line.words, line.clause_at(trigger.start).start, trigger.start):
+        return True  # "since the second substation was energised"
     if _PART_OF.match(line.words, trigger.end):
         return True  # "switched on one of its four TPUs"
     clause = line.whole_clause(line.clause_at(trigger.start))
@@ -255,9 +270,16 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
                 and "," not in line.words[value.end : trigger.start]
             ):
                 return True
-        elif value.dimension == "count" and value.counted in {"time", "launch", "flight", "mission"}:
-            if not _OF_ANOTHER.search(line.words, trigger.end, value.start):
-                return True  # but not "is to fly next February after slipping twice"
-        elif value.dimension == "count" and value.counted and value.value > _MANY and not done:
+        elif value.dimension == "count" and _only_counts(line, trigger, value, done=done):
             return True
     return False
+
+
+def _only_counts(line: Line, trigger: Trigger, value: Quantity, *, done: bool) -> bool:
+    """Say whether a count is that of the flights, or of more satellites than make a first flight."""
+    if value.counted in {"time", "launch", "flight", "mission"}:
+        # but not "is to fly next February after slipping twice"
+        return _OF_ANOTHER.search(line.words, trigger.end, value.start) is None
+    is_fleet = bool(value.counted) and value.value > _MANY and not done
+    # but not "24 more, and will have the first of them launched in spring"
+    return is_fleet and _THE_FIRST.search(line.words, value.end, trigger.start) is None

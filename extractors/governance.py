@@ -233,6 +233,7 @@ def _is_next_ones(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int
     return (
         cue.kind is not CueKind.CONDITION
         and following is not None
+        and not (line.words.startswith(",", cue.end) and line.words.endswith(", ", 0, cue.start))  # "…, some day, and"
         and following <= cue.end + _BESIDE
         and _JOINED.search(line.words, end, cue.start) is not None
     )

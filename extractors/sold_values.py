@@ -20,7 +20,8 @@ from models.reading import Quantity
 CONTRACTS = frozenset({"contract_value", "contract_rate"})
 _CHIPS = re.compile(r"\b(?:gpus?|accelerators?|[hgb][abh]?\d{3}s?|processors?|chips?|graphics)\b", re.IGNORECASE)
 _THE_DEAL = re.compile(
-    r"\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
+    r"\W*(?:for that|for the money|for it|for this|in return|in exchange),?\s(?:it|they|the \w+|[a-z]+)\s(?:gets?|receives?|has|have|is given|rents?)\b"
+    r"|\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
 )
 _SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")

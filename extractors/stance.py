@@ -47,7 +47,7 @@ _SHED = re.compile(
     r"\b(?:shed|threw off|gave off|gathered|soaked up|radiated|rejected|drew|consumed|burned|generated|beamed|relayed|weighed|measured|spanned)\s(?:[\w-]+\s){0,3}$"
 )
 _OF_NEXT = re.compile(
-    r"\b(?:second|third|fourth|next|new)[- ]generation\b|\bgeneration (?:two|three|2|3)\b|\b(?:its|the|a) (?:planned |bigger |larger |heavier )?(?:successors?|follow-on|replacement)\b"
+    r"\b(?:second|third|fourth|next|new)[- ]generation\b|\bthe new (?:craft|spacecraft|ones|batch|version|design|model|nodes?)\b|\bgeneration (?:two|three|2|3)\b|\b(?:its|the|a) (?:planned |bigger |larger |heavier )?(?:successors?|follow-on|replacement)\b"
 )
 _PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
 _FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
@@ -150,7 +150,7 @@ def modality(
         _TESTED.search(line.words, clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
     ):
         return Modality.ACHIEVED
-    if program.place is Place.ORBIT and _OF_NEXT.search(line.words, clause.start, start):
+    if program.place is Place.ORBIT and not flew and _OF_NEXT.search(line.words, clause.start, start):
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
     if _IN_PROGRESS.search(line.words, clause.start, start):
         return Modality.UNDERWAY

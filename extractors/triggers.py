@@ -63,6 +63,9 @@ _SCHEDULED = re.compile(
 _BARE = re.compile(
     r"\b(?:first|second|third|fourth|next)\s(?:\w+\s)?(?:node|satellite|spacecraft)s?\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
 )
+_PROTOTYPE_WHICH = re.compile(
+    r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
+)
 _AHEAD = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
 )
@@ -209,6 +212,7 @@ class TriggerFinder:
         while line.clauses[first].dependent and first > 0:
             first -= 1
         named = self.prototype.words.search(line.words, line.clauses[first].start, clause.end)
+        named = named or _PROTOTYPE_WHICH.search(line.words, line.start, start)
         return self.prototype.metric if named else rule.metric
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from models.watchlist import Watchlist
 
 GAP = " … "
-_ANYTHING = r"\s(?:(?!\b(?:when|which|that|while|after|as|where|who)\b)[^.;]){0,90}?\b"
+_ANYTHING = r"\s(?:(?!\b(?:when|which|that|while|after|as|where|who|or|but|if|unless|because)\b)[^.;]){0,90}?\b"
 _NOTHING = re.compile(r"(?!)")
 
 

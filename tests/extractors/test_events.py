@@ -69,6 +69,10 @@ def test_event(
         "Starcloud launched a $170 million funding round.",
         "xAI has brought 350 MW more on stream at Colossus 2.",
         "Starship flew 5 in 2025.",
+        "The work at Colossus 2 has been hard since the second substation was energised in March.",
+        "This letter on Project Suncatcher is filed under Section 1.1206 of the rules.",
+        "Project Sunrise goes on if the FCC grants the licence.",
+        "A manager who ran cell production at another firm until it was sold in 2023 now works at Gigasat.",
         "The dispenser flown on Starship this time was a short one.",
         "Google switched on one of Suncatcher's four TPUs.",
         "Nobody has cancelled anything at Gigasat.",
@@ -230,3 +234,17 @@ def test_a_flight_that_is_cleared_has_not_flown(reader: Reader) -> None:
     assert {claim.metric for claim in events(reader, "The FAA had cleared Starship Flight 15 on Monday.")} == {
         "approval"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "modality"),
+    [
+        ("Starcloud has to launch the pair no later than May 31, 2028, or the licence lapses.", "launch", Modality.PLANNED),
+        ("Three-Body Computing Constellation: 24 satellites are ordered, and it will have the first of them launched in 2027.", "launch", Modality.PLANNED),
+        ("Aetherflux: our demonstrator, which does not compute but proves the power bus, launches next year.", "prototype_launch", Modality.PLANNED),
+        ("The venture says that operation of Terafab begins no earlier than 2029.", "operation", Modality.PLANNED),
+        ("Tesla's Dojo3 has not been stopped.", "shutdown", Modality.DENIED),
+    ],
+)  # fmt: skip
+def test_an_event_in_a_long_sentence(reader: Reader, text: str, metric: str, modality: Modality) -> None:
+    assert [claim.modality for claim in events(reader, text) if claim.metric == metric] == [modality]

@@ -221,6 +221,9 @@ def test_without_a_cue_the_date_and_the_verb_decide(reader: Reader, text: str, m
         ("SpaceX's bankers had Starship at $100 a kilogram by 2029.", "launch_price", "planned"),
         ("An insider (she won't say who) told us of 1,000 exaflops planned for Tesla's Dojo.", "training_compute", "planned"),
         ("The first phase of Colossus 2 cost about $18 billion.", "capex", "achieved"),
+        ("People will tell you that Starship carried 44 tonnes to orbit.", "payload_mass", "achieved"),
+        ("A million wafers a month from Terafab, some day, and 80 percent of it for space.", "wafer_rate", "aspirational"),
+        ("They are considering 2 GW at Colossus 2. that doesn't mean it gets built.", "compute_power", "discussed"),
     ],
 )  # fmt: skip
 def test_tests_flights_and_generations(reader: Reader, text: str, metric: str, modality: str) -> None:

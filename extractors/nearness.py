@@ -21,8 +21,12 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
             frozenset({Place.ORBIT}),
         ),
         (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|campus|data cent(?:er|re)|supercomputer|facility)\b",
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:data cent(?:er|re)|supercomputer)\b",
             frozenset({Place.GROUND}),
+        ),
+        (
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|campus|facility)\b",
+            frozenset({Place.GROUND, Place.FACTORY}),
         ),
         (r"\b(?:the|this|its|that)\s(?:\w+\s)?cluster\b", frozenset({Place.GROUND, Place.ORBIT})),
         (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", frozenset({Place.FACTORY})),
@@ -38,6 +42,8 @@ _OBLIQUE = re.compile(
     r"|\b(?:today|yesterday|last year)['’]s\s$"
     r"|\b(?:president|head|director|chief|vp|manager|leader|boss|engineer|officer)s?\s(?:of|for)\s(?:the\s)?$"
 )
+_TOPIC = re.compile(r"(?:\W*[\w.’' ()-]{1,40}:)?\W*(?:\w+[.,]\s)?(?:on|about|as for|regarding|with|at)\s(?:the\s)?")
+_COMMA = re.compile(r"[,:]\s|\s[—–-]\s")
 _IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
 _DESCRIBES = re.compile(
     r",?\s(?:whose|which|that)\s[^;]{0,120}"
@@ -76,7 +82,9 @@ def touches(words: str, named: Sequence[Named], end: int) -> bool:
 
 
 def is_oblique(line: Line, mention: Mention) -> bool:
-    """Say whether a name only accompanies: "ties each satellite to Starlink"."""
+    """Say whether a name only accompanies: "ties each satellite to Starlink", but not "On Starlink, we …"."""
+    if _TOPIC.fullmatch(line.words, line.start, mention.start) and _COMMA.match(line.words, mention.end):
+        return False
     return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
 
 
@@ -112,8 +120,8 @@ def wanted(words: str, places: frozenset[Place], at: int | None = None) -> tuple
     end = len(words) if at is None else at
     best: tuple[tuple[bool, int], frozenset[Place]] | None = None
     for pattern, meant in _ANAPHORS:
-        if not meant & places:
-            continue
+        if not meant & places or (len(meant) > 1 and not meant <= places):
+            continue  # "25 launches a year from the site" are not the site's
         for match in pattern.finditer(words):
             if at is not None and "," in words[at : match.start()]:
                 continue

@@ -59,6 +59,7 @@ _OTHERS = re.compile(
     r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth) (?:makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _WHAT = re.compile(r"\b(?:what|than)\s")
 _AND = re.compile(r"\s(?:and|&)\s")
 _TOLD_US = r"(?<!told )(?<!tells )(?<!tell )(?<!showed )(?<!shown )"
@@ -235,6 +236,7 @@ class OutsiderFinder:
             for item in line.attributions
             if item.reported
             and item.scope_start <= start < item.scope_end
+            and line.words[item.start : item.end] not in _PRONOUNS  # whom it means is anybody's guess
             and not _THAN_TOLD.search(line.words, line.start, item.start)
             and not _WHAT.search(item.speaker)  # "a little above what the model told us"
             and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's

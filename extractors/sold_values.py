@@ -14,7 +14,7 @@ from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from extractors.value_words import Value
-from models.lexicon import Place
+from models.lexicon import Place, Program
 from models.reading import Quantity
 
 CONTRACTS = frozenset({"contract_value", "contract_rate"})
@@ -52,11 +52,22 @@ class SoldFinder:
         is_sure = deals.is_about(passage.lines, line, passage.title)
         if not is_sure and not self._follows_deal(scene, line, value):
             return None
+        if any(program.organization not in deals.sellers for program in self._named_beside(line, value)):
+            return None  # "$500 million for a Dojo installation" is no deal over compute
         choice = self.table.choose(value, Place.GROUND, only=CONTRACTS, is_sure=is_sure)
         if choice is None:
             return None
         named = {mention.key for mention in line.mentions}
         return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice
+
+    def _named_beside(self, line: Line, value: Value) -> list[Program]:
+        """Return the programs on the ground that the clause of a value names."""
+        clause = line.clause_at(value.quantity.start)
+        return [
+            program
+            for mention, program in self.context.programs.named(line)
+            if clause.start <= mention.start < clause.end and program.place in {Place.GROUND, Place.FACTORY}
+        ]
 
     def _follows_deal(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a sum goes on with a deal told in the line before, or is what a customer known for computing pays.

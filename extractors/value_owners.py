@@ -29,6 +29,7 @@ _COSTS = re.compile(
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
+_WORKS = re.compile(r"\b(?:the|this|its|each|every)\s(?:\w+\s)?(?:line|plant|factory|works|hall|complex)\b")
 _LONG_AGO = 2  # lines
 _BY_A_WORD = 2.0  # the score of a metric for which a word of its own stands by
 _OF_ONE_THING = frozenset({"power_rate", "compute"})
@@ -81,6 +82,8 @@ class OwnerFinder:
         if choice.metric.key == "mass_rate" and found.program.place is Place.ORBIT:
             rocket = next((pair for pair in self.context.programs.named(line) if pair[1].place is Place.ROCKET), None)
             return (found if rocket is None else Found(program=rocket[1], mention=rocket[0])), choice
+        if choice.metric.key == "compute_power_rate":
+            return self._of_what_it_makes(scene, found, value) or found, choice
         if choice.metric.key in _OF_FACTORIES and found.program.place is not Place.FACTORY:
             return self._of_factory(scene, line, value) or (found, choice)
         if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:
@@ -104,6 +107,19 @@ class OwnerFinder:
             return None
         program = self.context.programs.programs[last.program or ""]
         return Found(program=program, flags=found.flags, lines_back=line.index - last.line.index)
+
+    def _of_what_it_makes(self, scene: Scene, found: Found, value: Value) -> Found | None:
+        """Power a year is that of the satellites, not of the works that make them, unless the works are what it is said of."""
+        works = found.program
+        if (
+            found.mention is not None
+            or not works.counts
+            or works.serves not in scene.named
+            or _WORKS.search(value.clause)
+        ):
+            return None
+        made = self.context.programs.programs[works.serves]
+        return Found(program=made, flags=(ANTECEDENT,), lines_back=found.lines_back)
 
     def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
         """A cost that names nothing is that of the works of which the text speaks, not of what they make."""

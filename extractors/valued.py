@@ -36,6 +36,10 @@ _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _LONG_AGO = 2  # lines
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
 _TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
+_OF_THE = re.compile(r"\bthe (?:first\s|next\s)?$")
+_CRAFT = frozenset(
+    {"satellite", "satellites", "prototype", "prototypes", "spacecraft", "demonstrator", "demonstrators", "pathfinders"}
+)
 _IT = re.compile(r"\b(?:it|they|there)\b")
 _OF_ONE_CRAFT = frozenset(
     {
@@ -242,6 +246,8 @@ def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Fou
     named = scene.lines[max(0, line.index - found.lines_back)]
     clause = line.whole_clause(line.clause_at(quantity.start))
     before = line.words[clause.start : quantity.start]
+    if _OF_THE.search(before) and quantity.counted in _CRAFT:
+        return True  # "test the two prototypes that fly in 2027"
     is_near = found.lines_back <= _LONG_AGO and named.paragraph == line.paragraph
     tells = _TELLS.match(line.words, line.start) or _IT.search(before)
     return (is_near and tells is not None) or nearness.wanted(before, frozenset({found.program.place}))[1]

@@ -186,3 +186,53 @@ def test_what_a_model_told_us_is_still_ours(reader: Reader) -> None:
 def test_a_possessive_without_its_noun_is_no_subject(reader: Reader) -> None:
     text = "Terafab has a goal. If its yield beats Samsung's, the plant makes 90,000 wafers a month."
     assert owned(reader, text) == [("terafab", "wafer_rate", 1.08e6)]
+
+
+def test_a_question_sets_the_topic_of_its_answer(reader: Reader) -> None:
+    text = (
+        "Analyst: On Gigasat, where does the building stand?\n\nElon Musk: The steel is up, the roof comes next."
+        " We're putting up ten million square feet there. The line is sized for 900 satellites a year."
+    )
+    assert owned(reader, text) == [
+        ("spacex.gigasat", "facility_area", pytest.approx(929030.4)),
+        ("spacex.gigasat", "satellite_rate", 900.0),
+    ]
+
+
+def test_the_site_may_be_a_plant(reader: Reader) -> None:
+    text = "Terafab is a bet. The site could one day hold 40 million square feet."
+    assert owned(reader, text) == [("terafab", "facility_area", pytest.approx(3716121.6))]
+
+
+@pytest.mark.parametrize(
+    ("text", "program"),
+    [
+        ("Gigasat makes AI1 satellites. By 2027 we want to be at 1 gigawatt a year.", "spacex.starmind"),
+        ("Gigasat makes AI1 satellites. By 2027 the line should run at 1 gigawatt a year.", "spacex.gigasat"),
+        ("Terafab makes chips for AI1. By 2030 we want to be at a terawatt a year.", "terafab"),
+    ],
+)
+def test_power_a_year_is_that_of_satellites_unless_the_works_are_meant(reader: Reader, text: str, program: str) -> None:
+    assert [owner for owner, metric, _ in owned(reader, text) if metric == "compute_power_rate"] == [program]
+
+
+def test_they_who_say_so_are_no_strangers(reader: Reader) -> None:
+    text = (
+        "Aetherflux plans a node; they say so. Three-Body flies twelve satellites."
+        " Its builders plan on 90 satellites by 2027 and, they say, 2,000 satellites by 2035."
+    )
+    found = owned(reader, text)
+    assert ("three_body", "satellite_count", 90.0) in found
+    assert ("three_body", "satellite_count", 2000.0) in found
+
+
+def test_money_for_a_named_site_of_others_is_no_deal(reader: Reader) -> None:
+    text = "xAI leases compute to Anthropic. Tesla committed $400 million to a Dojo cluster in Buffalo."
+    assert "compute_supply" not in {program for program, _, _ in owned(reader, text)}
+
+
+def test_prototypes_that_a_posting_names_are_counted(reader: Reader) -> None:
+    text = "The Starmind team is growing.\n\n- Write the test plan for the two prototypes that will fly in 2027"
+    assert owned(reader, text, title="Thermal Engineer (Starmind)", kind=DocumentKind.JOB_POSTING) == [
+        ("spacex.starmind", "satellite_count", 2.0)
+    ]

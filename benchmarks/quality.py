@@ -16,6 +16,7 @@ from benchmarks.scoring import Claim, Level, Pair, pair_up, reliability_lines, t
 from extractors.reader import Reader
 from extractors.underlay import Underlay
 from models.documents import Document, document_id
+from models.errors import UsageError
 from models.vocabulary import DocumentKind
 from models.watchlist_file import load
 
@@ -61,7 +62,10 @@ def main() -> None:
         for entry in gold_documents(arguments.folder)
         if arguments.genre in (None, entry["genre"]) and arguments.id in (None, entry["id"])
     ]
-    underlay = Underlay.load(arguments.model) if arguments.model else None
+    try:
+        underlay = Underlay.load(arguments.model) if arguments.model else None
+    except UsageError as error:
+        raise SystemExit(f"benchmarks.quality: {error}") from error
     watchlist = load(ROOT / "watchlist")
     pairs = measure(entries, Reader.of(watchlist, underlay))
     everything = [pair for group in pairs.values() for pair in group]

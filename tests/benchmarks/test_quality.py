@@ -1,10 +1,13 @@
 """The report on quality: rows of periods, and what was gained and lost against another commit."""
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
-from benchmarks import changes
+from benchmarks import changes, quality
 from benchmarks.quality import CORPUS, gold_documents, period_row
 from benchmarks.scoring import Claim, Level, Pair
 
@@ -63,3 +66,47 @@ def test_the_last_commit_reads_by_its_own_code() -> None:
     read = changes.read_by("HEAD", entries)
     assert read.keys() == {entry["id"] for entry in entries}
     assert any(read.values())
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two documents without a claim: the figures of one belong to a company that no list has."""
+    texts = ["Colossus 2 leads. HPC has 1.7 GW online.", "Nothing is claimed here of Colossus 2."]
+    rows = [
+        {
+            "id": f"d{n}",
+            "genre": "columns",
+            "kind": "article",
+            "published": None,
+            "title": "",
+            "text": text,
+            "claims": [],
+        }
+        for n, text in enumerate(texts)
+    ]
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "some.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return folder
+
+
+def test_the_report_says_what_a_model_underneath_brings(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "HPC"}])
+    nlp.to_disk(tmp_path / "names")
+    monkeypatch.setattr(sys, "argv", ["quality", str(corpus), "--model", str(tmp_path / "names"), "--show"])
+    quality.main()
+    told = capsys.readouterr().out
+    assert "claim-free documents with a claim: 0 of 2" in told
+    without, _, by = told.partition(f"without {tmp_path / 'names'}")[2].partition(f"by {tmp_path / 'names'}")
+    assert "value" in without
+    assert "false  come      0  gone    1" in by
+    assert "gone   d0 xai.colossus compute_power" in by
+
+
+def test_a_model_that_is_not_there_ends_the_report(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["quality", str(corpus), "--model", "no_such_model"])
+    with pytest.raises(SystemExit, match="no_such_model"):
+        quality.main()

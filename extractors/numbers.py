@@ -56,7 +56,7 @@ _START = re.compile(
     r"|(?<=(?<![a-z])ps)(?=[6-9]|[0-9](?:[0-9]|[.,][0-9]|[ ]?(?:m|bn|k|million|billion)(?![a-z]))))"
     r"|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopqstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
-    r"|multi(?=-?[a-z])|quarter(?=[ -](?:million|billion|trillion|percent|percentage|point|mile|inch|pound|century))"
+    r"|multi(?=-?[a-z])|(?<=remaining[ ])(?:third|quarter|fourth|fifth|sixth|eighth|tenth)(?![a-z])|quarter(?=[ -](?:million|billion|trillion|percent|percentage|point|mile|inch|pound|century))"
     rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|quartet|quintet|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
 )
 _DIGITS = re.compile(

@@ -291,6 +291,7 @@ def _stands(draft: Draft, page: str, low: str) -> bool:
     if draft.number.is_whole:
         return not (
             quantity_names.is_year(low, start, end, has_noun=has_noun)
+            or (draft.is_bare and quantity_names.is_name_again(page, start, end))
             or (draft.counted != "time" and quantity_names.is_name(page, start, end, has_noun=has_noun))
         )
     if draft.is_bare and draft.number.shape is Shape.DIGITS and not draft.is_scaled:

@@ -8,6 +8,7 @@ from extractors import quantity_names as names
 from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, Draft, is_money
+from extractors.quantity_rates import PER_YEAR
 from extractors.typography import NARROW
 from extractors.unit_table import UnitTable
 
@@ -53,6 +54,7 @@ _COSTS = re.compile(
     r"(?:[ ](?:would|could|will|can|may|might|should|must|now|still|already|today))*"
     r"[ ](?:costs?|sells?[ ]for|goes[ ]for|is[ ]priced[ ]at|is[ ]worth|fetch(?:es)?)(?:[ ](?:as[ ]little[ ]as|only|just|around|about))?[ ]"
 )
+_EACH_COSTS = re.compile(rf"\b(?:each|every)[ ](?P<thing>[a-z]{{3,16}})(?:{_COSTS.pattern})$")
 _BEGINS_ONE = re.compile(r"(?:an?|one|each|every)\b")
 
 _OF_AGE = re.compile(r"\b(?:aged|ages?|at[ ]the[ ]age[ ]of|(?:over|under|below|above)[ ]the[ ]age[ ]of|age[ ]of)[ ]$")
@@ -236,6 +238,8 @@ def _with_named_unit(drafts: list[Draft], low: str, units: UnitTable) -> list[Dr
     kept: list[Draft] = []
     for draft in drafts:
         before = kept[-1] if kept else None
+        if is_money(draft) and draft.per is None and draft.per_year is None:
+            _set_each(draft, low, units)
         if (
             before is not None
             and is_money(draft)
@@ -255,6 +259,19 @@ def _with_named_unit(drafts: list[Draft], low: str, units: UnitTable) -> list[Dr
                 kept.pop()
         kept.append(draft)
     return kept
+
+
+def _set_each(draft: Draft, low: str, units: UnitTable) -> None:
+    """Read the price of "each kilogram costs $1,500" and "every launch costs $90 million" as one per kilogram or launch."""
+    each = _EACH_COSTS.search(low, max(0, draft.outer_start - _REACH), draft.outer_start)
+    if each is None or each["thing"] in PER_YEAR:
+        return
+    unit = units.meaning_of(each["thing"])
+    quotient = units.divided(draft.meaning, unit) if unit is not None else None
+    if quotient is not None:
+        draft.meaning = quotient
+    else:
+        draft.per = each["thing"]
 
 
 def _name_ages(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:

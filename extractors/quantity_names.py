@@ -44,6 +44,8 @@ _DATE_WORDS = word_set(
     "in by of since until till before after from during through early mid late end year fiscal fy calendar spring summer fall"
     " autumn winter circa around to year-end mid- and"
 )
+_CAPITAL_AFTER = re.compile(r"[ ][A-Z][A-Za-z]+")
+_NAME_REACH = 200
 _WORDS_OF_LINE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 
 
@@ -108,6 +110,15 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     if not has_noun:
         return True
     return not (_begins_sentence(page, found.start(1)) or _is_headline(page, start))
+
+
+def is_name_again(page: str, start: int, end: int) -> bool:
+    """Whether bare digits repeat a name that stands before them, shortened: "the iPhone 11 Pro and 11 Pro Max"."""
+    after = _CAPITAL_AFTER.match(page, end)
+    if after is None:
+        return False
+    before = page.find(page[start:end] + after.group(), max(0, start - _NAME_REACH), start)
+    return before > 0 and is_name(page, before, before + end - start, has_noun=False)
 
 
 def is_version(page: str, start: int, figure: float) -> bool:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from extractors import quantity_names as names
+from extractors import quantity_rates
 from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, SHARE, Draft, is_money
@@ -247,6 +248,14 @@ def _flag_earlier_values(drafts: list[Draft], low: str) -> None:
             draft.flags.append("revised_from")
 
 
+def _share_rate_behind(first: Draft, second: Draft, low: str) -> None:
+    """Give both sums of "€6bn ($7bn) a year" the time that stands behind the bracket."""
+    if first.per_year is None and low.startswith(")", second.outer_end):
+        rate = quantity_rates.next_to(low, second.outer_end + 1)
+        if rate is not None:
+            first.per_year = second.per_year = rate.per_year
+
+
 def _flag_restated_values(drafts: list[Draft], low: str) -> None:
     """Flag the second of "70 m (230 ft)": the same dimension and size in another unit, in brackets or after "or"."""
     for first, second in pairwise(drafts):
@@ -257,6 +266,7 @@ def _flag_restated_values(drafts: list[Draft], low: str) -> None:
         if is_money(first) and is_money(second):
             if in_brackets and first.meaning.canonical != second.meaning.canonical:
                 second.flags.append("restates_previous")
+                _share_rate_behind(first, second, low)
             continue
         if not (first.is_measured and first.measures_like(second)) or first.meaning.factor == second.meaning.factor:
             continue

@@ -85,6 +85,8 @@ def test_a_noun_that_stands_elsewhere(text: str, nouns: list[str | None]) -> Non
         ("They add five more gigawatts.", 5e9, "W"),
         ("It ran for three consecutive months.", 3 * 2629800.0, "s"),
         ("A kilogram to orbit could cost less than $200.", 200.0, "USD/kg"),
+        ("Each kilogram costs $1,500.", 1500.0, "USD/kg"),
+        ("It sold the remaining fifth of its shares.", 0.2, "1"),
         ("Rates rose half a percentage point.", 0.005, "1"),
         ("It took a week or two.", None, "s"),
         ("A fine of 3 million pounds was paid.", 3e6, "GBP"),
@@ -143,6 +145,15 @@ def test_an_age_is_in_years_and_flagged(text: str) -> None:
     assert (quantity.unit, quantity.value, quantity.flags) == ("s", pytest.approx(44 * 31557600.0), ("age",))
 
 
+def test_a_time_behind_the_bracket_is_both_sums_own() -> None:
+    assert [quantity.unit for quantity in read("It costs €6bn ($7bn) a year.")] == ["EUR/yr", "USD/yr"]
+
+
+def test_what_each_thing_costs_is_a_price_per_thing() -> None:
+    (quantity,) = read("Every launch costs $90 million.")
+    assert (quantity.value, quantity.per) == (90e6, "launch")
+
+
 def test_a_range_of_ages_is_one() -> None:
     (quantity,) = read("People aged 18 to 24 sang.")
     assert (quantity.value, quantity.value_high) == (pytest.approx(18 * 31557600.0), pytest.approx(24 * 31557600.0))
@@ -157,6 +168,7 @@ def test_a_range_of_ages_is_one() -> None:
         "Growth was in double digits.",
         "the ftse 100 rose.",
         "It sold the PS5.",
+        "The iPhone 11 Pro and 11 Pro Max are new.",
         "The host is 192.168.100.200.",
     ],
 )

@@ -48,6 +48,7 @@ _NO_ONE = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Tt]he|[Tt]his|[Tt]hat
 _PLUS = ("+", "-plus")
 _OF_ONE = re.compile(rf"of[ {NARROW}]an?[ {NARROW}]$")
 _NAME_BETWEEN = re.compile(rf"[ {NARROW}](?:new |more |other |additional )?[A-Z][A-Za-z-]{{2,20}}[ {NARROW}]")
+_ISH = re.compile(r"ish\b")
 _OR_TWO = re.compile(r"(?:two|three)\b")
 _OF = re.compile(rf"[ {NARROW}]of\b")
 _QUOTED = {'"': '"', "“": "”", "‘": "’"}
@@ -145,7 +146,7 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
         return draft
     if number.shape is Shape.MAGNITUDE and number.scale == 1:
         return None  # several satellites
-    if page[end : end + 1].isalnum() or page[end : end + 1] == "_":
+    if (page[end : end + 1].isalnum() and not _ISH.match(low, end)) or page[end : end + 1] == "_":
         return None  # 747s, 3D, 10-K
     return _count(number, page, units, limit)
 
@@ -294,7 +295,7 @@ def _stands(draft: Draft, page: str, low: str) -> bool:
             or (draft.is_bare and quantity_names.is_name_again(page, start, end))
             or (draft.counted != "time" and quantity_names.is_name(page, start, end, has_noun=has_noun))
         )
-    if draft.is_bare and draft.number.shape is Shape.DIGITS and not draft.is_scaled:
+    if draft.is_bare and draft.number.shape is Shape.DIGITS and not draft.is_scaled and "," not in page[start:end]:
         return not quantity_names.is_version(page, start, draft.figure)
     if draft.is_bare and draft.number.shape is Shape.WORDS and draft.number.scale == 1:
         return draft.number.value > 1 and not (

@@ -37,7 +37,7 @@ _BEFORE: dict[str, Qualifier] = {
 _AFTER = re.compile(
     rf"""[ {NARROW}]?(?:
     (?P<at_least>\+|[ -]plus\b|or[ ](?:more|greater|above|higher|better|over)\b|and[ ](?:up(?![ ]to\b)|above|more)\b|at[ ]least\b|at[ ]a[ ]minimum\b|minimum\b)
-    |(?P<about>or[ ]so\b|or[ ]thereabouts\b|-ish\b|-odd\b|give[ ]or[ ]take\b|approximately\b)
+    |(?P<about>or[ ]so\b|or[ ]thereabouts\b|-?ish\b|-odd\b|give[ ]or[ ]take\b|approximately\b)
     |(?P<at_most>or[ ](?:less|fewer|under|below)\b|and[ ]under\b|at[ ]most\b|maximum\b|max\b(?![ ][0-9a-z])|at[ ]the[ ]most\b|tops\b)
     )""",
     re.VERBOSE,

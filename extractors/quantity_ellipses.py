@@ -178,9 +178,9 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     ahead_of_left = low[max(0, left.outer_start - 6) : left.outer_start]
     is_by = _BY.search(ahead_of_left) is not None and _BY.search(preceding) is not None
     is_revised = _FROM.search(ahead_of_left) is not None and _TO_LATER.fullmatch(gap) is not None
-    is_further = left.meaning.dimension == "share" and (
-        _COMPARED.search(preceding) is not None or (draft.value_like(left) and _AND.search(preceding) is not None)
-    )
+    is_share = left.meaning.dimension == "share"
+    is_further = (is_share or draft.value_like(left)) and _COMPARED.search(preceding) is not None
+    is_further = is_further or (is_share and draft.value_like(left) and _AND.search(preceding) is not None)
     is_further = is_further or _AND_ALONE.fullmatch(gap) is not None
     if is_by or is_revised or is_further:
         _give(left, draft)

@@ -40,6 +40,8 @@ def read(text: str) -> list[Quantity]:
         ("It grew from 12 in 2019 to 24 percent in 2020.", [0.12, 0.24]),
         ("It takes from 3 up to 9 months.", [3 * 2629800.0]),
         ("It cost 12 percent, vs. 11 a year ago.", [0.12, 0.11]),
+        ("They had 1.9 gigawatts in service, against 1.4 at the end of June.", [1.9e9, 1.4e9]),
+        ("There are 10,400ish up there.", [10400.0]),
         ("It needs more than 20 but less than 30 kW.", [20e3, 30e3]),
         ("The panel is 12 by 24 inches.", [0.3048, 0.6096]),
     ],

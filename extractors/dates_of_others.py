@@ -13,11 +13,16 @@ _THING = re.compile(
     r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
     r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design"
     r"|prospectus|document|briefing|keynote|blog|tweet|article|remarks?|hearing|note|paper|submission|press release|release|earnings|investor|shareholder"
-    r"|offering|ipo|roadmap|schedule)\b"
+    r"|offering|ipo|roadmap|schedule|sheets?|factsheet|supplement|addendum|amendment|deck|slides?|charts?|statement|notice|bulletin|brochure|white paper"
+    r"|draft|renders?|renderings?|webcast|transcript|town hall|newsletter|message|thread|exhibit)\b"
 )
 _ACTS = re.compile(
     r"\b(?:gave|granted|cleared|authori[sz]ed|permitted|licensed|lodged|released|outlined|detailed|presented|confirmed|filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
     r"|asked|applied|accepted|(?:was|were) (?:put|estimated|given|quoted|pegged|stated|named))\b"
+)
+_TOLD = re.compile(r"\b(?:printed|quoted|had been (?:given|quoted|stated|named)(?: for \w+)?)\b")
+_GUESS = re.compile(
+    r"\b(?:estimates?|figures?|numbers?|guess(?:es)?|forecasts?|projections?|claims?)\s(?:for|of|on|about)\s[^,;:.\d]{1,40}?\s(?:back\s)?$"
 )
 _PLANS = re.compile(
     r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
@@ -57,7 +62,11 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     clause = line.clause_at(match.start)
     words = line.words[clause.start : clause.end]
     is_loose = match.bound in {None, Bound.IN}
-    told = _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
+    told = (
+        _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
+        or _TOLD.search(line.words, max(clause.start, match.start - 30), match.start) is not None
+        or _GUESS.search(line.words, clause.start, match.start) is not None
+    )
     return is_loose and (told or (_ACTS.search(words) is not None and _PLANS.search(words) is None))
 
 

@@ -24,7 +24,8 @@ _POINTS_BACK = re.compile(
 _ONWARD = re.compile(
     r"\b(?:to|toward|towards|then|before|rising|growing|scaling|reaching|eventually|ultimately|goal|target|climbing|heading)\b"
 )
-_ANOTHER = re.compile(r"\b(?:another|further|additional|remaining|(?:the|its|their) (?:other|rest,))\s+$")
+_ANOTHER = re.compile(r"\b(?:another|further|additional|(?:the|its|their) (?:other|rest,))\s+$")
+_REMAINING = re.compile(r"\bremaining\s$")
 _THEN_IT_WAS = re.compile(
     r"\W*(?:and\s|but\s)?(?:(?:in|for|during)\s)?(?:last year|this year|next year|the year before|the year after|(?:in\s)?\d{4}|so far(?: this year)?|q\d(?:\s\d{4})?|(?:last|this|next) (?:quarter|month))"
     r"(?:\s?[:–—-]\s?|,?\s(?:so far\s)?(?:it|that|there|they|we|the (?:figure|number|count|total|tally))(?:['’]ll)?\s(?:was|were|is|are|had|has|have|made|flew|managed|did|got|counted|will|would|should|could)(?:\s(?:been|be|make|fly|manage|have|reach))?\s)"
@@ -122,7 +123,10 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
     )
     goes_on = goes_on or (opens and _PREDICATE.match(line.words[quantity.end : line.end]) is not None)
     then_it_was = _THEN_IT_WAS.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
-    is_left = _ANOTHER.search(before) is not None
+    is_left = _ANOTHER.search(before) is not None or (
+        _REMAINING.search(before) is not None and _PREDICATE.match(line.words, quantity.end) is not None
+    )
+    goes_on = goes_on or is_left
     if not goes_on or (quantity.value < _SMALL and last.line is not line and not (opens or then_it_was or is_left)):
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:

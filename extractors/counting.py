@@ -57,6 +57,10 @@ _ANY_CRAFT = word_set(
 _OF_CRAFT = re.compile(
     r"\b(?:prototypes?|demonstrators?|test|satellites?|spacecraft|starmind|starlink|ai1|orbital data cent(?:er|re)s?|orbital comput\w+|pathfinder)\b"
 )
+_FLEW = re.compile(
+    r"\b(?:it|they|we|starship|spacex) (?:has |have )?(?:flew|flown|launched)\s(?:only\s|just\s|about\s)?$"
+)
+_IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "They flew 5 in 2025"
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _REACH = 60  # characters behind a number within which its noun stands
@@ -142,6 +146,8 @@ class Counter:
             return replace(quantity, counted="satellite", per="launch")
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
+        if _FLEW.search(line.words, line.start, quantity.start) and _IN_A_PERIOD.match(line.words, quantity.end):
+            return replace(quantity, counted="flight", flags=(*quantity.flags, "antecedent_assumed"))
         if _OTHERS.match(line.words, quantity.end, line.end) or _OF_WHICH.search(
             line.words, line.start, quantity.start
         ):

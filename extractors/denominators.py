@@ -14,7 +14,7 @@ _BACK = 160  # characters
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
     r"(?:\s(?:satellites?|spacecraft|of them))?\s(?:shared|share|shares|will share|sharing)\s(?:the|an?|one|that|this|the same)\s(?:[\w-]+\s){0,2}?(?:launch|flight|rocket|ride|long march|falcon|starship|lift)\b"
-    r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at a time\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
+    r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at (?:a|one) time\b|in one go\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 CARRIES = (
     r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
@@ -61,6 +61,8 @@ _WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processor
 _CHEAPER = re.compile(
     r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
 )
+_COST_SO_MUCH = re.compile(r"\bcosts?\s(?:about\s|some\s|roughly\s|up to\s|around\s)?$")
+_LESS_THAN = re.compile(r"\sless\sthan\b")  # "would cost 30% less than a terrestrial one"
 _OF_WHAT = re.compile(
     r"\s(?:of\s(?:what|ones?\s(?:on|in|from|made|run|here)|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
@@ -110,7 +112,9 @@ def cheaper(line: Line, quantity: Quantity) -> Quantity:
     clause = line.clause_at(quantity.start)
     if _OF_WHAT.match(line.words, quantity.end, line.end) and _COSTS.search(line.words, clause.start, clause.end):
         return replace(quantity, dimension="ratio")
-    less = _CHEAPER.match(line.words, quantity.end, line.end)
+    less = _CHEAPER.match(line.words, quantity.end, line.end) or (
+        _COST_SO_MUCH.search(line.words, clause.start, quantity.start) and _LESS_THAN.match(line.words, quantity.end)
+    )
     more = None if less else _DEARER.match(line.words, quantity.end, line.end)
     if (less is None and more is None) or quantity.value >= 1:
         return quantity

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.context import Context, Passage
-from extractors.metric_fit import OF_CRAFT
+from extractors.metric_fit import EACH, OF_CRAFT
 from extractors.metrics import Choice, MetricTable, as_rate
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
@@ -19,6 +19,7 @@ from models.lexicon import Metric, Place
 from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
+_OF_A_CLASS = frozenset({"compute_power"})
 _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
 _IS_LEFT_OUT = re.compile(
     r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least)?\s?"
@@ -75,6 +76,9 @@ class OwnerFinder:
             choice = self.table.choose(value, other.program.place) if other is not None else None
             if is_borrowed and at is Place.ORBIT and choice is not None and choice.score < _BY_A_WORD:
                 found = choice = None
+        if found is not None and found.program.organization is None and not EACH.search(value.own):
+            # What all orbital computing draws together is no single thing's.
+            choice = self.table.choose(value, found.program.place, only=_OF_A_CLASS) or choice
         if choice is None:
             found, choice = self._of_what_it_counts(scene, line, value) or (found, choice)
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):

@@ -5,6 +5,7 @@ nothing new: old values of a revision, and a value repeated in another unit in b
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extractors import rates
 from extractors.counting import Counter, has_measure, is_denied
@@ -27,6 +28,7 @@ _CHANGES = re.compile(
 _LOWEST_SHELL_M = 150e3
 _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
 _ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
+_AND = re.compile(r"\s(?:and|or)\s")
 _NEAR = 45  # characters
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
 _DEPLOYS = re.compile(
@@ -68,8 +70,26 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             measured.append(counter.noun(line, own))
             taken.append((quantity.start, quantity.end))
     measured.sort(key=lambda quantity: quantity.start)
+    measured = [_at_the_same_rate(line, *pair) for pair in zip_longest(measured, measured[1:])]
     measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured])
     return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
+
+
+def _at_the_same_rate(line: Line, quantity: Quantity, following: Quantity | None) -> Quantity:
+    """Return a sum that shares its rate with the next: "$1.25 billion and $920 million per month"."""
+    if following is None or (quantity.dimension, following.dimension) != ("money", "money_rate"):
+        return quantity
+    factor = rates.factor_in("", f" {following.unit_text.lower()}")
+    if factor is None or not _AND.fullmatch(line.words, quantity.end, following.start):
+        return quantity
+    high = quantity.value_high
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        value_high=None if high is None else high * factor,
+        dimension=following.dimension,
+        unit=following.unit,
+    )
 
 
 def _without_ratio(

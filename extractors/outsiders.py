@@ -132,7 +132,9 @@ class OutsiderFinder:
             if _TOPIC.fullmatch(line.text, line.start, found.start()):
                 return True
             is_rocket = self.kinds[found.group()] is OutsiderKind.ROCKET
-            if is_rocket and any(found.end() <= left <= end + _BEHIND for left, _ in ours):
+            if is_rocket and any(
+                found.end() <= left <= end + _BEHIND and ";" not in line.text[end:left] for left, _ in ours
+            ):
                 continue  # it carries ours
             if is_rocket and _IS.match(line.words, found.end(), start):
                 return True  # "the price on Falcon 9 is $2,900"
@@ -162,14 +164,19 @@ class OutsiderFinder:
             return False
         return bool(entity.is_subject) or _PREDICATE.match(line.text, entity.end) is not None
 
+    def is_of_others(self, line: Line, start: int, end: int) -> bool:
+        """Say whether the words ``start:end`` speak of others in general: "the space station", "the world makes"."""
+        names = {mention.start for mention in line.mentions}
+        return any(
+            not names & {others.end() + 1, others.end() + 2}  # "rival Starcloud" is Starcloud
+            for others in _OTHERS.finditer(line.words, start, end)
+        )
+
     def is_subject(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
-        names = {mention.start for mention in line.mentions}
-        stop = line.clause_at(end).end if end < line.end else line.end
-        for others in _OTHERS.finditer(line.words, start, stop):
-            if not names & {others.end() + 1, others.end() + 2}:  # "rival Starcloud" is Starcloud
-                return True
+        if self.is_of_others(line, start, line.clause_at(end).end if end < line.end else line.end):
+            return True
         for mention in line.mentions:
             if (
                 start <= mention.start < end

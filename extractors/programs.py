@@ -30,6 +30,7 @@ _TYPICAL = re.compile(
     r"\b(?:an?|any|most|the)\s(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
     r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
 )
+_OF_WHICH = re.compile(r"\bof (?:which|them|these|those)\s(?:[\w-]+\s)?$")
 _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
@@ -176,6 +177,8 @@ class ProgramFinder:
                     ):
                         return resumed
                 whole = clause if event else line.whole_clause(clause)
+                if mention.start >= end and not event and self._is_of_another(line, clause, start):
+                    return None
                 if whole.start <= mention.start < clause.end:
                     return Found(program=program, mention=mention)
                 if self.outsiders.is_subject(line, line.whole_clause(clause).start, start, owner=program.organization):
@@ -206,6 +209,12 @@ class ProgramFinder:
             None
             if self.outsiders.speaks_of_others(line, clause.start, clause.end, found.program.organization)
             else found
+        )
+
+    def _is_of_another(self, line: Line, clause: Clause, start: int) -> bool:
+        """Say whether a value has a subject of its own before it, whatever is named behind: "a typical rack draws 100 kW"."""
+        return _TYPICAL.search(line.words, clause.start, start) is not None or self.outsiders.is_of_others(
+            line, clause.start, start
         )
 
     def _before(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:

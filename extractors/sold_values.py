@@ -25,6 +25,7 @@ _THE_DEAL = re.compile(
 )
 _SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
+_PAYS = re.compile(r"\b(?:pays?|paid|paying|owes?|with)\s(?:the\s)?$")
 _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
@@ -49,6 +50,8 @@ class SoldFinder:
         deals = self.context.deals
         if value.quantity.dimension not in {"money", "money_rate"} or deals.supply is None:
             return None
+        if self._is_between_others(line):
+            return None
         is_sure = deals.is_about(passage.lines, line, passage.title)
         if not is_sure and not self._follows_deal(scene, line, value):
             return None
@@ -68,6 +71,17 @@ class SoldFinder:
             for mention, program in self.context.programs.named(line)
             if clause.start <= mention.start < clause.end and program.place in {Place.GROUND, Place.FACTORY}
         ]
+
+    def _is_between_others(self, line: Line) -> bool:
+        """Say whether one customer pays another, and no seller of ours: "OpenAI pays Oracle $30 billion a year"."""
+        deals = self.context.deals
+        companies = line.organizations()
+        if any(company.key in deals.sellers for company in companies) or self.context.programs.named(line):
+            return False
+        return any(
+            company.key in deals.customers and _PAYS.search(line.words, line.start, company.start) is not None
+            for company in companies[1:]
+        )
 
     def _follows_deal(self, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a sum goes on with a deal told in the line before, or is what a customer known for computing pays.

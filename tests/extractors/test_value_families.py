@@ -1,0 +1,94 @@
+"""Families of wordings in which a value is claimed by default, and strangers whose values are nobody's."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import Basis, DocumentKind
+from models.watchlist_file import load
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
+
+
+def values(reader: Reader, text: str) -> list[tuple[str, float | None]]:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 4), published_from="given"
+    )
+    return [(claim.metric, claim.value) for claim in reader.read(document).claims if claim.basis is not Basis.EVENT]
+
+
+FAMILIES = [
+    ("Gigasat rises. It should reach 20 a day.", "satellite_rate", 7300.0),
+    ('SpaceX itself has said only that Gigasat will turn out "over a thousand" annually.', "satellite_rate", 1000.0),
+    ("Starship grows up. Musk wants 25 per year.", "launch_rate", 25.0),
+    ("We expect to be at one Starship a week by 2028.", "launch_rate", 52.0),
+    ("Starship made three flights this year. Last year it was five.", "launch_count", 5.0),
+    ("They flew Starship twice. They flew 5 in 2025.", "launch_count", 5.0),
+    ("There were three Starship launches this year, against five in 2025.", "launch_count", 5.0),
+    ("Starship has flown three times this year.", "launch_count", 3.0),
+    ("A rival waits, as does Starcloud, whose constellation would count 88,000.", "satellite_count", 88000.0),
+    ("ADA Space wants the Three-Body constellation to be 2,800 strong.", "satellite_count", 2800.0),
+    ("A hundred Three-Body satellites of ADA Space are to fly next year.", "satellite_count", 100.0),
+    ("Two AI1 prototype devices will go up in early 2027.", "satellite_count", 2.0),
+    ("Half a million Starminds could circle us.", "satellite_count", 500000.0),
+    ("Each Starship will haul 50 Starminds to orbit.", "satellites_per_launch", 50.0),
+    ("Sixty Starlink V3 satellites fill a Starship's bay.", "satellites_per_launch", 60.0),
+    ("Starship's payload on Flight 14 was 26 Starlinks.", "satellites_per_launch", 26.0),
+    ("Starship will loft AI1 satellites in batches of 50.", "satellites_per_launch", 50.0),
+    ("SpaceX flies Starlink. Starship has room for 60 satellites.", "satellites_per_launch", 60.0),
+    ("V3 of Starship lifts 100 tonnes, and V4 is meant for 200.", "payload_mass", 200000.0),
+    ("Starship went up with 44 tonnes on board.", "payload_mass", 44000.0),
+    ("If Starship brought a kilogram up for $200, much would change.", "launch_price", 200.0),
+    ("AI1 draws 120 kW, up from 100, with a peak of 150.", "unit_power", 150000.0),
+    ("Starmind, formerly 120 kW, is now a 175 kW design.", "unit_power", 175000.0),
+    ("Starmind's radiators have grown: from 110 to 160 m².", "radiator_area", 160.0),
+    ("AI1 packs 70 kW into every tonne.", "specific_power", 70.0),
+    ("The wingspread of AI1 equals 70 m.", "span", 70.0),
+    ("Starlink's satellites fly 550 km up.", "altitude", 550000.0),
+    ("Starmind at a glance\n\n- Power: 120 kW\n- Mass: 2.3 t\n- Span: 70 m", "unit_mass", 2300.0),
+    ("Terafab: $119 billion in all, says a filing.", "capex", 119000000000.0),
+    ("Nobody knows what Gigasat will cost; county papers say $4.2 billion.", "capex", 4200000000.0),
+    ("Four fifths of Terafab's output is bound for orbit.", "output_share", 0.8),
+    ("An orbital data centre would cost 30% less than a terrestrial one.", "cost_ratio", 0.7),
+    ("SpaceX sells computing. Anthropic is already in: $15 billion a year.", "contract_rate", 15000000000.0),
+    ("The $1.25 billion that Anthropic pays SpaceX every month is real.", "contract_rate", 15000000000.0),
+    (
+        "SpaceX has two compute contracts, with Anthropic and Google, which pay $1.25 billion and $920 million per month.",
+        "contract_rate",
+        15000000000.0,
+    ),
+    ("Reflection AI takes 40,000 GPUs from SpaceX.", "accelerator_count", 40000.0),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "value"), FAMILIES, ids=[text for text, *_ in FAMILIES])
+def test_a_value_is_claimed(reader: Reader, text: str, metric: str, value: float) -> None:
+    assert (metric, pytest.approx(value, rel=1e-3)) in values(reader, text)
+
+
+STRANGERS = [
+    "The space station, 109 meters across, is larger than any Starmind satellite.",
+    "Anthropic spends $4 billion a year on salaries. It rents compute from SpaceX.",
+    "OpenAI pays Oracle $30 billion a year. SpaceX has no such customer.",
+    "A Falcon 9 lifts 17 tonnes; SpaceX wants Starship to replace it.",
+    "A typical data center draws 100 MW, and Starmind would change that.",
+    "Starmind is slow. The world makes six hundred gigawatts of solar cells a year.",
+    "The Starcloud bird is quiet. Trackers put the cubesat at 318 km this morning.",
+    "Compare Starship to the Space Shuttle, with nine months from one launch to the next.",
+    "Gigasat waits. A big leading-edge fab does 50k a month.",
+    "SpaceX flies Starlink. A ship lays 4,100 km of fibre.",
+    "Reflection AI, valued at $20 billion, rents GPUs from SpaceX.",
+    "Colossus uses 4 million gallons of water a day and 168 Megapacks.",
+    "Starlink has 12 million customers.",
+]
+
+
+@pytest.mark.parametrize("text", STRANGERS)
+def test_a_stranger_keeps_its_value(reader: Reader, text: str) -> None:
+    assert values(reader, text) == []

@@ -103,6 +103,8 @@ def remoteness(
 ) -> tuple[int, int]:
     """Order names by how close they stand to a value: right after it, before it in its clause, elsewhere."""
     in_clause = clause_start <= mention.start < clause_end
+    if start <= mention.start < end:
+        return (0, -1)  # "a million AI satellites" is one quantity
     if mention.start >= end:
         gap = mention.start - end
         parted = _PARTS.search(words, end, mention.start) is not None

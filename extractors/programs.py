@@ -38,6 +38,7 @@ _JUST_BEFORE = 4  # lines
 _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
+_GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
@@ -175,7 +176,8 @@ class ProgramFinder:
                         and resumed.lines_back <= _JUST_BEFORE
                         and nearness.stands_apart(line, (mention, program), clause, resumed.program)
                     ):
-                        return resumed
+                        is_same = resumed.program.key == program.key
+                        return Found(program=program, mention=mention) if is_same else resumed
                 whole = clause if event else line.whole_clause(clause)
                 if mention.start >= end and not event and self._is_of_another(line, clause, start):
                     return None
@@ -242,11 +244,13 @@ class ProgramFinder:
             for draft in scene.told.of_line(earlier)
             if draft.program and (draft.quantity is not None or draft.counterparty is None)
         )
-        # A class of things without an owner is left again with its sentence.
+        following = scene.lines[earlier.index + 1]
+        goes_on = back == 1 and _GOES_ON.match(following.words, following.start) is not None
+        # A class of things without an owner is left again with its sentence, but for "That is some 18,000 satellites".
         drafted = [
             program
             for program in claimed
-            if program is not None and program.place in places and program.organization is not None
+            if program is not None and program.place in places and (program.organization is not None or goes_on)
         ]
         if drafted and back <= _LINES_BACK and not straight:
             return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)

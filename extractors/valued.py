@@ -91,6 +91,7 @@ class ValueReader:
             if (
                 passage.kind is DocumentKind.JOB_POSTING
                 and found.mention is None
+                and found.program not in [program for _, program in self.context.programs.named(line)]
                 and not _goes_on_in_posting(scene, line, meant, found)
             ):
                 continue

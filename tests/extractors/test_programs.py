@@ -236,3 +236,22 @@ def test_prototypes_that_a_posting_names_are_counted(reader: Reader) -> None:
     assert owned(reader, text, title="Thermal Engineer (Starmind)", kind=DocumentKind.JOB_POSTING) == [
         ("spacex.starmind", "satellite_count", 2.0)
     ]
+
+
+def test_what_is_counted_by_its_name_is_of_that_name(reader: Reader) -> None:
+    text = "We want a million AI satellites that serve as orbital data centers."
+    assert owned(reader, text) == [("spacex.starmind", "satellite_count", 1e6)]
+
+
+def test_that_goes_on_with_a_class_of_things(reader: Reader) -> None:
+    text = "Analysts expect all orbital data centers to draw 2 GW by 2035. That takes in 20,000 satellites."
+    assert ("orbital_compute", "satellite_count", 20e3) in owned(reader, text)
+
+
+def test_a_value_in_a_posting_may_stand_before_its_name(reader: Reader) -> None:
+    text = (
+        "Gigasat will be large.\n\nYou take over a hall of 9 million square feet, and hand it over at Gigasat for AI1."
+    )
+    assert owned(reader, text, title="Facilities Manager", kind=DocumentKind.JOB_POSTING) == [
+        ("spacex.gigasat", "facility_area", pytest.approx(836127.36))
+    ]

@@ -3,7 +3,7 @@
 ``ChainFinder.of(watchlist)``
 ``finder.chain(line, start) -> Chain``                who says what stands at ``start``, and who passed it on
 ``finder.credit(title, text, site=…) -> Link | None`` the outlet that a whole page is copied from
-``chain.in_page(owner=…, credit=…)``                  the same, as it is in somebody's own page, or in such a copy
+``chain.in_page(owner=…, site=…, credit=…)``          the same, as it is in somebody's own page, or in such a copy
 
 The speaker is the first one to whom the words are traced, a reporter whoever stands between them and the page: an outlet that cites
 a source, saw a paper or was told, and people who heard the speaker. Where nobody stands behind an outlet, it is the speaker itself.
@@ -11,7 +11,7 @@ a source, saw a paper or was told, and people who heard the speaker. Where nobod
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors import outlets
 from extractors.attribution import Attribution
@@ -23,7 +23,6 @@ from models.stories import is_same_outlet, outlet_key
 from models.watchlist import Watchlist
 
 _AND = re.compile(r"(?:,|;|\s)\s?(?:and|but|while|whereas)\s(?:\w+ly\s|later\s|then\s|now\s)?(?:(?:the|an?|its)\s)?$")
-_PASSES_ON = frozenset({ReportingPart.HAS_SEEN, ReportingPart.UNVERIFIED})
 _TELLS_OF = re.compile(r"\b(?:on|of|about|into)\s(?:an?|the|its)\s(?:[\w-]+\s){0,2}$")
 _BESIDE = 80
 """Characters behind a reporting phrase within which it tells who listened."""
@@ -59,16 +58,19 @@ class Chain:
         """From whom the page has it; None: from the speaker."""
         return self.reporters[-1] if self.reporters else None
 
-    def in_page(self, *, owner: str | None, credit: Link | None) -> "Chain":
-        """Return the chain as it is in a page of ``owner``, or in one that is copied from the outlet ``credit``.
+    def in_page(self, *, owner: str | None, site: str, credit: Link | None) -> "Chain":
+        """Return the chain as it is in a page of ``owner``, on ``site``, or in one that is copied from the outlet ``credit``.
 
-        What an organization says on its own page is the page's own word.
+        What an organization or an outlet says on its own page is the page's own word, and who told it told the page.
         """
         if self.speaker is None or (self.hop == 1 and self.speaker.name == owner):
             return Chain()
-        if credit is None or any(is_same_outlet(link.name, credit.name) for link in (self.speaker, *self.reporters)):
-            return self
-        return replace(self, reporters=(*self.reporters, credit))
+        links = [link for link in (self.speaker, *self.reporters) if not outlets.is_of_site(link.name, site)]
+        if not links:
+            return Chain()
+        if credit is not None and not any(is_same_outlet(link.name, credit.name) for link in links):
+            links.append(credit)
+        return Chain(speaker=links[0], reporters=tuple(links[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class ChainFinder:
         on_paper = next((sayer.item for sayer in cited if self._is_on_paper(line, sayer)), None)
         if on_paper is not None and on_paper.speaker in self.keys:
             return [_link(line, on_paper)]
-        is_passed_on = on_paper is not None or any(hand.outlet is not None or hand.part in _PASSES_ON for hand in hands)
+        is_passed_on = on_paper is not None or any(hand.outlet is not None for hand in hands)
         return [_link(line, planner)] if planner is not None and is_passed_on else []
 
     def _ends_in_paper(self, name: str) -> bool:

@@ -94,7 +94,10 @@ class ClaimReader:
         kept = without_repeats(told.all())
         if any(draft.chain.speaker is not None for draft in kept):
             credit = passage.credit()
-            kept = [replace(draft, chain=draft.chain.in_page(owner=passage.owner, credit=credit)) for draft in kept]
+            kept = [
+                replace(draft, chain=draft.chain.in_page(owner=passage.owner, site=passage.site, credit=credit))
+                for draft in kept
+            ]
         return [self._joined(draft, passage) for draft in kept]
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":

@@ -33,6 +33,7 @@ class Passage:
     title_programs: tuple[str, ...] = ()
     headline: bool = False
     owner: str | None = None  # key of the organization whose page it is
+    site: str = ""  # name and host of the site that it stands on, empty where unknown
     credit: Callable[[], Link | None] = lambda: None
 
 

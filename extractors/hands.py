@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.phrases import PhraseTable, Word
-from models.lexicon import ReportingPart, ReportingPhrases
+from models.lexicon import Direction, ReportingPart, ReportingPhrases
 from models.watchlist import Watchlist
 
 _APART = r"(?<![\w.&'’-])"
@@ -20,16 +20,8 @@ _ARTICLE = "the "
 _REMEMBERED = 3_000
 """Characters back in which "the newspaper" was named; nobody remembers it for longer."""
 
-_OF_VERBS = frozenset(
-    {
-        ReportingPart.CITES,
-        ReportingPart.HEARS,
-        ReportingPart.SEES,
-        ReportingPart.HAS_SEEN,
-        ReportingPart.UNVERIFIED,
-    }
-)
-_NAMES_OUTLET = frozenset({ReportingPart.HEARS, ReportingPart.SEES})
+_BESIDE_OUTLET = frozenset({ReportingPart.HEARS, ReportingPart.SEES, ReportingPart.HAS_SEEN, ReportingPart.UNVERIFIED})
+_OF_VERBS = _BESIDE_OUTLET | {ReportingPart.CITES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +75,9 @@ class HandFinder:
             entry = match.payload
             first, last = spoken[match.first].start, spoken[match.last - 1].end
             outlet = None
-            if entry.part in _NAMES_OUTLET:
-                outlet = self.outlet(text, last, max(last, _end_of_search(spoken, match.last, entry)))
+            if entry.part in _BESIDE_OUTLET:
+                start, end = _search(spoken, match.first, match.last, entry)
+                outlet = self.outlet(text, start, end) if start < end else None
             found.append(Hand(part=entry.part, key=entry.key, start=first, end=last, outlet=outlet))
         return found
 
@@ -127,8 +120,11 @@ def any_of(entries: Iterable[ReportingPhrases], *, before: str = "", flags: int 
     return re.compile(rf"{_APART}{before}(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", flags)
 
 
-def _end_of_search(spoken: Sequence[Word], first: int, entry: ReportingPhrases) -> int:
-    last = first
-    while last < len(spoken) and last - first < entry.reach and spoken[last].form not in entry.stops_at:
-        last += 1
-    return spoken[last - 1].end if last > first else 0
+def _search(spoken: Sequence[Word], first: int, last: int, entry: ReportingPhrases) -> tuple[int, int]:
+    """Return from where to where a phrase, ``spoken[first:last]``, looks for its outlet."""
+    step, at = (1, last) if entry.direction is Direction.FORWARD else (-1, first - 1)
+    begin = at
+    while 0 <= at < len(spoken) and abs(at - begin) < entry.reach and spoken[at].form not in entry.stops_at:
+        at += step
+    low, high = (begin, at) if step > 0 else (at + 1, begin + 1)
+    return (spoken[low].start, spoken[high - 1].end) if low < high else (0, 0)

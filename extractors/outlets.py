@@ -45,6 +45,10 @@ _NO_NAME = re.compile(r"^(?:As|But|And|In|For|When)\s")
 _LONGEST = 6_000
 """Characters of a text that are looked at: a credit stands near its beginning or at its end."""
 
+_LABEL = re.compile(r"[a-z0-9]+")
+_TELLING = 5
+"""Letters of a name that stand in no other by chance: "AP" is in many an address."""
+
 _PAPERS = re.compile(
     r"\b(?:filing|filings|filed\swith|prospectus|8-K|10-[QK]|S-1|application|amendment|securities\sdocument"
     r"|documents?\s(?:filed|lodged)|papers\s(?:filed|lodged|that\swent)|docket|SECURITIES\sAND\sEXCHANGE)\b"
@@ -88,7 +92,15 @@ def copied_from(title: str, text: str, *, site: str) -> tuple[str, ...]:
         found.append(match.group("name"))
     if site:
         found += [match.group("name") for match in _DATELINE.finditer(page)]
-    return tuple(name for name in _names(found) if not site or not _is_of_site(name, site))
+    return tuple(name for name in _names(found) if not is_of_site(name, site))
+
+
+def is_of_site(name: str, site: str) -> bool:
+    """Say whether an outlet's name is that of a site, given by its name and host: "The Orbit Herald" of orbitherald.example."""
+    key = outlet_key(name)
+    if len(key) < _TELLING:
+        return key in _LABEL.findall(site.lower())
+    return key in outlet_key(site).replace("-", "")
 
 
 def named(text: str) -> tuple[str, ...]:
@@ -122,8 +134,3 @@ def _ends(text: str) -> str:
 def _names(found: Sequence[str]) -> tuple[str, ...]:
     names = (_NO_NAME.sub("", name).strip(" .,'-").removesuffix("'s") for name in found)
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
-
-
-def _is_of_site(name: str, site: str) -> bool:
-    """Say whether an outlet's name is that of a site, given by its name or host: "The Orbit Herald" of orbitherald.example."""
-    return outlet_key(name) in outlet_key(site).replace("-", "")

@@ -130,9 +130,7 @@ class Reader:
 
     def _credit(self, document: Document) -> Link | None:
         """Return the outlet that a document is copied from."""
-        host = web_address.host_of(document.url) if document.url else ""
-        site = " ".join(filter(None, (document.site, host)))
-        return self.claims.context.chains.credit(document.title, document.text, site=site)
+        return self.claims.context.chains.credit(document.title, document.text, site=_site_of(document))
 
     def _sifted(self, lines: Iterable[Line]) -> Iterator[ReadSentence]:
         for line in lines:
@@ -180,7 +178,13 @@ def _passage(
         headline=headline,
         credit=credit,
         owner=owner,
+        site=_site_of(document),
     )
+
+
+def _site_of(document: Document) -> str:
+    host = web_address.host_of(document.url) if document.url else ""
+    return " ".join(filter(None, (document.site, host)))
 
 
 def _anchor_of(document: Document) -> Anchor:

@@ -235,7 +235,8 @@ class ReportingPart(StrEnum):
 class ReportingPhrases:
     """Phrases by which it is known through whose hands words have come; ``part`` says what each of them does.
 
-    A name is looked for on the side that ``direction`` says, up to one of ``stops_at`` and at most ``reach`` words away.
+    Where a phrase has an outlet beside it, it is looked for on the side that ``direction`` says, up to one of ``stops_at`` and
+    at most ``reach`` words away.
     """
 
     key: str

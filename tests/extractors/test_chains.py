@@ -104,6 +104,10 @@ def test_an_outlet_that_was_named_before_is_meant_again(reader: Reader) -> None:
         ({}, "AUSTIN, Nov 24 (Reuters) - Elon Musk said that {}.", None, 1),
         ({}, "Elon Musk told Bloomberg News that {}.\n\nThis article first appeared in Orbit Herald.", "Orbit Herald", 3),
         ({}, "Elon Musk told Orbit Herald that {}.\n\nThis article first appeared in Orbit Herald.", "Orbit Herald", 2),
+        ({"site": "Reuters"}, "Elon Musk told Reuters that {}.", None, 1),
+        ({"site": "Daily Copy"}, "Elon Musk told Reuters that {}.", "Reuters", 2),
+        ({"url": "https://snapshots.example/1"}, "Elon Musk told AP that {}.", "AP", 2),
+        ({"url": "https://ap.example/1"}, "Elon Musk told AP that {}.", None, 1),
         ({}, "Elon Musk said that {}.\n\nSource: SpaceX", None, 1),
         ({}, "Elon Musk said that {}.\n\nFrom T. Oduya", None, 1),
     ],
@@ -111,6 +115,12 @@ def test_an_outlet_that_was_named_before_is_meant_again(reader: Reader) -> None:
 def test_copies(reader: Reader, known: dict[str, str], text: str, reporter: str | None, hop: int) -> None:
     (claim,) = read(reader, text.format(DRAW), **known)
     assert voice(claim) == ("elon_musk", reporter, hop)
+
+
+def test_what_an_outlet_says_on_its_own_page_is_the_page_itself(reader: Reader) -> None:
+    text = f"SpaceX builds Starmind. {DRAW}, the newspaper Orbit Herald reported."
+    assert [voice(claim) for claim in read(reader, text)] == [("Orbit Herald", None, 1)]
+    assert [voice(claim) for claim in read(reader, text, site="The Orbit Herald")] == [(None, None, 0)]
 
 
 def test_a_copy_that_quotes_nobody_speaks_for_itself(reader: Reader) -> None:

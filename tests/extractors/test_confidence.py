@@ -60,7 +60,7 @@ def test_without_weights_every_claim_is_certain() -> None:
 def test_sure_claims_of_the_corpus_are_right_more_often(reader: Reader) -> None:
     rows = judged(ENTRIES[::2], reader)
     sure = [right for _, confidence, right in rows if confidence >= 0.95]
-    unsure = [right for _, confidence, right in rows if confidence < 0.9]
+    unsure = [right for _, confidence, right in rows if confidence < 0.95]
     assert len(sure) > 100
     assert len(unsure) > 100
     assert sum(sure) / len(sure) > sum(unsure) / len(unsure)

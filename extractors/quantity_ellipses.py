@@ -35,7 +35,7 @@ _TO_LATER = re.compile(r"(?:[ ][a-z0-9'-]+){0,5}[ ]to[ ]")
 _AGAINST = re.compile(
     r"(?:[ ][a-z]+){0,2},?[ ](?:up[ ]|down[ ])?(?:from|versus|vs\.?|against|compared[ ](?:with|to))[ ]"
 )
-_POINTS_APART = re.compile(
+_LEVEL_APART = re.compile(
     r",?[ ](?:up|down)[ ]|[^.;\n0-9]{0,24}[ ](?:to|at)[ ]|[^.;\n0-9]{0,40}[ ]close[ ]of[ ]|,?[ ](?:or[ ]|\()?[0-9.]{1,6}[ ]?(?:%|per[ ]?cent|pct)\)?,?[ ](?:to|at)[ ]"
 )
 _CHANGES_PRICE = re.compile(
@@ -47,7 +47,8 @@ _DOLLARS_IN_BRACKETS = re.compile(r"[ ]\((?:us[ ]?)?[$]")
 _PARALLEL = re.compile(r"[ ][a-z]{3,12}(?:[ ]?/[ ]?|,?[ ]and[ ]|,[ ])")
 _SAID_ALIKE = re.compile(r"[ ][a-z]{3,12}(?:[.,;:)/]|[ ]and[ ]|$)")
 _UNIT_ENDS = re.compile(r"\)?(?:[.,;:)]|\n|$)")
-_WHOLE_NUMBER_DIMENSIONS = frozenset({"share", "power", "energy", "mass", "length", "area", "volume", "data", "time"})
+_SHARED = frozenset({"share", "power", "energy", "mass", "length", "area", "volume", "data", "time"})
+"""Dimensions whose unit a number farther on in the sentence may leave out."""
 
 _COSTS = re.compile(
     r"(?:[ ]of(?:[ ][a-z]+){1,3})?(?:[ ](?:to|in|into)[ ](?:low[ ]earth[ ])?(?:orbit|leo|space|the[ ]moon))?"
@@ -72,13 +73,11 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
     _name_ages(drafts, page, low, units)
     kept = _with_named_unit(drafts, low, units)
     _take_trailing_unit(kept, page, low, units)
-    left = points = sums = None  # the last number before that says what it is, and the last of points
+    left = level = sums = None  # the last that says what it is, that is of points or a price, and of money but dollars
     for index, draft in enumerate(kept):
         if draft.is_bare and _can_take(draft, page, low):
             has_taken = (
-                _take_points(points, draft, low)
-                or _take_restated(sums, draft, low)
-                or _take_from_left(left, draft, low)
+                _take_level(level, draft, low) or _take_restated(sums, draft, low) or _take_from_left(left, draft, low)
             )
             following = () if has_taken else kept[index + 1 : index + 3]
             right = next((other for other in following if not _is_year(other, low)), None)
@@ -87,7 +86,7 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
         if draft.meaning.dimension == "money_other":
             sums = draft
         if draft.counted == "point" or (is_money(draft) and draft.per is None):
-            points = draft
+            level = draft
         if not draft.is_bare and draft.meaning.dimension != "time":
             left = draft
     return kept
@@ -110,39 +109,34 @@ def _is_year(draft: Draft, low: str) -> bool:
     return draft.is_bare and names.is_year(low, draft.start, draft.end, has_noun=False)
 
 
-def _gap(left: Draft, right: Draft, low: str) -> str | None:
-    """Return what stands between two numbers of one sentence, None where they are too far apart."""
-    if not 0 <= right.outer_start - left.outer_end <= _REACH:
+def _gap(left: Draft, right: Draft, low: str, reach: int = _REACH) -> str | None:
+    """Return what stands between two numbers of one sentence, None where they are farther apart than ``reach`` characters."""
+    if not 0 <= right.outer_start - left.outer_end <= reach:
         return None
     gap = low[left.outer_end : right.outer_start]
     return None if _ENDS_SENTENCE.search(gap) else gap
 
 
-def _take_points(points: Draft | None, draft: Draft, low: str) -> bool:
-    """Read an index: "slid 88.6 points, or 1.6 per cent, to 5,557.8"; the level is in points too."""
-    gap = None if points is None else _gap(points, draft, low)
-    if points is None or gap is None or points.per_year is not None or not _POINTS_APART.fullmatch(gap):
+def _take_level(change: Draft | None, draft: Draft, low: str) -> bool:
+    """Read an index or a price: "slid 88.6 points, or 1.6 per cent, to 5,557.8"; its level is in points too."""
+    gap = None if change is None else _gap(change, draft, low)
+    if change is None or gap is None or change.per_year is not None or not _LEVEL_APART.fullmatch(gap):
         return False
-    if is_money(points) and (
-        draft.figure.is_integer() or not _CHANGES_PRICE.search(low, max(0, points.outer_start - 40), points.outer_start)
+    if is_money(change) and (
+        draft.figure.is_integer() or not _CHANGES_PRICE.search(low, max(0, change.outer_start - 40), change.outer_start)
     ):
         return False
-    _give(points, draft)
+    _give(change, draft)
     return True
 
 
 def _take_restated(sums: Draft | None, draft: Draft, low: str) -> bool:
     """Read "2.4 million yen ($22,480) … and 2.3 million ($21,972)": what dollars restate is in the other money said before."""
-    gap = None if sums is None else _far_gap(sums, draft, low)
+    gap = None if sums is None else _gap(sums, draft, low, 2 * _REACH)
     if sums is None or gap is None or not _DOLLARS_IN_BRACKETS.match(low, draft.outer_end):
         return False
     _give(sums, draft)
     return True
-
-
-def _far_gap(left: Draft, right: Draft, low: str) -> str | None:
-    gap = low[left.outer_end : right.outer_start] if right.outer_start - left.outer_end < 2 * _REACH else "\n"
-    return None if _ENDS_SENTENCE.search(gap) else gap
 
 
 def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
@@ -173,7 +167,7 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
         if is_sum:
             _give(left, draft)
         return is_sum
-    if left.meaning.dimension not in _WHOLE_NUMBER_DIMENSIONS:
+    if left.meaning.dimension not in _SHARED:
         return False
     ahead_of_left = low[max(0, left.outer_start - 6) : left.outer_start]
     is_by = _BY.search(ahead_of_left) is not None and _BY.search(preceding) is not None
@@ -200,16 +194,15 @@ def _take_from_right(draft: Draft, right: Draft, low: str) -> None:
         return
     if (
         (right.is_measured and _PARALLEL.fullmatch(gap))
-        or (right.counted == "point" and _POINTS_APART.fullmatch(gap))
+        or (right.counted == "point" and _LEVEL_APART.fullmatch(gap))
         or (_AGAINST.fullmatch(gap) and _TO.search(low, max(0, draft.outer_start - 6), draft.outer_start))
     ):
         _give(right, draft)
 
 
 def _give(giver: Draft, taker: Draft) -> None:
-    scale = taker.is_inverted
     taker.take_unit_of(giver)
-    taker.is_inverted = scale
+    taker.is_inverted = False
     taker.flags.append("shared_unit")
 
 

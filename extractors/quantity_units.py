@@ -64,12 +64,12 @@ def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | Non
         return None
     if _ONE_DAY.match(page, number.start) and not _IN_ONE_DAY.search(page, max(0, number.start - 10), number.start):
         return None  # could one day reach
-    if reading.meaning.key == "pound" and _is_money(page, number, reading):
+    if reading.meaning.key == "pound" and _are_pounds_money(page, number, reading):
         reading = UnitReading(end=reading.end, form="£", meaning=units.meaning_of("£") or reading.meaning)
     return divided(page, reading, units)
 
 
-def _is_money(page: str, number: Number, reading: UnitReading) -> bool:
+def _are_pounds_money(page: str, number: Number, reading: UnitReading) -> bool:
     """Say whether "pounds" are Britain's: "a fine of 3 million pounds", "two million pounds ($2.6 million)"."""
     if not reading.form.startswith("pound") or _OF_MASS.match(page, reading.end):
         return False

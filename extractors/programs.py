@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors import nearness
+from extractors import nearness, newcomers
 from extractors.clauses import Clause
 from extractors.drafts import Told
 from extractors.outsiders import OutsiderFinder
@@ -26,12 +26,6 @@ from models.watchlist import Watchlist
 ANTECEDENT = "antecedent"
 DOCUMENT_CONTEXT = "document_context"
 
-_TYPICAL = re.compile(
-    r"\b(?:an?|any|most|the)\s(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
-    r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
-)
-_OF_WHICH = re.compile(r"\bof (?:which|them|these|those)\s(?:[\w-]+\s)?$")
-_PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
 _JUST_BEFORE = 4  # lines
@@ -44,26 +38,6 @@ _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
     r"|data cent(?:er|re)s?|compute|computing|chips?|ai|processors?|gpus?|tpus?)\b"
 )
-_NEW_SITE = re.compile(
-    r"(?:^|[\s\"“(])(?:an?|another company's|some|any|most|many)\s(?!(?:second|third|fourth|new|single|first|further|final|later)\b)(?:(?!(?:of|for|in|at|with|to|is|as)\b)[\w-]+\s){0,3}?"
-    r"(?:farms?|campus(?:es)?|sites?|power plants?|power stations?|stations?|dams?|reactors?|warehouses?|utilit(?:y|ies)|cit(?:y|ies)|towns?|countr(?:y|ies)|homes?|households?|refiner(?:y|ies)|smelters?|foundr(?:y|ies)|airports?|hospitals?|hotels?|ships?|planes?|cars?)\b"
-    r"|\b(?:my|your|his|her)\s(?:\w+\s)?(?:rooftop|roof|house|home|garage|car|rig|basement|kitchen|office|server)\b"
-)
-_IT_IS_ONE = re.compile(
-    r"\b(?:it|this|that|they)\b[^,;]{0,40}\b(?:be|become|becomes|is|are|was)(?=\W*$)|^\W*(?:its|their)\b[^,;]*$"
-)
-
-
-def _is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
-    """Say whether a value is that of a place that nobody has spoken of: "a farm of 40 MW in Ohio"."""
-    found = _NEW_SITE.search(line.words, clause.start, start)
-    typical = _TYPICAL.search(line.words, clause.start, start)
-    found = found or typical
-    return (
-        found is not None
-        and _IT_IS_ONE.search(line.words[clause.start : found.start()]) is None
-        and _PART.search(line.words, found.end(), start) is None
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +166,7 @@ class ProgramFinder:
                 return Found(program=program, mention=mention)
         if self.outsiders.owns(line, start, end, ours=spans) or self.outsiders.is_aside(line, start):
             return None
-        if not named and _is_of_new_site(line, clause, start):
+        if not named and newcomers.is_of_new_site(line, clause, start):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
         found = self._before(scene, line, wanted) or self._of_document(scene, wanted)
         owned = self._of_owner(scene, line, clause, start, wanted)
@@ -215,9 +189,7 @@ class ProgramFinder:
 
     def _is_of_another(self, line: Line, clause: Clause, start: int) -> bool:
         """Say whether a value has a subject of its own before it, whatever is named behind: "a typical rack draws 100 kW"."""
-        return _TYPICAL.search(line.words, clause.start, start) is not None or self.outsiders.is_of_others(
-            line, clause.start, start
-        )
+        return newcomers.is_typical(line, clause, start) or self.outsiders.is_of_others(line, clause.start, start)
 
     def _before(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
         """Return the program of the claim or line before, up to a line whose subject is an outsider."""

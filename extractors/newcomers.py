@@ -1,0 +1,41 @@
+"""Things that a text brings in without a name: what is said of "a farm in Ohio" or "a typical rack" is no program's."""
+
+import re
+
+from extractors.clauses import Clause
+from extractors.passages import Line
+
+_NEW_SITE = re.compile(
+    r"(?:^|[\s\"“(])(?:an?|another company's|some|any|most|many)\s(?!(?:second|third|fourth|new|single|first|further|final|later)\b)(?:(?!(?:of|for|in|at|with|to|is|as)\b)[\w-]+\s){0,3}?"
+    r"(?:farms?|campus(?:es)?|sites?|power plants?|power stations?|stations?|dams?|reactors?|warehouses?|utilit(?:y|ies)|cit(?:y|ies)|towns?|countr(?:y|ies)|homes?|households?|refiner(?:y|ies)|smelters?|foundr(?:y|ies)|airports?|hospitals?|hotels?|ships?|planes?|cars?)\b"
+    r"|\b(?:my|your|his|her)\s(?:\w+\s)?(?:rooftop|roof|house|home|garage|car|rig|basement|kitchen|office|server)\b"
+)
+_IT_IS_ONE = re.compile(
+    r"\b(?:it|this|that|they)\b[^,;]{0,40}\b(?:be|become|becomes|is|are|was)(?=\W*$)|^\W*(?:its|their)\b[^,;]*$"
+)
+_TYPICAL = re.compile(
+    r"\b(?:an?|any|most|the)\s(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
+    r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
+)
+_PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
+_OF_WHICH = re.compile(r"\bof (?:which|them|these|those)\s(?:[\w-]+\s)?$")
+
+
+def is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether a value is that of a place that nobody has spoken of: "a farm of 40 MW in Ohio"."""
+    found = _NEW_SITE.search(line.words, clause.start, start) or _TYPICAL.search(line.words, clause.start, start)
+    return (
+        found is not None
+        and _IT_IS_ONE.search(line.words[clause.start : found.start()]) is None
+        and _PART.search(line.words, found.end(), start) is None
+    )
+
+
+def is_typical(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether the words before a value speak of a thing of its kind in general: "a typical data center draws 100 MW"."""
+    return _TYPICAL.search(line.words, clause.start, start) is not None
+
+
+def is_part_of_them(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether a value is that of some of those that were just told of: "of which some 9,500 belong to Starlink"."""
+    return _OF_WHICH.search(line.words, clause.start, start) is not None

@@ -23,6 +23,10 @@ from models.vocabulary import Basis
 RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "money": "money_rate"}
 """Dimension of a level → dimension of the same a year."""
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
+_COST_OF_WORKS_USD = 1e9
+_COMPANIES_OWN = re.compile(
+    r"\b(?:debts?|loans?|loss(?:es)?|profits?|cash|earnings|income|backlog|bonds?|wealth|fortune|worth|net|market|orders?|bookings|margin|dividends?|costs? of|lawsuit|damages)\b"
+)
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
 _HYPOTHETICAL = re.compile(
@@ -179,6 +183,8 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
         and _COMMA.match(value.after)
     ):
         score = 1.0  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."
+    if metric.key == "capex" and place is Place.FACTORY and score < 1.0 and _is_of_works(rule, value, quantity):
+        score = 1.0  # "$119 billion was mentioned for the entire Terafab"
     if is_sure:
         return score + 1.0
     if metric.key == "capex" and place is Place.FACTORY and score > 0.0 and _STATES.search(value.before):
@@ -189,6 +195,12 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
     if adjust is not None:
         return adjust(score, Case(value, quantity, place))
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
+
+
+def _is_of_works(rule: _Rule, value: Value, quantity: Quantity) -> bool:
+    """Say whether a sum is so large that it can only be what works cost, nothing in its sentence saying otherwise."""
+    is_other = rule.not_words is not None and rule.not_words.search(value.sentence) is not None
+    return quantity.value >= _COST_OF_WORKS_USD and not is_other and _COMPANIES_OWN.search(value.sentence) is None
 
 
 _OF_A_BODY = frozenset({"power", "mass", "length"})

@@ -239,3 +239,17 @@ def test_a_doubted_deadline_stays_a_deadline(reader: Reader) -> None:
     (claim,) = reader.read(document).claims
     assert claim.period is not None
     assert (claim.period.earliest, claim.period.latest) == (None, date(2032, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody in town believes that Terafab can be had for even $60 billion.", [("terafab", "capex", 60e9)]),
+        ("The papers mention Gigasat. The owner has pledged $2.2 billion toward the plant.", [("spacex.gigasat", "capex", 2.2e9)]),
+        ("Terafab is far off. SpaceX has debts of $20 billion.", []),
+        ("Gigasat is to be fitted out for $40 thousand.", []),
+        ("Terafab stands in Texas, and SpaceX raised $75 billion.", []),
+    ],
+)  # fmt: skip
+def test_a_great_sum_said_of_works_is_what_they_cost(reader: Reader, text: str, expected: Values) -> None:
+    assert values(reader, text) == expected

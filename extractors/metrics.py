@@ -48,9 +48,10 @@ _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
 _STATES = re.compile(
     r"\b(?:say|says|said|lists?|listed|puts?|suggests?|speaks? of|mentions?|mentioned|shows?|gives?)\s(?:about\s|some\s|around\s|up to\s)?$"
 )
-_HEDGES = re.compile(
+ONLY_LABELLED = re.compile(
     r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?"
 )
+"""All that stands before a value that is said without a verb: "Terafab: about $119 billion"."""
 _COMMA = re.compile(r"\s?(?:[,.;!]|in all\b|in total\b|altogether\b|$)")
 _POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
@@ -179,7 +180,7 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
         metric.key == "capex"
         and place is Place.FACTORY
         and score < 1.0
-        and _HEDGES.fullmatch(value.before)
+        and ONLY_LABELLED.fullmatch(value.before)
         and _COMMA.match(value.after)
     ):
         score = 1.0  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."

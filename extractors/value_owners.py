@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.context import Context, Passage
 from extractors.metric_fit import EACH, OF_CRAFT
-from extractors.metrics import Choice, MetricTable, as_rate
+from extractors.metrics import ONLY_LABELLED, Choice, MetricTable, as_rate
 from extractors.passages import Line
 from extractors.programs import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS, SoldFinder
@@ -21,9 +21,6 @@ from models.reading import Quantity
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _OF_A_CLASS = frozenset({"compute_power"})
 _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
-_IS_LEFT_OUT = re.compile(
-    r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least)?\s?"
-)
 _COSTS = re.compile(
     r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b"
 )
@@ -167,7 +164,7 @@ class OwnerFinder:
             found.mention is not None
             or (
                 found.program.place is Place.FACTORY
-                and (_COSTS.search(value.own) is not None or _IS_LEFT_OUT.fullmatch(value.before) is not None)
+                and (_COSTS.search(value.own) is not None or ONLY_LABELLED.fullmatch(value.before) is not None)
             )
             or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
             is not None

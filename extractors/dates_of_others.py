@@ -13,8 +13,10 @@ _THING = re.compile(
     r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
     r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design"
     r"|prospectus|document|briefing|keynote|blog|tweet|article|remarks?|hearing|note|paper|submission|press release|release|earnings|investor|shareholder"
-    r"|offering|ipo|roadmap|schedule|sheets?|factsheet|supplement|addendum|amendment|deck|slides?|charts?|statement|notice|bulletin|brochure|white paper"
-    r"|draft|renders?|renderings?|webcast|transcript|town hall|newsletter|message|thread|exhibit)\b"
+    r"|offering|ipo|roadmap|schedule|sheets?|data ?sheets?|fact ?sheets?|spec sheets?|supplement|addendum|amendment|decks?|slide decks?|slides?|charts?|statement|notice|bulletin|brochure"
+    r"|white ?paper|draft|renders?|renderings?|webcast|livestream|stream|transcript|town hall|all-hands|presser|newsletter|message|thread|exhibit|update|teaser|revision|summary|table|leaflet"
+    r"|issue|podcast|episode|budget|forecast|projection|estimates|figures|numbers|count|survey|poll|leak|rumou?r|print|proposal|pitch|press kit|handout|study|audit|appraisal|guide|manual"
+    r"|listing|docket|annex)\b"
 )
 _ACTS = re.compile(
     r"\b(?:gave|granted|cleared|authori[sz]ed|permitted|licensed|lodged|released|outlined|detailed|presented|confirmed|filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
@@ -39,7 +41,8 @@ _INSERT = re.compile(
 )
 _OF_RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
-    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,3}(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave)\s(?:\w+\s){0,2}$"
+    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave|given|printed|quoted|reported|cited|named|listed"
+    r"|showed|shown|stated|mentioned|circulated|advertised|specified|wrote|written|told|promised|touted|leaked|disclosed|unveiled|put out)\s(?:[\w’'-]+\s){0,4}?$"
 )
 _TALKS = re.compile(
     r"\b(?:talks|discussions|negotiations|conversations|negotiating|talking|discussing|in touch)(?:\s\w+){0,2}\s$"

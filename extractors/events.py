@@ -4,7 +4,7 @@ or says that it has happened, has not, or was stopped.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import governance, resumed_events, stance
 from extractors.context import Context, Passage
@@ -35,6 +35,9 @@ _MAY = re.compile(
 )
 _FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
 _NOW = re.compile(r"today|now|currently|at present|this moment")
+_THEY = re.compile(
+    r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))\s"
+)
 _WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
 _NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
@@ -89,6 +92,7 @@ class EventReader:
             return None
         if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
             return None  # "apply by July 1"
+        trigger = self._as_prototype(scene, line, trigger, found)
         modality = _modality(line, trigger)
         if modality is Modality.ACHIEVED and any(
             value.value == 0 and value.end <= trigger.start and value.dimension == "count" for value in line.quantities
@@ -134,6 +138,8 @@ class EventReader:
             not (done and (trigger.done or modality is not Modality.ACHIEVED)) or is_request(line, trigger)
         ):
             return None
+        if period is None and modality is Modality.DENIED and DOCUMENT_CONTEXT in found.flags:
+            return None  # "nothing has flown" far from any name is nobody's
         if period is None and modality is Modality.ACHIEVED and _AGAIN.match(line.words, trigger.end):
             return None  # "flew again" is no first flight
         if (
@@ -144,6 +150,18 @@ class EventReader:
         ):
             return None
         return self._draft(line, trigger, found.program.key, modality, period, found.flags, None)
+
+    def _as_prototype(self, scene: Scene, line: Line, trigger: Trigger, found: Found) -> Trigger:
+        """A pronoun keeps the kind of what it stands for: "Google builds two prototypes. Both fly in early 2027."."""
+        rule = self.triggers.prototype
+        if trigger.metric.key != "launch" or rule is None or rule.words is None or found.mention is not None:
+            return trigger
+        clause = line.clause_at(trigger.start)
+        before = scene.lines[line.index - 1] if line.index > 0 else None
+        if before is None or _THEY.match(line.words, clause.start, trigger.start) is None:
+            return trigger
+        named = rule.words.search(before.words, before.start, before.end)
+        return trigger if named is None else replace(trigger, metric=rule.metric)
 
     def _of_services(self, line: Line, trigger: Trigger) -> Found | None:
         """Compute that is sold enters service without a name of its own: "services are already operational"."""

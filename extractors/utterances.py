@@ -10,7 +10,8 @@ from extractors.passages import Line
 from extractors.periods import PhraseMatch
 
 _DOCUMENT_DATED = re.compile(
-    r"\b(?:filing|application|letter|dated|petition|report|post|memo|presentation|slide|statement|interview|conference|call|paper)"
+    r"\b(?:filing|application|letter|dated|petition|report|post|memo|presentation|slide|statement|interview|conference|call|paper|deck|sheet|supplement|transcript|brochure|prospectus|amendment|exhibit|notice"
+    r"|bulletin|newsletter|episode|podcast|livestream|webcast|handout|datasheet|leaflet|thread|tweet|briefing|hearing|interview)"
     r"\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$"
 )
 _SAID_AFTER = re.compile(

@@ -238,6 +238,8 @@ def test_an_old_plan_put_in_before_the_new_date_is_none(reader: Reader) -> None:
         ("Starship carried 40 Starlink satellites in May, 14 more than on the mission in March.", "satellites_per_launch", [("2026-05-01", "2026-05-31")]),
         ("Google and SpaceX have been in discussions since April about renting 100,000 GPUs.", "accelerator_count", [(None, None)]),
         ("Hall D will take Colossus 2 to 1.5 GW, though not before early 2027.", "compute_power", [("2027-01-01", None)]),
+        ("The August sheet on Starmind promises 175 kilowatts of average compute.", "unit_power", [(None, None)]),
+        ("That is double the 2.3 tonnes which a newsletter had printed for Starmind in August.", "unit_mass", [(None, None)]),
         ("Reported again last week: SpaceX wants 2 GW of Starmind satellites.", "compute_power", [(None, None)]),
     ],
 )  # fmt: skip

@@ -248,3 +248,8 @@ def test_a_flight_that_is_cleared_has_not_flown(reader: Reader) -> None:
 )  # fmt: skip
 def test_an_event_in_a_long_sentence(reader: Reader, text: str, metric: str, modality: Modality) -> None:
     assert [claim.modality for claim in events(reader, text) if claim.metric == metric] == [modality]
+
+
+def test_a_pronoun_keeps_the_kind_of_what_it_stands_for(reader: Reader) -> None:
+    claims = events(reader, "Google has built two Suncatcher prototypes. Both are to fly in early 2027.")
+    assert [claim.metric for claim in claims] == ["prototype_launch"]

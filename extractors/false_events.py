@@ -87,11 +87,15 @@ _BY_SO_MUCH = re.compile(
 _TIMES = frozenset({"time", "flight", "launch"})
 _IS_UP = frozenset({"is up", "are up", "in orbit"})
 _OF_A_PLAN = re.compile(
-    r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition)\b"
+    r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition|extension|expansion|addition|annex|option|upgrade|phase)\b"
 )
 _PLAN_OF_MORE = re.compile(
     r"\b(?:plans?|idea|proposal|scheme|order|option),?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
     r"[^;:]{0,70}$"
+)
+_ONE_PART = re.compile(
+    r"\W*(?:[\w’'.,]+\s){0,12}?(?:(?:second|third|fourth|last|new|other|east(?:ern)?|west(?:ern)?|north(?:ern)?|south(?:ern)?)\s(?:\w+\s)?(?:halls?|wings?|buildings?|modules?|lines?|blocks?|annex)"
+    r"|\d[\d.,]*[\s-]?(?:[kmgt]w|megawatts?|gigawatts?|mw)\s(?:\w+\s)?(?:cluster|extension|block|hall|phase))\s[^,;]*$"
 )
 _OF_ABSTRACT = re.compile(
     r"\W*(?:the|its|his|their|any|this|that|a)\s(?:\w+\s)?(?:economics|ideas?|cases?|business|debate|race|market|hype|question|concept|numbers|maths?|stor(?:y|ies)|argument|narrative|discussion|talk|arithmetic|thesis)\b"
@@ -172,6 +176,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     if _SHOWN.search(line.words, clause.start, trigger.start):
         return True
     whole = line.whole_clause(clause)
+    if trigger.metric.key == "shutdown" and _ONE_PART.match(line.words, whole.start, trigger.start):
+        return True  # "the second hall got cancelled"
     if trigger.metric.key == "shutdown" and _CALLED_OFF.search(line.words, whole.start, trigger.start):
         return True  # "a planned contract has been called off"
     if trigger.metric.key == "shutdown" and (_OF_A_PLAN.match(line.words, trigger.end) or _stops_a_plan(line, trigger)):

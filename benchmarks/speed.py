@@ -4,7 +4,9 @@ Every round has material of its own, made before the clock starts, so that no si
 pages are the same in each. What one core does is measured in processor seconds; saving and two processes in seconds on
 the wall, which other work on the machine lengthens.
 
-Usage: python -m benchmarks.speed [--rounds N] [--sentences N] [--only KEY …]
+With ``--memory`` so many documents are read instead, all of them new, and the memory of the process is told ten times.
+
+Usage: python -m benchmarks.speed [--rounds N] [--sentences N] [--only KEY …] [--memory DOCUMENTS]
 """
 
 import argparse
@@ -18,6 +20,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.contests import Contests
+from benchmarks.memory import growth
 from benchmarks.ratios import Result, measure, table_lines
 from benchmarks.texts import Shares
 
@@ -57,6 +60,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as cleanup:
         contests = Contests(sentences=arguments.sentences, folder=Path(folder), cleanup=cleanup)
         print(in_words(contests.shares()))
+        if arguments.memory:
+            for read, megabytes in growth(contests.reader, contests.watched, arguments.memory):
+                print(
+                    f"{read:>9,} documents read  {megabytes:7.1f} MB  {time.perf_counter() - began:6.0f} s", flush=True
+                )
+            return
         for line in table_lines(run(contests, rounds=arguments.rounds, only=arguments.only)):
             print(line)
     load, took = os.getloadavg()[0], time.perf_counter() - began
@@ -67,6 +76,7 @@ def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds that count, after one that warms up")
     parser.add_argument("--sentences", type=int, default=SENTENCES, help="sentences of news in a round")
+    parser.add_argument("--memory", type=int, default=0, metavar="DOCUMENTS", help="read so many, and tell of memory")
     parser.add_argument("--only", nargs="+", default=(), choices=KEYS, metavar="KEY", help=", ".join(KEYS))
     return parser.parse_args()
 

@@ -62,7 +62,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     """Say whether a quantity is an old value, or another that is said again."""
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
-    if _OLD_BEFORE.search(before[-60:]) and any(other.start < quantity.start for other in alike):
+    if any(other.start < quantity.start for other in alike) and _OLD_BEFORE.search(before[-60:]):
         return not (_SET_BESIDE.search(before[-60:]) and _PERIOD_BEHIND.match(line.words, quantity.end, line.end))
     if _WAS_BEFORE.search(before[-60:]) and any(
         other.end <= quantity.end + _SOON and other is not quantity for other in alike

@@ -3,10 +3,12 @@
 ``quotation_at(text, position) -> Quotation | None``. A quotation that is never closed runs to the end of its paragraph.
 """
 
+import re
 from dataclasses import dataclass
 
 _OPENING = {"“": "”", "«": "»"}
 _STRAIGHT = '"'
+_MARK = re.compile(r"[“”«»\"]")
 _SHORTEST = 25  # characters: anything shorter is a word in quotation marks, not somebody speaking
 _MAX_PARAGRAPH = 5_000
 
@@ -24,12 +26,12 @@ class Quotation:
 def quotation_at(text: str, position: int) -> Quotation | None:
     """Return the quotation around ``position``; None where nobody is quoted there, or only a word is."""
     floor, limit = _paragraph(text, position)
-    if not any(text.find(mark, floor, position + 1) >= 0 for mark in (*_OPENING, _STRAIGHT)):
+    if not any(text.find(sign, floor, position + 1) >= 0 for sign in (*_OPENING, _STRAIGHT)):
         return None
     opened: int | None = None
     closes = ""
-    for index in range(floor, limit):
-        character = text[index]
+    for mark in _MARK.finditer(text, floor, limit):
+        index, character = mark.start(), mark.group()
         if opened is None:
             if index > position:
                 return None

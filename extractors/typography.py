@@ -59,7 +59,8 @@ def plain(text: str) -> str:
 
     A line that breaks off in mid-sentence (the next one begins with a small letter) is joined by a space.
     """
-    return _WRAPPED.sub(lambda found: " " * len(found.group()), text.translate(_ONE_SPELLING))
+    spelled = text.translate(_ONE_SPELLING)
+    return _WRAPPED.sub(lambda found: " " * len(found.group()), spelled) if "\n" in spelled else spelled
 
 
 def lowered(text: str) -> str:

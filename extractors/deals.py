@@ -112,6 +112,11 @@ class DealFinder:
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.labs))
 
+    def is_report_on_deals(self, lines: Sequence[Line], title: str) -> bool:
+        """Say whether a text without a seller's name is a registrant's report on computing that it sells."""
+        named = {mention.key for line in lines for mention in line.mentions}
+        return bool(named & _TAKERS) and self._is_of_deals_only(lines, title) and self._is_of_seller(lines, title)
+
     def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value, title: str = "") -> bool:
         """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
         ground, orbit = self.wordings["deal.ground"], self.wordings["deal.orbit"]

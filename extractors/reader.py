@@ -114,7 +114,11 @@ class Reader:
         """Return the claims of the title's lines that the body does not make, and those of the body."""
         titled = [mention for line in above for mention in line.mentions]
         named = [*titled, *(mention for line in below for mention in line.mentions)]
-        if not self.claims.concerns(named) and not self.claims.unnamed.is_told_in(below):
+        if (
+            not self.claims.concerns(named)
+            and not self.claims.unnamed.is_told_in(below)
+            and not self.claims.context.deals.is_report_on_deals(below, document.title)
+        ):
             return []
         credit = cache(partial(self._credit, document))
         told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))

@@ -37,6 +37,12 @@ def test_a_registrant_that_is_never_named_sells_to_those_who_take_computing(read
     }
 
 
+def test_a_report_that_names_the_customer_alone_is_read(reader: Reader) -> None:
+    text = "The Company has agreed with Google LLC on computing capacity. Google has agreed to pay the Company $800 million per month."
+    assert read(reader, text, "Current report (Form 8-K)") == {("compute_supply", "contract_rate", 800e6 * 12)}
+    assert read(reader, text, "What the market said") == set()
+
+
 @pytest.mark.parametrize(
     "line",
     [

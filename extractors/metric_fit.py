@@ -33,6 +33,7 @@ OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|s
 """What follows a measure of one craft: "a three-tonne spacecraft"."""
 _PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
 _GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
+_WEAKEST_SUN, _STRONGEST_SUN = 1300.0, 1420.0  # W/m² that fall on whatever flies near the Earth
 _RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
 EACH = re.compile(
     r"\b(?:each|apiece|every one|(?:per|a|an|each|every)[\s-](?:satellite|spacecraft|sat|unit|node|rack|craft|module|chip|ai1)s?"
@@ -137,7 +138,8 @@ def _array_flux(score: float, case: Case) -> float:
 
 def _radiator_flux(score: float, case: Case) -> float:
     near = _PANEL.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
-    is_heat = case.quantity.value > MOST_GATHERED_W_PER_M2 and near is not None
+    flux = case.quantity.value
+    is_heat = flux > MOST_GATHERED_W_PER_M2 and (near is not None or not _WEAKEST_SUN <= flux <= _STRONGEST_SUN)
     return score + 0.5 if score > 0 or is_heat else 0.0
 
 

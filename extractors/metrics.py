@@ -30,10 +30,10 @@ _COMPANIES_OWN = re.compile(
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
 _HYPOTHETICAL = re.compile(
-    r"(?:\bwould|['’]d) (?:take|need|require|have to)\b[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b"
+    r"(?:\bwould|['’]d) (?:take|need|require|have to)\b(?! (?:\w+ )?(?:centur|decades|generations))[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b"
 )
 _DERIVED = re.compile(
-    r"\b(?:means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:about\s|roughly\s|some\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
+    r"\b(?:works out (?:at|to)|means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:(?:about|roughly|some|around|nearly|just over|just under|a little (?:over|under)|over)\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
     r"|\b(?:apiece|each),?\s(?:that|this|it)\s(?:takes|makes|is|comes to)\s(?:about\s|roughly\s|some\s|more than\s|over\s)?$"
 )
 _LEAST = {

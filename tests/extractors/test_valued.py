@@ -253,3 +253,18 @@ def test_a_doubted_deadline_stays_a_deadline(reader: Reader) -> None:
 )  # fmt: skip
 def test_a_great_sum_said_of_works_is_what_they_cost(reader: Reader, text: str, expected: Values) -> None:
     assert values(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It would take centuries to launch a million Starmind satellites.", [("spacex.starmind", "satellite_count", 1e6)]),
+        ("It would take 9,000 Starmind satellites to fill that order.", []),
+        ("The next Starcloud craft is designed to reach 640 watts per square meter.", [("starcloud", "radiator_flux", 640.0)]),
+        ("Above Starcloud the Sun delivers 1,361 watts per square meter.", []),
+    ],
+)  # fmt: skip
+def test_what_would_take_ages_is_named_and_what_would_be_needed_is_not(
+    reader: Reader, text: str, expected: Values
+) -> None:
+    assert values(reader, text) == expected

@@ -63,6 +63,7 @@ _FLEW = re.compile(
 _IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "They flew 5 in 2025"
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
+_WITHOUT = re.compile(r"\b(?:without|nor|hardly|barely)\b[^;.]{0,80}$")
 _REACH = 60  # characters behind a number within which its noun stands
 
 
@@ -250,10 +251,12 @@ def has_measure(line: Line, end: int) -> bool:
 
 
 def is_denied(line: Line, start: int) -> bool:
-    """Say whether "a single one" that starts here is none at all: "has not launched a single satellite"."""
+    """Say whether "a single one" that starts here is none at all: "has not launched a single satellite", "without a single one"."""
+    if _WITHOUT.search(line.words, line.start, start):
+        return True
     return any(
         cue.kind is CueKind.NEGATION
-        and cue.value == "denied"
+        and cue.value in {"denied", "doubted"}
         and cue.scope_start <= start < cue.scope_end
         and cue.end <= start
         for cue in line.cues

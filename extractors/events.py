@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from extractors import governance, resumed_events, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
-from extractors.false_events import has_bulk_object, is_figurative, is_of_part, is_only_activity, is_pace, is_request
+from extractors.false_events import (
+    has_bulk_object,
+    is_figurative,
+    is_of_part,
+    is_only_activity,
+    is_pace,
+    is_request,
+    is_state_of_some,
+)
 from extractors.passages import Line
 from extractors.programs import DOCUMENT_CONTEXT, Found, Scene
 from extractors.triggers import Trigger, TriggerFinder, is_flight_number, is_slip
@@ -22,6 +30,7 @@ _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
 _ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
+_STATES_OF_CRAFT = _FLIGHTS | {"operation"}
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
@@ -100,6 +109,8 @@ class EventReader:
             modality = Modality.DENIED  # "0 AI1 satellites launched to date"
         done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in _TAKEN_UP)
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
+            return None
+        if trigger.metric.key in _STATES_OF_CRAFT and is_state_of_some(line, trigger, line_values):
             return None
         if trigger.metric.key == "production" and is_pace(line, trigger, line_values):
             return None

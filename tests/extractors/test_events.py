@@ -63,6 +63,8 @@ def test_event(
         "Gigasat's production manager is a veteran.",
         "A plan for a second Gigasat has been scrapped.",
         "The economics of Starmind have yet to be launched.",
+        "Axiom expects to have four orbital data center nodes in service by 2028.",
+        "By 2028 at least two Starmind satellites should be flying.",
         "Tesla has cancelled a 200-megawatt extension of Cortex.",
         "At Gigasat the second hall got cancelled.",
         "As for Dojo, the 2 MW cluster that was rumored has been scrapped.",

@@ -245,8 +245,8 @@ def is_state_of_some(line: Line, trigger: Trigger, values: Sequence[Quantity]) -
         value.dimension == "count"
         and value.counted is not None
         and value.counted not in _TIMES
-        and value.end <= trigger.start <= value.end + _SUBJECT_REACH
-        and _JOINTS.search(line.words, value.end, trigger.start) is None
+        and trigger.start - _SUBJECT_REACH <= value.end <= trigger.end
+        and _JOINTS.search(line.words, value.end, trigger.end) is None
         for value in values
     )
 

@@ -45,9 +45,8 @@ types: $(INSTALLED)
 imports: $(INSTALLED)
 	$(BIN)/lint-imports --no-cache | tail -n 3
 
-# Much of the long tests is waiting for servers: a third process fills two cores.
 test: $(INSTALLED) format types imports browser  ## all tests: flows, sample world, Prefect and a browser included
-	$(BIN)/python -m pytest -q -n 3 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 browser:  ## a browser for the tests that look at pages
 	@command -v chromium >/dev/null || { \

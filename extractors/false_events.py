@@ -116,7 +116,9 @@ _BARE_COUNT = re.compile(r"\s(?:just\s|only\s|all of\s|about\s|some\s|another\s)
 _SO_OFTEN = re.compile(
     r"\s(?:just|only|all of|a total of|about|some|exactly|no fewer than|at least)?\s?[\w-]+\stimes\b"
 )
-_STATE = re.compile(r"(?:in service|in operation|operational|flying|in orbit|on[- ]?line|working)$")
+_STATE = re.compile(
+    r"(?:(?:be|being|is|are|have|has|had|having|keep|get)\b.*\s)?(?:in service|in operation|operational|flying|in orbit|on[- ]?line|working)"
+)
 _JOINTS = re.compile(r"[,;:]|\b(?:and|but|which|that|who)\b")
 _MANY = 10
 """More satellites than this are a constellation that is planned, not a first flight."""
@@ -239,7 +241,7 @@ def is_of_part(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool
 
 def is_state_of_some(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether words of a state only say of how many it holds: "have at least three nodes in service by 2027"."""
-    if _STATE.search(line.words, trigger.start, trigger.end) is None:
+    if _STATE.fullmatch(line.words, trigger.start, trigger.end) is None:
         return False
     return any(
         value.dimension == "count"

@@ -195,7 +195,7 @@ def test_a_contest_gives_each_round_other_texts_and_both_sides_work(contests: Co
 @pytest.mark.timeout(600)
 def test_the_whole_run_prints_a_row_for_every_contest() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.speed", "--rounds", "1", "--sentences", "60"],
+        [sys.executable, "-m", "benchmarks.speed", "--rounds", "1", "--sentences", "120"],
         cwd=ROOT, capture_output=True, text=True, timeout=550, env={**os.environ, "WAYMARK_LOOPBACK": "only"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

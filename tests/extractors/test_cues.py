@@ -262,4 +262,4 @@ def test_time_is_linear_in_the_sentence(finder: CueFinder, piece: str) -> None:
         return min(spent)
 
     seconds(1_000)
-    assert seconds(40_000) < max(0.5, 40 * seconds(4_000))
+    assert seconds(16_000) < max(0.5, 40 * seconds(1_600))

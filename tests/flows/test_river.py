@@ -15,7 +15,7 @@ from flows import demo
 from warehouse import sql
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-EDITIONS = 3
+EDITIONS = 2
 KILLS = 3
 PATIENCE_S = 400  # a demo of these editions takes ten seconds, and several minutes on a machine with much else to do
 """Of the editions, as many as the kill test has the patience for."""

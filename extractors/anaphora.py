@@ -136,10 +136,9 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
     if last.line is line and last.metric.dimension in _RATES_OF_THINGS and _ONWARD_OR_ABILITY.search(before):
         factor = rates.factor_in("", last.quantity.unit_text) or 1.0
         return (
-            replace(
+            rates.scaled(
                 quantity,
-                value=quantity.value * factor,
-                value_high=None if quantity.value_high is None else quantity.value_high * factor,
+                factor,
                 dimension=last.metric.dimension,
                 unit=last.metric.unit,
                 counted=last.quantity.counted,
@@ -190,11 +189,9 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
     factor = low / (number * scale)
     if scale > 1.0 and quantity.value < scale:
         factor *= scale  # "3 million square feet, later 11"
-    high = quantity.value_high
-    return replace(
+    return rates.scaled(
         quantity,
-        value=quantity.value * factor,
-        value_high=None if high is None else high * factor,
+        factor,
         unit=last.quantity.unit,
         dimension=last.metric.dimension,
         per=last.quantity.per,

@@ -196,16 +196,7 @@ def of_wafers(line: Line, quantity: Quantity) -> Quantity:
     factor = rates.factor_in(before, after) if _WAFERS.match(after) else None
     if factor is None:
         return quantity
-    high = quantity.value_high
-    return replace(
-        quantity,
-        value=quantity.value * factor,
-        value_high=None if high is None else high * factor,
-        unit="wafer/yr",
-        dimension="wafer_rate",
-        counted="wafer",
-        per=None,
-    )
+    return rates.scaled(quantity, factor, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
 
 
 def per_mass(line: Line, quantity: Quantity) -> Quantity:

@@ -10,7 +10,7 @@ A keyword alone never decides: it must fit the dimension and the place.
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors import rates
 from extractors.metric_fit import EACH, FITS, LAUNCH_PER, OF_CRAFT, Case
@@ -130,14 +130,7 @@ def as_rate(value: Value) -> Quantity:
     factor = rates.factor_in("" if is_total else value.before, value.after)
     if factor is None:
         return quantity
-    high = quantity.value_high
-    return replace(
-        quantity,
-        value=quantity.value * factor,
-        value_high=None if high is None else high * factor,
-        unit=f"{quantity.unit}/yr",
-        dimension=dimension,
-    )
+    return rates.scaled(quantity, factor, unit=f"{quantity.unit}/yr", dimension=dimension)
 
 
 def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *, is_sure: bool = False) -> float:
@@ -174,18 +167,8 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
             score += 0.5
     if not _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf):
         return 0.0
-    if metric.key == "capex" and place is Place.FACTORY and score == 0.0 and _POSSESSED.search(value.before):
-        score = 1.0  # "Terafab's $119 billion"
-    if (
-        metric.key == "capex"
-        and place is Place.FACTORY
-        and score < 1.0
-        and ONLY_LABELLED.fullmatch(value.before)
-        and _COMMA.match(value.after)
-    ):
-        score = 1.0  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."
-    if metric.key == "capex" and place is Place.FACTORY and score < 1.0 and _is_of_works(rule, value, quantity):
-        score = 1.0  # "$119 billion was mentioned for the entire Terafab"
+    if metric.key == "capex" and place is Place.FACTORY and score < 1.0 and _is_of_works(rule, value, quantity, score):
+        score = 1.0
     if is_sure:
         return score + 1.0
     if metric.key == "capex" and place is Place.FACTORY and score > 0.0 and _STATES.search(value.before):
@@ -198,10 +181,16 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
 
 
-def _is_of_works(rule: _Rule, value: Value, quantity: Quantity) -> bool:
-    """Say whether a sum is so large that it can only be what works cost, nothing in its sentence saying otherwise."""
+def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, score: float) -> bool:
+    """Say whether a sum that no word near it explains is what works cost: by how it stands, or because it is so large."""
+    if score == 0.0 and _POSSESSED.search(value.before):
+        return True  # "Terafab's $119 billion"
+    if ONLY_LABELLED.fullmatch(value.before) and _COMMA.match(value.after):
+        return True  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."
     is_other = rule.not_words is not None and rule.not_words.search(value.sentence) is not None
-    return quantity.value >= _COST_OF_WORKS_USD and not is_other and _COMPANIES_OWN.search(value.sentence) is None
+    if quantity.value < _COST_OF_WORKS_USD or is_other:
+        return False
+    return _COMPANIES_OWN.search(value.sentence) is None  # "$119 billion was mentioned for the entire Terafab"
 
 
 _OF_A_BODY = frozenset({"power", "mass", "length"})

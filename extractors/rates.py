@@ -2,10 +2,13 @@
 
 ``factor_in(before, after) -> float | None``: times a year, where the words around a value make it a rate
 ("an annualized rate of", "of compute capacity annually").
+``scaled(quantity, factor, …) -> Quantity``: so many times the value, both ends of a range; a month's sum as a year's.
 ``cadences(text, start, end) -> list[Quantity]``: "every two weeks", "once an hour", "flew five times", "twice a month".
 """
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from models.reading import Quantity
 from models.vocabulary import Qualifier
@@ -63,6 +66,12 @@ _TIMES_ALONE = re.compile(
 _COUNTS_ONCE = re.compile(
     r"\b(?:flown|flew|fly|flies|flying|launched|lifted off|gone up|went up|only|just|more than|at least|exactly)\s(?:\w+\s)?$"
 )
+
+
+def scaled(quantity: Quantity, factor: float, **said: Any) -> Quantity:
+    """Return the quantity ``factor`` times as large, both ends of a range, with whatever else is said of it."""
+    high = quantity.value_high
+    return replace(quantity, value=quantity.value * factor, value_high=None if high is None else high * factor, **said)
 
 
 def factor_in(before: str, after: str) -> float | None:

@@ -82,14 +82,7 @@ def _at_the_same_rate(line: Line, quantity: Quantity, following: Quantity | None
     factor = rates.factor_in("", f" {following.unit_text.lower()}")
     if factor is None or not _AND.fullmatch(line.words, quantity.end, following.start):
         return quantity
-    high = quantity.value_high
-    return replace(
-        quantity,
-        value=quantity.value * factor,
-        value_high=None if high is None else high * factor,
-        dimension=following.dimension,
-        unit=following.unit,
-    )
+    return rates.scaled(quantity, factor, dimension=following.dimension, unit=following.unit)
 
 
 def _without_ratio(

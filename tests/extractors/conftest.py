@@ -1,15 +1,24 @@
-"""What tests of listings share."""
+"""What tests of reading and of listings share."""
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractors.reader import Reader
 from models.targets import Source
 from models.vocabulary import SourceKind, Standing
+from models.watchlist_file import load
 
 MakeSource = Callable[..., Source]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The reader by the lists of this checkout; it is read-only, and takes a second to make."""
+    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 @pytest.fixture

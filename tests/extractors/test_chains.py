@@ -1,22 +1,15 @@
 """Through whose hands words came: the speaker, the reporter and the number of hands, in sentences and in copied pages."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
-from models import watchlist_file
 from models.claims import Claim
 from models.documents import Document
 from models.vocabulary import DocumentKind
 
 DRAW = "Starmind satellites will draw 120 kW each"
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(watchlist_file.load(Path(__file__).parents[2] / "watchlist"))
 
 
 def read(reader: Reader, text: str, **known: str | None) -> tuple[Claim, ...]:

@@ -1,7 +1,6 @@
 """What becomes a claim and what does not: the settled cases of reading, in sentences of our own."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,12 +8,6 @@ from extractors.reader import Reader
 from models.claims import Claim
 from models.documents import Document
 from models.vocabulary import Basis, DocumentKind, Modality, PowerBasis, Qualifier
-from models.watchlist_file import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 def read(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> tuple[Claim, ...]:

@@ -16,7 +16,6 @@ from extractors import components
 from extractors.components import COMPONENTS
 from extractors.reader import Reader
 from models.documents import Document
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [document_of(entry) for entry in gold_documents(CORPUS)][::6]
@@ -26,11 +25,6 @@ TEXT = "SpaceX plans to launch 100 GW of Starmind satellites a year by 2030. Eac
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return load_model_from_config(load_config(ROOT / "extractors" / "config.cfg"), auto_fill=True)
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
 
 
 def as_doc(nlp: Language, document: Document) -> Doc:

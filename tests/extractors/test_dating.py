@@ -1,7 +1,6 @@
 """Which date governs what: dates of utterances, of filings and of other happenings beside a claim's own date."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,14 +8,8 @@ from extractors.reader import Reader
 from models.claims import Claim
 from models.documents import Document
 from models.vocabulary import AnchorKind, DocumentKind, Modality
-from models.watchlist_file import load
 
 PUBLISHED = date(2026, 6, 15)  # a Monday
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 def read(reader: Reader, text: str) -> list[Claim]:

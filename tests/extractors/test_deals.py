@@ -8,15 +8,9 @@ import pytest
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 Read = set[tuple[str | None, str, float | None]]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
 
 
 def read(reader: Reader, text: str, title: str = "") -> Read:

@@ -1,7 +1,6 @@
 """Events: what happened, what is dated, what was stopped, and what is none."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,12 +8,6 @@ from extractors.reader import Reader
 from models.claims import Claim
 from models.documents import Document
 from models.vocabulary import Basis, DocumentKind, Modality, Qualifier
-from models.watchlist_file import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 def events(reader: Reader, text: str) -> list[Claim]:

@@ -17,11 +17,6 @@ from models.watchlist_file import load
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
-
-
 def signals(reader: Reader, text: str, kind: DocumentKind = DocumentKind.ARTICLE) -> tuple[HiringSignal, ...]:
     return reader.read(Document(id="d", kind=kind, title="", text=text)).signals
 

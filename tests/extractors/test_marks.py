@@ -6,17 +6,10 @@ from pathlib import Path
 import pytest
 
 from extractors import marks
-from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,14 @@
 """Whose a value is: names beside it, what the text speaks of, and subjects of others, in sentences of our own."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import Basis, DocumentKind
-from models.watchlist_file import load
 
 Owned = list[tuple[str | None, str, float | None]]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 def owned(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> Owned:

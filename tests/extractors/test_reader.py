@@ -10,15 +10,9 @@ from benchmarks.scoring import Level, tally
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import AnchorKind, DocumentKind, Modality, PowerBasis, Qualifier
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = list(gold_documents(ROOT / "tests" / "corpus" / "work"))
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
 
 
 def article(text: str, *, title: str = "", published: date | None = None, fetched: datetime | None = None) -> Document:

@@ -1,19 +1,12 @@
 """How firmly something is said: which of several cues governs, and what is said where none does."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 def modalities(reader: Reader, text: str, metric: str) -> list[str]:

@@ -14,7 +14,6 @@ from extractors.stories import FACES, StoryBook
 from models.documents import Document
 from models.stories import Joining, Merge, Relation, Telling, standing_story, story_id
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 JUNE = date(2026, 6, 22)
@@ -34,11 +33,6 @@ OTHER = (
 FURNITURE = (
     "This paper is read in sixty-one countries by people who like to be told things plainly and early in the day."
 )
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
 
 
 class Desk:

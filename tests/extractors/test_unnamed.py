@@ -1,19 +1,12 @@
 """Claims of a program that the text never names: read where the craft plainly computes, and of nobody else's."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
-from models import watchlist_file
 from models.documents import Document
 from models.vocabulary import DocumentKind
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(watchlist_file.load(Path(__file__).parents[2] / "watchlist"))
 
 
 def read(reader: Reader, text: str, title: str = "") -> list[tuple[str | None, str, float | None]]:

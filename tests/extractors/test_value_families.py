@@ -1,19 +1,12 @@
 """Families of wordings in which a value is claimed by default, and strangers whose values are nobody's."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import Basis, DocumentKind
-from models.watchlist_file import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 def values(reader: Reader, text: str) -> list[tuple[str, float | None]]:

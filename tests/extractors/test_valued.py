@@ -13,11 +13,6 @@ from models.watchlist_file import load
 Values = list[tuple[str | None, str, float | None]]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
-
-
 def values(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> Values:
     document = Document(
         id="d", kind=kind, title=title, text=text, published_on=date(2026, 6, 15), published_from="given"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import dates_nearby, stance
+from extractors import continued_dates, dates_nearby, stance
 from extractors.chains import ChainFinder, Link
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
@@ -97,11 +97,11 @@ class Context:
         is_told = modality in stance.PAST or was_ahead or stance.is_told(line, start, end)
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         found = dater.period(match, anchor, outlook)
-        end_match = dater.end_of(line, match)
+        end_match = continued_dates.end_of(line, match)
         ending = dater.period(end_match, anchor, Outlook.FUTURE)
         if match is not None and end_match is not None and found is not None and ending is not None and ending.latest:
             return replace(found, text=line.text[match.start : end_match.end], latest=ending.latest)
-        beginning = dater.period(dater.start_of(line, match), anchor, Outlook.FUTURE)
+        beginning = dater.period(continued_dates.start_of(line, match), anchor, Outlook.FUTURE)
         if found is not None and found.earliest is None and beginning is not None and beginning.earliest:
             return replace(found, earliest=beginning.earliest)
         return found

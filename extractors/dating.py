@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import periods, revised_dates, utterances
+from extractors import continued_dates, periods, revised_dates, utterances
 from extractors.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
 from extractors.dates_of_others import (
     dates_news,
@@ -46,21 +46,6 @@ _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
-_GOES_ON = re.compile(
-    r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
-    r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s)?(?:expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?)\b"
-    r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
-    r"|(?:and\s)?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are)\s(?:\w+ly\s)?(?:confident|sure|certain|optimistic|hopeful)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
-    r"|(?:and\s)?(?:it|they|we|that)\s(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"
-    r"|(?:both of |all of |each of )?(?:which|whom|that)\s(?:will|would|are to|is to|are due|is due|are expected|is expected|are scheduled|is scheduled|are slated|is slated|should)\s(?:\w+\s){0,2}?(?:launch\w*|fly|flown|go up|lift off|be\b|to\b|come|arrive|ship|start|begin|enter|open|happen)"
-    r"|(?:probably |perhaps |likely )?(?:not before|not until|no earlier than|no sooner than|only in|only by|only after)\b"
-    r"|(?:up|down) from\s[^,;]{1,40},\s(?=by\b|in\b|before\b|no later)"
-)
-_BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
-_BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
-_ENDING = re.compile(
-    r",?\s(?:and\s|but\s)?(?:(?:(?:is|are|will be)\s)?(?:due|payable|paid|goes on|go on|continues?|lasts?|remains?|stays?|in force|valid)\s)?(?:ending|ends|end|expiring|expires|terminating|until|through|to|running (?:until|through|to)|lasting until|up to)?\s?(?:on\s|in\s|at\s)?"
-)
 _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
@@ -160,7 +145,7 @@ class Dater:
             spans = [span for span in values if clause.start <= span[0] < clause.end]
             return _next_to(inside, start, end, spans, leads=not head)
         position = line.clauses.index(clause)
-        onward = self._of_continuation(line, free, position)
+        onward = continued_dates.of_continuation(line, free, position)
         if onward is not None:
             return onward
         predicate = self._of_predicate(line, free, position)
@@ -191,15 +176,6 @@ class Dater:
             match.amount is not None and found.latest is not None and found.latest > today
         )
 
-    def _of_continuation(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
-        """Return the end that the next clause gives to what this one says: "…, and that goes on through May 2029"."""
-        if position + 1 >= len(line.clauses):
-            return None
-        following = line.clauses[position + 1]
-        if _GOES_ON.match(line.words, following.start, following.end) is None:
-            return None
-        return next((match for match in free if following.start <= match.start < following.end), None)
-
     def _of_predicate(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
         """A subject is dated by its verb, though something stands between: "The pair, built by Planet, are due in 2027"."""
         for clause in line.clauses[position + 1 :]:
@@ -211,29 +187,6 @@ class Dater:
             if inside:
                 return inside[0]
         return None
-
-    def end_of(self, line: Line, match: PhraseMatch | None) -> PhraseMatch | None:
-        """Return the phrase that ends what another begins: "beginning July 1, 2026 and ending December 31, 2029"."""
-        if match is None or match.until is not None:
-            return None
-        following = next((other for other in line.periods if other.start >= match.end), None)
-        begins = (
-            match.bound is Bound.SINCE
-            or _BEGINS.match(match.text.lower()) is not None
-            or _BEGINNING.search(line.words, line.start, match.start) is not None
-        )
-        if following is None or not begins:
-            return None
-        return following if _ENDING.fullmatch(line.words, match.end, following.start) else None
-
-    def start_of(self, line: Line, match: PhraseMatch | None) -> PhraseMatch | None:
-        """Return the phrase at the head of a sentence that begins what another ends: "Starting in July, it pays until 2029"."""
-        if match is None or match.bound is not Bound.UNTIL or not line.periods:
-            return None
-        first = line.periods[0]
-        leads = not line.words[line.start : first.start].strip(" \"'“(*•–-")
-        is_start = first.bound in {Bound.SINCE, Bound.NOT_BEFORE, Bound.FROM} or _BEGINS.match(first.text.lower())
-        return first if leads and is_start and first.end <= match.start else None
 
     def period(self, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
         """Resolve a phrase; a vague one ("eventually") is no period."""

@@ -6,25 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import governance, resumed_events, stance
+from extractors import event_stance, governance, resumed_events, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
-from extractors.false_events import (
-    has_bulk_object,
-    is_figurative,
-    is_of_part,
-    is_only_activity,
-    is_pace,
-    is_request,
-    is_state_of_some,
-)
+from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
+from extractors.false_events import is_figurative, is_only_activity, is_request
 from extractors.passages import Line
 from extractors.programs import DOCUMENT_CONTEXT, Found, Scene
 from extractors.triggers import Trigger, TriggerFinder, is_flight_number, is_slip
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
-from models.vocabulary import AnchorKind, DocumentKind, Modality
+from models.vocabulary import DocumentKind, Modality
 
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
@@ -38,7 +31,6 @@ _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
 )
 _AGAIN = re.compile(r"\s(?:again|once more|anew|for the \w+ time)\b")
-_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _MAY = re.compile(
     r"\b(?:authori[sz]\w+|permission|leave|licen[cs]ed?|cleared|allowed|permitted|approval|applied|applies|asked|asks|seeks|sought|filed|green light|go-ahead)\b[^,;]*\bto\s(?:\w+\s(?:and|or)\s|\w+,\s){0,2}$"
 )
@@ -47,13 +39,8 @@ _NOW = re.compile(r"today|now|currently|at present|this moment")
 _THEY = re.compile(
     r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))\s"
 )
-_WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
-_NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _PAYS = re.compile(r"agreed to ")
-_TAKEN_UP = frozenset({"restart", "shutdown"})
-_UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
-_DAYS_OF_NEWS = 14
 _NEAR = 2  # lines
 
 
@@ -75,7 +62,11 @@ class EventReader:
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
-            if is_only_activity(line, trigger) or _is_superseded(line, trigger) or _is_supposed(line, trigger):
+            if (
+                is_only_activity(line, trigger)
+                or event_stance.is_superseded(line, trigger)
+                or event_stance.is_supposed(line, trigger)
+            ):
                 continue
             if trigger.metric.key == "agreement":
                 yield from self._of_deal(passage, scene, line, trigger)
@@ -102,12 +93,12 @@ class EventReader:
         if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
             return None  # "apply by July 1"
         trigger = self._as_prototype(scene, line, trigger, found)
-        modality = _modality(line, trigger)
+        modality = event_stance.modality(line, trigger)
         if modality is Modality.ACHIEVED and any(
             value.value == 0 and value.end <= trigger.start and value.dimension == "count" for value in line.quantities
         ):
             modality = Modality.DENIED  # "0 AI1 satellites launched to date"
-        done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in _TAKEN_UP)
+        done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in event_stance.TAKEN_UP)
         if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
             return None
         if trigger.metric.key in _STATES_OF_CRAFT and is_state_of_some(line, trigger, line_values):
@@ -132,7 +123,7 @@ class EventReader:
         if (
             trigger.metric.key in _FLIGHTS
             and _MAY.search(line.words, line.clause_at(trigger.start).start, trigger.start)
-            and not _comes_later(period, passage)
+            and not event_stance.comes_later(period, passage)
         ):
             return None  # "was given leave on Wednesday to launch"
         if (
@@ -143,7 +134,11 @@ class EventReader:
             return None  # "what flies today" is no first flight
         if modality is Modality.DENIED and _DATE.match(line.words, trigger.end):
             return None  # "no launch date is mentioned"
-        if modality is Modality.PLANNED and not _is_governed(line, trigger) and _lies_behind(period, passage):
+        if (
+            modality is Modality.PLANNED
+            and not event_stance.is_governed(line, trigger)
+            and event_stance.lies_behind(period, passage)
+        ):
             modality = Modality.ACHIEVED
         if period is None and (
             not (done and (trigger.done or modality is not Modality.ACHIEVED)) or is_request(line, trigger)
@@ -271,67 +266,3 @@ class EventReader:
             condition=self.context.condition(line, trigger.start, modality),
             flags=flags,
         )
-
-
-def _comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
-    """Say whether a period ends well after the day of the page."""
-    day = passage.anchor.day
-    last = None if period is None else period.latest or period.earliest
-    return last is not None and (day is None or (last - day).days > _DAYS_OF_NEWS)
-
-
-def _is_superseded(line: Line, trigger: Trigger) -> bool:
-    """Say whether an old plan is put in before the new date: "…, which it had hoped to fly in October, is now set for 2027"."""
-    following = _NOW_INSTEAD.search(line.words, trigger.end, line.end)
-    return (
-        _WHICH.search(line.words, line.start, trigger.start) is not None
-        and following is not None
-        and any(period.start >= following.start() for period in line.periods)
-        and stance.was_planned(line, trigger.start)
-    )
-
-
-def _is_supposed(line: Line, trigger: Trigger) -> bool:
-    """Say whether a happening only makes a condition, and no date stands in it: "…, if the commission grants the licence"."""
-    return any(
-        left <= trigger.start < right and not any(left <= period.start < right for period in line.periods)
-        for left, right in line.conditions
-    )
-
-
-def _is_governed(line: Line, trigger: Trigger) -> bool:
-    return governance.governing(line, trigger.start, trigger.end) is not None
-
-
-def _lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
-    day = passage.anchor.day
-    if period is None or day is None or period.latest is None:
-        return False
-    said = period.anchor if period.anchor_kind is AnchorKind.UTTERANCE else None
-    if said is not None and period.latest > said:
-        return False  # it lay ahead of who said so then: "in 2020 Musk said that it was a year away"
-    return period.latest < day
-
-
-def _modality(line: Line, trigger: Trigger) -> Modality:
-    """Return how an event is told: its own past tense counts where no stronger cue governs it."""
-    cue = governance.governing(line, trigger.start, trigger.end)
-    modality = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
-    if trigger.done and cue is not None and modality is Modality.PLANNED and cue.start <= trigger.start < cue.end:
-        modality = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself
-    if trigger.done and cue is not None and cue.start >= trigger.end and modality in _AHEAD:
-        modality = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
-    if trigger.done and modality is Modality.UNDERWAY:
-        modality = Modality.ACHIEVED
-    if (
-        cue is None
-        and not trigger.done
-        and trigger.metric.key in _TAKEN_UP
-        and _UNDER_WAY.search(line.words, line.start, trigger.start)
-    ):
-        modality = Modality.UNDERWAY  # "work on Dojo3 is restarting"
-    if trigger.metric.key == "shutdown" and modality in {Modality.ACHIEVED, Modality.UNDERWAY}:
-        return Modality.CANCELLED
-    if trigger.metric.key == "restart" and trigger.done and modality is Modality.CANCELLED:
-        return Modality.ACHIEVED
-    return modality

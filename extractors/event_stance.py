@@ -1,0 +1,84 @@
+"""How firmly an event is told, and whether what is told is an old plan, a condition, or lies behind.
+
+``modality(line, trigger) -> Modality``; the others say whether something is so of a trigger or a period.
+"""
+
+import re
+
+from extractors import governance, stance
+from extractors.context import Passage
+from extractors.passages import Line
+from extractors.triggers import Trigger
+from models.claims import ClaimPeriod
+from models.vocabulary import AnchorKind, Modality
+
+TAKEN_UP = frozenset({"restart", "shutdown"})
+_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
+_WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
+_NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
+_UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
+_DAYS_OF_NEWS = 14
+
+
+def comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
+    """Say whether a period ends well after the day of the page."""
+    day = passage.anchor.day
+    last = None if period is None else period.latest or period.earliest
+    return last is not None and (day is None or (last - day).days > _DAYS_OF_NEWS)
+
+
+def is_superseded(line: Line, trigger: Trigger) -> bool:
+    """Say whether an old plan is put in before the new date: "…, which it had hoped to fly in October, is now set for 2027"."""
+    following = _NOW_INSTEAD.search(line.words, trigger.end, line.end)
+    return (
+        _WHICH.search(line.words, line.start, trigger.start) is not None
+        and following is not None
+        and any(period.start >= following.start() for period in line.periods)
+        and stance.was_planned(line, trigger.start)
+    )
+
+
+def is_supposed(line: Line, trigger: Trigger) -> bool:
+    """Say whether a happening only makes a condition, and no date stands in it: "…, if the commission grants the licence"."""
+    return any(
+        left <= trigger.start < right and not any(left <= period.start < right for period in line.periods)
+        for left, right in line.conditions
+    )
+
+
+def is_governed(line: Line, trigger: Trigger) -> bool:
+    return governance.governing(line, trigger.start, trigger.end) is not None
+
+
+def lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
+    day = passage.anchor.day
+    if period is None or day is None or period.latest is None:
+        return False
+    said = period.anchor if period.anchor_kind is AnchorKind.UTTERANCE else None
+    if said is not None and period.latest > said:
+        return False  # it lay ahead of who said so then: "in 2020 Musk said that it was a year away"
+    return period.latest < day
+
+
+def modality(line: Line, trigger: Trigger) -> Modality:
+    """Return how an event is told: its own past tense counts where no stronger cue governs it."""
+    cue = governance.governing(line, trigger.start, trigger.end)
+    told = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
+    if trigger.done and cue is not None and told is Modality.PLANNED and cue.start <= trigger.start < cue.end:
+        told = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself
+    if trigger.done and cue is not None and cue.start >= trigger.end and told in _AHEAD:
+        told = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
+    if trigger.done and told is Modality.UNDERWAY:
+        told = Modality.ACHIEVED
+    if (
+        cue is None
+        and not trigger.done
+        and trigger.metric.key in TAKEN_UP
+        and _UNDER_WAY.search(line.words, line.start, trigger.start)
+    ):
+        told = Modality.UNDERWAY  # "work on Dojo3 is restarting"
+    if trigger.metric.key == "shutdown" and told in {Modality.ACHIEVED, Modality.UNDERWAY}:
+        return Modality.CANCELLED
+    if trigger.metric.key == "restart" and trigger.done and told is Modality.CANCELLED:
+        return Modality.ACHIEVED
+    return told

@@ -27,6 +27,7 @@ from extractors.periods import PhraseMatch
 from extractors.reader import Reader
 from extractors.underlay import NO_NOTES, notes_of
 from extractors.unit_table import spellings
+from extractors.wordings import Wordings
 from models import watchlist_file
 from models.claims import Claim
 from models.documents import Document, document_id
@@ -232,6 +233,10 @@ class _DocFinders:
         self._quantities = _records(doc, QUANTITIES, Quantity) if QUANTITIES in doc.spans else None
         self._periods = _records(doc, PERIODS, PhraseMatch) if PERIODS in doc.spans else None
         self._cues = _records(doc, CUES, Cue) if CUES in doc.spans else None
+
+    @property
+    def wordings(self) -> Wordings:
+        return self._own.wordings
 
     def quantities(self, line: Line) -> Sequence[Quantity]:
         return self._own.quantities(line) if self._quantities is None else _inside(self._quantities, line)

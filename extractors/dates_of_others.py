@@ -9,19 +9,8 @@ from extractors.passages import Line
 from extractors.period_parts import Bound
 from extractors.periods import PhraseMatch
 
-_THING = re.compile(
-    r"(?:'s)?[\s-](?:design|version|plan|target|goal|filing|application|presentation|video|announcement|call|report|figure|estimate"
-    r"|specifications?|specs?|reveal|roadshow|talk|post|unveiling|meeting|conference|interview|letter|memo|edition|prototype design"
-    r"|prospectus|document|briefing|keynote|blog|tweet|article|remarks?|hearing|note|paper|submission|press release|release|earnings|investor|shareholder"
-    r"|offering|ipo|roadmap|schedule|sheets?|data ?sheets?|fact ?sheets?|spec sheets?|supplement|addendum|amendment|decks?|slide decks?|slides?|charts?|statement|notice|bulletin|brochure"
-    r"|white ?paper|draft|renders?|renderings?|webcast|livestream|stream|transcript|town hall|all-hands|presser|newsletter|message|thread|exhibit|update|teaser|revision|summary|table|leaflet"
-    r"|issue|podcast|episode|budget|forecast|projection|estimates|figures|numbers|count|survey|poll|leak|rumou?r|print|proposal|pitch|press kit|handout|study|audit|appraisal|guide|manual"
-    r"|listing|docket|annex)\b"
-)
-_ACTS = re.compile(
-    r"\b(?:gave|granted|cleared|authori[sz]ed|permitted|licensed|lodged|released|outlined|detailed|presented|confirmed|filed|announced|unveiled|presented|approved|heard|submitted|revealed|introduced|showed|published|posted|voted|disclosed"
-    r"|asked|applied|accepted|(?:was|were) (?:put|estimated|given|quoted|pegged|stated|named))\b"
-)
+_NAMES = re.compile(r"(?:'s)?[\s-]")
+_A_WORD_OR_TWO = re.compile(r"(?:\s\w+){0,2}\s")
 _TOLD = re.compile(r"\b(?:printed|quoted|had been (?:given|quoted|stated|named)(?: for \w+)?)\b")
 _GUESS = re.compile(
     r"\b(?:estimates?|figures?|numbers?|guess(?:es)?|forecasts?|projections?|claims?)\s(?:for|of|on|about)\s[^,;:.\d]{1,40}?\s(?:back\s)?$"
@@ -44,9 +33,6 @@ _OF_RELATIVE = re.compile(
     r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave|given|printed|quoted|reported|cited|named|listed"
     r"|showed|shown|stated|mentioned|circulated|advertised|specified|wrote|written|told|promised|touted|leaked|disclosed|unveiled|put out)\s(?:[\w’'-]+\s){0,4}?$"
 )
-_TALKS = re.compile(
-    r"\b(?:talks|discussions|negotiations|conversations|negotiating|talking|discussing|in touch)(?:\s\w+){0,2}\s$"
-)
 _THAN = re.compile(
     r"\b(?:(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse) than (?:on|in|at|the|that|those|its|a|for|it|during|it did|it had)|as against|against (?:\w+\s){1,3}(?:in|for|on|a year))\b[^,;]{0,40}$"
     r"|\bwhat (?:had|was|were|has|they|it|he|she)\b[^,;]{0,40}$"
@@ -66,16 +52,21 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     words = line.words[clause.start : clause.end]
     is_loose = match.bound in {None, Bound.IN}
     told = (
-        _ACTS.search(line.words, max(clause.start, match.start - 14), match.start) is not None
+        line.find("dates.acts", max(clause.start, match.start - 14), match.start) is not None
         or _TOLD.search(line.words, max(clause.start, match.start - 30), match.start) is not None
         or _GUESS.search(line.words, clause.start, match.start) is not None
     )
-    return is_loose and (told or (_ACTS.search(words) is not None and _PLANS.search(words) is None))
+    return is_loose and (
+        told or (line.find("dates.acts", clause.start, clause.end) is not None and _PLANS.search(words) is None)
+    )
 
 
 def is_of_talks(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date says since when something is talked about: "have been in discussions since April about …"."""
-    return match.bound is Bound.SINCE and _TALKS.search(line.words, line.start, match.start) is not None
+    return match.bound is Bound.SINCE and any(
+        _A_WORD_OR_TWO.fullmatch(line.words, talk.end(), match.start)
+        for talk in line.matches("dates.talks", line.start, match.start)
+    )
 
 
 def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
@@ -85,7 +76,8 @@ def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
 
 def is_attributive(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date only names a thing: "the June design", "the 2027 target"."""
-    return _THING.match(line.words, match.end, line.end) is not None
+    names = _NAMES.match(line.words, match.end, line.end)
+    return names is not None and line.match("dates.things", names.end(), line.end) is not None
 
 
 def is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:

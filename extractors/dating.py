@@ -33,15 +33,9 @@ from models.claims import ClaimPeriod
 from models.reading import Period
 from models.vocabulary import AnchorKind, Precision
 
-_BEYOND = re.compile(
-    r"\b(?:toward|towards|eventual|eventually|ultimate|ultimately|long-term|long term|over time|one day|some ?day|then on to)\b"
-)
-_OF_AGREEMENT = re.compile(
-    r"\b(?:agreements?|contracts?|deals?|arrangements?|leases?|pacts?)\s(?:that\s(?:was|were)\s|we\s)?(?:entered into|signed|struck|concluded|executed|dated|made|of|from|announced)\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}$"
-)
-_HAD_BEEN = re.compile(
-    r"\bhad\s(?:originally\s|first\s|once\s|initially\s|earlier\s|previously\s)?been\s(?:\w+ly\s)?(?:expected|planned|due|scheduled|slated|set|promised|announced|targeted)\b[^,;]*$"
-)
+_MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
+_THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
+_HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w+ly\s)?$")
 _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
@@ -130,10 +124,10 @@ class Dater:
             and not (of_plan and dates_news(line, match))
             and not (
                 of_plan
-                and _HAD_BEEN.search(line.words, clause.start, match.start)
-                and (len(line.periods) > 1 or not _HAD_BEEN.search(line.words, clause.start, start))
+                and _had_been_planned(line, clause.start, match.start)
+                and (len(line.periods) > 1 or not _had_been_planned(line, clause.start, start))
             )
-            and not (not of_paper and _OF_AGREEMENT.search(line.words, clause.start, match.start))
+            and not (not of_paper and _dates_agreement(line, clause.start, match))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
         ]
@@ -229,6 +223,25 @@ def _tells(line: Line, clause: Clause) -> bool:
     return holds_verb(line.text, clause._replace(start=first))
 
 
+def _had_been_planned(line: Line, start: int, end: int) -> bool:
+    """Say whether what stands there leans on a plan that lies behind: "had originally been scheduled for 2025"."""
+    return line.leads_up("dates.had_been", start, end) and any(
+        _HAD_BEEN.search(line.words, start, at) for at in line.places("dates.had_been", start, end)
+    )
+
+
+def _dates_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
+    """Say whether a date is that of an agreement, which dates nothing else: "under the lease signed in May"."""
+    return any(
+        _MADE_ON.fullmatch(line.words, signed.end(), match.start)
+        and any(
+            _THAT_WAS.fullmatch(line.words, deal.end(), signed.start())
+            for deal in line.matches("dates.agreement", start, signed.start())
+        )
+        for signed in line.matches("dates.signed", start, match.start)
+    )
+
+
 def _is_since(match: PhraseMatch) -> bool:
     return match.bound is Bound.SINCE
 
@@ -246,7 +259,7 @@ def _finer(line: Line, match: PhraseMatch) -> PhraseMatch:
 
 def _leads_away(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a value goes beyond a date that stands before it: "by 2027, and eventually a terawatt"."""
-    return match.end <= start and _BEYOND.search(line.words, match.end, start) is not None
+    return match.end <= start and line.find("dates.beyond", match.end, start) is not None
 
 
 def _next_to(

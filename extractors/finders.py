@@ -13,19 +13,21 @@ from extractors.hands import Hand, HandFinder
 from extractors.passages import Line
 from extractors.periods import PeriodGrammar, PhraseMatch
 from extractors.quantities import UnitTable
+from extractors.wordings import Wordings
 from models.reading import Cue, Quantity
 from models.watchlist import Watchlist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFinders:
-    """Quantities, periods, cues and speakers of a sentence; offsets count characters of the whole text."""
+    """Quantities, periods, cues and speakers of a sentence, and the families of words that rules ask for; offsets count characters of the whole text."""
 
     units: UnitTable
     grammar: PeriodGrammar
     cue_finder: CueFinder
     attribution_finder: AttributionFinder
     hand_finder: HandFinder
+    wordings: Wordings
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "TextFinders":
@@ -36,6 +38,7 @@ class TextFinders:
             cue_finder=CueFinder.of(watchlist.cues),
             attribution_finder=AttributionFinder.of(watchlist),
             hand_finder=HandFinder.of(watchlist),
+            wordings=Wordings.of(watchlist),
         )
 
     def quantities(self, line: Line) -> list[Quantity]:

@@ -19,6 +19,7 @@ from extractors.language import Sentence, plain
 from extractors.periods import PhraseMatch
 from extractors.phrases import Word, words
 from extractors.underlay import NO_NOTES, Entity, Notes, is_taken
+from extractors.wordings import Wordings
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
@@ -26,6 +27,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LABEL = re.compile(r"[*_]{0,3}\s?(?::|[—–-]\s)[*_]{0,3}\s?")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
 _WORD = re.compile(r"\w+")
+_A_CLAUSE = 600  # characters: no clause that a person wrote is longer
 _T = TypeVar("_T")
 
 
@@ -48,6 +50,10 @@ class Memo:
 
 class Finders(Protocol):
     """Find what stands in a sentence of a text; offsets count characters of the whole text."""
+
+    @property
+    def wordings(self) -> Wordings:
+        """The families of words that the watchlist has for the rules of joining."""
 
     def quantities(self, line: "Line") -> Sequence[Quantity]:
         """Return its quantities in order."""
@@ -147,6 +153,30 @@ class Line:
     @property
     def quote(self) -> str:
         return self.text[self.start : self.end]
+
+    def find(self, family: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first words of a family of ``wordings.toml`` in ``start:end``."""
+        return self.finders.wordings[family].search(self.words, start, end)
+
+    def match(self, family: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the words of a family that stand right at ``start``."""
+        return self.finders.wordings[family].match(self.words, start, end)
+
+    def matches(self, family: str, start: int, end: int) -> list[re.Match[str]]:
+        """Return all words of a family in ``start:end``, in order."""
+        return list(self.finders.wordings[family].finditer(self.words, start, end))
+
+    def places(self, family: str, start: int, end: int) -> list[int]:
+        """Return where words of a family begin in ``start:end``."""
+        return [match.start() for match in self.matches(family, start, end)]
+
+    def leads_up(self, family: str, start: int, end: int, *, stops: str = ",;", reach: int = _A_CLAUSE) -> bool:
+        """Say whether words of a family stand in ``start:end``, and from there to ``end`` no mark of ``stops``."""
+        found = self.matches(family, start, end)
+        if not found:
+            return False
+        between = self.words[found[-1].end() : end]
+        return len(between) <= reach and not any(mark in between for mark in stops)
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause in which ``position`` stands."""

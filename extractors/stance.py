@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors import cues
+from extractors.clauses import Clause
 from extractors.governance import governing
 from extractors.passages import Line
 from models.claims import ClaimPeriod
@@ -18,71 +19,27 @@ from models.reading import Cue
 from models.vocabulary import AnchorKind, CueKind, Modality
 
 _CONDITIONAL_TAIL = re.compile(r"[ ,.;:!?)”\"]+$")
-_EXISTS = re.compile(
-    r"\b(?:launched|flew|flown|carried|released|deployed|delivered|lifted|houses?|hosts?|has|have|had|holds?|runs?|ran|drew|draws"
-    r"|reached|built|installed|in service|in orbit|passed|stands? at|stood at|came online|is running|are running|now running|made"
-    r"|on board|aboard|counts|operates|carries|carry|carrying|circles?|flies|fly|weighs|done|ended|were|was|fits?|at present|so far|left|dropped|ejected|put|placed|sent|took|lofted"
-    r"|rode|brought|went up|took up|let go|freed|still works?|still working|alive|healthy|responding)\b"
-)
-_PAPER = re.compile(
-    r"(?:filed|accepted|signed|granted|approved|awarded|struck|raised|secured|completed?|has been|have been|finished|opened|restarted|revived|resumed|today)$"
-)
-_ALOFT = re.compile(
-    r"\b(?:has|have|operates?|counts?|runs?|keeps?)\b[^.;]{0,60}\b(?:in orbit|on orbit|in service|aloft|in space|flying)\b"
-)
-_STAYS = re.compile(
-    r"\b(?:has|have)\s(?:\w+ly\s|since\s|so far\s)?(?:stayed|kept|remained|held|climbed|orbited|circled|logged|spent|returned|sent|burned|used)\b"
-)
-_IN_PROGRESS = re.compile(
-    r"\b(?:is|are|['’]s|['’]re)\s(?:now\s|already\s|currently\s|still\s|busy\s)?"
-    r"(?:build|assembl|install|mak|produc|add|spend|pour|ramp|ship|lay|erect|wir|integrat|stack|churn|turn|crank|stamp|manufactur|fabricat|deploy|rack|plugg|mount)ing\b[^,;]*$"
-)
-_TESTED = re.compile(
-    r"\b(?:in (?:the|a|our|its) (?:\w+\s)?(?:lab|laboratory|test|tests|chamber|vacuum chamber|cleanroom|trial|trials)|on the (?:bench|ground)|bench tests?|test stand)\b"
-)
+_HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:\w+ly\s|since\s|so far\s)?$")
+_BEING = re.compile(r"(?:\b(?:is|are)|['’](?:s|re))\s(?:now\s|already\s|currently\s|still\s|busy\s)?$")
+_FEW_WORDS = re.compile(r"\s(?:[\w-]+\s){0,3}")
+_TO_DO = re.compile(r"[^.;]*\b(?:to|for|of|from|by)\b")
+_HAD = re.compile(r"\bhad (?:\w+ly |once |first |also )?$")
+_WAS = re.compile(r"\b(?:was|were) (?:\w+ly |once |first )?$")
+_OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = re.compile(
     r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
 )
-_SHED = re.compile(
-    r"\b(?:shed|threw off|gave off|gathered|soaked up|radiated|rejected|drew|consumed|burned|generated|beamed|relayed|weighed|measured|spanned)\s(?:[\w-]+\s){0,3}$"
-)
-_OF_NEXT = re.compile(
-    r"\b(?:second|third|fourth|next|new)[- ]generation\b|\bthe new (?:craft|spacecraft|ones|batch|version|design|model|nodes?)\b|\bgeneration (?:two|three|2|3)\b|\b(?:its|the|a) (?:planned |bigger |larger |heavier )?(?:successors?|follow-on|replacement)\b"
-)
 _PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
-_FLIES = re.compile(r"\b(?:flew|launched|lifted off|reached orbit|is up|are up|in orbit since|has flown)\b")
-_WAS_PLANNED = re.compile(
-    r"\bhad (?:\w+ly |once |first |also )?(?:planned|hoped|expected|aimed|wanted|intended|said|promised|scheduled|announced|targeted|set|pledged"
-    r"|predicted|been (?:\w+ly )?(?:scheduled|due|planned|expected|promised|announced|set|slated))\b"
-    r"|\b(?:was|were) (?:\w+ly |once |first )?(?:to|due|supposed|scheduled|expected|slated|meant|announced|promised)\b"
-)
-_ASKED = re.compile(
-    r"\b(?:request\w*|applications?|petition\w*|proposals?|permission|permits?|authori[sz]ation|licen[sc]es?|filing|bid|leave|approval|papers|plans?)\b"
-    r"[^.;]*\b(?:to|for|of|from|by)\b"
-)
 _STANDS_ALOFT = re.compile(
     r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
-_NEEDS = re.compile(r"would (?:require|need|take|mean|amount to|equal|have to)|works out to")
-_TOLD = re.compile(
-    r"\b(?:ended|lasted|failed|went|took place|broke|came|began|lifted|splashed|proved|saw|set|was|were)\b"
-)
-_NOT_TOLD = re.compile(r"\b(?:is|are|will|would|to|be|if|once|remains?|comes)\b")
 _WANTS = re.compile(r"wants?\b")
-_LOADED_NOW = re.compile(r"\b(?:(?:is|are|it's|it’s)\s(?:now\s)?carrying|left|flew|took|aboard|on board)\b")
-_OF_DEAL = re.compile(r"\b(?:contract|deal|agreement|pact|arrangement|lease|transaction|order)\b[^,;]*$")
 _GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
-_DRAWN = re.compile(
-    r"[\s-](?:\w+\s)?(?:design|concept|version|variant|configuration|proposal|architecture|study|paper design|plan|class|baseline)s?\b"
-)
 _AT_PRICE = re.compile(
     r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:price|prices|cost|costs|rate)?\s?(?:of\s)?(?:about\s|around\s|some\s|roughly\s|under\s|below\s)?"
 )
 _WOULD = re.compile(r"[^.;]*,\s[^.;]*\bwould\b")
-_GROWTH = re.compile(
-    r"grew to|rose to|doubled to|reached|passed|hit|topped|exceeded|surpassed|crossed|has been|have been|now has|already"
-)
 _NEAR = 24  # characters between a subject and its verb
 _BUILT = frozenset({Place.GROUND, Place.ROCKET, Place.CHIP})
 PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modality.CANCELLED})
@@ -100,8 +57,8 @@ def silent(line: Line, start: int, end: int) -> bool:
         for cue in line.cues
         if cues.silencing([cue], start, end) is not None
         and not (cue.value == "question" and stands_apart)
-        and not (is_money and _NEEDS.fullmatch(cue.text.lower()))
-        and not (cue.value == "price" and _OF_DEAL.search(line.words, max(line.start, cue.start - 30), cue.start))
+        and not (is_money and _is_of(line, cue, "stance.needs"))
+        and not (cue.value == "price" and line.leads_up("stance.agreement", max(line.start, cue.start - 30), cue.start))
     ]
     if any(cue.value == "hypothetical" and not is_money and _is_subject(line, cue, end) for cue in line.cues):
         return True
@@ -133,30 +90,66 @@ def modality(
     clause = line.clause_at(start)
     if _AT_PRICE.fullmatch(line.words, line.start, start) and _WOULD.match(line.words, start, line.end):
         return Modality.CONDITIONAL  # "at $500 per kilogram, its power would be as cheap"
-    if _ASKED.search(line.words, clause.start, start):
+    if _is_asked_for(line, clause.start, start):
         return Modality.PLANNED
     if (
-        _STAYS.search(line.words, clause.start, start)
-        or _ALOFT.search(line.words, clause.start, clause.end)
+        any(_HAS_SINCE.search(line.words, clause.start, at) for at in line.places("stance.lasts", clause.start, start))
+        or _keeps_aloft(line, clause)
         or _STANDS_ALOFT.match(line.words[start : clause.end])
     ):
         return Modality.ACHIEVED
-    if _DRAWN.match(line.words, end, clause.end) and not flown:
+    if not flown and _is_of_design(line, end, clause.end):
         return Modality.PLANNED  # "for the 5 GW design"
-    stands = _EXISTS.search(line.words[clause.start : clause.end]) is not None
+    stands = line.find("stance.stands", clause.start, clause.end) is not None
     if _GETS_TO.search(line.words, clause.start, start):
         return Modality.PLANNED
-    if _SHED.search(line.words, clause.start, start) or (
-        _TESTED.search(line.words, clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
+    if _is_measured(line, clause.start, start) or (
+        line.find("stance.bench", clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
     ):
         return Modality.ACHIEVED
-    if program.place is Place.ORBIT and not flew and _OF_NEXT.search(line.words, clause.start, start):
+    if program.place is Place.ORBIT and not flew and line.find("stance.next_one", clause.start, start):
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
-    if _IN_PROGRESS.search(line.words, clause.start, start):
+    if _is_in_hand(line, clause.start, start):
         return Modality.UNDERWAY
     if program.place in _BUILT or flew:
         return Modality.ACHIEVED
     return Modality.ACHIEVED if flown and (stands or not is_count) else Modality.PLANNED
+
+
+def _is_asked_for(line: Line, start: int, end: int) -> bool:
+    """Say whether a value is what a paper asks for, or gives leave for: "an application to fly 60 nodes"."""
+    asked = line.find("stance.request", start, end)
+    return asked is not None and _TO_DO.match(line.words, asked.end(), end) is not None
+
+
+def _keeps_aloft(line: Line, clause: Clause) -> bool:
+    """Say whether a clause tells of what somebody has in orbit: "it runs 26 nodes in orbit"."""
+    held = line.find("stance.has", clause.start, clause.end)
+    return held is not None and line.find("stance.aloft", held.end(), clause.end) is not None
+
+
+def _is_of_design(line: Line, end: int, limit: int) -> bool:
+    """Say whether a value is that of a design: "for the 5 GW design"."""
+    return any(_OF_THE.fullmatch(line.words, end, at) for at in line.places("stance.drawn", end, limit))
+
+
+def _is_measured(line: Line, start: int, end: int) -> bool:
+    """Say whether a value was seen on what exists: "the radiator shed 12 kW"."""
+    return any(
+        _FEW_WORDS.fullmatch(line.words, match.end(), end) for match in line.matches("stance.measured", start, end)
+    )
+
+
+def _is_in_hand(line: Line, start: int, end: int) -> bool:
+    """Say whether work on it goes on: "is building 2 GW", and no other part of the sentence begins between."""
+    return line.leads_up("stance.in_hand", start, end) and any(
+        _BEING.search(line.words, start, at) for at in line.places("stance.in_hand", start, end)
+    )
+
+
+def _is_of(line: Line, cue: Cue, family: str) -> bool:
+    found = line.match(family, cue.start, cue.end)
+    return found is not None and found.end() == cue.end
 
 
 def as_wished(modality: Modality, cue: Cue | None, period: ClaimPeriod | None) -> Modality:
@@ -175,7 +168,7 @@ def is_yet_to_come(period: ClaimPeriod | None, day: date | None) -> bool:
 
 def tells_of_flight(line: Line) -> bool:
     """Say whether a line tells that its hardware has flown, so that what it says of it in the present is no plan."""
-    return _FLIES.search(line.words, line.start, line.end) is not None and not any(
+    return line.find("stance.flew", line.start, line.end) is not None and not any(
         cue.kind is CueKind.NEGATION or cue.value == Modality.PLANNED for cue in line.cues
     )
 
@@ -183,7 +176,11 @@ def tells_of_flight(line: Line) -> bool:
 def was_planned(line: Line, start: int) -> bool:
     """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30"."""
     clause = line.clause_at(start)
-    return _WAS_PLANNED.search(line.words, clause.start, clause.end) is not None
+    return any(
+        _HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end)
+    ) or any(
+        _WAS.search(line.words, clause.start, at) for at in line.places("stance.was_due", clause.start, clause.end)
+    )
 
 
 def is_past(line: Line, start: int) -> bool:
@@ -194,27 +191,27 @@ def is_past(line: Line, start: int) -> bool:
 
 def tells_of_load(line: Line, start: int) -> bool:
     """Say whether a load is that of a flight that was, or is under way: "left the bay", "is carrying"."""
-    return is_past(line, start) or _LOADED_NOW.search(line.words, line.clause_at(start).start, line.end) is not None
+    return is_past(line, start) or line.find("stance.load", line.clause_at(start).start, line.end) is not None
 
 
 def is_told(line: Line, start: int, end: int) -> bool:
     """Say whether something is told as past by its verb alone: "The twelfth flight, on May 4, ended in a splashdown"."""
     clause = line.clause_at(start)
     return (
-        _TOLD.search(line.words, end, clause.end) is not None
-        and _NOT_TOLD.search(line.words, clause.start, clause.end) is None
+        line.find("stance.told", end, clause.end) is not None
+        and line.find("stance.not_told", clause.start, clause.end) is None
         and governing(line, start, end) is None
     )
 
 
-def is_growth(cue: Cue) -> bool:
+def is_growth(line: Line, cue: Cue) -> bool:
     """Say whether a cue tells of a figure that has become larger, which a design's can on paper: "grew to", "reached"."""
-    return cue.value == Modality.ACHIEVED and _GROWTH.fullmatch(cue.text.lower()) is not None
+    return cue.value == Modality.ACHIEVED and _is_of(line, cue, "stance.grown")
 
 
-def is_of_paper(cue: Cue) -> bool:
+def is_of_paper(line: Line, cue: Cue) -> bool:
     """Say whether a cue tells of an act on paper, which makes none of its figures true: filed, accepted, announced."""
-    return cue.value == Modality.ACHIEVED and _PAPER.match(cue.text.lower()) is not None
+    return cue.value == Modality.ACHIEVED and _is_of(line, cue, "stance.on_paper")
 
 
 def condition(conditions: Sequence[tuple[int, int]], line: Line, start: int) -> str | None:

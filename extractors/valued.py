@@ -221,9 +221,9 @@ class ValueReader:
             and not flown
             and not flew
         )
-        if cue is not None and is_drawn and stance.is_growth(cue):
+        if cue is not None and is_drawn and stance.is_growth(line, cue):
             return Modality.PLANNED, cue  # "its radiators grew to 160 m²": on paper
-        if cue is not None and not stance.is_of_paper(cue):
+        if cue is not None and not stance.is_of_paper(line, cue):
             return Modality(cue.value), cue
         if metric.key in CONTRACTS or (program.key == self.owners.sold.supply_key() and is_deal):
             return Modality.COMMITTED, None

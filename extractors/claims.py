@@ -16,7 +16,7 @@ from extractors.events import EventReader
 from extractors.grounds import grounds_of
 from extractors.metrics import MetricTable
 from extractors.passages import Line
-from extractors.programs import Scene
+from extractors.scenes import Scene
 from extractors.unnamed import UnnamedFinder
 from extractors.value_owners import OwnerFinder
 from extractors.valued import ValueReader
@@ -81,7 +81,7 @@ class ClaimReader:
     def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list["Joined"]:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         told = Told()
-        named = self.context.programs.named_in(passage.lines)
+        named = self.context.programs.names.of_lines(passage.lines)
         scene = Scene(lines=passage.lines, named=named, told=told, title_programs=passage.title_programs)
         for line in passage.lines if lines is None else lines:
             if _is_table(line):

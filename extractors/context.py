@@ -68,7 +68,7 @@ class Context:
         deals = self.deals
         return any(
             mention.label is MentionLabel.PROGRAM
-            or mention.key in self.programs.namesakes
+            or mention.key in self.programs.names.namesakes
             or deals.employers.get(mention.key, mention.key) in deals.sellers | deals.labs
             for mention in mentions
         )
@@ -111,10 +111,10 @@ class Context:
         if program in self.flown:
             return True
         for other in reversed(lines[max(0, line.index - _NAMED_BEFORE) : line.index + 1]):
-            named = [mention.text for mention, kind in self.programs.named(other) if kind.key == program]
+            named = [mention.text for mention, kind in self.programs.names.of_line(other) if kind.key == program]
             here = [
                 mention.text
-                for mention, kind in self.programs.named(other)
+                for mention, kind in self.programs.names.of_line(other)
                 if kind.key == program and mention.start <= start
             ]
             if here or named:

@@ -12,7 +12,7 @@ from extractors.drafts import Draft
 from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
 from extractors.false_events import is_figurative, is_only_activity, is_request
 from extractors.passages import Line
-from extractors.programs import DOCUMENT_CONTEXT, Found, Scene
+from extractors.scenes import DOCUMENT_CONTEXT, Found, Scene
 from extractors.triggers import Trigger, TriggerFinder, is_flight_number, is_slip
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
@@ -58,7 +58,7 @@ class EventReader:
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> Iterator[Draft]:
         """Yield the events that ``line`` tells of."""
         triggers = self.triggers.find(line)
-        triggers += resumed_events.resumed(self.context.programs, scene, line, triggers)
+        triggers += resumed_events.resumed(self.context.programs.names, scene, line, triggers)
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
@@ -86,7 +86,12 @@ class EventReader:
             or self._of_maker(line, trigger)
             or self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
         )
-        if found is not None and found.mention is None and is_slip(line, trigger) and self.context.programs.named(line):
+        if (
+            found is not None
+            and found.mention is None
+            and is_slip(line, trigger)
+            and self.context.programs.names.of_line(line)
+        ):
             return None  # "Gigasat's opening slips" is no launch of what was named before
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
             return None
@@ -179,7 +184,7 @@ class EventReader:
             or not _SERVICES.search(line.words, clause.start, trigger.start)
         ):
             return None
-        return Found(program=supply, lines_back=1) if not self.context.programs.named(line) else None
+        return Found(program=supply, lines_back=1) if not self.context.programs.names.of_line(line) else None
 
     def _of_maker(self, line: Line, trigger: Trigger) -> Found | None:
         """A factory that starts to make something is what the event is about, not what it makes."""
@@ -188,7 +193,7 @@ class EventReader:
         clause = line.clause_at(trigger.start)
         makers = [
             (mention, program)
-            for mention, program in self.context.programs.named(line)
+            for mention, program in self.context.programs.names.of_line(line)
             if program.place is Place.FACTORY and clause.start <= mention.start < trigger.start
         ]
         starts = not line.words[clause.start : makers[0][0].start].strip(" \"'“*•-") if makers else False

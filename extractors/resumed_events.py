@@ -1,6 +1,6 @@
 """Happenings that are told without their verb: "AI6 is to follow in 2027", "AI5 tapes out in 2026, AI6 in 2027".
 
-``resumed(programs, scene, line, triggers) -> list[Trigger]``: those that go on from a happening told before.
+``resumed(names, scene, line, triggers) -> list[Trigger]``: those that go on from a happening told before.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extractors.passages import Line
-from extractors.programs import ProgramFinder, Scene
+from extractors.scenes import NamedPrograms, Scene
 from extractors.triggers import Trigger
 
 _FOLLOWS = re.compile(
@@ -25,9 +25,9 @@ _WHEN = re.compile(
 _NEAR = 3  # lines
 
 
-def resumed(programs: ProgramFinder, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
-    gapped = _gapped(programs, line, triggers)
+    gapped = _gapped(names, line, triggers)
     if gapped:
         return gapped
     match = _FOLLOWS.search(line.words, line.start, line.end) or next(
@@ -50,10 +50,10 @@ def resumed(programs: ProgramFinder, scene: Scene, line: Line, triggers: Sequenc
     return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
 
 
-def _gapped(programs: ProgramFinder, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+def _gapped(names: NamedPrograms, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the happening of another program whose verb is left out: "AI5 tapes out in 2026, AI6 in 2027"."""
     found: list[Trigger] = []
-    for mention, _ in programs.named(line):
+    for mention, _ in names.of_line(line):
         before = [trigger for trigger in triggers if trigger.end <= mention.start]
         period = next((period for period in line.periods if period.start >= mention.end), None)
         if not before or period is None or _JOINS.search(line.words, line.start, mention.start) is None:

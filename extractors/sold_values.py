@@ -12,7 +12,7 @@ from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
-from extractors.programs import ANTECEDENT, Found, Scene
+from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.value_words import Value
 from models.lexicon import Place, Program
 from models.reading import Quantity
@@ -68,7 +68,7 @@ class SoldFinder:
         clause = line.clause_at(value.quantity.start)
         return [
             program
-            for mention, program in self.context.programs.named(line)
+            for mention, program in self.context.programs.names.of_line(line)
             if clause.start <= mention.start < clause.end and program.place in {Place.GROUND, Place.FACTORY}
         ]
 
@@ -76,7 +76,7 @@ class SoldFinder:
         """Say whether one customer pays another, and no seller of ours: "OpenAI pays Oracle $30 billion a year"."""
         deals = self.context.deals
         companies = line.organizations()
-        if any(company.key in deals.sellers for company in companies) or self.context.programs.named(line):
+        if any(company.key in deals.sellers for company in companies) or self.context.programs.names.of_line(line):
             return False
         return any(
             company.key in deals.customers and _PAYS.search(line.words, line.start, company.start) is not None
@@ -100,7 +100,7 @@ class SoldFinder:
         return (
             is_told
             and companies <= self.context.deals.customers | self.context.deals.sellers
-            and not self.context.programs.named(line)
+            and not self.context.programs.names.of_line(line)
             and self.context.wordings["deal.elsewhere"].search(value.sentence) is None
         )
 
@@ -132,7 +132,7 @@ class SoldFinder:
             )
         ):
             return None
-        if self.context.programs.named(line):
+        if self.context.programs.names.of_line(line):
             return None
         if self._goes_on_with_deal(last, line):
             choice = self.table.choose(value, Place.GROUND)
@@ -169,7 +169,9 @@ class SoldFinder:
             last is not None
             and last.program == self.supply_key()
             and line.index - last.line.index == 1
-            and not self.context.programs.named(last.line)  # "… for all the capacity at Colossus 1. It gives us 300 MW"
+            and not self.context.programs.names.of_line(
+                last.line
+            )  # "… for all the capacity at Colossus 1. It gives us 300 MW"
             and _THE_DEAL.match(line.words, line.start, line.end) is not None
         )
 

@@ -17,7 +17,7 @@ from extractors.anchors import Anchors
 from extractors.metrics import Choice, MetricTable
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
-from extractors.programs import Found, Scene
+from extractors.scenes import Found, Scene
 from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.lexicon import Place, Program

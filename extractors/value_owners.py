@@ -11,7 +11,7 @@ from extractors.context import Context, Passage
 from extractors.metric_fit import EACH, OF_CRAFT
 from extractors.metrics import ONLY_LABELLED, Choice, MetricTable, as_rate
 from extractors.passages import Line
-from extractors.programs import ANTECEDENT, Found, Scene
+from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS, SoldFinder
 from extractors.unnamed import UnnamedFinder
 from extractors.value_words import Value
@@ -81,7 +81,9 @@ class OwnerFinder:
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
             return None, None
         if choice.metric.key == "mass_rate" and found.program.place is Place.ORBIT:
-            rocket = next((pair for pair in self.context.programs.named(line) if pair[1].place is Place.ROCKET), None)
+            rocket = next(
+                (pair for pair in self.context.programs.names.of_line(line) if pair[1].place is Place.ROCKET), None
+            )
             return (found if rocket is None else Found(program=rocket[1], mention=rocket[0])), choice
         if choice.metric.key == "compute_power_rate":
             return self._of_what_it_makes(scene, found, value) or found, choice
@@ -101,12 +103,12 @@ class OwnerFinder:
         alike = (
             draft
             for draft in scene.told.back_from(line, _LONG_AGO)
-            if draft.metric.dimension == quantity.dimension and draft.program in self.context.programs.programs
+            if draft.metric.dimension == quantity.dimension and draft.program in self.context.programs.names.by_key
         )
         last = next(alike, None)
         if last is None or last.program == found.program.key:
             return None
-        program = self.context.programs.programs[last.program or ""]
+        program = self.context.programs.names.by_key[last.program or ""]
         return Found(program=program, flags=found.flags, lines_back=line.index - last.line.index)
 
     def _of_what_it_makes(self, scene: Scene, found: Found, value: Value) -> Found | None:
@@ -119,7 +121,7 @@ class OwnerFinder:
             or _WORKS.search(value.clause)
         ):
             return None
-        made = self.context.programs.programs[works.serves]
+        made = self.context.programs.names.by_key[works.serves]
         return Found(program=made, flags=(ANTECEDENT,), lines_back=found.lines_back)
 
     def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:

@@ -10,7 +10,7 @@ from extractors.dating import Anchor
 from extractors.drafts import Draft
 from extractors.metrics import Choice
 from extractors.passages import Line
-from extractors.programs import ANTECEDENT, Found, Scene
+from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
 from extractors.triggers import TriggerFinder
 from extractors.value_owners import OwnerFinder
@@ -80,10 +80,10 @@ class ValueReader:
             same = anaphora.same_measure(assumed, scene.told)
             if same is not None and same.program is not None:
                 choice = Choice(metric=same.metric, quantity=meant, score=1.0)
-                found = Found(program=self.context.programs.programs[same.program], flags=(ANTECEDENT,))
+                found = Found(program=self.context.programs.names.by_key[same.program], flags=(ANTECEDENT,))
             elif onward is not None and onward.program is not None:
                 choice = anaphora.as_rate_of(onward, value)
-                found = Found(program=self.context.programs.programs[onward.program], flags=(ANTECEDENT,))
+                found = Found(program=self.context.programs.names.by_key[onward.program], flags=(ANTECEDENT,))
             else:
                 found, choice = self.owners.find(passage, scene, line, value)
             if found is None or choice is None:
@@ -91,7 +91,7 @@ class ValueReader:
             if (
                 passage.kind is DocumentKind.JOB_POSTING
                 and found.mention is None
-                and found.program not in [program for _, program in self.context.programs.named(line)]
+                and found.program not in [program for _, program in self.context.programs.names.of_line(line)]
                 and not _goes_on_in_posting(scene, line, meant, found)
             ):
                 continue
@@ -184,7 +184,7 @@ class ValueReader:
         return {
             mention.text.lower()
             for line in lines
-            for mention, kind in self.context.programs.named(line)
+            for mention, kind in self.context.programs.names.of_line(line)
             if kind.key == program.key
         }
 

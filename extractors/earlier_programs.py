@@ -1,0 +1,168 @@
+"""The program of a value whose line leaves it out: what the lines before speak of, or the title, or the whole document.
+
+``EarlierFinder(names=names, outsiders=outsiders)``
+``finder.told(scene, line, places)``              the program of the claims and lines before
+``finder.of_document(scene, places)``             the one that the title, or the whole document, is about
+``finder.of_planner(scene, line, clause, start, places)``  the one that a company plans or files for
+``finder.of_company(scene, line, mention, places)``        the one that a company's class of things is
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors import nearness
+from extractors.clauses import Clause
+from extractors.outsiders import OutsiderFinder
+from extractors.passages import Line
+from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
+from models.lexicon import Place
+from models.reading import Mention
+
+_PARAGRAPHS_BACK = 2
+_LINES_BACK = 3
+_PLANS = re.compile(
+    r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
+)
+_GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
+_INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
+_AIMS = re.compile(
+    r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
+    r"|data cent(?:er|re)s?|compute|computing|chips?|ai|processors?|gpus?|tpus?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierFinder:
+    """Finds programs by what stands before a line; made once from a watchlist."""
+
+    names: NamedPrograms
+    outsiders: OutsiderFinder
+
+    def told(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
+        """Return the program of the claim or line before, up to a line whose subject is an outsider."""
+        first = max(0, line.index - _LINES_BACK)
+        for earlier in reversed(scene.lines[first : line.index]):
+            if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK:
+                return None
+            found = self._told_in(scene, earlier, line.index - earlier.index, places)
+            if found is not None:
+                return found
+            company = nearness.headed_by(earlier)
+            if company is not None and earlier.paragraph == line.paragraph:
+                return self._only_of(scene, company, places)
+            if self._turns_away(earlier, places):
+                return None
+        end = self._end_of_search(scene, first - 1, line.paragraph, places)
+        return None if end is None else self._told_in(scene, end, line.index - end.index, places)
+
+    def of_document(self, scene: Scene, places: frozenset[Place]) -> Found | None:
+        """Return the program that the title names, else the only fitting one that the document names."""
+        titled = [key for key in scene.title_programs if self.names.by_key[key].place in places]
+        if len(set(titled)) == 1 and self.names.by_key[titled[0]].organization is not None:
+            return Found(program=self.names.by_key[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+        keys = {key for key in scene.named if self.names.by_key[key].place in places}
+        if not titled and len(keys) == 1 and self.names.by_key[next(iter(keys))].organization is not None:
+            return Found(program=self.names.by_key[keys.pop()], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+        return None
+
+    def of_planner(
+        self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]
+    ) -> Found | None:
+        """Return the only fitting program of the company that is the subject of a plan: "SpaceX filed for a million satellites"."""
+        files = _PLANS.search(line.words, clause.start, clause.end) is not None
+        if not files and not _AIMS.search(line.words, clause.start, clause.end):
+            return None
+        subjects = {
+            mention.key
+            for mention in line.organizations()
+            if clause.start <= mention.start <= start and not nearness.is_oblique(line, mention)
+        }
+        named = scene.named | {*scene.title_programs}
+        programs = self.names.by_key
+        keys = [
+            key
+            for key in sorted(named)
+            if programs[key].organization in subjects and programs[key].place in places & _INFERRED
+        ]
+        if len(subjects) != 1 or len(keys) != 1:
+            return None
+        if not files and sum(program.organization in subjects for program in programs.values()) > 1:
+            return None  # a company with several programs may mean any of them
+        return Found(program=programs[keys[0]], flags=(DOCUMENT_CONTEXT,), lines_back=1)
+
+    def of_company(self, scene: Scene, line: Line, mention: Mention, places: frozenset[Place]) -> Found | None:
+        """Return the program of the company whose plan a class of things is: "Blue Origin wants data centers in orbit"."""
+        subjects = [
+            company.key
+            for company in line.organizations()
+            if company.end <= mention.start and not nearness.is_oblique(line, company)
+        ]
+        return self._only_of(scene, subjects[-1], places) if subjects else None
+
+    def _only_of(self, scene: Scene, company: str, places: frozenset[Place]) -> Found | None:
+        """Return the only fitting program of a company, where the text names it."""
+        fitting = [
+            program
+            for program in self.names.by_key.values()
+            if program.organization == company and program.place in places
+        ]
+        if len(fitting) != 1 or fitting[0].key not in scene.named | {*scene.title_programs}:
+            return None
+        return Found(program=fitting[0], flags=(DOCUMENT_CONTEXT,), lines_back=1)
+
+    def _told_in(self, scene: Scene, earlier: Line, back: int, places: frozenset[Place]) -> Found | None:
+        """Return the program that a line so many lines back speaks of."""
+        spoken_of = self.names.spoken_of(earlier, places)
+        claimed = (
+            self.names.by_key.get(draft.program)
+            for draft in scene.told.of_line(earlier)
+            if draft.program and (draft.quantity is not None or draft.counterparty is None)
+        )
+        following = scene.lines[earlier.index + 1]
+        goes_on = back == 1 and _GOES_ON.match(following.words, following.start) is not None
+        # A class of things without an owner is left again with its sentence, but for "That is some 18,000 satellites".
+        drafted = [
+            program
+            for program in claimed
+            if program is not None and program.place in places and (program.organization is not None or goes_on)
+        ]
+        if drafted and back <= _LINES_BACK and not spoken_of:
+            return Found(program=drafted[-1], flags=(ANTECEDENT,), lines_back=back)
+        named = [
+            program
+            for _, program in (self.names.of_line(earlier) if back == 1 else ())
+            if program.place in places and program.organization is not None
+        ]
+        if not spoken_of and not named:
+            return None
+        program = spoken_of[0] if spoken_of else named[0]
+        if drafted and drafted[-1] in spoken_of and len({other.key for other in spoken_of}) == 1:
+            program = drafted[-1]
+        return Found(program=program, flags=(ANTECEDENT,), lines_back=back)
+
+    def _turns_away(self, line: Line, places: frozenset[Place]) -> bool:
+        """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it."""
+        is_of_others = line.memo.once(
+            "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
+        )
+        # "Samsung and TSMC will both make the chip" still speaks of it
+        return is_of_others and not nearness.wanted(line.words[line.start : line.end], places)[1]
+
+    def _end_of_search(self, scene: Scene, last: int, paragraph: int, places: frozenset[Place]) -> Line | None:
+        """Return the line, at or before ``last``, at which looking back for a program ends; None: none is near enough.
+
+        Lines that were passed once are passed in one step from then on: a long text is not gone through for every value.
+        """
+        at, passed = last, []
+        while at >= 0 and paragraph - scene.lines[at].paragraph <= _PARAGRAPHS_BACK:
+            passed.append(at)
+            following = scene.ends.get((at, places))
+            if following is None:
+                line = scene.lines[at]
+                ends = self.names.spoken_of(line, places) or self._turns_away(line, places)
+                following = at if ends else at - 1
+            if following == at:
+                break
+            at = following
+        scene.ends.update(((index, places), at) for index in passed)
+        return scene.lines[at] if passed and passed[-1] == at else None

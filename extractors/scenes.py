@@ -1,0 +1,95 @@
+"""What has been read of a text so far, and the programs that its lines name.
+
+``Scene``          the lines, the claims before this one, the programs of the title
+``Found``          a program with what had to be assumed to find it
+``NamedPrograms``  which programs a line names: ``NamedPrograms.of(watchlist).of_line(line)``
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors import nearness
+from extractors.drafts import Told
+from extractors.passages import Line
+from models.lexicon import Place, Program
+from models.reading import Mention
+from models.vocabulary import MentionLabel
+from models.watchlist import Watchlist
+
+ANTECEDENT = "antecedent"
+DOCUMENT_CONTEXT = "document_context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What has been read so far: the lines of the text, the claims before this one, the programs of the title.
+
+    ``ends`` remembers how far back looking for a program went, from a line and for some places. ``named`` holds the keys of the programs that are named anywhere in the text: looked up once a text, for a prospectus is long.
+    """
+
+    lines: Sequence[Line]
+    named: frozenset[str]
+    told: Told = field(default_factory=Told)
+    title_programs: tuple[str, ...] = ()
+    ends: dict[tuple[int, frozenset[Place]], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A program with what had to be assumed to find it; ``mention`` is where the line itself names it."""
+
+    program: Program
+    mention: Mention | None = None
+    flags: tuple[str, ...] = ()
+    lines_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPrograms:
+    """Knows the programs of a watchlist, and which of them a line names; made once."""
+
+    by_key: dict[str, Program]
+    namesakes: dict[str, Program]  # organizations that are named like their only program: Starcloud
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "NamedPrograms":
+        programs = {program.key: program for program in watchlist.programs}
+        namesakes = {
+            organization.key: programs[organization.key]
+            for organization in watchlist.organizations
+            if organization.key in programs
+        }
+        return cls(by_key=programs, namesakes=namesakes)
+
+    def of_line(self, line: Line) -> list[tuple[Mention, Program]]:
+        """Return the programs named in a line, in order; a company that is its program counts for it."""
+        return line.memo.once("programs", lambda: self._of_line(line))
+
+    def _of_line(self, line: Line) -> list[tuple[Mention, Program]]:
+        found: list[tuple[Mention, Program]] = []
+        for mention in line.mentions:
+            if mention.label is MentionLabel.PROGRAM:
+                found.append((mention, self.by_key[mention.key]))
+            elif (
+                mention.label is MentionLabel.ORGANIZATION
+                and mention.key in self.namesakes
+                and mention.text.lower().startswith(mention.key)
+            ):
+                found.append((mention, self.namesakes[mention.key]))
+        return found
+
+    def of_lines(self, lines: Iterable[Line]) -> frozenset[str]:
+        """Return the keys of the programs that are named in some lines."""
+        return frozenset(program.key for line in lines for _, program in self.of_line(line))
+
+    def spoken_of(self, line: Line, places: frozenset[Place]) -> list[Program]:
+        """Return the programs with an owner of which a line speaks, not those that only accompany."""
+        spoken_of = line.memo.once(
+            "spoken of",
+            lambda: [
+                program
+                for mention, program in self.of_line(line)
+                if program.organization is not None and not nearness.is_oblique(line, mention)
+            ],
+        )
+        return [program for program in spoken_of if program.place in places]

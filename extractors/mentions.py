@@ -2,22 +2,20 @@
 
 ``MentionFinder.of(watchlist).find(text, sentences, beside=title) -> list[Mention]``, sorted by start, without overlap.
 
-The longest name wins. A name that could mean several things ("Cortex", "orbital data centers") is settled by the words
-around it: an owner in the same sentence first, the one that stands right before it above all, then the owner that the
-whole text is about. Only sentences with a word that a name cannot do without are tokenised.
+The longest name wins. A name that could mean several things is settled by ``extractors.ambiguous_names``. Only
+sentences with a word that a name cannot do without are tokenised.
 """
 
 import re
 import threading
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors import language, names
+from extractors.ambiguous_names import FoundName, NamedText, settle
 from extractors.anchors import Anchors, words_of
 from extractors.language import Sentence
 from extractors.phrases import word_set
@@ -26,22 +24,6 @@ from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
-_OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
-_ALL = re.compile(r"\b(?:all|all the|most|rival)\s$", re.IGNORECASE)
-_TOGETHER = re.compile(r"\s(?:worldwide|globally|together|in general|generally|as a whole|combined|of all makers)\b")
-_OWNED = re.compile(
-    r"\b(?:the|its|their|our|his|these|those|this|such|my|company['’]s|firm['’]s)\s(?:[\w-]+\s){0,3}$",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(r"(?:^|\s{2})[\W\d]{0,8}([^\W\d_][\w’'& -]{1,40}?)(?:[.:]?\*{1,2}[.:]?\s|:\s)")
-_THAT = re.compile(r"\bthat\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_ANY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
-_BY_ITS_OWNER = re.compile(
-    r"\b(?:we|us|our|both (?:companies|firms|sides|parties)|(?:the|its|his) (?:team|company|firm|venture|start-?up|rocket maker|founder|chief executive))\b",
-    re.IGNORECASE,
-)
-_FAR = 500  # characters
 _CHUNK = re.compile(r"\S+")
 _LONGEST_CHUNK = 200
 """No name stands in so long a run without a space, and spaCy's tokenizer would peel it mark by mark, each time from the start."""
@@ -55,38 +37,6 @@ _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founde
 
 
 _Known = tuple[int, int, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
-
-
-class _Found(NamedTuple):
-    """A name in a sentence; ``claims`` are the (label, key) of the entries that need context to have it."""
-
-    start: int
-    end: int
-    sentence: Sentence
-    certain: tuple[tuple[str, str], ...] = ()
-    claims: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class _Text:
-    """One text while its names are settled; context words are looked up once for each entry that asks."""
-
-    plain: str
-    beside: str
-    contexts: dict[str, re.Pattern[str]]
-    builders: list[tuple[int, int]] = field(default_factory=list)  # where builders are named, sorted
-    hits: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    hits_beside: dict[str, int] = field(default_factory=dict)
-
-    def context_of(self, key: str) -> list[tuple[int, int]]:
-        if key not in self.hits:
-            self.hits[key] = [match.span() for match in self.contexts[key].finditer(self.plain)]
-        return self.hits[key]
-
-    def beside_of(self, key: str) -> int:
-        if key not in self.hits_beside:
-            self.hits_beside[key] = sum(1 for _ in self.contexts[key].finditer(self.beside))
-        return self.hits_beside[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +93,7 @@ class MentionFinder:
             return []
         plain = language.plain(text)
         found = list(self._names(plain, language.sentences(text) if sentences is None else sentences))
-        whole = _Text(plain, language.plain(beside), self.contexts)
+        whole = NamedText(plain, language.plain(beside), self.contexts)
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
                 whole.builders.append((name.start, name.end))
@@ -153,13 +103,13 @@ class MentionFinder:
                 start=name.start, end=name.end, text=text[name.start : name.end], label=MentionLabel(label), key=key
             )
             for name in found
-            for label, key in [_settle(name, whole)]
+            for label, key in [settle(name, whole)]
             if key
         ]
         mentions += self._surnames(text, plain, mentions)
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _names(self, plain: str, sentences: Iterable[Sentence]) -> Iterator[_Found]:
+    def _names(self, plain: str, sentences: Iterable[Sentence]) -> Iterator[FoundName]:
         known = self.known
         for sentence in sentences:
             for start, end in self._runs(plain, sentence):
@@ -170,7 +120,7 @@ class MentionFinder:
                     if len(run) <= _LONGEST_KNOWN:
                         known[run] = found
                 for first, last, certain, claims in found:
-                    yield _Found(start + first, start + last, sentence, certain, claims)
+                    yield FoundName(start + first, start + last, sentence, certain, claims)
         if len(known) > _MOST_KNOWN:
             known.clear()
 
@@ -272,75 +222,3 @@ def _has_first_name(plain: str, start: int) -> bool:
     begin = max(0, start - len(before.group()))
     begins = plain[max(0, begin - 20) : begin].rstrip(" \"'“(")
     return word[0].isupper() and word.lower() not in _TITLES and bool(begins) and begins[-1] not in ".!?:\n"
-
-
-def _settle(name: _Found, whole: _Text) -> tuple[str, str]:
-    """Return (label, key) of what the name means here; ("", "") where nothing in the text decides."""
-    fallback = name.certain[0] if name.certain else ("", "")
-    if not name.claims:
-        return fallback
-    if fallback[1] and (
-        _ALL.search(whole.plain, max(0, name.start - 12), name.start) or _TOGETHER.match(whole.plain, name.end)
-    ):
-        return fallback  # "all orbital data centers together" have no one owner
-    if len(name.claims) == 1 and whole.plain[name.start].isupper():  # a name, not a description that has an owner
-        claim = name.claims[0]
-        stands = any(_is_beside(place, name) for place in whole.context_of(claim[1]))
-        return claim if stands or whole.beside_of(claim[1]) else fallback
-    near = [
-        (start, end, claim)
-        for claim in name.claims
-        for start, end in _near(whole.context_of(claim[1]), name)
-        if _is_beside((start, end), name)
-    ]
-    owned = {start for start, _, _ in near}
-    rivals = [(start, end, fallback) for start, end in _near(whole.builders, name) if start not in owned]
-    if near or rivals:
-        before = [hit for hit in (*near, *rivals) if hit[1] <= name.start]
-        after = [hit for hit in near if hit[0] >= name.end]
-        if before:
-            return max(before, key=lambda hit: (hit[1], hit[0]))[2]
-        return min(after)[2] if after else fallback
-    headed = _headed(name, whole)
-    if headed is not None:
-        return headed
-    first = max(name.sentence.start, name.start - 40)
-    is_any = _ANY.search(whole.plain, first, name.start) is not None
-    if not (
-        _OWNED.search(whole.plain, first, name.start)
-        or (_THAT.search(whole.plain, first, name.start) and whole.plain[name.end - 1] != "s")
-        or _BY_ITS_OWNER.search(whole.plain, name.sentence.start, name.start)
-        or (not is_any and _ITS.search(whole.plain, name.end, name.sentence.end))
-        or any(whole.beside_of(claim[1]) for claim in name.claims)
-    ):
-        return fallback  # "orbital data centers could come in the 2030s" is said of nobody's in particular
-    counts = {claim: len(whole.context_of(claim[1])) + whole.beside_of(claim[1]) for claim in name.claims}
-    owner = max(counts, key=lambda claim: (counts[claim], claim))
-    return owner if counts[owner] and counts[owner] >= _OWNER_OF_TEXT_SHARE * sum(counts.values()) else fallback
-
-
-def _headed(name: _Found, whole: _Text) -> tuple[str, str] | None:
-    """Return what the label that opens the paragraph of a name makes of it: "**Axiom.** Two nodes, both healthy"."""
-    labels = list(_HEADING.finditer(whole.plain, max(0, name.start - _FAR), name.start))
-    if not labels:
-        return None
-    left, right = labels[-1].span(1)
-    return next(
-        (
-            claim
-            for claim in name.claims
-            if any(left <= start and end <= right for start, end in whole.context_of(claim[1]))
-        ),
-        None,
-    )
-
-
-def _near(places: list[tuple[int, int]], name: _Found) -> list[tuple[int, int]]:
-    """Return the places in the sentence of ``name``, of a very long one those that are not far off."""
-    first = bisect_left(places, (max(name.sentence.start, name.start - _FAR), 0))
-    last = bisect_left(places, (min(name.sentence.end, name.end + _FAR), 0))
-    return places[first:last]
-
-
-def _is_beside(place: tuple[int, int], name: _Found) -> bool:
-    return place[1] <= name.start or place[0] >= name.end

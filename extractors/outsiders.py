@@ -7,14 +7,15 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from extractors.known_outsiders import KnownOutsiders, is_speaker
 from extractors.passages import Line
 from extractors.underlay import Entity, EntityKind
-from models.lexicon import OrganizationRole, Outsider, OutsiderKind
+from models.lexicon import OrganizationRole, OutsiderKind
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
@@ -32,26 +33,12 @@ _PREDICATE = re.compile(
     r"|flew|makes|made|raised|lofted|launched|expects|aims|wants|targets|reached|needs|runs|puts|said|says|takes|carries|carried"
     r"|announced|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record))|posted|earned|won|lost|bought|opened|shipped|delivered|produces|generates|ordered|operates|builds|built|adds|added|signed|filed|starts|started)\b)"
 )
-_REPORTING = re.compile(
-    r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:said|says|told|notes?|noted|thinks?|expects?|estimates?|reckons?|believes?|wrote|writes|reports?"
-    r"|reported(?!\s(?:revenues?|sales|an?\s|net|earnings|profits?|record|(?:first|second|third|fourth)-quarter))|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
-)
 _OPENS = re.compile(r"(?:^|[:\n])[\W\d]{0,12}$")
 _INNER_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
-_OPENS_ON = re.compile(r"[^\w]*(?:on|at|for|in|with|over at|as for)\s+(?:the\s+)?$", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what)\s+"
-    r"(?:an?\s+|the\s+|[A-Z][\w]*['’]s\s+){0,2}$"
-)
-_TOPIC = re.compile(r"[^\w]*(?:as for|as to|turning to|speaking of|over at)\s+(?:the\s+)?$", re.IGNORECASE)
-_NEXT_TO = re.compile(
-    r"[ \u00a0-](?:of\s(?:the\s)?)?(?:(?!(?:the|shared?|rode|flew|took|left|boarded|topped|on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
-)
 _FOR = re.compile(
     r"\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
 )
-_BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
 
 _OTHERS = re.compile(
     r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|another (?:company|network|constellation|operator|firm|start-?up)"
@@ -70,8 +57,6 @@ _DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s
 _LONGEST_ASIDE = 150  # characters
 _FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|their)\b")
 _WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
-_IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
-_WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
 _OWNERS = frozenset({EntityKind.ORGANIZATION, EntityKind.THING})
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
@@ -86,12 +71,10 @@ class OutsiderFinder:
     bystanders: frozenset[str]  # organizations that speak or decide, but build nothing
     people: dict[str, str]  # person key → organization key
     ordinary: frozenset[str]  # words that may begin a sentence with a capital and are no names, small letters
-    known: re.Pattern[str] | None
-    kinds: dict[str, OutsiderKind]  # known name → what it is
+    known: KnownOutsiders
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "OutsiderFinder":
-        names = [entry for entry in watchlist.outsiders if entry.kind is not OutsiderKind.ORDINARY]
         return cls(
             bystanders=frozenset(
                 entry.key
@@ -100,8 +83,7 @@ class OutsiderFinder:
             ),
             people={person.key: person.organization for person in watchlist.people},
             ordinary=_ordinary_words(watchlist),
-            known=_any_name(names),
-            kinds={alias: entry.kind for entry in names for alias in entry.aliases},
+            known=KnownOutsiders.of(watchlist.outsiders),
         )
 
     def owns(self, line: Line, start: int, end: int, *, ours: Sequence[tuple[int, int]]) -> bool:
@@ -110,40 +92,7 @@ class OutsiderFinder:
         A straight name before it with none of ours in between owns it ("Kuiper has 300"), one with which the clause opens
         ("on Leo, we have 380"), or one that is what is counted ("47 Falcon 9 missions").
         """
-        return self._is_known_owner(line, start, end, ours) or self._is_named_owner(line, start, ours)
-
-    def _is_known_owner(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
-        if self.known is None:
-            return False
-        for found in self.known.finditer(line.text, line.start, min(line.end, end + _BEHIND)):
-            if any(left < found.end() and found.start() < right for left, right in ours):
-                continue
-            if found.start() >= end:
-                return _NEXT_TO.fullmatch(line.text, end, found.start()) is not None
-            if found.end() > start:
-                return True
-            if any(found.end() <= left and right <= start for left, right in ours):
-                continue
-            before = line.text[max(line.start, found.start() - 40) : found.start()]
-            if _WHICH.match(line.words, found.end(), start) and not any(
-                found.end() <= left and right <= start for left, right in ours
-            ):
-                return True  # "on New Glenn, which can carry 45 tonnes"
-            if _TOPIC.fullmatch(line.text, line.start, found.start()):
-                return True
-            is_rocket = self.kinds[found.group()] is OutsiderKind.ROCKET
-            if is_rocket and any(
-                found.end() <= left <= end + _BEHIND and ";" not in line.text[end:left] for left, _ in ours
-            ):
-                continue  # it carries ours
-            if is_rocket and _IS.match(line.words, found.end(), start):
-                return True  # "the price on Falcon 9 is $2,900"
-            opens = _OPENS_ON.fullmatch(line.text, line.start, found.start()) is not None
-            if opens and not is_rocket:
-                return True
-            if not opens and _COMPARED.search(before) is None and not self._speaks(line, found.start(), found.end()):
-                return True
-        return False
+        return self.known.own(line, start, end, ours) or self._is_named_owner(line, start, ours)
 
     def _is_named_owner(self, line: Line, start: int, ours: Sequence[tuple[int, int]]) -> bool:
         """Say whether a model knows a company or product that the value is said of: "Crusoe has 2 GW, more than Colossus"."""
@@ -158,7 +107,7 @@ class OutsiderFinder:
 
     def _is_other(self, line: Line, entity: Entity) -> bool:
         """Say whether a name that only a model knows is the subject of what is told, by its syntax or by the words behind it."""
-        if entity.kind not in _OWNERS or entity.is_subject is False or self._speaks(line, entity.start, entity.end):
+        if entity.kind not in _OWNERS or entity.is_subject is False or is_speaker(line, entity.start, entity.end):
             return False
         if _PREPOSITION.search(line.text[max(line.start, entity.start - 16) : entity.start]):
             return False
@@ -184,7 +133,7 @@ class OutsiderFinder:
                 and mention.key not in self.bystanders
                 and not _is_kin(mention.key, owner)
                 and not _is_partner(line, mention, owner)
-                and not self._speaks(line, mention.start, mention.end)
+                and not is_speaker(line, mention.start, mention.end)
                 and not _ELLIPSIS.match(text, mention.end)
                 and not _PREPOSITION.search(text[max(line.start, mention.start - 16) : mention.start])
                 and (owner is not None or _PREDICATE.match(text, mention.end))
@@ -216,7 +165,7 @@ class OutsiderFinder:
             return False
         left, right = described.span(1)
         return not any(mention.start < right and left < mention.end for mention in line.mentions) and not (
-            _OPENS.search(line.text[max(line.start, left - 12) : left]) and described.group(1).lower() in self.ordinary
+            _opens(line, left) and described.group(1).lower() in self.ordinary
         )
 
     def is_promised_by(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
@@ -261,22 +210,13 @@ class OutsiderFinder:
             words = words[1:]
         if not words or (name.isupper() and len(name) <= 4):
             return False
-        before = line.text[max(line.start, start - 16) : start]
-        if _PREPOSITION.search(before) or self._speaks(line, start, end):
+        if _PREPOSITION.search(line.text[max(line.start, start - 16) : start]) or is_speaker(line, start, end):
             return False
-        is_label = len(words) == 2 and words[1].isdigit() and line.text[end : end + 1] == ":"  # "Slide 9: …"
-        if (
-            (len(words) == 1 or is_label)
-            and _OPENS.search(line.text[max(line.start, start - 12) : start])
-            and _is_common(line, words[0])
-        ):
-            return False  # "Contact was made": a capital only because the sentence begins
-        if (
-            start == line.start
-            and len(words) >= 2
-            and line.text[end : end + 1] == ":"
-            and all(w.isalpha() for w in words)
-        ):
+        is_label = line.text[end : end + 1] == ":"
+        is_numbered = is_label and len(words) == 2 and words[1].isdigit()  # "Slide 9: …"
+        if (len(words) == 1 or is_numbered) and _is_common(line, start, words[0]):
+            return False  # "Contact was made"
+        if is_label and start == line.start and len(words) >= 2 and all(word.isalpha() for word in words):
             return False  # the speaker of a transcript
         after = _APPOSED.match(line.text, end)
         return (
@@ -284,28 +224,23 @@ class OutsiderFinder:
             or _PREDICATE.match(line.text, after.end() if after else end) is not None
         )
 
-    def _speaks(self, line: Line, start: int, end: int) -> bool:
-        if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
-            return True
-        return _REPORTING.match(line.text, end) is not None and line.text[end : end + 1] != ":"
 
-
-def _is_common(line: Line, word: str) -> bool:
-    """Say whether a word that opens a sentence is no name: no name looks like it, nor is it one elsewhere in the text."""
-    if not (word[0].isupper() and word[1:].islower() and word.isalpha()):
+def _is_common(line: Line, start: int, word: str) -> bool:
+    """Say whether a word has its capital only because it opens the sentence: it is no name elsewhere in the text."""
+    if not (_opens(line, start) and word.isalpha() and word.istitle()):
         return False
     return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
+
+
+def _opens(line: Line, start: int) -> bool:
+    """Say whether nothing but marks and figures stands before ``start`` in its sentence, or behind its last colon."""
+    return _OPENS.search(line.text[max(line.start, start - 12) : start]) is not None
 
 
 def _is_no_owner(entity: Entity, start: int, end: int) -> bool:
     """Say whether a model knows better of what looks like a name at ``start:end``: a date, or no subject of any verb."""
     is_there = entity.start < end and start < entity.end
     return is_there and (entity.kind is EntityKind.NUMBER or entity.is_subject is False)
-
-
-def _any_name(entries: Iterable[Outsider]) -> re.Pattern[str] | None:
-    names = sorted({alias for entry in entries for alias in entry.aliases}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
 
 def _ordinary_words(watchlist: Watchlist) -> frozenset[str]:

@@ -88,21 +88,21 @@ class SoldFinder:
 
         "Anthropic is already in: $15 billion a year" is the seller's that the text names, if nobody else is named in the line.
         """
-        companies = {mention.key for mention in line.organizations()}
-        back = _LIST if companies & self.context.deals.labs and value.quantity.dimension == "money_rate" else 1
-        is_told = any(draft.metric.key in CONTRACTS for draft in scene.told.back_from(line, back)) or (
-            self._is_of_seller(line)
-            and (
-                bool(companies & self.context.deals.labs)
-                or (value.quantity.dimension == "money_rate" and self._tells_of_customer(scene, line))
-            )
+        deals = self.context.deals
+        companies = {company.key for company in line.organizations()}
+        is_of_another = bool(companies - deals.customers - deals.sellers) or bool(
+            self.context.programs.names.of_line(line)
         )
-        return (
-            is_told
-            and companies <= self.context.deals.customers | self.context.deals.sellers
-            and not self.context.programs.names.of_line(line)
-            and self.context.wordings["deal.elsewhere"].search(value.sentence) is None
-        )
+        if is_of_another or self.context.wordings["deal.elsewhere"].search(value.sentence):
+            return False
+        is_of_lab = bool(companies & deals.labs)
+        is_yearly = value.quantity.dimension == "money_rate"
+        if any(
+            draft.metric.key in CONTRACTS
+            for draft in scene.told.back_from(line, _LIST if is_of_lab and is_yearly else 1)
+        ):
+            return True
+        return self._is_of_seller(line) and (is_of_lab or (is_yearly and self._tells_of_customer(scene, line)))
 
     def _tells_of_customer(self, scene: Scene, line: Line) -> bool:
         """Say whether a customer is named in a line, or just before, where computing is spoken of."""

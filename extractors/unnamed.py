@@ -61,7 +61,7 @@ class UnnamedFinder:
 
     def is_told_in(self, lines: Sequence[Line]) -> bool:
         """Say whether a text tells of a satellite that computes, and of nobody's whom a list knows for another."""
-        if not lines or (self.outsiders.known is not None and self.outsiders.known.search(lines[0].text)):
+        if not lines or self.outsiders.known.stand_in(lines[0].text):
             return False
         return any(self._computes(line) or self._draws(line) for line in lines)
 

@@ -2,23 +2,39 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extractors.reader import Reader
+from models.documents import Document
 from models.targets import Source
-from models.vocabulary import SourceKind, Standing
+from models.vocabulary import Basis, DocumentKind, SourceKind, Standing
 from models.watchlist_file import load
 
 MakeSource = Callable[..., Source]
+ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The reader by the lists of this checkout; it is read-only, and takes a second to make."""
     return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
+
+
+@pytest.fixture(scope="session")
+def values_of(reader: Reader) -> ReadValues:
+    """Read a text of 15 June 2026, and return program, metric and value of its claims that are no events."""
+
+    def values_of(text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> list[Any]:
+        published = date(2026, 6, 15)
+        document = Document(id="d", kind=kind, title=title, text=text, published_on=published, published_from="given")
+        claims = (claim for claim in reader.read(document).claims if claim.basis is not Basis.EVENT)
+        return [(claim.program, claim.metric, claim.value) for claim in claims]
+
+    return values_of
 
 
 @pytest.fixture

@@ -1,25 +1,13 @@
 """Whose a value is: names beside it, what the text speaks of, and subjects of others, in sentences of our own."""
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
-from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import Basis, DocumentKind
+from models.vocabulary import DocumentKind
 
-Owned = list[tuple[str | None, str, float | None]]
-
-
-def owned(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> Owned:
-    document = Document(
-        id="d", kind=kind, title=title, text=text, published_on=date(2026, 6, 15), published_from="given"
-    )
-    return [
-        (claim.program, claim.metric, claim.value)
-        for claim in reader.read(document).claims
-        if claim.basis is not Basis.EVENT
-    ]
+Values = list[tuple[str | None, str, float | None]]
+ReadValues = Callable[..., Values]
 
 
 @pytest.mark.parametrize(
@@ -30,18 +18,18 @@ def owned(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = Do
         ("Amazon waits, as does Starcloud, whose fleet would have 70,000 satellites.", "starcloud", 70e3),
     ],
 )
-def test_what_describes_a_name_is_said_of_it(reader: Reader, text: str, program: str, value: float) -> None:
-    assert (program, value) in {(owner, number) for owner, _, number in owned(reader, text)}
+def test_what_describes_a_name_is_said_of_it(values_of: ReadValues, text: str, program: str, value: float) -> None:
+    assert (program, value) in {(owner, number) for owner, _, number in values_of(text)}
 
 
-def test_a_name_in_a_later_clause_takes_nothing_from_what_the_text_speaks_of(reader: Reader) -> None:
+def test_a_name_in_a_later_clause_takes_nothing_from_what_the_text_speaks_of(values_of: ReadValues) -> None:
     text = "Starmind has a new radiator. SpaceX wants it to shed 1,300 W/m2; today's Starlink radiators do less."
-    assert owned(reader, text) == [("spacex.starmind", "radiator_flux", 1300.0)]
+    assert values_of(text) == [("spacex.starmind", "radiator_flux", 1300.0)]
 
 
-def test_an_office_names_no_subject(reader: Reader) -> None:
+def test_an_office_names_no_subject(values_of: ReadValues) -> None:
     text = "Starmind grew.\n\nEach satellite spans 68 meters, said the director of Starlink engineering."
-    assert owned(reader, text) == [("spacex.starmind", "span", 68.0)]
+    assert values_of(text) == [("spacex.starmind", "span", 68.0)]
 
 
 @pytest.mark.parametrize(
@@ -52,32 +40,32 @@ def test_an_office_names_no_subject(reader: Reader) -> None:
         ("The satellite weighs 340 kg, an engineer who saw the drawings told us.", 340.0),
     ],
 )
-def test_a_capital_that_opens_a_sentence_makes_no_outsider(reader: Reader, text: str, value: float) -> None:
-    assert owned(reader, text, title="News of the Three-Body Computing Constellation") == [
+def test_a_capital_that_opens_a_sentence_makes_no_outsider(values_of: ReadValues, text: str, value: float) -> None:
+    assert values_of(text, title="News of the Three-Body Computing Constellation") == [
         ("three_body", "unit_mass", value)
     ]
 
 
-def test_a_word_that_is_a_name_elsewhere_is_one_where_it_opens(reader: Reader) -> None:
+def test_a_word_that_is_a_name_elsewhere_is_one_where_it_opens(values_of: ReadValues) -> None:
     text = "Colossus 2 grows. The rest is built by Hypernova for others. Hypernova is to draw 2 GW by 2030."
-    assert owned(reader, text) == []
+    assert values_of(text) == []
 
 
 @pytest.mark.parametrize(
     "text",
     ["Colossus 2 grows. By June it will be a site of 1.2 GW.", "Colossus 2 grows. Its owner plans a site of 1.2 GW."],
 )
-def test_it_may_be_a_site(reader: Reader, text: str) -> None:
-    assert owned(reader, text)[0] == ("xai.colossus", "compute_power", 1.2e9)
+def test_it_may_be_a_site(values_of: ReadValues, text: str) -> None:
+    assert values_of(text)[0] == ("xai.colossus", "compute_power", 1.2e9)
 
 
-def test_a_site_that_nobody_spoke_of_is_none_of_ours(reader: Reader) -> None:
-    assert owned(reader, "Colossus 2 grows. Elsewhere a solar farm of 900 MW is planned.") == []
+def test_a_site_that_nobody_spoke_of_is_none_of_ours(values_of: ReadValues) -> None:
+    assert values_of("Colossus 2 grows. Elsewhere a solar farm of 900 MW is planned.") == []
 
 
-def test_a_cluster_may_fly(reader: Reader) -> None:
+def test_a_cluster_may_fly(values_of: ReadValues) -> None:
     text = "The paper runs to twenty pages. The model cluster has 64 satellites."
-    assert owned(reader, text, title="Google explains Suncatcher") == [("google.suncatcher", "satellite_count", 64.0)]
+    assert values_of(text, title="Google explains Suncatcher") == [("google.suncatcher", "satellite_count", 64.0)]
 
 
 @pytest.mark.parametrize(
@@ -87,13 +75,13 @@ def test_a_cluster_may_fly(reader: Reader) -> None:
         "An orbital data center would cost three times as much as its earthly twin. Google's Suncatcher is smaller.",
     ],
 )
-def test_orbital_data_centers_at_large_have_no_owner(reader: Reader, text: str) -> None:
-    assert {program for program, _, _ in owned(reader, text)} == {"orbital_compute"}
+def test_orbital_data_centers_at_large_have_no_owner(values_of: ReadValues, text: str) -> None:
+    assert {program for program, _, _ in values_of(text)} == {"orbital_compute"}
 
 
-def test_a_title_may_use_the_short_name(reader: Reader) -> None:
+def test_a_title_may_use_the_short_name(values_of: ReadValues) -> None:
     text = "xAI broke ground in March.\n\nThe hall is up.\n\nA crane left.\n\nBy May the site will draw 800 MW."
-    assert owned(reader, text, title="Colossus, part three: water") == [("xai.colossus", "compute_power", 800e6)]
+    assert values_of(text, title="Colossus, part three: water") == [("xai.colossus", "compute_power", 800e6)]
 
 
 @pytest.mark.parametrize(
@@ -104,12 +92,12 @@ def test_a_title_may_use_the_short_name(reader: Reader) -> None:
         "Terafab grows. Its price is about $21 billion.",
     ],
 )
-def test_what_the_works_cost_is_theirs(reader: Reader, text: str) -> None:
-    assert owned(reader, text) == [("terafab", "capex", 21e9)]
+def test_what_the_works_cost_is_theirs(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == [("terafab", "capex", 21e9)]
 
 
-def test_units_that_are_explained_measure_nothing(reader: Reader) -> None:
-    assert owned(reader, "Starlink V3 grows. Note: 1 tonne = 2,204.6 lb.") == []
+def test_units_that_are_explained_measure_nothing(values_of: ReadValues) -> None:
+    assert values_of("Starlink V3 grows. Note: 1 tonne = 2,204.6 lb.") == []
 
 
 @pytest.mark.parametrize(
@@ -125,33 +113,33 @@ def test_units_that_are_explained_measure_nothing(reader: Reader) -> None:
         ("Reflection's lease of Colossus 1 machines is long. At $140 million a month, held to term, it pays.", 1.68e9),
     ],
 )
-def test_a_deal_needs_but_one_side_by_name(reader: Reader, text: str, rate: float) -> None:
-    assert ("compute_supply", "contract_rate", rate) in owned(reader, text)
+def test_a_deal_needs_but_one_side_by_name(values_of: ReadValues, text: str, rate: float) -> None:
+    assert ("compute_supply", "contract_rate", rate) in values_of(text)
 
 
-def test_a_posting_may_go_on_about_its_program(reader: Reader) -> None:
+def test_a_posting_may_go_on_about_its_program(values_of: ReadValues) -> None:
     text = (
         "Starmind carries compute to orbit. It spans 68 meters. By 2028 we want it to draw 180 kW.\n\n"
         "Someone who has kept 50 MW alive will like it here.\n\nThe pathfinder weighs 900 kg.\n\nYou lift 25 kg."
     )
-    assert owned(reader, text, title="Structures Engineer", kind=DocumentKind.JOB_POSTING) == [
+    assert values_of(text, title="Structures Engineer", kind=DocumentKind.JOB_POSTING) == [
         ("spacex.starmind", "span", 68.0),
         ("spacex.starmind", "unit_power", 180e3),
         ("spacex.starmind", "unit_mass", 900.0),
     ]
 
 
-def test_a_label_heads_its_paragraph(reader: Reader) -> None:
+def test_a_label_heads_its_paragraph(values_of: ReadValues) -> None:
     text = (
         "**Starcloud.** Starcloud-1 flew alone.\n\n**Three-Body.** Eleven satellites, as before.\n\n"
         "**Axiom.** Two nodes in orbit, both healthy."
     )
-    assert owned(reader, text) == [("three_body", "satellite_count", 11.0), ("axiom.odc", "satellite_count", 2.0)]
+    assert values_of(text) == [("three_body", "satellite_count", 11.0), ("axiom.odc", "satellite_count", 2.0)]
 
 
-def test_the_nearest_common_noun_says_what_kind_is_meant(reader: Reader) -> None:
+def test_the_nearest_common_noun_says_what_kind_is_meant(values_of: ReadValues) -> None:
     text = "Starmind grows, and Gigasat with it. Each satellite weighs 3 tonnes, and the plant is never idle."
-    assert ("spacex.starmind", "unit_mass", 3000.0) in owned(reader, text)
+    assert ("spacex.starmind", "unit_mass", 3000.0) in values_of(text)
 
 
 @pytest.mark.parametrize(
@@ -162,39 +150,39 @@ def test_the_nearest_common_noun_says_what_kind_is_meant(reader: Reader) -> None
         "Gigasat makes cells. The world makes 600 gigawatts of them.",
     ],
 )
-def test_what_only_compares_is_nobodys(reader: Reader, text: str) -> None:
-    assert owned(reader, text) == []
+def test_what_only_compares_is_nobodys(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == []
 
 
-def test_a_rocket_that_carries_ours_owns_nothing(reader: Reader) -> None:
+def test_a_rocket_that_carries_ours_owns_nothing(values_of: ReadValues) -> None:
     text = "The Three-Body Computing Constellation grew. Fourteen satellites shared the Long March 6A from Taiyuan."
-    assert owned(reader, text) == [("three_body", "satellites_per_launch", 14.0)]
+    assert values_of(text) == [("three_body", "satellites_per_launch", 14.0)]
 
 
-def test_what_a_model_told_us_is_still_ours(reader: Reader) -> None:
+def test_what_a_model_told_us_is_still_ours(values_of: ReadValues) -> None:
     text = "Starcloud-1 flies. Our radiator shed 400 W/m² on average, a little more than what the model told us."
-    assert owned(reader, text) == [("starcloud", "radiator_flux", 400.0)]
+    assert values_of(text) == [("starcloud", "radiator_flux", 400.0)]
 
 
-def test_a_possessive_without_its_noun_is_no_subject(reader: Reader) -> None:
+def test_a_possessive_without_its_noun_is_no_subject(values_of: ReadValues) -> None:
     text = "Terafab has a goal. If its yield beats Samsung's, the plant makes 90,000 wafers a month."
-    assert owned(reader, text) == [("terafab", "wafer_rate", 1.08e6)]
+    assert values_of(text) == [("terafab", "wafer_rate", 1.08e6)]
 
 
-def test_a_question_sets_the_topic_of_its_answer(reader: Reader) -> None:
+def test_a_question_sets_the_topic_of_its_answer(values_of: ReadValues) -> None:
     text = (
         "Analyst: On Gigasat, where does the building stand?\n\nElon Musk: The steel is up, the roof comes next."
         " We're putting up ten million square feet there. The line is sized for 900 satellites a year."
     )
-    assert owned(reader, text) == [
+    assert values_of(text) == [
         ("spacex.gigasat", "facility_area", pytest.approx(929030.4)),
         ("spacex.gigasat", "satellite_rate", 900.0),
     ]
 
 
-def test_the_site_may_be_a_plant(reader: Reader) -> None:
+def test_the_site_may_be_a_plant(values_of: ReadValues) -> None:
     text = "Terafab is a bet. The site could one day hold 40 million square feet."
-    assert owned(reader, text) == [("terafab", "facility_area", pytest.approx(3716121.6))]
+    assert values_of(text) == [("terafab", "facility_area", pytest.approx(3716121.6))]
 
 
 @pytest.mark.parametrize(
@@ -205,46 +193,48 @@ def test_the_site_may_be_a_plant(reader: Reader) -> None:
         ("Terafab makes chips for AI1. By 2030 we want to be at a terawatt a year.", "terafab"),
     ],
 )
-def test_power_a_year_is_that_of_satellites_unless_the_works_are_meant(reader: Reader, text: str, program: str) -> None:
-    assert [owner for owner, metric, _ in owned(reader, text) if metric == "compute_power_rate"] == [program]
+def test_power_a_year_is_that_of_satellites_unless_the_works_are_meant(
+    values_of: ReadValues, text: str, program: str
+) -> None:
+    assert [owner for owner, metric, _ in values_of(text) if metric == "compute_power_rate"] == [program]
 
 
-def test_they_who_say_so_are_no_strangers(reader: Reader) -> None:
+def test_they_who_say_so_are_no_strangers(values_of: ReadValues) -> None:
     text = (
         "Aetherflux plans a node; they say so. Three-Body flies twelve satellites."
         " Its builders plan on 90 satellites by 2027 and, they say, 2,000 satellites by 2035."
     )
-    found = owned(reader, text)
+    found = values_of(text)
     assert ("three_body", "satellite_count", 90.0) in found
     assert ("three_body", "satellite_count", 2000.0) in found
 
 
-def test_money_for_a_named_site_of_others_is_no_deal(reader: Reader) -> None:
+def test_money_for_a_named_site_of_others_is_no_deal(values_of: ReadValues) -> None:
     text = "xAI leases compute to Anthropic. Tesla committed $400 million to a Dojo cluster in Buffalo."
-    assert "compute_supply" not in {program for program, _, _ in owned(reader, text)}
+    assert "compute_supply" not in {program for program, _, _ in values_of(text)}
 
 
-def test_prototypes_that_a_posting_names_are_counted(reader: Reader) -> None:
+def test_prototypes_that_a_posting_names_are_counted(values_of: ReadValues) -> None:
     text = "The Starmind team is growing.\n\n- Write the test plan for the two prototypes that will fly in 2027"
-    assert owned(reader, text, title="Thermal Engineer (Starmind)", kind=DocumentKind.JOB_POSTING) == [
+    assert values_of(text, title="Thermal Engineer (Starmind)", kind=DocumentKind.JOB_POSTING) == [
         ("spacex.starmind", "satellite_count", 2.0)
     ]
 
 
-def test_what_is_counted_by_its_name_is_of_that_name(reader: Reader) -> None:
+def test_what_is_counted_by_its_name_is_of_that_name(values_of: ReadValues) -> None:
     text = "We want a million AI satellites that serve as orbital data centers."
-    assert owned(reader, text) == [("spacex.starmind", "satellite_count", 1e6)]
+    assert values_of(text) == [("spacex.starmind", "satellite_count", 1e6)]
 
 
-def test_that_goes_on_with_a_class_of_things(reader: Reader) -> None:
+def test_that_goes_on_with_a_class_of_things(values_of: ReadValues) -> None:
     text = "Analysts expect all orbital data centers to draw 2 GW by 2035. That takes in 20,000 satellites."
-    assert ("orbital_compute", "satellite_count", 20e3) in owned(reader, text)
+    assert ("orbital_compute", "satellite_count", 20e3) in values_of(text)
 
 
-def test_a_value_in_a_posting_may_stand_before_its_name(reader: Reader) -> None:
+def test_a_value_in_a_posting_may_stand_before_its_name(values_of: ReadValues) -> None:
     text = (
         "Gigasat will be large.\n\nYou take over a hall of 9 million square feet, and hand it over at Gigasat for AI1."
     )
-    assert owned(reader, text, title="Facilities Manager", kind=DocumentKind.JOB_POSTING) == [
+    assert values_of(text, title="Facilities Manager", kind=DocumentKind.JOB_POSTING) == [
         ("spacex.gigasat", "facility_area", pytest.approx(836127.36))
     ]

@@ -1,19 +1,10 @@
 """Families of wordings in which a value is claimed by default, and strangers whose values are nobody's."""
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
-from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import Basis, DocumentKind
-
-
-def values(reader: Reader, text: str) -> list[tuple[str, float | None]]:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 4), published_from="given"
-    )
-    return [(claim.metric, claim.value) for claim in reader.read(document).claims if claim.basis is not Basis.EVENT]
+ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
 
 FAMILIES = [
@@ -61,8 +52,8 @@ FAMILIES = [
 
 
 @pytest.mark.parametrize(("text", "metric", "value"), FAMILIES, ids=[text for text, *_ in FAMILIES])
-def test_a_value_is_claimed(reader: Reader, text: str, metric: str, value: float) -> None:
-    assert (metric, pytest.approx(value, rel=1e-3)) in values(reader, text)
+def test_a_value_is_claimed(values_of: ReadValues, text: str, metric: str, value: float) -> None:
+    assert (metric, pytest.approx(value, rel=1e-3)) in [(read, number) for _, read, number in values_of(text)]
 
 
 STRANGERS = [
@@ -83,5 +74,5 @@ STRANGERS = [
 
 
 @pytest.mark.parametrize("text", STRANGERS)
-def test_a_stranger_keeps_its_value(reader: Reader, text: str) -> None:
-    assert values(reader, text) == []
+def test_a_stranger_keeps_its_value(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == []

@@ -1,5 +1,6 @@
 """Values: which metric they measure and whose they are, in sentences of our own."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,21 +8,11 @@ import pytest
 
 from extractors.reader import Reader
 from models.documents import Document
-from models.vocabulary import Basis, DocumentKind, Qualifier
+from models.vocabulary import DocumentKind, Qualifier
 from models.watchlist_file import load
 
 Values = list[tuple[str | None, str, float | None]]
-
-
-def values(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> Values:
-    document = Document(
-        id="d", kind=kind, title=title, text=text, published_on=date(2026, 6, 15), published_from="given"
-    )
-    return [
-        (claim.program, claim.metric, claim.value)
-        for claim in reader.read(document).claims
-        if claim.basis is not Basis.EVENT
-    ]
+ReadValues = Callable[..., Values]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +25,8 @@ def values(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = D
         ("Starship would fly with thirty AI satellites each time.", 30.0),
     ],
 )
-def test_what_a_rocket_carries_is_counted_per_launch(reader: Reader, text: str, count: float) -> None:
-    assert [value for _, metric, value in values(reader, text) if metric == "satellites_per_launch"] == [count]
+def test_what_a_rocket_carries_is_counted_per_launch(values_of: ReadValues, text: str, count: float) -> None:
+    assert [value for _, metric, value in values_of(text) if metric == "satellites_per_launch"] == [count]
 
 
 @pytest.mark.parametrize(
@@ -48,9 +39,9 @@ def test_what_a_rocket_carries_is_counted_per_launch(reader: Reader, text: str, 
         ("Starlink V3 flew. The load was light against the 100 tonnes that are specified for the vehicle, Starship.", 100e3),
     ],
 )  # fmt: skip
-def test_a_load_belongs_to_the_rocket(reader: Reader, text: str, mass: float) -> None:
-    assert ("spacex.starship", "payload_mass", mass) in values(reader, text)
-    assert "unit_mass" not in {metric for _, metric, _ in values(reader, text)}
+def test_a_load_belongs_to_the_rocket(values_of: ReadValues, text: str, mass: float) -> None:
+    assert ("spacex.starship", "payload_mass", mass) in values_of(text)
+    assert "unit_mass" not in {metric for _, metric, _ in values_of(text)}
 
 
 @pytest.mark.parametrize(
@@ -61,13 +52,13 @@ def test_a_load_belongs_to_the_rocket(reader: Reader, text: str, mass: float) ->
         "Starship, at $150 per kilogram, would help Starcloud.",
     ],
 )
-def test_a_name_behind_a_comma_does_not_take_the_value(reader: Reader, text: str) -> None:
-    assert ("spacex.starship", "launch_price", 150.0) in values(reader, text)
+def test_a_name_behind_a_comma_does_not_take_the_value(values_of: ReadValues, text: str) -> None:
+    assert ("spacex.starship", "launch_price", 150.0) in values_of(text)
 
 
-def test_a_value_is_not_the_next_clauses(reader: Reader) -> None:
+def test_a_value_is_not_the_next_clauses(values_of: ReadValues) -> None:
     text = "Starcloud is building two satellites, each good for nine kilowatts; Aetherflux hopes to fly Galactic Brain."
-    assert ("starcloud", "unit_power", 9e3) in values(reader, text)
+    assert ("starcloud", "unit_power", 9e3) in values_of(text)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +70,8 @@ def test_a_value_is_not_the_next_clauses(reader: Reader) -> None:
         ("Starcloud puts its energy costs at a tenth of those on the ground.", 0.1),
     ],
 )
-def test_cheaper_is_a_ratio(reader: Reader, text: str, ratio: float) -> None:
-    ((_, metric, value),) = values(reader, text)
+def test_cheaper_is_a_ratio(values_of: ReadValues, text: str, ratio: float) -> None:
+    ((_, metric, value),) = values_of(text)
     assert metric == "cost_ratio"
     assert value == pytest.approx(ratio)
 
@@ -100,8 +91,8 @@ def test_cheaper_is_a_ratio(reader: Reader, text: str, ratio: float) -> None:
         ("Gigasat rises. The equipment would cost about $2 billion.", "spacex.gigasat", "capex", 2e9),
     ],
 )
-def test_metric(reader: Reader, text: str, program: str, metric: str, value: float) -> None:
-    ((of, measured, read),) = values(reader, text)
+def test_metric(values_of: ReadValues, text: str, program: str, metric: str, value: float) -> None:
+    ((of, measured, read),) = values_of(text)
     assert (of, measured) == (program, metric)
     assert read == pytest.approx(value)
 
@@ -120,13 +111,13 @@ def test_a_sum_and_a_price_are_one_range(reader: Reader) -> None:
     "Starcloud came first. SpaceX then asked for 900,000 satellites of its own; Starmind is the name.",
     "Starmind needs leave. SpaceX seeks it for as many as 900,000 satellites.",
 ])  # fmt: skip
-def test_what_a_company_files_for_is_its_only_fitting_program(reader: Reader, text: str) -> None:
-    assert ("spacex.starmind", "satellite_count", 9e5) in values(reader, text)
+def test_what_a_company_files_for_is_its_only_fitting_program(values_of: ReadValues, text: str) -> None:
+    assert ("spacex.starmind", "satellite_count", 9e5) in values_of(text)
 
 
-def test_a_denial_is_no_repetition(reader: Reader) -> None:
+def test_a_denial_is_no_repetition(values_of: ReadValues) -> None:
     text = "Colossus 2 has reached 1 GW, says its owner. Colossus 2 has not reached 1 GW, says a rival."
-    assert values(reader, text) == [("xai.colossus", "compute_power", 1e9)] * 2
+    assert values_of(text) == [("xai.colossus", "compute_power", 1e9)] * 2
 
 
 @pytest.mark.parametrize(
@@ -144,13 +135,13 @@ def test_a_denial_is_no_repetition(reader: Reader) -> None:
         "Samsung will build AI6 under a $16.5 billion contract.",
     ],
 )
-def test_no_value(reader: Reader, text: str) -> None:
-    assert values(reader, text) == []
+def test_no_value(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == []
 
 
-def test_power_of_each_satellite_is_read_in_a_posting(reader: Reader) -> None:
+def test_power_of_each_satellite_is_read_in_a_posting(values_of: ReadValues) -> None:
     text = "Starcloud-2 launches in 2027. You will own radiators that reject up to 180 kW per satellite."
-    assert values(reader, text, kind=DocumentKind.JOB_POSTING) == [("starcloud", "unit_power", 180e3)]
+    assert values_of(text, kind=DocumentKind.JOB_POSTING) == [("starcloud", "unit_power", 180e3)]
 
 
 @pytest.mark.parametrize(
@@ -161,13 +152,13 @@ def test_power_of_each_satellite_is_read_in_a_posting(reader: Reader) -> None:
         "By 2031 Starmind should grow by 90 GW each year.",
     ],
 )
-def test_a_rate_before_a_date_is_a_rate(reader: Reader, text: str) -> None:
-    assert values(reader, text) == [("spacex.starmind", "compute_power_rate", 90e9)]
+def test_a_rate_before_a_date_is_a_rate(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == [("spacex.starmind", "compute_power_rate", 90e9)]
 
 
-def test_compute_that_is_being_sold_belongs_to_the_seller(reader: Reader) -> None:
+def test_compute_that_is_being_sold_belongs_to_the_seller(values_of: ReadValues) -> None:
     text = "SpaceX is in talks to sell Google 400 MW of compute."
-    assert values(reader, text) == [("compute_supply", "compute_power", 400e6)]
+    assert values_of(text) == [("compute_supply", "compute_power", 400e6)]
 
 
 @pytest.mark.parametrize(
@@ -186,8 +177,8 @@ def test_compute_that_is_being_sold_belongs_to_the_seller(reader: Reader) -> Non
         ("Google will fly two prototype satellites with its AI chips by early 2027. It calls this Project Suncatcher. Starcloud has a satellite of its own.", [("google.suncatcher", "satellite_count", 2.0)]),
     ],
 )  # fmt: skip
-def test_a_value_said_in_other_words(reader: Reader, text: str, expected: Values) -> None:
-    assert values(reader, text) == expected
+def test_a_value_said_in_other_words(values_of: ReadValues, text: str, expected: Values) -> None:
+    assert values_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -199,12 +190,12 @@ def test_a_value_said_in_other_words(reader: Reader, text: str, expected: Values
         "Starmind is a bet. Average U.S. consumption is only half a terawatt.",
     ],
 )
-def test_no_value_of_a_program(reader: Reader, text: str) -> None:
-    assert values(reader, text) == []
+def test_no_value_of_a_program(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == []
 
 
-def test_one_of_them_only_says_whose_a_measure_is(reader: Reader) -> None:
-    assert values(reader, "One day one AI Sat could get 900 kilowatts.") == [("spacex.starmind", "unit_power", 900e3)]
+def test_one_of_them_only_says_whose_a_measure_is(values_of: ReadValues) -> None:
+    assert values_of("One day one AI Sat could get 900 kilowatts.") == [("spacex.starmind", "unit_power", 900e3)]
 
 
 @pytest.mark.parametrize(
@@ -246,8 +237,8 @@ def test_a_doubted_deadline_stays_a_deadline(reader: Reader) -> None:
         ("Terafab stands in Texas, and SpaceX raised $75 billion.", []),
     ],
 )  # fmt: skip
-def test_a_great_sum_said_of_works_is_what_they_cost(reader: Reader, text: str, expected: Values) -> None:
-    assert values(reader, text) == expected
+def test_a_great_sum_said_of_works_is_what_they_cost(values_of: ReadValues, text: str, expected: Values) -> None:
+    assert values_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -260,6 +251,6 @@ def test_a_great_sum_said_of_works_is_what_they_cost(reader: Reader, text: str, 
     ],
 )  # fmt: skip
 def test_what_would_take_ages_is_named_and_what_would_be_needed_is_not(
-    reader: Reader, text: str, expected: Values
+    values_of: ReadValues, text: str, expected: Values
 ) -> None:
-    assert values(reader, text) == expected
+    assert values_of(text) == expected

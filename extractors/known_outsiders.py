@@ -1,0 +1,102 @@
+"""Names that a list knows to be none of ours: other constellations, rockets, companies and their sites.
+
+``KnownOutsiders.of(outsiders)``
+``known.own(line, start, end, ours)``  the value or verb at ``start:end`` is said of one of them
+``known.stand_in(text)``               one is named in a text
+``is_speaker(line, start, end)``       a name only tells: "…, said Analysys"
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.passages import Line
+from models.lexicon import Outsider, OutsiderKind
+
+_REPORTING = re.compile(
+    r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:said|says|told|notes?|noted|thinks?|expects?|estimates?|reckons?|believes?|wrote|writes|reports?"
+    r"|reported(?!\s(?:revenues?|sales|an?\s|net|earnings|profits?|record|(?:first|second|third|fourth)-quarter))|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
+)
+_OPENS_ON = re.compile(r"[^\w]*(?:on|at|for|in|with|over at|as for)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what)\s+"
+    r"(?:an?\s+|the\s+|[A-Z][\w]*['’]s\s+){0,2}$"
+)
+_TOPIC = re.compile(r"[^\w]*(?:as for|as to|turning to|speaking of|over at)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEXT_TO = re.compile(
+    r"[ \u00a0-](?:of\s(?:the\s)?)?(?:(?!(?:the|shared?|rode|flew|took|left|boarded|topped|on|with|by|aboard|than|against|like|as|an?|via|from|to|for|of|and|or|what|while|if|but)\b)[\w,-]+\s){0,2}"
+)
+_IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
+_WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
+_BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownOutsiders:
+    """The names of others; made once from a watchlist."""
+
+    pattern: re.Pattern[str] | None
+    kinds: Mapping[str, OutsiderKind]  # name → what it is
+
+    @classmethod
+    def of(cls, outsiders: Iterable[Outsider]) -> "KnownOutsiders":
+        kinds = {
+            alias: entry.kind
+            for entry in outsiders
+            if entry.kind is not OutsiderKind.ORDINARY
+            for alias in entry.aliases
+        }
+        return cls(pattern=_any_of(kinds), kinds=kinds)
+
+    def stand_in(self, text: str) -> bool:
+        """Say whether one of them is named in ``text``."""
+        return self.pattern is not None and self.pattern.search(text) is not None
+
+    def own(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
+        """Say whether one of them owns what stands at ``start:end``; ``ours`` are the spans of our names in ``line``."""
+        if self.pattern is None:
+            return False
+        for found in self.pattern.finditer(line.text, line.start, min(line.end, end + _BEHIND)):
+            if any(left < found.end() and found.start() < right for left, right in ours):
+                continue
+            if found.start() >= end:
+                return _NEXT_TO.fullmatch(line.text, end, found.start()) is not None
+            if found.end() > start:
+                return True
+            if any(found.end() <= left and right <= start for left, right in ours):
+                continue
+            if self._owns_behind(line, found, start, end, ours):
+                return True
+        return False
+
+    def _owns_behind(
+        self, line: Line, name: re.Match[str], start: int, end: int, ours: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Say whether a name owns what stands behind it, no name of ours being in between."""
+        if _WHICH.match(line.words, name.end(), start):
+            return True  # "on New Glenn, which can carry 45 tonnes"
+        if _TOPIC.fullmatch(line.text, line.start, name.start()):
+            return True
+        is_rocket = self.kinds[name.group()] is OutsiderKind.ROCKET
+        if is_rocket and any(
+            name.end() <= left <= end + _BEHIND and ";" not in line.text[end:left] for left, _ in ours
+        ):
+            return False  # it carries ours
+        if is_rocket and _IS.match(line.words, name.end(), start):
+            return True  # "the price on Falcon 9 is $2,900"
+        if _OPENS_ON.fullmatch(line.text, line.start, name.start()):
+            return not is_rocket
+        before = line.text[max(line.start, name.start() - 40) : name.start()]
+        return _COMPARED.search(before) is None and not is_speaker(line, name.start(), name.end())
+
+
+def is_speaker(line: Line, start: int, end: int) -> bool:
+    """Say whether a name at ``start:end`` only says what its sentence tells."""
+    if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
+        return True
+    return _REPORTING.match(line.text, end) is not None and line.text[end : end + 1] != ":"
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None

@@ -93,6 +93,8 @@ _BEGIN_POINT = (
 
 _BEGIN_AMOUNT = ("approximator", "between", "limit", "number")
 _BEFORE_POINT = frozenset({"the", "its", "their", "our"})
+_COMMON = ("bound", "determiner", "loose_bound", "within")
+"""Roles of words that stand in most sentences: a poor sign of a phrase that has them beside a rarer one."""
 
 _Entry = tuple[tuple[str, ...], str, bool]
 
@@ -139,6 +141,16 @@ class Lexicon:
             forms = _forms(phrase)
             # What is written all in capitals is one only in capitals: "NET" is no "net".
             self._by_role[entry.role].setdefault(forms[0], []).append((forms, entry.value, phrase.isupper()))
+
+    def anchors(self, roles: Iterable[str]) -> frozenset[str]:
+        """Return words of which one stands in every phrase of these roles: of several the longest; common ones count half."""
+        common = frozenset().union(*(self.first_words[role] for role in _COMMON))
+        phrases = [forms for role in roles for same in self._by_role[role].values() for forms, *_ in same]
+        found = {forms[0] for forms in phrases if len(forms) == 1}
+        for forms in phrases:
+            if found.isdisjoint(forms):
+                found.add(max(forms, key=lambda form: len(form) / (2 if form in common else 1)))
+        return frozenset(found)
 
     def match(self, role: str, words: Words, index: int) -> tuple[str, int] | None:
         """Return value and end of the longest phrase of this role at ``index``; None if there is none."""

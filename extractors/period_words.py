@@ -16,11 +16,12 @@ _PLAIN = str.maketrans(
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 _TOKEN = re.compile(
+    # Most tokens are words: they are tried first.
+    r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"
     # Dates in figures, but not a piece of a longer number.
-    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{4}-(?:0[1-9]|1[0-2])(?![\w-])|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]|-\w)"
+    r"|(?=\d)(?:(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{4}-(?:0[1-9]|1[0-2])(?![\w-])|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]|-\w)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?"
-    r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"
+    r"|\d+(?:\.\d+)?)"
     r"|'s\b"
     r"|_+"
     r"|\n[^\S\n]*\n|(?<=[.!?:;])\n"
@@ -41,23 +42,29 @@ class Words:
         plain = text if text.isascii() else text.translate(_PLAIN)
         if "://" in plain or "www." in plain.lower():
             plain = _ADDRESS.sub(lambda match: "_" * len(match.group()), plain)
-        forms: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        joined: list[bool] = []
+        tokens = list(_TOKEN.finditer(plain))
+        self.joined = [False] * len(tokens)
+        if "-" in plain:
+            tokens = self._without_hyphens(tokens, plain)
+        self.forms = [token.group().lower() for token in tokens]
+        self.starts = [token.start() for token in tokens]
+        self.ends = [token.end() for token in tokens]
+        if STOP in plain:
+            self.forms = [STOP if form[0] == STOP else form for form in self.forms]
+
+    def _without_hyphens(self, tokens: list[re.Match[str]], plain: str) -> list[re.Match[str]]:
+        """Return the tokens but for hyphens between words; ``joined`` holds which tokens had one before them."""
+        kept: list[re.Match[str]] = []
+        self.joined = []
         pending = False  # a hyphen was left out just before this token
-        for match in _TOKEN.finditer(plain):
-            form = match.group()
-            start, end = match.span()
-            if form == "-" and self._is_between_words(plain, start):
+        for token in tokens:
+            if token.group() == "-" and self._is_between_words(plain, token.start()):
                 pending = True
                 continue
-            forms.append(STOP if form[0] == "\n" else form.lower())
-            starts.append(start)
-            ends.append(end)
-            joined.append(pending)
+            kept.append(token)
+            self.joined.append(pending)
             pending = False
-        self.forms, self.starts, self.ends, self.joined = forms, starts, ends, joined
+        return kept
 
     @staticmethod
     def _is_between_words(plain: str, at: int) -> bool:

@@ -7,9 +7,11 @@ vague ones included, sorted and without overlap; ``find_within(text, start, end,
 The rules are here, the words are data: ``extractors.period_lexicon.ROLES`` names the parts that a word can play.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.anchors import words_of
 from extractors.period_antecedents import points_back, tied, year_of
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import PhraseKind, PhraseMatch, Point
@@ -17,6 +19,7 @@ from extractors.period_phrases import Phrase, phrase_at
 from extractors.period_place import Outlook
 from extractors.period_resolution import resolve
 from extractors.period_words import Words
+from extractors.period_years import is_year
 from models.errors import WatchlistInvalid
 from models.lexicon import PeriodPhrase
 
@@ -28,15 +31,19 @@ _OPENING = (
     "loose_bound", "month", "now", "number", "ordinal", "part", "quarter_mark", "relative", "season", "unit", "unit_end",
     "vague", "vague_amount", "weak_month", "weak_weekday", "weekday", "window", "within",
 )  # fmt: skip
-# … and one of these, or a year or date in figures, stands in every phrase, so many words on at the most.
+# … and one of these, or a year, decade or date in figures, stands in every phrase, so many words on at the most.
 _CORE = (
     "calendar", "day_word", "fiscal", "half_mark", "holiday", "idiom", "month", "quarter_mark", "season", "unit",
     "unit_end", "vague", "vague_amount", "weak_month", "weak_weekday", "weekday",
 )  # fmt: skip
-_CORE_REACH = 12
+_CORE_REACH = 16
 _ANTECEDENT_REACH = 60  # words from a year to the "that year" that means it
 _ANTECEDENT_CHARACTERS = 600  # … and characters before a sentence in which that year is looked for
 _OPENING_MARKS = frozenset({"the", "'", "twenty", "nineteen", "two"})
+_CORE_WORDS = frozenset({"twenty", "nineteen", "thousand"})  # of a year in words
+
+# A figure that may be a year, a decade or a date, or that hangs together with a word: no "3.2 million", "45%" or "1,200".
+_MAY_DATE = re.compile(r"\d(?:(?<=[^\W\d_].)|\d{3}|\d*(?:[^\s\d.,;:!?%)]|\.\d+\.\d))")
 
 _LITERALS = frozenset({"'s", "s", "st", "nd", "rd", "th"})  # what the grammar itself knows: 2030s, June 3rd
 
@@ -51,7 +58,7 @@ class PeriodGrammar:
         self.idioms = idioms
         self.opening = _OPENING_MARKS.union(*(lexicon.first_words[role] for role in _OPENING))
         self.vocabulary = lexicon.vocabulary | _LITERALS
-        self.core = frozenset({"twenty", "nineteen", "two", "'"}).union(*(lexicon.first_words[role] for role in _CORE))
+        self.core = _CORE_WORDS | lexicon.anchors(_CORE)
 
     @classmethod
     def of(cls, phrases: Iterable[PeriodPhrase]) -> "PeriodGrammar":
@@ -75,6 +82,8 @@ class PeriodGrammar:
 
 def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
     """Return every time expression of ``text``, sorted by start, without overlap; takes time linear in its length."""
+    if grammar.core.isdisjoint(words_of(text)) and not _MAY_DATE.search(text):
+        return []  # looking up words costs less than walking them
     words = Words(text)
     found: list[PhraseMatch] = []
     said: Point | None = None  # the year that was named last …
@@ -114,12 +123,20 @@ def find_within(text: str, start: int, end: int, grammar: PeriodGrammar) -> list
 
 
 def _next_core(words: Words, index: int, grammar: PeriodGrammar) -> int:
-    core = grammar.core
-    for at in range(index, len(words)):
-        form = words.forms[at]
-        if form in core or (form[0].isdecimal() and (len(form) >= 4 or words.is_glued(at + 1))):
+    core, forms = grammar.core, words.forms
+    for at in range(index, len(forms)):
+        form = forms[at]
+        if form in core or (form[0].isdecimal() and _names_date(words, at)):
             return at
-    return len(words) + _CORE_REACH + 1
+    return len(forms) + _CORE_REACH + 1
+
+
+def _names_date(words: Words, at: int) -> bool:
+    """Say whether a figure may be a year, a decade or a date by itself; a day or a quarter has its word beside it."""
+    form = words.forms[at]
+    if form.isdecimal():
+        return is_year(form) or (form[-1] == "0" and words.form(at + 1) in {"s", "'s"})
+    return "-" in form or "/" in form or form.count(".") > 1
 
 
 def _run_start(words: Words, index: int, core_at: int, grammar: PeriodGrammar) -> int:

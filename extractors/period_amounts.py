@@ -3,12 +3,14 @@
 A bare amount ("for ten years", "a five-year contract", "90 days' notice") is a duration and no time expression.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractors.period_lexicon import Lexicon
+from extractors.period_lexicon import FIGURE, Lexicon
 from extractors.period_parts import Amount, CalendarUnit, Measure
 from extractors.period_words import Words
 
+_OPENING = frozenset({"approximator", "between", "limit", "number", "vague_amount", "window", "within", FIGURE})
 _MEASURED = frozenset({CalendarUnit.DAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER,
                        CalendarUnit.YEAR, CalendarUnit.DECADE})  # fmt: skip
 _LONG = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
@@ -37,14 +39,17 @@ class _Read:
     is_rate: bool = False  # "a year" can be a rate
 
 
-def counted_at(words: Words, index: int, lexicon: Lexicon, *, negated: bool = False) -> Counted | None:
+def counted_at(
+    words: Words, index: int, lexicon: Lexicon, *, is_negated: Callable[[], bool] = lambda: False
+) -> Counted | None:
     """Return the amount that is counted from the anchor at ``index``; None where there is none or it is a mere duration.
 
-    ``negated`` lets "for another two years" be what it is behind "not": a lower bound.
+    ``is_negated`` lets "for another two years" be what it is behind "not": a lower bound.
     """
-    if words.form(index - 1) in _REPEATS:
+    roles = lexicon.roles_at(words, index)
+    if (_OPENING.isdisjoint(roles) and words.form(index) != "the") or words.form(index - 1) in _REPEATS:
         return None
-    entry = lexicon.match("within", words, index)
+    entry = lexicon.match("within", words, index) if "within" in roles else None
     at = entry[1] if entry else index
     way = entry[0] if entry else None
     article = words.form(at) == "the"
@@ -58,12 +63,15 @@ def counted_at(words: Words, index: int, lexicon: Lexicon, *, negated: bool = Fa
     read = _amount(words, at, lexicon)
     if read is None:
         return _bare_plural(words, at, lexicon, way)
-    return _directed(words, read, lexicon, way) or (_negated(words, index, read) if negated else None)
+    return _directed(words, read, lexicon, way) or _negated(words, index, read, is_negated)
 
 
 def _is_record(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether "in ten years" counts backward: "for the first time in ten years"."""
-    return any(lexicon.has("record", words, at) for at in range(max(0, index - _NEAR_WORDS), index))
+    first = max(0, index - _NEAR_WORDS)
+    if lexicon.first_words["record"].isdisjoint(words.forms[first:index]):
+        return False
+    return any(lexicon.has("record", words, at) for at in range(first, index))
 
 
 def _windowed(
@@ -148,11 +156,11 @@ def _taken(read: _Read, measure: Measure, end: int) -> Counted:
     return Counted(amount=read.amount, measure=measure, end=end)
 
 
-def _negated(words: Words, index: int, read: _Read) -> Counted | None:
+def _negated(words: Words, index: int, read: _Read, is_negated: Callable[[], bool]) -> Counted | None:
     """Not for another two years."""
     if words.form(index) != "for" or not (read.limit == "at_least" or words.form(index + 1) == "another"):
         return None
-    return _taken(read, Measure.NOT_BEFORE, read.end)
+    return _taken(read, Measure.NOT_BEFORE, read.end) if is_negated() else None
 
 
 def _amount(words: Words, index: int, lexicon: Lexicon) -> _Read | None:

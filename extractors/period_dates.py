@@ -25,6 +25,9 @@ from extractors.period_years import (
     year_behind,
 )
 
+_WEEKDAYS = frozenset({"weekday", "weak_weekday"})
+_MONTHS = frozenset({"month", "weak_month"})
+_MARKS = frozenset({"quarter_mark", "half_mark"})
 _LONGEST_ABBREVIATION = 3
 _BEHIND_A_DAY = frozenset(
     {
@@ -57,17 +60,17 @@ def named_point(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) ->
         return _date_in_figures(words, index) or _from_number(words, index, lexicon, vouched=vouched)
     if form == "'":
         return decade(words, index + 1, lexicon, short=True)
+    roles = lexicon.roles_at(words, index)
     return (
-        _weekday(words, index, lexicon)
-        or _month_first(words, index, lexicon, vouched=vouched)
-        or marked(words, index, lexicon, vouched=vouched)
-        or season(words, index, lexicon, vouched=vouched)
-        or fiscal_mark(words, index, lexicon)
-        or fiscal_year(words, index, lexicon)
+        (_weekday(words, index, lexicon) if not _WEEKDAYS.isdisjoint(roles) else None)
+        or (_month_first(words, index, lexicon, vouched=vouched) if not _MONTHS.isdisjoint(roles) else None)
+        or (marked(words, index, lexicon, vouched=vouched) if not _MARKS.isdisjoint(roles) else None)
+        or (season(words, index, lexicon, vouched=vouched) if "season" in roles else None)
+        or (fiscal_mark(words, index, lexicon) or fiscal_year(words, index, lexicon) if "fiscal" in roles else None)
         or spelled_year(words, index, lexicon, vouched=vouched)
-        or _holiday(words, index, lexicon)
-        or _day_first(words, index, lexicon)
-        or _day_word(words, index, lexicon)
+        or (_holiday(words, index, lexicon) if "holiday" in roles else None)
+        or (_day_first(words, index, lexicon) if "day_in_words" in roles else None)
+        or (_day_word(words, index, lexicon) if "day_word" in roles else None)
     )
 
 

@@ -85,6 +85,11 @@ ROLES: dict[str, Callable[[str], bool]] = {
 }
 """Role → check of its values. What a role does is shown by the examples of its entries in the watchlist."""
 
+FIGURE = "figure"
+"""Stands among the roles of a word that is a figure."""
+
+_NO_ROLES: frozenset[str] = frozenset()
+_OF_FIGURES = frozenset({FIGURE})
 _BEGIN_POINT = (
     "calendar", "day_in_words", "day_word", "fiscal", "half_mark", "holiday", "month", "now", "number", "ordinal", "part",
     "quarter_mark", "relative", "season", "unit", "unit_end", "weak_month", "weak_weekday", "weekday",
@@ -107,7 +112,7 @@ def _forms(phrase: str) -> tuple[str, ...]:
 class Lexicon:
     """Phrases by role and first word; of several that begin at one word the longest is found."""
 
-    __slots__ = ("_begin_amount", "_begin_point", "_by_role", "first_words", "vocabulary")
+    __slots__ = ("_begin_amount", "_begin_point", "_by_role", "_roles", "first_words", "vocabulary")
 
     def __init__(self, phrases: Iterable[PeriodPhrase]) -> None:
         self._by_role: dict[str, dict[str, list[_Entry]]] = {role: {} for role in ROLES}
@@ -126,6 +131,11 @@ class Lexicon:
             for same_start in entries.values():
                 same_start.sort(key=lambda known: len(known[0]), reverse=True)
         self.first_words = {role: frozenset(entries) for role, entries in self._by_role.items()}
+        roles: dict[str, set[str]] = {}
+        for role, forms in self.first_words.items():
+            for form in forms:
+                roles.setdefault(form, {FIGURE} if form[:1].isdecimal() else set()).add(role)
+        self._roles = {form: frozenset(its) for form, its in roles.items()}
         self._begin_point = frozenset({"'"}).union(*(self.first_words[role] for role in _BEGIN_POINT))
         self._begin_amount = frozenset().union(*(self.first_words[role] for role in _BEGIN_AMOUNT))
         self.vocabulary = frozenset(
@@ -151,6 +161,11 @@ class Lexicon:
             if found.isdisjoint(forms):
                 found.add(max(forms, key=lambda form: len(form) / (2 if form in common else 1)))
         return frozenset(found)
+
+    def roles_at(self, words: Words, index: int) -> frozenset[str]:
+        """Return the roles of the phrases that the word at ``index`` can begin: no other need be looked for there."""
+        form = words.form(index)
+        return self._roles.get(form) or (_OF_FIGURES if form[:1].isdecimal() else _NO_ROLES)
 
     def match(self, role: str, words: Words, index: int) -> tuple[str, int] | None:
         """Return value and end of the longest phrase of this role at ``index``; None if there is none."""

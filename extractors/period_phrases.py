@@ -14,6 +14,9 @@ from extractors.period_spans import Span, span_at
 from extractors.period_words import STOP, Words
 from extractors.period_years import plain_year
 
+_Bounding = tuple[str, int] | None
+"""A bound that was found, and the index behind it."""
+
 _CLAUSE_STOPS = frozenset({".", ";", ":", "!", "?", "—", STOP})
 _UNNEGATED = frozenset(
     {"only", "just", "merely", "less", "more", "fewer", "later", "least"}
@@ -49,7 +52,14 @@ class Phrase:
 
 def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
     """Return the longest time expression that begins at ``index``; of two as long the more definite one."""
-    candidates = (_counted(words, index, lexicon), _bounded(words, index, lexicon), _vague(words, index, lexicon))
+    roles = lexicon.roles_at(words, index)
+    strong = lexicon.match("bound", words, index) if "bound" in roles else None
+    loose = lexicon.match("loose_bound", words, index) if "loose_bound" in roles else None
+    candidates = (
+        _counted(words, index, lexicon, strong or loose),
+        _bounded(words, index, lexicon, strong, loose),
+        _vague(words, index, lexicon) if "vague" in roles else None,
+    )
     found = [candidate for candidate in candidates if candidate is not None]
     return max(found, key=lambda phrase: phrase.end) if found else None
 
@@ -61,11 +71,9 @@ def _vague(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
     return Phrase(end=vague[1], kind=PhraseKind.VAGUE) if vague else None
 
 
-def _counted(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
-    bound = lexicon.match("bound", words, index) or lexicon.match("loose_bound", words, index)
+def _counted(words: Words, index: int, lexicon: Lexicon, bound: _Bounding) -> Phrase | None:
     is_lower = bound is not None and bound[0] == Bound.NOT_BEFORE
-    negated = words.form(index) == "for" and _is_negated(words, index, lexicon)
-    counted = counted_at(words, index, lexicon, negated=negated)
+    counted = counted_at(words, index, lexicon, is_negated=lambda: _is_negated(words, index, lexicon))
     if counted is None and bound is not None and is_lower:
         counted = counted_at(words, bound[1], lexicon)
     else:
@@ -85,23 +93,22 @@ def _counted(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
     return Phrase(end=end, kind=kind, amount=counted.amount, measure=measure)
 
 
-def _bounded(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+def _bounded(words: Words, index: int, lexicon: Lexicon, strong: _Bounding, loose: _Bounding) -> Phrase | None:
     between = lexicon.match("between", words, index)
     if between is not None:
         span = span_at(words, between[1], lexicon, vouched=True, between=True)
         return _spanning(span) if span is not None and span.last is not None else None
-    strong, loose = lexicon.match("bound", words, index), lexicon.match("loose_bound", words, index)
     taken = max((bound for bound in (strong, loose) if bound is not None), key=lambda bound: bound[1], default=None)
     phrase = _taking(words, index, lexicon, taken, is_strong=taken is strong) if taken else None
     return phrase or _taking(words, index, lexicon, None, is_strong=False)
 
 
-def _taking(
-    words: Words, index: int, lexicon: Lexicon, taken: tuple[str, int] | None, *, is_strong: bool
-) -> Phrase | None:
+def _taking(words: Words, index: int, lexicon: Lexicon, taken: _Bounding, *, is_strong: bool) -> Phrase | None:
     """Read a point or span behind the bound that was ``taken``, or without one."""
     bound = Bound(taken[0]) if taken else Bound.IN
     at = _past_approximators(words, taken[1], lexicon) if taken else index
+    if not lexicon.may_begin_point(words, at):
+        return None
     is_strong = is_strong and taken is not None and at == taken[1]
     vouched = taken is not None or lexicon.has("determiner", words, index - 1)
     span = span_at(words, at, lexicon, vouched=vouched)
@@ -204,6 +211,9 @@ def _clause_before(words: Words, index: int, lexicon: Lexicon, reach: int) -> ra
 
 
 def _is_negated(words: Words, index: int, lexicon: Lexicon) -> bool:
+    ahead = words.forms[max(0, index - _CLAUSE_REACH) : index]
+    if lexicon.first_words["negator"].isdisjoint(ahead) and not any(form.endswith("n't") for form in ahead):
+        return False
     return any(
         words.form(at).endswith("n't") or (lexicon.has("negator", words, at) and words.form(at + 1) not in _UNNEGATED)
         for at in _clause_before(words, index, lexicon, _CLAUSE_REACH)
@@ -220,4 +230,6 @@ def _is_only_doubted(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _is_revision(words: Words, index: int, lexicon: Lexicon) -> bool:
+    if lexicon.first_words["revision"].isdisjoint(words.forms[max(0, index - _REVISION_REACH) : index]):
+        return False
     return any(lexicon.has("revision", words, at) for at in _clause_before(words, index, lexicon, _REVISION_REACH))

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from extractors.period_dates import named_point
-from extractors.period_lexicon import Lexicon
+from extractors.period_lexicon import FIGURE, Lexicon
 from extractors.period_parts import CalendarUnit, Part, Point
 from extractors.period_words import Words
 from extractors.period_years import Found, shifted, with_year, year_at, year_behind
@@ -23,16 +23,28 @@ def point_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, depth
         return None
     if words.form(index) in {"the", "its", "their", "our"} and vouched:
         index += 1
+    roles = lexicon.roles_at(words, index)
     return (
-        _part_of(words, index, lexicon, depth)
-        or _unit_end(words, index, lexicon)
-        or _ordinal(words, index, lexicon, vouched=vouched, depth=depth)
-        or _relative(words, index, lexicon)
-        or _calendar_year(words, index, lexicon)
-        or _week_of(words, index, lexicon)
+        (_part_of(words, index, lexicon, depth) if "part" in roles else None)
+        or (_unit_end(words, index, lexicon) if "unit_end" in roles else None)
+        or (_ordinal(words, index, lexicon, vouched=vouched, depth=depth) if _is_ordinal(roles) else None)
+        or (_relative(words, index, lexicon) if "relative" in roles else None)
+        or (_calendar_year(words, index, lexicon) if "calendar" in roles else None)
+        or (_of_unit(words, index, lexicon, vouched=vouched) if "unit" in roles else None)
+        or _with_end(words, named_point(words, index, lexicon, vouched=vouched), lexicon)
+    )
+
+
+def _is_ordinal(roles: frozenset[str]) -> bool:
+    return "ordinal" in roles or FIGURE in roles
+
+
+def _of_unit(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
+    """Return a point that begins with the name of a unit."""
+    return (
+        _week_of(words, index, lexicon)
         or _running(words, index, lexicon, vouched=vouched)
         or _aside(words, index, lexicon)
-        or _with_end(words, named_point(words, index, lexicon, vouched=vouched), lexicon)
     )
 
 

@@ -8,13 +8,14 @@ from datetime import date
 
 from extractors.period_dates import day_of_month
 from extractors.period_days import day_number
-from extractors.period_lexicon import Lexicon
+from extractors.period_lexicon import FIGURE, Lexicon
 from extractors.period_parts import CalendarUnit, Point
 from extractors.period_place import Outlook, Place, interval_of
 from extractors.period_points import point_at
 from extractors.period_words import Words
 from extractors.period_years import shifted, year_behind, year_range
 
+_HEADLESS = frozenset({"ordinal", "day_in_words", FIGURE})
 _WITH_YEARS = frozenset({CalendarUnit.YEAR, CalendarUnit.FISCAL_YEAR, CalendarUnit.DECADE})
 _NOWHERE = Place(anchor=None, outlook=Outlook.FUTURE, fiscal_year_ends_in_month=12)
 
@@ -45,7 +46,7 @@ def span_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, betwee
     if years is not None:
         first, last = (Point(unit=CalendarUnit.YEAR, number=year) for year in years[:2])
         return Span(first=first, last=last, end=years[2])
-    now = lexicon.match("now", words, index)
+    now = lexicon.match("now", words, index) if "now" in lexicon.roles_at(words, index) else None
     if now is not None:
         today = Point(unit=CalendarUnit.DAY, shift=0)
         spanning = _second(words, today, now[1], lexicon, between=between)
@@ -117,6 +118,8 @@ def _exists(point: Point) -> bool:
 def _headless(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> Span | None:
     """Return a span whose first point has only its number: "the third or fourth quarter of 2027", "23–25 June 2026"."""
     at = index + 1 if words.form(index) == "the" else index
+    if _HEADLESS.isdisjoint(lexicon.roles_at(words, at)):
+        return None
     ordinal = lexicon.match("ordinal", words, at)
     day = None if ordinal else day_number(words, at, lexicon)
     if ordinal is None and day is None:

@@ -53,11 +53,12 @@ class Phrase:
 def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
     """Return the longest time expression that begins at ``index``; of two as long the more definite one."""
     roles = lexicon.roles_at(words, index)
+    between = lexicon.match("between", words, index) if "between" in roles else None
     strong = lexicon.match("bound", words, index) if "bound" in roles else None
     loose = lexicon.match("loose_bound", words, index) if "loose_bound" in roles else None
     candidates = (
         _counted(words, index, lexicon, strong or loose),
-        _bounded(words, index, lexicon, strong, loose),
+        _between(words, between[1], lexicon) if between else _bounded(words, index, lexicon, strong, loose),
         _vague(words, index, lexicon) if "vague" in roles else None,
     )
     found = [candidate for candidate in candidates if candidate is not None]
@@ -93,11 +94,13 @@ def _counted(words: Words, index: int, lexicon: Lexicon, bound: _Bounding) -> Ph
     return Phrase(end=end, kind=kind, amount=counted.amount, measure=measure)
 
 
+def _between(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the span whose first point stands at ``index``, behind its "between"."""
+    span = span_at(words, index, lexicon, vouched=True, between=True)
+    return _spanning(span) if span is not None and span.last is not None else None
+
+
 def _bounded(words: Words, index: int, lexicon: Lexicon, strong: _Bounding, loose: _Bounding) -> Phrase | None:
-    between = lexicon.match("between", words, index)
-    if between is not None:
-        span = span_at(words, between[1], lexicon, vouched=True, between=True)
-        return _spanning(span) if span is not None and span.last is not None else None
     taken = max((bound for bound in (strong, loose) if bound is not None), key=lambda bound: bound[1], default=None)
     phrase = _taking(words, index, lexicon, taken, is_strong=taken is strong) if taken else None
     return phrase or _taking(words, index, lexicon, None, is_strong=False)

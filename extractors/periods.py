@@ -51,11 +51,12 @@ _LITERALS = frozenset({"'s", "s", "st", "nd", "rd", "th"})  # what the grammar i
 class PeriodGrammar:
     """The compiled period phrases; made once, used for every text."""
 
-    __slots__ = ("core", "idioms", "lexicon", "opening", "vocabulary")
+    __slots__ = ("core", "idiomatic", "idioms", "lexicon", "opening", "vocabulary")
 
     def __init__(self, lexicon: Lexicon, idioms: dict[str, Phrase]) -> None:
         self.lexicon = lexicon
         self.idioms = idioms
+        self.idiomatic = lexicon.first_words["idiom"]
         self.opening = _OPENING_MARKS.union(*(lexicon.first_words[role] for role in _OPENING))
         self.vocabulary = lexicon.vocabulary | _LITERALS
         self.core = _CORE_WORDS | lexicon.anchors(_CORE)
@@ -157,7 +158,7 @@ def _phrase_at(words: Words, index: int, grammar: PeriodGrammar) -> Phrase | Non
         return None
     if words.is_glued(index) and words.form(index - 1).isalnum():
         return None
-    idiom = grammar.lexicon.match("idiom", words, index)
+    idiom = grammar.lexicon.match("idiom", words, index) if form in grammar.idiomatic else None
     phrase = phrase_at(words, index, grammar.lexicon)
     if idiom is not None and (phrase is None or idiom[1] >= phrase.end):
         return replace(grammar.idioms[idiom[0]], end=idiom[1])

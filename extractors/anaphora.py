@@ -220,7 +220,7 @@ _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, 
 _ARTICLE = re.compile(r"(?:about |roughly |some )?(?:an?|one)\b")
 _WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 _LINKED = re.compile(
-    r"[^.;0-9]{0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|rising to|later|eventually|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
+    r"(?:[^.;0-9]|(?<=\s)(?:19|20)\d\d\b){0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|(?:rising|growing|climbing|increasing|expanding|scaling|ramping|building|heading|going|moving|up)(?:\s(?:up|on))?\s(?:to|toward|towards)|later|eventually|ultimately|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
 )
 _LIKEWISE = re.compile(
     r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
@@ -228,7 +228,7 @@ _LIKEWISE = re.compile(
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
 _ELLIPTIC_END = re.compile(
-    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
     r"\W*(?:(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"

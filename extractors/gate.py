@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"[0-9½¼¾⅓⅔⅛]|multi")
 _FIGURE_WORDS = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions billions trillions zero"
-    " dozen dozens tens couple pair trio duo quartet both several few once twice single lone magnitude double triple quadruple"
+    " dozen dozens tens couple pair trio duo quartet both several few once twice single lone magnitude double triple quadruple halve halves halved halving"
     " every hourly daily weekly monthly quarterly annually yearly kw mw gw tw pw ew"
 )
 _RESUMING = word_set("follow follows next come expects expected due slipped delayed moved pushed")

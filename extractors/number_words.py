@@ -12,6 +12,7 @@ SCALES = {
     "billion": 1e9,
     "trillion": 1e12,
     "quadrillion": 1e15,
+    "quintillion": 1e18,
     "dozen": 12.0,
     "lakh": 1e5,
     "crore": 1e7,
@@ -77,7 +78,9 @@ _NEXT = re.compile(rf"[ {NARROW}-]([a-z]+)")
 _OF_NEXT = re.compile(rf"[ {NARROW}]of[ {NARROW}]([a-z]+)")
 _OF = re.compile(rf"[ {NARROW}]of(?![a-z])")
 _AND_NEXT = re.compile(rf"[ {NARROW}-]and[ {NARROW}-]([a-z]+)")
-_AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")
+_AND_A_PART = re.compile(
+    rf"[ {NARROW}-]and[ {NARROW}-](?:(?:an?|one)[ {NARROW}-](?P<one>half|quarter|third)|(?P<some>two|three)[ {NARROW}-](?P<parts>quarter|third)s?)(?![a-z])"
+)
 _POINT = re.compile(
     rf"[ {NARROW}]point((?:[ {NARROW}-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])){{1,6}})"
 )
@@ -213,15 +216,25 @@ def _sum(low: str, start: int, *, implied_one: bool) -> tuple[float | None, floa
         else:
             break
         end, before, count = following.end(), word, count + 1
-        part = _AND_A_PART.match(low, end) if current is not None else None
+        part = and_a_part(low, end) if current is not None and not low.endswith("between ", 0, start) else None
         if part is not None and current is not None:
-            current, end, before = current + FRACTIONS[part[1]], part.end(), "part"
+            current, end, before = current + part[0], part[1], "part"
         following = _next_word(low, end, before)
     if count == 0:
         return None, 1.0, end
     if current is None:  # ends with its scale
         return total / scale, scale, end
     return total + current, 1.0, end
+
+
+def and_a_part(low: str, end: int) -> tuple[float, int] | None:
+    """Return the part of one that goes on a number or a unit, and where it ends: "and a half", "and three quarters"."""
+    found = _AND_A_PART.match(low, end)
+    if found is None:
+        return None
+    if found["one"]:
+        return FRACTIONS[found["one"]], found.end()
+    return _SMALL[found["some"]] * FRACTIONS[found["parts"]], found.end()
 
 
 def _next_word(low: str, end: int, before: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from extractors.number_words import FRACTIONS, SCALES, Phrase, read_words
+from extractors.number_words import FRACTIONS, SCALES, Phrase, and_a_part, read_words
 from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
 from models.vocabulary import Qualifier
 
@@ -52,7 +52,7 @@ _CODES = (
 """Codes of money that a number may be glued to; any other letter before digits makes them part of a name."""
 
 _START = re.compile(
-    rf"(?:(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=(?<![a-z])r[mps])"
+    rf"(?:(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=[0-9]x)|(?<=(?<![a-z])r[mps])"
     r"|(?<=(?<![a-z])ps)(?=[6-9]|[0-9](?:[0-9]|[.,][0-9]|[ ]?(?:m|bn|k|million|billion)(?![a-z]))))"
     r"|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopqstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
@@ -64,8 +64,11 @@ _DIGITS = re.compile(
     |[0-9]+|(?=\.[0-9]))(?:\.[0-9]+)?""",
     re.VERBOSE,
 )
-_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}|(?:\.[0-9]{3}){2})(?![0-9.,])")
-"""Digits grouped by dots, where nothing else can be meant: "1.234,5" and "1.234.567", but not "1.234"."""
+_CONTINENTAL = re.compile(
+    r"[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]{1,2}|(?:\.[0-9]{3}){2})(?![0-9.,])"
+    rf"|[0-9]{{1,3}},[0-9]{{1,2}}(?=[ {NARROW}-]?(?:[kmgt]w(?:h|p|e)?|[kmgt]?watts?|(?:kilo|mega|giga|tera)watts?|km|kg|t|tonnes?|tons?|met(?:er|re)s?|m[²2]?|%|per[ ]?cent|million|billion|trillion|bn|mn)(?![a-z0-9]))"
+)
+"""Digits grouped by dots, or a comma before the decimals, where nothing else can be meant: "1.234,5", "1.234.567", "1,2 GW"."""
 
 _POWER = re.compile(
     rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×·⋅][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+)|(−[0-9]{{1,3}}|(?<=×10)-[0-9]{{1,2}}(?![0-9])))"
@@ -97,9 +100,15 @@ _MONEY_BEFORE = re.compile(
     rf"(?:[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)|\bPS|\bY=|\b(?:RM|USD|EUR|GBP|CAD|AUD|CHF|CNY|RMB|INR|JPY|SGD|HKD|NZD|SEK|NOK|DKK|MYR|THB|ZAR|MXN|BRL|AED|SAR|Rs\.?)[ {NARROW}]?)$"
 )
 _JOINS = re.compile(rf"(?:[ ]?[-–—/][ ]?|[ ]to[ ]|[ ]and[ ])(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}])?")
-_AND_A_PART = re.compile(rf"[ {NARROW}-]and[ {NARROW}-](?:an?|one)[ {NARROW}-](half|quarter|third)(?![a-z])")
 _MINUS = re.compile(rf"(?<![a-z0-9-])minus[ {NARROW}-]$")
-_MORE_NUMBERS = word_set("sub to in of and or about over under nearly near almost plus minus some roughly x")
+_MORE_NUMBERS = word_set("sub to in of and or about over under nearly near almost plus minus some roughly x by")
+_UNITS_GLUED = word_set("k m mm b bn mn t tn w kw mw gw tw kg km cm ft lb kwh mwh gwh")
+"""What may stand between the digits of a range that is written without spaces: "$4.2bn-5bn", "120kW-150kW"."""
+
+GLUED_LENGTH = re.compile(
+    r"x(?=[0-9]{1,5}(?:\.[0-9]{1,3})?[ -]?(?:k?m|[cm]m|kilomet\w*|met(?:er|re)s?|feet|foot|ft)\b)"
+)
+"""The sign between two lengths that are glued together: "641x644 km", but not "1920x1080"."""
 
 
 def find(page: str, low: str) -> list[Number]:
@@ -205,8 +214,8 @@ def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
         return figure + _VULGAR[low[end]], end + 1
     if mixed := _MIXED.match(low, end):
         return figure + int(mixed[1]) / int(mixed[2]), mixed.end()
-    if part := _AND_A_PART.match(low, end):
-        return figure + FRACTIONS[part[1]], part.end()
+    if part := and_a_part(low, end):
+        return figure + part[0], part[1]
     return figure, end
 
 
@@ -220,6 +229,8 @@ def _raised(figure: float, exponent: str) -> float:
 def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
     """Return where a minus sign stands, if one does, and whether what stands before lets digits be a number at all."""
     before = page[start - 1 : start]
+    if before == "x" and page[start - 2 : start - 1].isdigit():
+        return None, GLUED_LENGTH.match(low, start - 1) is not None
     if before in {" ", "-", NARROW} and (minus := _MINUS.search(low, max(0, start - 7), start)):
         return minus.start(), True
     if before in {".", ","} and start > 1 and page[start - 2].isdigit():
@@ -228,7 +239,10 @@ def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
         letter = page[start - 2 : start - 1]
         if letter.isalpha():
             word = _WORD_END.search(low, max(0, start - 13), start - 1)
-            return None, word is not None and word.group() in _MORE_NUMBERS
+            if word is None:
+                return None, False
+            is_glued = word.group() in _UNITS_GLUED and low[word.start() - 1 : word.start()].isdigit()
+            return None, is_glued or word.group() in _MORE_NUMBERS
         return (start - 1, True) if not letter or letter in " \n($€£" + NARROW else (None, True)
     return (start - 1, True) if before == "−" and not page[start - 2 : start - 1].isdigit() else (None, True)
 

@@ -19,6 +19,7 @@ from extractors import (
     quantity_unmeasured,
 )
 from extractors.false_numbers import mask
+from extractors.number_words import and_a_part
 from extractors.numbers import Number, Shape
 from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after
@@ -34,7 +35,7 @@ __all__ = ["UnitTable", "find"]
 _DURING = re.compile(
     r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!\bat )(?<!just )(?<!well )(?<!took )(?<!last )(?<!lasted )\bover $"
 )
-_PLUS = ("+", "-plus")
+_PLUS = ("+", "-plus", "ish", "-ish")
 _ISH = re.compile(r"ish\b")
 
 
@@ -111,7 +112,7 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
     if money := units.currency_before(page, start):
         sum_of_money = divided(page, UnitReading(end=end, form="", meaning=money[1]), units)
         return drafted(number, sum_of_money.meaning, start=money[0], end=sum_of_money.end)
-    if start > 0 and page[start - 1].isalpha():
+    if start > 0 and page[start - 1].isalpha() and not numbers.GLUED_LENGTH.match(low, start - 1):
         return None  # a code that is no currency's
     if ratio := quantity_ratios.after_number(low, start, end, number.figure * number.scale):
         draft = drafted(number, RATIO, start=start, end=ratio.end)
@@ -119,13 +120,18 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
         return draft
     if unit := unit_after(page, number, units):
         draft = drafted(number, unit.meaning, start=start, end=unit.end)
+        if draft.scale == 1 and (part := and_a_part(low, unit.end)):
+            draft.figure += part[0]  # a gigawatt and a half
+            draft.end = draft.outer_end = part[1]
         if is_money(draft) and not draft.is_scaled and (behind := numbers.scale_behind(page, low, unit.end)):
             draft.end = draft.outer_end = behind[0]  # 75 USD million
             draft.scale, draft.is_scaled = behind[1], True
         return draft
     if number.shape is Shape.MAGNITUDE and number.scale == 1:
         return None  # several satellites
-    if (page[end : end + 1].isalnum() and not _ISH.match(low, end)) or page[end : end + 1] == "_":
+    if page[end : end + 1] == "_" or (
+        page[end : end + 1].isalnum() and not (_ISH.match(low, end) or numbers.GLUED_LENGTH.match(low, end))
+    ):
         return None  # 747s, 3D, 10-K
     return quantity_unmeasured.count(number, page, units, limit)
 

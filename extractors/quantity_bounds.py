@@ -10,25 +10,25 @@ _BEFORE: dict[str, Qualifier] = {
     for qualifier, phrases in {
         Qualifier.ABOUT: (
             "about|roughly|around|nearly|near|almost|some|approximately|approx|circa|ca|c|close to|an estimated|estimated"
-            "|estimated at|on the order of|in the order of|in the region of|in the neighborhood of|in the range of|or so"
-            "|somewhere around|just about|practically|virtually|more or less|give or take|approaching|an approximate|like|maybe|perhaps|~|≈|±"
+            "|estimated at|on the order of|in the order of|in the region of|in the neighborhood of|in the neighbourhood of|in the ballpark of|in the vicinity of|in the range of|or so"
+            "|somewhere around|just about|practically|virtually|more or less|give or take|approaching|an approximate|like|maybe|perhaps|pushing|verging on|bordering on|knocking on|a ballpark|~|≈|±"
         ),
         Qualifier.AT_LEAST: (
             "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min|≥|>=|as few as"
-            "|as little as|as low as|upwards of|upward of|starting at|starting from|not under|at the very least"
+            "|as little as|as low as|upwards of|upward of|starting at|starting from|not under|at the very least|at the very minimum"
         ),
         Qualifier.MORE_THAN: (
             "more than|over|above|beyond|exceeding|exceeds|exceed|exceeded|surpassing|surpasses|surpass|surpassed|topping"
             "|topped|tops|in excess of|greater than|higher than|larger than|bigger than|longer than|north of|well over"
-            "|just over|better than|heavier than|faster than|passing|>"
+            "|just over|better than|heavier than|faster than|passing|well past|>"
         ),
         Qualifier.AT_MOST: (
             "up to|as many as|as much as|as high as|as large as|as long as|as big as|no more than|not more than|no higher than"
             "|no greater than|at most|a maximum of|maximum of|maximum|max|capped at|a ceiling of|a cap of|limited to"
-            "|not exceeding|not to exceed|not exceed|≤|<=|at the most|anywhere up to|a limit of"
+            "|not exceeding|not to exceed|not exceed|≤|<=|at the most|at the very most|anywhere up to|anything up to|not above|not over|a limit of"
         ),
         Qualifier.LESS_THAN: (
-            "less than|under|below|fewer than|lower than|smaller than|short of|shy of|just under|well under|beneath"
+            "less than|under|below|fewer than|lower than|smaller than|short of|shy of|just under|well under|beneath|not quite|south of|just below"
             "|cheaper than|shorter than|lighter than|sub|<"
         ),
     }.items()
@@ -36,8 +36,8 @@ _BEFORE: dict[str, Qualifier] = {
 } | {"nowhere near": Qualifier.EXACTLY, "not near": Qualifier.EXACTLY}
 _AFTER = re.compile(
     rf"""[ {NARROW}]?(?:
-    (?P<at_least>\+|[ -]plus\b|or[ ](?:more|greater|above|higher|better|over)\b|and[ ](?:up(?![ ]to\b)|above|more)\b|at[ ]least\b|at[ ]a[ ]minimum\b|minimum\b)
-    |(?P<about>or[ ]so\b|or[ ]thereabouts\b|-?ish\b|-odd\b|give[ ]or[ ]take\b|approximately\b)
+    (?P<at_least>\+(?!/)|[ -]plus\b(?![ ]or[ ]minus)|,?[ ]?and[ ](?:counting|growing|rising|climbing)\b(?![ ]to)|or[ ](?:(?:a[ ](?:little|bit)[ ]|slightly[ ]|even[ ])?more|greater|above|higher|better|over)\b|and[ ](?:up(?![ ]to\b)|above|more)\b|at[ ]least\b|at[ ]a[ ]minimum\b|minimum\b)
+    |(?P<about>or[ ]so\b|or[ ]thereabouts\b|-?ish\b|-odd\b|,?[ ]?give[ ]or[ ]take\b|and[ ]change\b|approximately\b)
     |(?P<at_most>or[ ](?:less|fewer|under|below)\b|and[ ]under\b|at[ ]most\b|maximum\b|max\b(?![ ][0-9a-z])|at[ ]the[ ]most\b|tops\b)
     )""",
     re.VERBOSE,

@@ -8,7 +8,8 @@ from extractors import quantity_names as names
 from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, Draft, is_money
-from extractors.quantity_rates import PER_YEAR
+from extractors.quantity_rates import PER_YEAR, next_to
+from extractors.quantity_units import divided
 from extractors.typography import NARROW
 from extractors.unit_table import UnitTable
 
@@ -16,9 +17,9 @@ _LONGEST_LIST = 12
 _REACH = 100  # characters between a number and the neighbour that says its unit
 _ENDS_SENTENCE = re.compile(r"(?<!\bvs)(?<!\bU\.S)[.!?;][ ]|\n")
 _JOINS = re.compile(
-    r"(?:\b(?:and|but|while|plus|from|than|versus|vs\.?|against|to)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
+    r"(?:\b(?:and|but|while|plus|from|than|versus|vs\.?|against|to|instead[ ]of)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
 )
-_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|against|with)[ ]$")
+_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|against|with|instead[ ]of)[ ]$")
 _AND = re.compile(r"\b(?:and|but)[ ]$")
 _AND_ALONE = re.compile(r",?[ ](?:and|or)[ ]")
 _NO_NOUN = re.compile(
@@ -58,6 +59,11 @@ _COSTS = re.compile(
 _EACH_COSTS = re.compile(rf"\b(?:each|every)[ ](?P<thing>[a-z]{{3,16}})(?:{_COSTS.pattern})$")
 _BEGINS_ONE = re.compile(r"(?:an?|one|each|every)\b")
 
+_LABEL = re.compile(
+    rf"(?:[(\[](?P<bracket>[A-Za-zµ°$€£][A-Za-zµ²³/0-9 ]{{0,16}})[)\]]|, (?P<comma>[A-Za-zµ][A-Za-zµ²³/0-9]{{0,8}}))[ {NARROW}]?[:|=–—][ {NARROW}]?$"
+)
+"""A unit that the label of a number says: "Peak power (kW): 150", "Mass, t | 2"."""
+
 _OF_AGE = re.compile(r"\b(?:aged|ages?|at[ ]the[ ]age[ ]of|(?:over|under|below|above)[ ]the[ ]age[ ]of|age[ ]of)[ ]$")
 _IS_SO_OLD = re.compile(r"\b(?:who|he|she)(?:'s|[ ](?:is|was|turns|turned))[ ](?:now[ ]|just[ ]|only[ ])?$")
 _AGE_ENDS = re.compile(r"[.,;!?)]|$|[ ](?:and|when|at|in|on|but)\b")
@@ -73,6 +79,7 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
     _name_ages(drafts, page, low, units)
     kept = _with_named_unit(drafts, low, units)
     _take_trailing_unit(kept, page, low, units)
+    _take_unit_of_label(kept, page, units)
     left = level = sums = None  # the last that says what it is, that is of points or a price, and of money but dollars
     for index, draft in enumerate(kept):
         if draft.is_bare and _can_take(draft, page, low):
@@ -224,6 +231,20 @@ def _take_trailing_unit(drafts: list[Draft], page: str, low: str, units: UnitTab
                 break
             _give(draft, other)
             following = other
+
+
+def _take_unit_of_label(drafts: list[Draft], page: str, units: UnitTable) -> None:
+    """Read the unit that stands in the label before its number: "Peak power (kW): 150"."""
+    for draft in drafts:
+        label = _LABEL.search(page, max(0, draft.outer_start - 24), draft.outer_start) if draft.is_bare else None
+        name = label and (label.lastgroup or "")
+        unit = units.read(page, label.start(name)) if label and name else None
+        if label is None or name is None or unit is None:
+            continue
+        unit = divided(page, unit, units)
+        rate = next_to(page, unit.end, label.end(name)) if unit.end < label.end(name) else None
+        if (rate.end if rate else unit.end) == label.end(name):
+            draft.meaning, draft.is_bare, draft.per_year = unit.meaning, False, rate.per_year if rate else None
 
 
 def _with_named_unit(drafts: list[Draft], low: str, units: UnitTable) -> list[Draft]:

@@ -9,7 +9,7 @@ _RATED = frozenset({"count", "power", "money", "money_other", "mass", "wafer", "
 """Dimensions that a distant "annually" or "an annual rate of" can turn into a rate; others only by a "per year" next to them."""
 
 _MONTHS = quantity_rates.PER_YEAR["month"]
-_NEVER_RATED = frozenset({"time", "ratio", "temperature", "angle"})
+_NEVER_RATED = frozenset({"time", "ratio", "temperature", "angle", "compute"})
 _EVERY = re.compile(r"[ ](?:in[ ])?every[ ]")
 _YEAR = 31_557_600.0  # seconds
 

@@ -30,6 +30,7 @@ _TO_LATER = re.compile(
     rf"(?:[ ](?:[a-z'-]+|{BLANK}{{1,24}}|(?:19|20)[0-9]{{2}})){{0,6}}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?"
 )
 _IN = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ])?")
+_TOLERANCE = re.compile(r",?[ ]?(?:±|\+/-?|plus[ ]or|give[ ]or[ ]take)[ ]?(?:about[ ])?")
 _BY = re.compile(r"[ -]by[ -]")
 _AND = re.compile(r"[ ](?:and[ ])?")
 _BY_HOW_MUCH = re.compile(
@@ -72,8 +73,9 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             left.meaning, left.figure, left.counted, left.is_bare = SHARE, left.figure / right.figure, None, False
             left.end = left.outer_end = right.number.end
             joined.pop()
-        elif gap == " " and low.startswith("±", right.outer_start) and left.is_bare:
-            left.take_unit_of(right)
+        elif _TOLERANCE.fullmatch(low, left.end, right.number.start) and _is_tolerance(left, right):
+            if left.is_bare and right.meaning.dimension != "share":
+                left.take_unit_of(right)
             left.qualifier = Qualifier.ABOUT
             left.end = left.outer_end = right.end
             joined.pop()
@@ -131,6 +133,13 @@ def _is_identifier(left: Draft, right: Draft, gap: str) -> bool:
     """A Boeing 747-8, a score of 3-2: plain digits that fall across a hyphen are no range."""
     both_plain = left.number.is_whole and right.number.is_whole and left.is_bare and not right.is_measured
     return both_plain and bool(_HYPHEN.fullmatch(gap)) and left.figure >= right.figure
+
+
+def _is_tolerance(left: Draft, right: Draft) -> bool:
+    """Say whether the second number says how far off the first may be: "150 ± 10 kW", "150 kW plus or minus 10 percent"."""
+    if right.meaning.dimension == "share" or right.is_bare:
+        return True
+    return left.is_bare or (left.measures_like(right) and abs(_spoken(right)) < abs(_spoken(left)))
 
 
 def _are_dollars_and_cents(left: Draft, right: Draft) -> bool:

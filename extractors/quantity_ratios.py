@@ -10,13 +10,14 @@ _LESS = (
     "cheaper|less|lower|smaller|lighter|fewer|slower|shorter|thinner|weaker|narrower|reduction|decrease|drop|cut|decline|dimmer"
     "|fall|cheap|inexpensive|shrinkage|below"
 )
+_THRIFTY = "economical|economic|affordable|inexpensive|cost-effective|cost-efficient|cheaply"
 _MORE = (
     "more|greater|larger|bigger|higher|faster|heavier|longer|stronger|brighter|denser|hotter|wider|taller|harder|costlier|dearer"
     "|better|worse|cooler|increase|rise|growth|jump|improvement|gain|speedup|boost|expansion|above"
 )
 _TIMES = re.compile(
-    rf"{_GAP}times{_GAP}(?:as{_GAP}(?:(?P<as_less>few|little|cheap|small|light|slow|low)|[a-z]+)"
-    rf"|(?P<less>{_LESS})\b|(?P<more>{_MORE})\b|(?:the|that|those|its|their|our|his|her|what|today's|this|current|over|sales|earnings|revenues?|profits?)\b|[a-z]+'s\b"
+    rf"{_GAP}times{_GAP}(?:as{_GAP}(?:(?P<as_less>few|little|cheap|small|light|slow|low|{_THRIFTY})|[a-z]+)"
+    rf"|(?P<less>{_LESS}|more{_GAP}(?:{_THRIFTY}))\b|(?P<more>{_MORE})\b|(?:the|that|those|its|their|our|his|her|what|today's|this|current|over|sales|earnings|revenues?|profits?)\b|[a-z]+'s\b"
     rf"|(?P<er>[a-z]{{3,12}}er)\b)"
 )
 _X = re.compile(rf"(?:{_GAP}|-)?[x×](?![a-z0-9×]|{_GAP}[0-9])|-?fold(?![a-z])")
@@ -27,12 +28,14 @@ _TO_ONE = re.compile(r"(?::1|-to-(?:1|one))(?![0-9a-z])")
 _TWICE = re.compile(rf"{_GAP}(?:as{_GAP}[a-z]|(?:the|its|that|what|their)\b|[a-z]+'s\b)")
 _FACTOR = re.compile(rf"\bfactor{_GAP}of{_GAP}(?:[a-z]+{_GAP}){{0,2}}$")
 _FACTOR_AFTER = re.compile(rf"{_GAP}(?P<less>{_LESS})\b")
-_ORDERS = re.compile(rf"{_GAP}orders?{_GAP}of{_GAP}magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?")
+_ORDERS = re.compile(
+    rf"[ {NARROW}-]orders?[ {NARROW}-]of[ {NARROW}-]magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?"
+)
 _ONE_ORDER = re.compile(
-    rf"\b(?:an?|one){_GAP}order{_GAP}of{_GAP}magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?"
+    rf"\b(?:an?|one){_GAP}order[ {NARROW}-]of[ {NARROW}-]magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?"
 )
 _REDUCING = re.compile(
-    r"\b(?:reduc|cut|lower|slash|drop|dropp|fall|fell|shrink|shrank|decreas|declin|trim|halv|squeez)[a-z]*\b[^.;:!?\n]{0,60}$"
+    r"\b(?:reduc|cut|lower|slash|drop|dropp|fall|fell|shrink|shrank|decreas|declin|trim|halv|squeez|down)[a-z]*\b[^.;:!?\n]{0,60}$"
 )
 _PART_OF_COST = "costs?|prices?|weight|mass|size|expense|speed|time"
 _PART = re.compile(
@@ -40,9 +43,10 @@ _PART = re.compile(
     rf"|{_GAP}of{_GAP}(?:those|that){_GAP}(?:on|in|of|for|at)\b|{_GAP}as{_GAP}(?:much|expensive|costly|dear|cheap)\b"
 )
 _HALF_AS = re.compile(
-    rf"{_GAP}(?:as{_GAP}[a-z]+|that\b|the\b|its\b|their\b|what\b|of{_GAP}(?:the|its|their|that){_GAP}(?:{_PART_OF_COST})\b)"
+    rf"{_GAP}(?:as{_GAP}[a-z]+|that\b|those\b|the\b|its\b|their\b|what\b|of{_GAP}(?:the|its|their|that){_GAP}(?:{_PART_OF_COST})\b)"
 )
 _SHARE_OF = re.compile(rf"{_GAP}of\b(?!{_GAP}(?:an?|(?:19|20)[0-9]{{2}}|next|last|this)(?![a-z0-9]))")
+_COMPARED_BY = re.compile(rf"{_GAP}(?:{_LESS}|{_MORE})\b")
 _ORDINAL_BEFORE = re.compile(
     r"\b(?:first|second|third|fourth|last|latter|final|other|better|back|front|next|previous|this|[1-4](?:st|nd|rd|th))[ ]$"
 )
@@ -61,6 +65,7 @@ _BEFORE_SHARE = (
     " just ",
 )
 _MULTIPLE = re.compile(rf"\b(?P<word>double|triple|quadruple){_GAP}(?:the|its|that|their|what|today's|our|his|her)\b")
+_HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b(?! your)")
 _MULTIPLES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0}
 
 
@@ -109,16 +114,20 @@ def fraction_is_share(low: str, start: int, end: int) -> bool:
     """Whether a fraction is a share of something ("two-thirds of", "by a third")."""
     if _ORDINAL_BEFORE.search(low, max(0, start - 12), start):
         return False  # the second half of the year
+    if _COMPARED_BY.match(low, end):
+        return True  # a third cheaper
     return _SHARE_OF.match(low, end) is not None or low.endswith(_BEFORE_SHARE, 0, start)
 
 
 def without_number(low: str) -> list[tuple[int, int, float, bool]]:
     """Return start, end, figure and inversion of ratios that hold no number: "an order of magnitude", "double the"."""
     found: list[tuple[int, int, float, bool]] = []
-    if "order of magnitude" in low:
+    if "magnitude" in low:
         for order in _ONE_ORDER.finditer(low):
             is_less = order["less"] is not None or (order["more"] is None and _is_reduced(low, order.start()))
             found.append((order.start(), low.index("magnitude", order.start()) + 9, 10.0, is_less))
+    if "halv" in low:
+        found += [(halved.start(), halved.end(), 0.5, False) for halved in _HALVED.finditer(low)]
     if "ple " in low or "double " in low:
         found += [
             (multiple.start(), multiple.end("word"), _MULTIPLES[multiple["word"]], False)

@@ -7,7 +7,10 @@ from extractors.quantity_counts import Noun
 from extractors.typography import NARROW, word_set
 from extractors.unit_table import MONEY, Meaning, UnitReading, UnitTable
 
-_GAP = re.compile(rf"[ {NARROW}]of[ {NARROW}]|(?:\+|-plus|-odd)[ {NARROW}]?|[ {NARROW}-]{{1,2}}|")
+_GAP = re.compile(
+    rf"[ {NARROW}]of[ {NARROW}]|(?:\+|-plus|-odd|-?ish)[ {NARROW}]?|[ {NARROW}]?\|[ {NARROW}]|[ {NARROW}-]{{1,2}}|"
+)
+_CELL_ENDS = re.compile(rf"[ {NARROW}]*(?:\||\n|$)")
 _PER = re.compile(rf"[ {NARROW}]?/[ {NARROW}]?|[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}](?:an?|each)[ {NARROW}]|[·⋅]")
 _WORD_BETWEEN = re.compile(
     r"[ ](?!and\b|or\b|to\b|of\b|in\b|at\b|by\b|from\b|with\b|for\b|the\b|per\b|than\b)[a-z]{3,12}[ ](?=[A-Za-zµ])"
@@ -60,6 +63,8 @@ def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | Non
         return None
     if _is_other_word(page, number, reading, gap.group()):
         return None
+    if "|" in gap.group() and not _CELL_ENDS.match(page, reading.end):
+        return None  # the next cell of a row says something of its own
     if number.shape is Shape.MAGNITUDE and number.scale == 1 and not _can_be_multiple(reading, units):
         return None
     if _ONE_DAY.match(page, number.start) and not _IN_ONE_DAY.search(page, max(0, number.start - 10), number.start):

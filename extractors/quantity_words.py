@@ -3,6 +3,7 @@
 import re
 
 from extractors import quantity_ratios
+from extractors.number_words import and_a_part
 from extractors.numbers import Number, Shape
 from extractors.quantity_counts import single_noun_after, singular
 from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted
@@ -15,9 +16,9 @@ from models.vocabulary import Qualifier
 _GAP = f"[ {NARROW}-]"
 _ARTICLE = re.compile(rf"(?<![a-z0-9'-])an?[ {NARROW}](?:(?:full|single|whole|further|mere)[ {NARROW}])?(?=[a-z])")
 _LARGE = re.compile(
-    rf"(?<![a-z0-9])(?:(?:kilo|mega|giga|tera|peta|exa|zetta)[a-z]{{3,12}}|[kmgtpe]w)(?=(?:{_GAP}hours?)?(?:-(?:scale|class|level|sized?|range|per-|plus)|{_GAP}(?:scale|class)(?![a-z])|s[ {NARROW}]of[ {NARROW}]))"
+    rf"(?<![a-z0-9])(?:(?:kilo|mega|giga|tera|peta|exa|zetta)[a-z]{{3,12}}|[kmgtpe]w)(?=(?:{_GAP}hours?)?(?:-(?:scale|class|level|sized?|range|per-|plus|an?-(?:year|month|week|day)\b)|{_GAP}(?:scale|class)(?![a-z])|s[ {NARROW}]of[ {NARROW}]))"
 )
-_SCALE_MARKS = ("scale", "class", "-level", "-size", "-range", "-per-", "-plus", "s of", f"s{NARROW}of")
+_SCALE_MARKS = ("scale", "class", "-level", "-size", "-range", "-per-", "-a-", "-plus", "s of", f"s{NARROW}of")
 _SCALE_WORD = re.compile(rf"{_GAP}(?:scale|class|level|sized?|range)(?![a-z])")
 _WITH_ARTICLE = frozenset(
     {"power", "compute", "energy", "mass", "length", "area", "data", "bit_rate", "share", "money"}
@@ -82,7 +83,8 @@ def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:
         if form in {"ton", "tonne"} and low.startswith(" of ", reading.end):
             continue  # a ton of work
         reading = divided(page, reading, units)
-        draft = _draft(found.start(), found.end() - 1, reading.end, reading.meaning)
+        part = and_a_part(low, reading.end) or (0.0, reading.end)
+        draft = _draft(found.start(), found.end() - 1, part[1], reading.meaning, figure=1.0 + part[0])
         if _SCALE_WORD.match(low, reading.end):
             draft.qualifier = Qualifier.MAGNITUDE
             draft.start = draft.outer_start = found.end()

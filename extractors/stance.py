@@ -46,6 +46,11 @@ PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modalit
 """Said of what lies behind: a month without a year is the last one."""
 
 
+_OF_CHIPS = re.compile(
+    r"\s(?:about\s|some\s|roughly\s|nearly\s|over\s|more than\s|up to\s)?[\w,.]+\s(?:(?:hundred|thousand|million)\s)?(?:of\s)?(?:nvidia\s)?(?:(?:h|b|gb)\d{2,3}s?\b|[\w-]+-class\s|gpus?\b)"
+)
+
+
 def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
     stands_apart = ";" in line.words[end : line.end]  # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo
@@ -74,6 +79,8 @@ def _is_subject(line: Line, cue: Cue, end: int) -> bool:
 
 def _is_compared(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a comparison reaches so far: "the size of a football pitch that would carry 120 kW" does not."""
+    if cue.text.lower() == "the equivalent of" and _OF_CHIPS.match(line.words, cue.end, line.end):
+        return False  # "the equivalent of 550,000 H100s" is how many there are
     return cue.end <= start and not re.search(
         r"[,;]|\b(?:that|which|will|would|is|has|and)\b", line.words[cue.end : start]
     )

@@ -27,7 +27,7 @@ _PREFIXES = frozenset(symbol for symbol, _, _ in _LARGE)
 _WORD_LENGTH = 4
 """A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
 
-_MAX_PIECES = 4
+_MAX_PIECES = 5
 _PIECE = re.compile(
     rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103\u2032\u2033]|'(?=[ ](?:tall|long|wide|high|deep|above|below|away|by|x)\b)|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩÅ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
 )
@@ -211,10 +211,11 @@ def _forms_of(unit: Unit) -> Iterator[tuple[str, float]]:
     """Yield every spelling that an entry stands for: its forms and their plurals; of a starred form, the SI multiples."""
     for form in unit.forms:
         bare = form.removeprefix("*")
-        is_word = _is_word(bare)
+        is_word = _is_word(bare.split()[0])
         names = [(bare, unit.factor)]
         if bare != form:
             names = [((word if is_word else symbol) + bare, unit.factor * factor) for symbol, word, factor in _LARGE]
+            names += [(f"{word} {bare}", unit.factor * factor) for _, word, factor in _LARGE if is_word]
         for name, factor in names:
             yield name, factor
             if _has_plural(name):

@@ -26,6 +26,7 @@ _CHANGES = re.compile(
     r"|declin\w+|slip\w*|upgrad\w+|doubl\w+|tripl\w+|improv\w+|exten\w+|advanc\w+|com(?:e|es|ing) down|came|up from|down from|swell\w*|adjust\w*|increment\w*|progress\w*|amend\w*|updat\w+|correct\w+|now|new|originally|earlier|previously|redesign\w*|trim\w*)\b"
 )
 _LOWEST_SHELL_M = 150e3
+_BY = re.compile(r"(?:\s|-)?(?:x|×|by)(?:\s|-)?")
 _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
 _ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
 _AND = re.compile(r"\s(?:and|or)\s")
@@ -146,6 +147,11 @@ def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
                 value_high=quantity.value,
                 qualifier=Qualifier.RANGE,
             )
+        elif last is not None and _are_sides(line, last, quantity) and last.value < _LOWEST_SHELL_M:
+            longest = max(last, quantity, key=lambda side: side.value)
+            joined[-1] = replace(
+                longest, start=last.start, end=quantity.end, unit_text=line.text[last.start : quantity.end]
+            )
         elif (
             last is not None
             and quantity.dimension == last.dimension
@@ -168,13 +174,21 @@ def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
-    """Say whether two heights are one range: "from 600 km up to 800 km"."""
+def _are_sides(line: Line, one: Quantity, other: Quantity) -> bool:
+    """Say whether two lengths are those of one thing: "4 km by 4 km", or the two heights of an orbit, "641 x 644 km"."""
     return (
-        low.value_high is None
-        and high.value_high is None
-        and _LOWEST_SHELL_M <= low.value < high.value
-        and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
+        one.dimension == other.dimension == "length"
+        and one.value_high is None
+        and other.value_high is None
+        and _BY.fullmatch(line.words, one.end, other.start) is not None
+    )
+
+
+def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
+    """Say whether two heights are one range: "from 600 km up to 800 km", "641 x 644 km"."""
+    is_joined = _UP_TO.fullmatch(line.words, low.end, high.start) is not None or _are_sides(line, low, high)
+    return (
+        low.value_high is None and high.value_high is None and _LOWEST_SHELL_M <= low.value < high.value and is_joined
     )
 
 

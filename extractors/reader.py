@@ -25,6 +25,7 @@ from extractors.underlay import NO_NOTES, Notes, Underlay
 from models.claims import Claim, ClaimPeriod
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence
+from models.targets import Source
 from models.vocabulary import AnchorKind, GateReason, MentionLabel
 from models.watchlist import Watchlist
 
@@ -51,16 +52,19 @@ class Reader:
         claims = ClaimReader.of(watchlist)
         hiring = HiringFinder.of(watchlist)
         gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_phrases)
-        owners = {source.key: source.organization for source in watchlist.sources if source.organization}
         return cls(
             gate=gate,
             mentions=mentions,
             finders=finders,
             claims=claims,
             hiring=hiring,
-            owners=owners,
+            owners=_owners_of(watchlist.sources),
             underlay=underlay,
         )
+
+    def of_sources(self, sources: Iterable[Source]) -> "Reader":
+        """Return a reader by the same words for documents of these sources; nothing is compiled anew."""
+        return replace(self, owners=_owners_of(sources))
 
     def read(self, document: Document, *, whole: bool = False, why: bool = False) -> Reading:
         """Return what is read in ``document``; offsets count characters of its text, a headline's of its title.
@@ -161,6 +165,10 @@ class Reader:
             for mention in self.mentions.find(head + document.text, both, heard=heard)
             if mention.start >= below
         ]
+
+
+def _owners_of(sources: Iterable[Source]) -> dict[str, str]:
+    return {source.key: source.organization for source in sources if source.organization}
 
 
 def _passage(

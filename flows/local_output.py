@@ -10,9 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from extractors.reader import Reader
-from extractors.underlay import Underlay
-from flows import claims_page, local_reading
+from flows import claims_page, local_reading, readers
 from flows.local_reading import LocalDocument
 from models import watchlist_file
 from models.claims import Claim
@@ -39,7 +37,7 @@ def print_claims(
         raise UsageError("give files or --jsonl, not both")
     if html and (jsonl or len(files) != 1):
         raise UsageError("--html shows one file", identity=str(html))
-    reader = Reader.of(watchlist_file.load(watchlist), Underlay.load(model) if model else None)
+    reader = readers.reader_of(watchlist_file.load(watchlist), model)
     if jsonl:
         for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages, why=why):
             _write(local_reading.as_json_of_line(local, reading, stages=stages))

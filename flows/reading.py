@@ -2,14 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from hashlib import sha256
-from pathlib import Path
+from functools import partial
 
-from extractors import article, fcc_filings, filing, fingerprints, shingles
-from extractors.reader import Reader
-from extractors.underlay import Underlay
-from flows import guarded_parsing, launch_moves, posting_reading, revising, story_joining
+from extractors import article, fcc_filings, filing, fingerprints
+from flows import guarded_parsing, launch_moves, posting_reading, readers, revising, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
@@ -22,7 +18,6 @@ from models.pages import PageProblem
 from models.reading import Reading
 from models.source_rules import FILINGS
 from models.vocabulary import DocumentKind, SourceKind
-from models.watchlist import Watchlist
 from warehouse import claims, documents, fetches, stories
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.documents import Extraction, Origin
@@ -65,7 +60,7 @@ def read(context: Context, runner: Runner) -> ReadReport:
     warehouse = context.settings.warehouse
     with open_for_reading(warehouse) as con:
         pages, items = fetches.unread_fetches(con), fetches.unread_links(con)
-    version = reader_version(context.watchlist, context.settings.model)
+    version = readers.reader_version(context.watchlist, context.settings.model)
     articles = [page for page in pages if page.link.kind is not DocumentKind.JOB_POSTING]
     open_pages = partial(extract_pages, context=context)
     without_text = runner.each("opening pages", open_pages, list(in_batches(articles, DOCUMENTS_PER_BATCH)))
@@ -168,7 +163,7 @@ def _is_filing(page: UnreadFetch, context: Context) -> bool:
 
 def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int:
     """Read the claims of some documents, and take the fingerprints of articles; returns how many claims there are."""
-    reader = _reader(context.watchlist, context.settings.model)
+    reader = readers.reader_of(context.watchlist, context.settings.model)
     with open_for_reading(context.settings.warehouse) as con:
         some = documents.documents_by_id(con, ids)
     readings = [
@@ -183,39 +178,6 @@ def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int
     with open_for_writing(context.settings.warehouse) as con:
         stories.save_fingerprints(con, taken, reader_version=version)
         return claims.save_readings(con, readings, reader_version=version)
-
-
-def reader_version(watchlist: Watchlist, model: str | None = None) -> str:
-    """Return what changes when the same document might be read differently: a hash over the reader's code, its lists, the model.
-
-    Raises UsageError where there is no such model.
-    """
-    digest = sha256()
-    underlay = _underlay(model)
-    if underlay is not None:
-        digest.update(underlay.version.encode())
-    for path in sorted(Path(article.__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    digest.update(shingles.ALGORITHM.encode())
-    for entries in (
-        watchlist.organizations, watchlist.people, watchlist.programs, watchlist.metrics, watchlist.units,
-        watchlist.periods, watchlist.cues, watchlist.hiring, watchlist.reporting, watchlist.outsiders, watchlist.doubts,
-        watchlist.wordings,
-    ):  # fmt: skip
-        digest.update(repr(entries).encode())
-    return digest.hexdigest()[:16]
-
-
-@cache
-def _reader(watchlist: Watchlist, model: str | None) -> Reader:
-    """Compile the watchlist's words once in a process: it costs a second, a document a thousandth of that."""
-    return Reader.of(watchlist, _underlay(model))
-
-
-@cache
-def _underlay(model: str | None) -> Underlay | None:
-    """Load a user's pipeline once in a process: it may take seconds."""
-    return None if model is None else Underlay.load(model)
 
 
 def _nothing(fetch_id: str, why: Skip) -> Extraction:

@@ -1,6 +1,6 @@
 """The watchlist: what is watched, how it is worded, what was announced. Read once, checked, passed down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from models.lexicon import (
@@ -45,6 +45,11 @@ class Watchlist:
     targets: tuple[Target, ...] = ()
     capacity: tuple[CapacityInput, ...] = ()
     track_record: tuple[TrackRecordEntry, ...] = ()
+
+    @property
+    def words(self) -> "Watchlist":
+        """The lists by which texts are read, without what is looked at, asked or scored: the same words read alike."""
+        return replace(self, sources=(), site_readers=(), watches=(), targets=(), capacity=(), track_record=())
 
     def program(self, key: str) -> Program:
         """Return the program with this key; KeyError if there is none."""

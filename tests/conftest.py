@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from extractors.reader import Reader
     from flows.demo import DemoReport
+    from models.watchlist import Watchlist
 
 WATCHLIST = Path(__file__).resolve().parents[1] / "watchlist"
 
@@ -24,6 +26,33 @@ os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `make golden` rewrite the expected files instead of comparing with them."""
     parser.addoption("--golden", action="store_true", help="rewrite expected files")
+
+
+@pytest.fixture(scope="session")
+def watchlist() -> "Watchlist":
+    """The watchlist that ships with the project."""
+    from tests import shipped
+
+    return shipped.watchlist()
+
+
+@pytest.fixture(scope="session")
+def reader() -> "Reader":
+    """The reader by the watchlist that ships with the project; read-only."""
+    from tests import shipped
+
+    return shipped.reader()
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty warehouse, to be copied: laying the schema takes longer than most tests."""
+    from warehouse.connection import open_for_writing
+
+    made = tmp_path_factory.mktemp("empty") / "waymark.duckdb"
+    with open_for_writing(made):
+        pass
+    return made
 
 
 @pytest.fixture(scope="session")

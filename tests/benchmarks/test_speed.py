@@ -26,12 +26,6 @@ from benchmarks.texts import (
 )
 from extractors.reader import Reader
 from models.documents import Document
-from models.watchlist_file import load
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(load(ROOT / "watchlist"))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ import pytest
 from typer.main import get_command
 
 from flows import cli, demo, reference_pages
-from models import watchlist_file
+from tests import shipped
+from tests.command_line import waymark
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("docs/**/*.md"), CHECKOUT / "watchlist" / "README.md"])
@@ -19,7 +20,7 @@ ARTICLE = "SpaceX plans to launch two AI1 prototypes in early 2027, the company 
 
 @pytest.mark.parametrize("name", sorted(reference_pages.PAGES))
 def test_pages_made_from_the_watchlist_are_current(name: str, request: pytest.FixtureRequest) -> None:
-    page = reference_pages.PAGES[name](watchlist_file.load(CHECKOUT / "watchlist"))
+    page = reference_pages.PAGES[name](shipped.watchlist())
     path = CHECKOUT / "docs" / name
     if request.config.getoption("--golden"):
         path.write_text(page, encoding="utf-8")
@@ -56,8 +57,23 @@ def test_every_command_is_told_of() -> None:
 
 
 @pytest.mark.slow
+def test_the_command_of_the_readme_is_installed(tmp_path: Path) -> None:
+    answer = subprocess.run(
+        [str(Path(sys.executable).parent / "waymark"), "--help"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        cwd=tmp_path,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "what-if" in answer.stdout
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [line for line in COMMANDS if "waymark" in line])
-def test_every_command_of_the_readme_runs(line: str, tmp_path: Path, whole: demo.DemoReport) -> None:
+def test_every_command_of_the_readme_runs(
+    line: str, tmp_path: Path, whole: demo.DemoReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = shlex.split(line)
     assert words[0] == ".venv/bin/waymark"
     arguments = [str(whole.home) if word == "var/demo" else word for word in words[1:]]
@@ -70,10 +86,8 @@ def test_every_command_of_the_readme_runs(line: str, tmp_path: Path, whole: demo
         arguments = arguments[: arguments.index(">")]
     (tmp_path / "article.html").write_text(f"<article><h1>AI1</h1><p>{ARTICLE}</p></article>", encoding="utf-8")
     (tmp_path / "documents.jsonl").write_text(f'{{"id": "1", "text": "{ARTICLE}"}}\n', encoding="utf-8")
-    answer = subprocess.run(
-        [str(Path(sys.executable).parent / "waymark"), *arguments],
-        capture_output=True, text=True, timeout=120, cwd=tmp_path,
-    )  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    answer = waymark(*arguments)
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.strip()
     if output is not None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +11,9 @@ from extractors.reader import Reader
 from models.documents import Document
 from models.targets import Source
 from models.vocabulary import Basis, DocumentKind, SourceKind, Standing
-from models.watchlist_file import load
 
 MakeSource = Callable[..., Source]
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
-
-
-@pytest.fixture(scope="session")
-def reader() -> Reader:
-    """The reader by the lists of this checkout; it is read-only, and takes a second to make."""
-    return Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """Who says it."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,19 +10,14 @@ from extractors import language
 from extractors.attribution import Attribution, AttributionFinder
 from extractors.mentions import MentionFinder
 from extractors.quotations import quotation_at
-from models import watchlist_file
+from extractors.reader import Reader
 from models.reading import Mention
 from models.watchlist import Watchlist
 
 
 @pytest.fixture(scope="module")
-def watchlist() -> Watchlist:
-    return watchlist_file.load(Path(__file__).parents[2] / "watchlist")
-
-
-@pytest.fixture(scope="module")
-def names(watchlist: Watchlist) -> MentionFinder:
-    return MentionFinder.of(watchlist)
+def names(reader: Reader) -> MentionFinder:
+    return reader.mentions
 
 
 @pytest.fixture(scope="module")

@@ -15,20 +15,9 @@ from models.documents import Document
 from models.lexicon import Doubt
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = list(gold_documents(CORPUS))
-
-
-@pytest.fixture(scope="module")
-def watchlist() -> Watchlist:
-    return load(ROOT / "watchlist")
-
-
-@pytest.fixture(scope="module")
-def reader(watchlist: Watchlist) -> Reader:
-    return Reader.of(watchlist)
 
 
 def read(reader: Reader, text: str, title: str = "") -> list[tuple[Claim, dict[str, Ground]]]:

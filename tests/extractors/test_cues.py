@@ -1,7 +1,6 @@
 """How something is said: which cue governs a value, where its scope ends, and what is no claim at all."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +8,9 @@ from hypothesis import strategies as st
 
 from extractors import cues, language
 from extractors.cues import CueFinder
-from models import watchlist_file
 from models.lexicon import CueRule, Direction
 from models.vocabulary import CueKind, Modality
+from models.watchlist import Watchlist
 
 PIECES = [
     "not",
@@ -35,8 +34,8 @@ PIECES = [
 
 
 @pytest.fixture(scope="module")
-def finder() -> CueFinder:
-    return CueFinder.of(watchlist_file.load(Path(__file__).parents[2] / "watchlist").cues)
+def finder(watchlist: Watchlist) -> CueFinder:
+    return CueFinder.of(watchlist.cues)
 
 
 def modality(finder: CueFinder, text: str, value: str) -> Modality | None:

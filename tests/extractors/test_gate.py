@@ -11,20 +11,9 @@ from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind, GateReason
 from models.watchlist import Watchlist
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 WATCHED = [document_of(entry) for entry in gold_documents(CORPUS)][::3]  # the corpus grows; a third shows as much
-
-
-@pytest.fixture(scope="module")
-def watchlist() -> Watchlist:
-    return load(ROOT / "watchlist")
-
-
-@pytest.fixture(scope="module")
-def reader(watchlist: Watchlist) -> Reader:
-    return Reader.of(watchlist)
 
 
 def article(text: str, title: str = "") -> Document:

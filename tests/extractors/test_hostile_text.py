@@ -4,19 +4,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
+from tests import shipped
 
-READER = Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist"))
+READER = shipped.reader()
 HEAD = "SpaceX says Starmind "
 SHORT, LONG = 10_000, 40_000  # characters
 WORST = 3.2

@@ -2,7 +2,6 @@
 
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,13 +9,13 @@ from hypothesis import strategies as st
 
 from extractors import language
 from extractors.mentions import MentionFinder
-from models import watchlist_file
+from extractors.reader import Reader
 from models.vocabulary import MentionLabel
 
 
 @pytest.fixture(scope="module")
-def finder() -> MentionFinder:
-    return MentionFinder.of(watchlist_file.load(Path(__file__).parents[2] / "watchlist"))
+def finder(reader: Reader) -> MentionFinder:
+    return reader.mentions
 
 
 def programs(finder: MentionFinder, text: str) -> list[tuple[str, str]]:

@@ -17,7 +17,6 @@ from spacy.util import fix_random_seed
 from extractors import components
 from extractors.reader import Reader
 from extractors.underlay import EntityKind, Notes, Underlay
-from models import watchlist_file
 from models.claims import Claim
 from models.documents import Document
 from models.errors import UsageError
@@ -44,14 +43,9 @@ PARSED = [  # words, heads, relations: two sentences in the first, whose border 
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def watchlist() -> Watchlist:
-    return watchlist_file.load(ROOT / "watchlist")
-
-
-@pytest.fixture(scope="module")
-def bare(watchlist: Watchlist) -> Reader:
-    return Reader.of(watchlist)
+@pytest.fixture(scope="session")
+def bare(reader: Reader) -> Reader:
+    return reader
 
 
 @pytest.fixture(scope="module")

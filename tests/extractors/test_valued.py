@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind, Qualifier
-from models.watchlist_file import load
 
 Values = list[tuple[str | None, str, float | None]]
 ReadValues = Callable[..., Values]
@@ -101,7 +99,7 @@ def test_a_sum_and_a_price_are_one_range(reader: Reader) -> None:
     document = Document(
         id="d", kind=DocumentKind.ARTICLE, title="", text="Starship could reach between $80 and $120 per kilogram."
     )
-    (claim,) = Reader.of(load(Path(__file__).resolve().parents[2] / "watchlist")).read(document).claims
+    (claim,) = reader.read(document).claims
     assert (claim.value, claim.value_high, claim.qualifier) == (80.0, 120.0, Qualifier.RANGE)
     assert claim.unit_text == "$80 and $120 per kilogram"
 

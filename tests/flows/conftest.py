@@ -199,10 +199,12 @@ class _WorldHandler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, empty: Path) -> Iterator[World]:
     server = WorldServer(("127.0.0.1", 0), _WorldHandler)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     server.world = World(server=server, home=tmp_path / "home", watchlist=CHECKOUT / "watchlist")
+    server.world.home.mkdir()
+    shutil.copy(empty, server.world.home / "warehouse.duckdb")
     yield server.world
     server.shutdown()
     server.server_close()

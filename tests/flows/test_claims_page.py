@@ -15,7 +15,6 @@ from flows.cli import app
 from flows.local_reading import LocalDocument
 from models.documents import Document
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "<script>document.title='taken'</script> & Starmind"
@@ -26,9 +25,9 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def page() -> str:
+def page(reader: Reader) -> str:
     document = Document(id="d", kind=DocumentKind.ARTICLE, title=TITLE, text=TEXT, published_on=date(2026, 6, 23))
-    reading = Reader.of(load(ROOT / "watchlist")).read(document, why=True)
+    reading = reader.read(document, why=True)
     assert len(reading.claims) >= 2
     return claims_page.render(LocalDocument(name="a.txt", document=document), reading)
 

@@ -1,4 +1,4 @@
-"""The command line as a person and a program meet it: real processes, a real server on loopback."""
+"""The command line as a person and a program meet it: a real server on loopback, real processes where the process is what counts."""
 
 import json
 import subprocess
@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
+from tests.command_line import waymark
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = [
     "assess", "capacity", "demo", "digest", "ingest", "read", "run", "schedule", "sql", "status", "target", "targets", "what-if",
 ]  # fmt: skip
 
 
-def waymark(*arguments: str) -> "subprocess.CompletedProcess[str]":
+def process(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command line in a process of its own, started from nothing."""
     return subprocess.run(
         [sys.executable, "-m", "flows.cli", *arguments], capture_output=True, text=True, timeout=240, cwd=CHECKOUT
     )
@@ -22,7 +25,7 @@ def waymark(*arguments: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.mark.slow
 def test_help_lists_every_command() -> None:
-    answer = waymark("--help")
+    answer = process("--help")
     assert answer.returncode == 0
     for command in COMMANDS:
         assert command in answer.stdout
@@ -134,7 +137,7 @@ def test_two_runs_on_one_home_are_refused(small_world: Any) -> None:
     try:
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == "held"
-        answer = waymark(*small_world.options, "ingest")
+        answer = process(*small_world.options, "ingest")
         assert answer.returncode == 3
         assert "another run is under way" in answer.stderr
     finally:
@@ -144,8 +147,8 @@ def test_two_runs_on_one_home_are_refused(small_world: Any) -> None:
 
 @pytest.mark.slow
 def test_csv_neutralises_formulas(small_world: Any) -> None:
-    assert waymark(*small_world.options, "run").returncode == 0
-    answer = waymark(*small_world.options, "sql", "select '=1+1' as a, -5 as b", "--csv")
+    assert process(*small_world.options, "run").returncode == 0
+    answer = process(*small_world.options, "sql", "select '=1+1' as a, -5 as b", "--csv")
     assert answer.stdout == "a,b\n'=1+1,-5\n"
 
 

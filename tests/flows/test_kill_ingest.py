@@ -6,9 +6,6 @@
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -24,6 +21,7 @@ from flows.context import Context
 from flows.runners import PlainRunner
 from flows.settings import Settings
 from models.vocabulary import FetchOutcome
+from tests.command_line import Command
 from warehouse.connection import open_for_reading
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -104,17 +102,10 @@ def watchlist(site: GrowingSite, tmp_path: Path) -> Path:
     return folder
 
 
-def ingest(home: Path, watchlist: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "flows.cli", "--home", str(home), "--watchlist", str(watchlist), "ingest"]
-    return subprocess.Popen(
-        command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-    )
-
-
-def wait_for_another_file(archive: Path, process: "subprocess.Popen[bytes]") -> None:
+def wait_for_another_file(archive: Path, command: Command) -> None:
     before = len(list(archive.glob("*")))
     until = time.monotonic() + 60
-    while len(list(archive.glob("*"))) == before and process.poll() is None and time.monotonic() < until:
+    while len(list(archive.glob("*"))) == before and not command.has_ended() and time.monotonic() < until:
         time.sleep(0.005)
 
 
@@ -123,24 +114,25 @@ def wait_for_another_file(archive: Path, process: "subprocess.Popen[bytes]") -> 
 def test_kills_at_random_moments_lose_no_page_and_bring_none_twice(
     site: GrowingSite, watchlist: Path, tmp_path: Path
 ) -> None:
-    home = tmp_path / "home"
+    home, complaints = tmp_path / "home", tmp_path / "complaints"
+
+    def start() -> Command:
+        return Command("--home", str(home), "--watchlist", str(watchlist), "ingest", stderr=complaints)
+
     dice = random.Random(42)
     killed = 0
     for _ in range(KILLS):
-        process = ingest(home, watchlist)
-        wait_for_another_file(home / "archive", process)
-        try:
-            process.wait(timeout=dice.uniform(0.0, 1.5))
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            killed += 1
+        command = start()
+        wait_for_another_file(home / "archive", command)
+        if command.has_ended(dice.uniform(0.0, 1.5)):
+            assert command.returncode == 0, complaints.read_text(encoding="utf-8")
         else:
-            assert process.returncode == 0, process.communicate()[1].decode()
+            command.kill()
+            killed += 1
         site.pages += NEW_PAGES
-    last = ingest(home, watchlist)
-    _, complaint = last.communicate(timeout=120)
-    assert last.returncode == 0, complaint.decode()
+    last = start()
+    assert last.has_ended(120)
+    assert last.returncode == 0, complaints.read_text(encoding="utf-8")
     assert killed >= KILLS / 2, "it was over before it could be killed"
 
     expected = site.all_pages()

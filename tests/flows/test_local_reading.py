@@ -7,16 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.command_line import waymark
+
 TEXT = "SpaceX plans to launch two AI1 prototypes in early 2027. Each AI1 satellite will carry 120 kW of compute on average."
 CLAIM_FIELDS = {
     "program", "metric", "value", "value_high", "unit", "unit_text", "qualifier", "basis", "power_basis", "modality",
     "speaker", "counterparty", "period", "condition", "quote", "start", "end", "headline", "flags", "confidence", "reporter", "hop",
 }  # fmt: skip
-
-
-def waymark(*arguments: str, text: str | None = None) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "flows.cli", *arguments]
-    return subprocess.run(command, input=text, capture_output=True, text=True, timeout=120)
 
 
 @pytest.fixture
@@ -46,7 +43,10 @@ def test_jsonl_gives_one_line_for_each_document_with_the_public_fields(lines: Pa
 
 @pytest.mark.slow
 def test_jsonl_is_read_from_standard_input_and_stages_have_offsets_into_the_text(lines: Path) -> None:
-    answer = waymark("read", "--jsonl", "-", "--stages", text=lines.read_text(encoding="utf-8"))
+    answer = subprocess.run(
+        [sys.executable, "-m", "flows.cli", "read", "--jsonl", "-", "--stages"],
+        input=lines.read_text(encoding="utf-8"), capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
     assert answer.returncode == 0, answer.stderr
     first = json.loads(answer.stdout.splitlines()[0])
     assert set(first) >= {"id", "claims", "mentions", "quantities", "periods", "cues"}

@@ -1,9 +1,6 @@
 """A spaCy pipeline underneath, as it is asked for on the command line, in the environment and in a run's settings."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +12,7 @@ from flows import reading
 from flows.context import Context
 from flows.runners import PlainRunner
 from models.errors import UsageError
+from tests.command_line import waymark
 
 FEED = 'kind = "rss"\nurl = "http://a.test/feed"\nevery_hours = 2\nmin_seconds_between_requests = 0'
 TEXT = "Colossus 2 leads. HPC has 1.7 GW online."
@@ -57,13 +55,6 @@ def test_a_model_that_is_not_there_stops_a_run_before_it_reads(world: Any) -> No
     assert world.ask("select count(*) from core_reading") == [(0,)]
 
 
-def waymark(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "flows.cli", *arguments],
-        capture_output=True, text=True, timeout=240, env={**os.environ, **environment},
-    )  # fmt: skip
-
-
 @pytest.mark.slow
 def test_the_command_line_and_the_environment_name_it(model: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
@@ -73,7 +64,7 @@ def test_the_command_line_and_the_environment_name_it(model: Path, tmp_path: Pat
         for answer in (
             waymark("read", str(page), "--json"),
             waymark("read", str(page), "--json", "--model", str(model)),
-            waymark("read", str(page), "--json", WAYMARK_SPACY_MODEL=str(model)),
+            waymark("read", str(page), "--json", environment={"WAYMARK_SPACY_MODEL": str(model)}),
         )
     ]
     assert counts == [1, 0, 0]

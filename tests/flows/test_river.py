@@ -1,8 +1,6 @@
 """The whole river over the sample world: what stands at the end, what a kill changes (nothing), and what SQL answers meanwhile."""
 
-import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -12,6 +10,7 @@ import duckdb
 import pytest
 
 from flows import demo
+from tests.command_line import Command
 from warehouse import sql
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -103,27 +102,28 @@ def test_running_the_demo_again_changes_nothing(whole: demo.DemoReport) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3 * PATIENCE_S)
 def test_a_demo_that_is_killed_and_run_again_ends_the_same(tmp_path: Path) -> None:
-    def command(home: Path) -> list[str]:
-        return [sys.executable, "-m", "flows.cli", "--home", str(home), "demo", "--editions", str(EDITIONS)]
+    complaints = tmp_path / "complaints"
+
+    def start(home: Path) -> Command:
+        return Command("--home", str(home), "demo", "--editions", str(EDITIONS), stderr=complaints)
 
     untouched, killed = tmp_path / "untouched", tmp_path / "killed"
     began = time.monotonic()
-    subprocess.run(command(untouched), cwd=CHECKOUT, check=True, capture_output=True, timeout=PATIENCE_S)
+    first = start(untouched)
+    assert first.has_ended(PATIENCE_S)
+    assert first.returncode == 0, complaints.read_text(encoding="utf-8")
     whole_s = time.monotonic() - began  # what a run takes on this machine, as busy as it is now
     dice = random.Random()
     kills = 0
     for share in (dice.uniform(0.1, 0.5) for _ in range(KILLS)):
-        process = subprocess.Popen(
-            command(killed), cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        try:
-            process.wait(timeout=whole_s * share)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        command = start(killed)
+        if not command.has_ended(whole_s * share):
+            command.kill()
             kills += 1
     assert kills >= 2, "it was over before it could be killed"
-    subprocess.run(command(killed), cwd=CHECKOUT, check=True, capture_output=True, timeout=PATIENCE_S)
+    last = start(killed)
+    assert last.has_ended(PATIENCE_S)
+    assert last.returncode == 0, complaints.read_text(encoding="utf-8")
     assert content(killed) == content(untouched)
 
 

@@ -13,7 +13,6 @@ from flows import story_joining
 from flows.context import Context
 from flows.settings import Settings
 from models.stories import Fingerprint
-from models.watchlist_file import load
 from warehouse import documents, stories
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.stories import REACH
@@ -32,8 +31,7 @@ def gold() -> list[Gold]:
 
 
 @pytest.fixture(scope="module")
-def prints(gold: list[Gold]) -> dict[str, Fingerprint]:
-    reader = Reader.of(load(CHECKOUT / "watchlist"))
+def prints(gold: list[Gold], reader: Reader) -> dict[str, Fingerprint]:
     return {
         each.document.id: fingerprints.of(each.document, reader.read(each.document), reader.finders) for each in gold
     }

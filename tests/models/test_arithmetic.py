@@ -3,13 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from extractors.reader import Reader
 from flows import local_reading
-from models import arithmetic, watchlist_file
+from models import arithmetic
 from models.capacity import Capacity
 from models.contradictions import Contradiction
 from models.scores import SaidClaim
@@ -17,16 +16,6 @@ from models.vocabulary import Standing
 from models.watchlist import Watchlist
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(scope="module", name="watchlist")
-def shipped() -> Watchlist:
-    return watchlist_file.load(Path(__file__).resolve().parents[2] / "watchlist")
-
-
-@pytest.fixture(scope="module", name="reader")
-def given_reader(watchlist: Watchlist) -> Reader:
-    return Reader.of(watchlist)
 
 
 def claims_of(reader: Reader, *texts: str) -> list[SaidClaim]:

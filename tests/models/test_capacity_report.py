@@ -2,17 +2,17 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from models import capacity_report, watchlist_file
+from models import capacity_report
 from models.capacity import Capacity
+from models.watchlist import Watchlist
 
 
 @pytest.fixture(scope="module", name="model")
-def shipped() -> Capacity:
-    return Capacity.of(watchlist_file.load(Path(__file__).resolve().parents[2] / "watchlist").capacity)
+def shipped(watchlist: Watchlist) -> Capacity:
+    return Capacity.of(watchlist.capacity)
 
 
 def test_it_is_json_to_the_last_figure_and_the_same_each_time(model: Capacity):

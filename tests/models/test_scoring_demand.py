@@ -2,22 +2,16 @@
 
 import math
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from models import scoring_demand, watchlist_file
+from models import scoring_demand
 from models.capacity import Capacity
 from models.scores import Demand
 from models.scoring_demand import Chain
 from models.watchlist import Watchlist
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(scope="module", name="watchlist")
-def shipped() -> Watchlist:
-    return watchlist_file.load(Path(__file__).resolve().parents[2] / "watchlist")
 
 
 def chain_of(watchlist: Watchlist, key: str, *, observed: float = 0.0, **changed: float) -> Chain:

@@ -239,15 +239,6 @@ def board(con: duckdb.DuckDBPyConnection, make: Make) -> Board:
     return Board(con, make)
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: laying the schema takes longer than most tests."""
-    made = tmp_path_factory.mktemp("empty") / "waymark.duckdb"
-    with connection.open_for_writing(made):
-        pass
-    return made
-
-
 @pytest.fixture
 def path(tmp_path: Path, empty: Path) -> Path:
     return Path(shutil.copy(empty, tmp_path / "waymark.duckdb"))

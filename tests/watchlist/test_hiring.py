@@ -1,8 +1,5 @@
 """The words of hiring prove themselves: every phrase is needed by an example, every report is read, no other sentence is."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from extractors import language
@@ -10,29 +7,22 @@ from extractors.hiring import HiringFinder
 from extractors.hiring_roles import table_of
 from extractors.mentions import MentionFinder
 from extractors.phrases import words
-from models import watchlist_file
 from models.documents import Document
 from models.lexicon import HiringPart, HiringPhrases
 from models.reading import HiringSignal
 from models.vocabulary import DocumentKind
-from models.watchlist import Watchlist
+from tests import shipped
+from tests.shipped import watchlist
 
 REPORTING = {HiringPart.HIRES, HiringPart.SEEKS, HiringPart.POSTS, HiringPart.NOTICE}
 
 
-@cache
-def watchlist() -> Watchlist:
-    return watchlist_file.load(Path(__file__).parents[2] / "watchlist")
-
-
-@cache
 def finder() -> HiringFinder:
-    return HiringFinder.of(watchlist())
+    return shipped.reader().hiring
 
 
-@cache
 def names() -> MentionFinder:
-    return MentionFinder.of(watchlist())
+    return shipped.reader().mentions
 
 
 def reports(text: str) -> list[HiringSignal]:

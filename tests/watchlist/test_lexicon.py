@@ -1,7 +1,6 @@
 """The lexicon proves itself: every example is read as stated, every phrase is needed, no counter-example fires."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -9,22 +8,16 @@ from extractors import language
 from extractors.cues import NEUTRAL, CueFinder
 from extractors.mentions import MentionFinder
 from extractors.phrases import GAP, words
-from models import watchlist_file
 from models.lexicon import CueRule, Organization, Person, Program
 from models.vocabulary import CueKind, MentionLabel, Modality
-from models.watchlist import Watchlist
+from tests import shipped
+from tests.shipped import watchlist
 
 Named = Program | Organization | Person
 
 
-@cache
-def watchlist() -> Watchlist:
-    return watchlist_file.load(Path(__file__).parents[2] / "watchlist")
-
-
-@cache
 def names() -> MentionFinder:
-    return MentionFinder.of(watchlist())
+    return shipped.reader().mentions
 
 
 @cache

@@ -1,7 +1,6 @@
 """Every metric's examples are read as stated, and its counter-examples do not hold it."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,14 +8,9 @@ from extractors.reader import Reader
 from models.documents import Document
 from models.lexicon import Metric, ValueExample
 from models.vocabulary import Basis, DocumentKind
-from models.watchlist_file import load
+from tests import shipped
 
-WATCHLIST = load(Path(__file__).resolve().parents[2] / "watchlist")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(WATCHLIST)
+WATCHLIST = shipped.watchlist()
 
 
 def document(text: str) -> Document:

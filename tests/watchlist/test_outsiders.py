@@ -1,7 +1,6 @@
 """Names outside the catalogue: their figures make no claim, ours beside them do."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,16 +8,11 @@ from extractors.reader import Reader
 from models.documents import Document
 from models.lexicon import Outsider, OutsiderKind
 from models.vocabulary import DocumentKind
-from models.watchlist_file import load
+from tests import shipped
 
-WATCHLIST = load(Path(__file__).resolve().parents[2] / "watchlist")
+WATCHLIST = shipped.watchlist()
 NAMES = [entry for entry in WATCHLIST.outsiders if entry.kind is not OutsiderKind.ORDINARY]
 ORDINARY = [entry for entry in WATCHLIST.outsiders if entry.kind is OutsiderKind.ORDINARY]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.of(WATCHLIST)
 
 
 def claims(reader: Reader, text: str) -> list[tuple[str | None, str, float | None]]:

@@ -1,15 +1,13 @@
 """The phrases of passing on prove themselves: every one is needed by an example, no counter-example holds one."""
 
-from pathlib import Path
-
 import pytest
 
 from extractors.hands import any_of
 from extractors.phrases import PhraseTable, words
 from models.lexicon import ReportingPart, ReportingPhrases
-from models.watchlist_file import load
+from tests import shipped
 
-ENTRIES = load(Path(__file__).resolve().parents[2] / "watchlist").reporting
+ENTRIES = shipped.watchlist().reporting
 AS_WRITTEN = {ReportingPart.OUTLET, ReportingPart.OUTLET_WORD}
 
 every_entry = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)

@@ -1,14 +1,12 @@
 """The families of words that rules look for: every phrase is needed by an example, no other text holds one."""
 
-from pathlib import Path
-
 import pytest
 
 from extractors.wordings import Wordings, any_of
 from models.lexicon import Wording
-from models.watchlist_file import load
+from tests import shipped
 
-WATCHLIST = load(Path(__file__).resolve().parents[2] / "watchlist")
+WATCHLIST = shipped.watchlist()
 WORDINGS = Wordings.of(WATCHLIST)
 
 every_entry = pytest.mark.parametrize("entry", WATCHLIST.wordings, ids=lambda entry: entry.key)

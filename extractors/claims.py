@@ -84,11 +84,14 @@ class ClaimReader:
         named = self.context.programs.names.of_lines(passage.lines)
         scene = Scene(lines=passage.lines, named=named, told=told, title_programs=passage.title_programs)
         for line in passage.lines if lines is None else lines:
-            if _is_table(line):
+            if _is_crowded(line):
                 continue
             line_values = values.of_line(line, self.table, self.context.counter)
+            triggers = self.of_events.triggers_of(scene, line)
+            if not (line_values or triggers) or _is_table(line):
+                continue
             # Happenings first: they go on from what the lines before told, not from the values of their own line.
-            happenings = list(self.of_events.read(passage, scene, line, line_values))
+            happenings = list(self.of_events.read(passage, scene, line, line_values, triggers))
             here = [*self.of_values.read(passage, scene, line, line_values), *happenings]
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
         kept = without_repeats(told.all())
@@ -119,17 +122,20 @@ class Joined:
         return grounds_of(self.draft, self.wordings, headline=self.claim.headline)
 
 
-def _is_table(line: Line) -> bool:
-    length = line.end - line.start
-    if length > LONGEST_SENTENCE:
+def _is_crowded(line: Line) -> bool:
+    """Say whether a line is no sentence, by what is looked for in all of them."""
+    if line.end - line.start > LONGEST_SENTENCE:
         return True
+    return len(line.mentions) > MOST_IN_A_SENTENCE or len(line.quantities) > MOST_IN_A_SENTENCE
+
+
+def _is_table(line: Line) -> bool:
+    """Say whether a line is no sentence, by its cues and dates: looked for only where it may make a claim."""
+    length = line.end - line.start
     most_cues = length // _SHORTEST_CUE + line.words.count("?", line.start, line.end)
     if most_cues > MOST_CUES and len(line.cues) > MOST_CUES:
         return True
-    counted = max(len(line.quantities), len(line.mentions))
-    if length > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD:
-        counted = max(counted, len(line.periods))
-    return counted > MOST_IN_A_SENTENCE
+    return length > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD and len(line.periods) > MOST_IN_A_SENTENCE
 
 
 def without_repeats(drafts: Iterable[Draft]) -> list[Draft]:

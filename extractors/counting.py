@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from extractors.clauses import Clause
@@ -23,6 +23,11 @@ _FLIGHT = re.compile(
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
 _SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0}
+_UNSAID = frozenset({*_SETS, "single", "one", "lone"})
+"""Words without one of which nothing is counted but by a number."""
+_SWARMS = word_set("constellation fleet swarm network number total tally")
+_TOTALS = word_set("number numbers numbering total totals count counts tally tallys amount come add run reach grow")
+"""Words without one of which no number stands apart from what it counts: "the satellites will number 2,800"."""
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all\s)?$")
 _PUTS_UP = re.compile(
@@ -197,7 +202,7 @@ class Counter:
             if _PER_FLIGHT.search(line.words, line.start, quantity.start):
                 return replace(quantity, counted="satellite", per="launch")
             match = self.labelled.search(line.words, line.start, quantity.start)
-        if match is None and quantity.dimension == "count":
+        if match is None and quantity.dimension == "count" and not _TOTALS.isdisjoint(line.heard):
             clause = line.clause_at(quantity.start)
             match = self.numbered.match(line.words, clause.start, quantity.start)
         if match is None:
@@ -205,8 +210,10 @@ class Counter:
         groups = match.groupdict()
         return replace(quantity, counted=groups.get("noun") or groups.get("things") or groups.get("craft"))
 
-    def unsaid(self, line: Line, *, of_satellites: bool) -> list[Quantity]:
-        """Return counts without a number; a bare "pair" only where the line is about satellites."""
+    def unsaid(self, line: Line, *, of_satellites: Callable[[Line], bool]) -> list[Quantity]:
+        """Return counts without a number; a bare "pair" only where ``of_satellites`` says so of the line."""
+        if _UNSAID.isdisjoint(line.heard):
+            return []
         found = [
             _count(
                 line,
@@ -222,7 +229,7 @@ class Counter:
             for match in self.unsaid_one.finditer(line.words, line.start, line.end)
             if not has_measure(line, match.end()) and not is_denied(line, match.start())
         ]
-        if of_satellites and not found:
+        if not found and of_satellites(line):
             found += [
                 _count(line, match.start(), match.end(), _SETS[match.group("set")], "satellite")
                 for match in self.is_set.finditer(line.words, line.start, line.end)
@@ -235,7 +242,10 @@ def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
     return (
         _UP_THERE.match(line.words, quantity.end, line.end) is not None
         or (_STRONG.match(line.words, quantity.end) is not None)
-        or _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
+        or (
+            not _SWARMS.isdisjoint(line.heard)
+            and _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
+        )
     )
 
 

@@ -143,36 +143,18 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
     """Return a count as one per launch: "room for 25 on a Starship"."""
     if quantity.dimension != "count" or quantity.per is not None:
         return quantity
-    clause = line.clause_at(quantity.start)
     if not (
         _ON_ONE.match(line.words, quantity.end, line.end)
-        or (
-            quantity.counted in _CRAFT
-            and _HAD_ON_IT.match(line.words, quantity.end, clause.end)
-            and _FLIGHTS_BEFORE.search(line.words, clause.start, quantity.start)
-        )
-        or (
-            quantity.counted in _CRAFT
-            and (
-                _FILLS.match(line.words, quantity.end, line.end)
-                or _LOAD_IS.search(line.words, clause.start, quantity.start)
-            )
-        )
+        or (quantity.counted in _CRAFT and _is_load(line, quantity))
         or _EACH_OF_FLIGHTS.search(line.words, line.start, quantity.start)
-        or (
-            quantity.counted in _CRAFT
-            and _LET_GO.match(line.words, quantity.end, line.end)
-            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
-        )
-        or (quantity.counted in _CRAFT and _WITH_ABOARD.match(line.words, quantity.end, line.end))
         or _ROOM_FOR.search(line.words, line.start, quantity.start)
         or (
             _IN_BATCHES.search(line.words, line.start, quantity.start)
             and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
         )
-        or _ONE_CARRIES.search(line.words, clause.start, quantity.start)
+        or _is_in_clause(_ONE_CARRIES, line, quantity)
         or (
-            _EACH_CARRIES.search(line.words, clause.start, quantity.start)
+            _is_in_clause(_EACH_CARRIES, line, quantity)
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
     ):
@@ -180,13 +162,40 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
     return replace(quantity, per="launch")
 
 
+def _is_load(line: Line, quantity: Quantity) -> bool:
+    """Say whether a number of craft is what one flight carries, by the words beside it."""
+    clause = line.clause_at(quantity.start)
+    return bool(
+        (
+            _HAD_ON_IT.match(line.words, quantity.end, clause.end)
+            and _FLIGHTS_BEFORE.search(line.words, clause.start, quantity.start)
+        )
+        or _FILLS.match(line.words, quantity.end, line.end)
+        or _LOAD_IS.search(line.words, clause.start, quantity.start)
+        or (
+            _LET_GO.match(line.words, quantity.end, line.end)
+            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
+        )
+        or _WITH_ABOARD.match(line.words, quantity.end, line.end)
+    )
+
+
+def _is_in_clause(pattern: re.Pattern[str], line: Line, quantity: Quantity) -> bool:
+    """Say whether a pattern stands before a value in its clause; what is not in the sentence need not be looked for there."""
+    return (
+        pattern.search(line.words, line.start, quantity.start) is not None
+        and pattern.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
+    )
+
+
 def of_wafers(line: Line, quantity: Quantity) -> Quantity:
     """Return a count of wafer starts as a rate of wafers: "50,000 wafer starts per month"."""
+    if line.words.find("wafer", line.start, line.end) < 0:
+        return quantity
     is_bare_rate = quantity.dimension == "count_rate" and quantity.counted is None
-    clause_start = line.clause_at(quantity.start).start
     if is_bare_rate and (
         _WAFER_STARTS.search(line.words, line.start, quantity.start)
-        or _WAFERS_COME.search(line.words, clause_start, quantity.start)
+        or _WAFERS_COME.search(line.words, line.clause_at(quantity.start).start, quantity.start)
     ):
         return replace(quantity, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)
     if quantity.dimension != "count" or quantity.counted not in {None, "start"}:

@@ -55,10 +55,20 @@ class EventReader:
     def of(cls, metrics: Iterable[Metric], context: Context) -> "EventReader":
         return cls(triggers=TriggerFinder.of(metrics), context=context)
 
-    def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> Iterator[Draft]:
-        """Yield the events that ``line`` tells of."""
+    def triggers_of(self, scene: Scene, line: Line) -> list[Trigger]:
+        """Return the words of happening in ``line``, and those that go on from a happening told before."""
         triggers = self.triggers.find(line)
-        triggers += resumed_events.resumed(self.context.programs.names, scene, line, triggers)
+        return triggers + resumed_events.resumed(self.context.programs.names, scene, line, triggers)
+
+    def read(
+        self,
+        passage: Passage,
+        scene: Scene,
+        line: Line,
+        line_values: Sequence[Quantity],
+        triggers: Iterable[Trigger],
+    ) -> Iterator[Draft]:
+        """Yield the events that ``line`` tells of with ``triggers``."""
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue

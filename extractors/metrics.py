@@ -9,7 +9,7 @@ A keyword alone never decides: it must fit the dimension and the place.
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from extractors import rates
@@ -78,6 +78,7 @@ class MetricTable:
     """The metrics of one watchlist, by the dimension of their values."""
 
     rules: dict[str, tuple[_Rule, ...]]
+    places: dict[str, frozenset[Place]]  # of which programs a quantity of a dimension can be said
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "MetricTable":
@@ -87,7 +88,13 @@ class MetricTable:
             if metric.basis is not Basis.EVENT:
                 rule = _Rule(metric, any_of(metric.words, plurals=True), any_of(metric.not_words, plurals=True))
                 rules[metric.dimension] = (*rules.get(metric.dimension, ()), rule)
-        return cls(rules=rules)
+        return cls(
+            rules=rules,
+            places={
+                dimension: frozenset(place for rule in within for place in (rule.metric.places or tuple(Place)))
+                for dimension, within in rules.items()
+            },
+        )
 
     def measures(self, quantity: Quantity) -> bool:
         """Say whether any metric could have this quantity as its value: the cheap question first."""
@@ -95,10 +102,23 @@ class MetricTable:
 
     def could_be(self, quantity: Quantity) -> frozenset[Place]:
         """Return the kinds of program that a quantity of this dimension can be said of."""
+        level = self.places.get(quantity.dimension, frozenset())
+        rate = self.places.get(RATE_OF.get(quantity.dimension, ""))
+        return level if rate is None else level | rate
+
+    def is_of_nothing(self, quantity: Quantity, heard: Set[str]) -> bool:
+        """Say whether no metric can have this as its value, whatever stands beside it in a sentence of the words ``heard``.
+
+        It counts what no metric counts, or nothing at all and the sentence has no word of rates or launches.
+        """
         dimensions = (quantity.dimension, RATE_OF.get(quantity.dimension, ""))
         rules = [rule for dimension in dimensions for rule in self.rules.get(dimension, ())]
-        places = {place for rule in rules for place in (rule.metric.places or tuple(Place))}
-        return frozenset(places)
+        if any(not rule.metric.counted for rule in rules) or quantity.per in LAUNCH_PER:
+            return False
+        counted = quantity.counted
+        if counted is None:
+            return quantity.dimension == "count" and rates.WORDS_OF_RATE.isdisjoint(heard)
+        return not any(_counts(rule.metric, counted) for rule in rules)
 
     def choose(
         self, value: Value, place: Place | None, *, only: frozenset[str] = frozenset(), is_sure: bool = False

@@ -64,11 +64,10 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
     if any(other.start < quantity.start for other in alike) and _OLD_BEFORE.search(before[-60:]):
         return not (_SET_BESIDE.search(before[-60:]) and _PERIOD_BEHIND.match(line.words, quantity.end, line.end))
-    if _WAS_BEFORE.search(before[-60:]) and any(
-        other.end <= quantity.end + _SOON and other is not quantity for other in alike
-    ):
+    if any(other.end <= quantity.end + _SOON for other in alike) and _WAS_BEFORE.search(before[-60:]):
         return True  # "formerly 120 kW, is now a 175 kW design"
-    if _FROM.search(before):
+    is_from = "from" in line.heard and _FROM.search(before) is not None
+    if is_from:
         later = [other for other in line.quantities if other.start > quantity.end]
         if (
             later
@@ -78,15 +77,16 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
             return not _has_own_period(line, quantity, later[0])
     if any(other.dimension == "count_rate" and 0 <= other.start - quantity.end <= 1 for other in values):
         return True  # "one flight every two weeks"
-    if _FROM.search(before) and any(
+    if is_from and any(
         other.end <= quantity.start
         and _FROM_AFTER.fullmatch(line.words, other.end, quantity.start)
         and _TO_BEFORE.search(line.words, line.start, other.start)
         for other in alike
     ):
         return True  # "raised to 3 GW from 1 GW"
-    is_rate = quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
-    if not is_rate and _BY_SO_MUCH.search(before[-40:]):
+    if _BY_SO_MUCH.search(before[-40:]) and not (
+        quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
+    ):
         return True  # "mass went up by three hundred kilos"
     if alike and _SO_MANY_MORE.match(line.words, quantity.end, line.end):
         return True  # "forty satellites, 14 more than on the last flight"
@@ -101,8 +101,8 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    dimensions = {one.dimension, other.dimension}
-    return len(dimensions) == 1 or any({level, rate} == dimensions for level, rate in RATE_OF.items())
+    first, second = one.dimension, other.dimension
+    return first == second or RATE_OF.get(first) == second or RATE_OF.get(second) == first
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -9,8 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
@@ -27,6 +26,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LABEL = re.compile(r"[*_]{0,3}\s?(?::|[—–-]\s)[*_]{0,3}\s?")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
 _WORD = re.compile(r"\w+")
+_IN_WORD = re.compile(r"\w\w")
 _A_CLAUSE = 600  # characters: no clause that a person wrote is longer
 _T = TypeVar("_T")
 
@@ -77,6 +77,32 @@ class Finders(Protocol):
         """Return its phrases of passing on."""
 
 
+class _FoundOnce(Generic[_T]):
+    """Finds something of a line when it is first asked for; from then on it stands in the line like any attribute.
+
+    It is ``functools.cached_property`` without the lock, which costs as much as much of what is found: a line is read by
+    one thread.
+    """
+
+    def __init__(self, find: Callable[[Any], _T]) -> None:
+        self._find = find
+        self._name = ""
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, line: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, line: object, owner: type) -> _T: ...
+    def __get__(self, line: object | None, owner: type) -> Self | _T:
+        if line is None:
+            return self
+        found = line.__dict__[self._name] = self._find(line)
+        return found
+
+
 @dataclass(kw_only=True, eq=False)
 class Line:
     """One sentence and what stands in it.
@@ -98,41 +124,41 @@ class Line:
     whole: Memo = field(default_factory=Memo)  # of all the lines of a text together
     memo: Memo = field(default_factory=Memo)
 
-    @cached_property
+    @_FoundOnce
     def sentence(self) -> Sentence:
         return Sentence(self.start, self.end)
 
-    @cached_property
+    @_FoundOnce
     def spoken(self) -> list[Word]:
         """The words and marks of the sentence with their places."""
         return words(self.text, self.start, self.end)
 
-    @cached_property
+    @_FoundOnce
     def heard(self) -> frozenset[str]:
         """The words of the sentence in lower case, each once."""
         return frozenset(_WORD.findall(self.words, self.start, self.end))
 
-    @cached_property
+    @_FoundOnce
     def quantities(self) -> tuple[Quantity, ...]:
         return tuple(self.finders.quantities(self))
 
-    @cached_property
+    @_FoundOnce
     def periods(self) -> tuple[PhraseMatch, ...]:
         return tuple(self.finders.periods(self))
 
-    @cached_property
+    @_FoundOnce
     def cues(self) -> tuple[Cue, ...]:
         return tuple(self.finders.cues(self))
 
-    @cached_property
+    @_FoundOnce
     def conditions(self) -> tuple[tuple[int, int], ...]:
         return tuple(self.finders.conditions(self))
 
-    @cached_property
+    @_FoundOnce
     def attributions(self) -> tuple[Attribution, ...]:
         return tuple(self.finders.attributions(self))
 
-    @cached_property
+    @_FoundOnce
     def entities(self) -> tuple[Entity, ...]:
         """What a model names in the sentence and no list does."""
         found = self.notes.entities
@@ -140,11 +166,11 @@ class Line:
         last = bisect_left(found, self.end, key=lambda entity: entity.start)
         return tuple(entity for entity in found[first:last] if not is_taken(self.named, entity))
 
-    @cached_property
+    @_FoundOnce
     def hands(self) -> tuple[Hand, ...]:
         return tuple(self.finders.hands(self))
 
-    @cached_property
+    @_FoundOnce
     def clauses(self) -> tuple[Clause, ...]:
         found: tuple[Mention | Quantity | PhraseMatch, ...] = (*self.mentions, *self.quantities, *self.periods)
         whole = [(item.start, item.end) for item in found]
@@ -156,15 +182,30 @@ class Line:
 
     def find(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first words of a family of ``wordings.toml`` in ``start:end``."""
-        return self.finders.wordings[family].search(self.words, start, end)
+        return self.finders.wordings[family].search(self.words, start, end) if self._hears(family, start, end) else None
 
     def match(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the words of a family that stand right at ``start``."""
-        return self.finders.wordings[family].match(self.words, start, end)
+        return self.finders.wordings[family].match(self.words, start, end) if self._hears(family, start, end) else None
 
     def matches(self, family: str, start: int, end: int) -> list[re.Match[str]]:
         """Return all words of a family in ``start:end``, in order."""
-        return list(self.finders.wordings[family].finditer(self.words, start, end))
+        return (
+            list(self.finders.wordings[family].finditer(self.words, start, end))
+            if self._hears(family, start, end)
+            else []
+        )
+
+    def _hears(self, family: str, start: int, end: int) -> bool:
+        """Say whether words of a family may stand in ``start:end``, by the words of the sentence: most stand in few sentences."""
+        anchors = self.finders.wordings.anchors.get(family)
+        return (
+            anchors is None
+            or not anchors.isdisjoint(self.heard)
+            or start < self.start
+            or end > self.end
+            or _IN_WORD.match(self.words, end - 1) is not None  # what ends within a word is no word of the sentence
+        )
 
     def places(self, family: str, start: int, end: int) -> list[int]:
         """Return where words of a family begin in ``start:end``."""
@@ -180,10 +221,16 @@ class Line:
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause in which ``position`` stands."""
-        return next((clause for clause in self.clauses if position < clause.end), self.clauses[-1])
+        clauses = self.clauses
+        for clause in clauses:
+            if position < clause.end:
+                return clause
+        return clauses[-1]
 
     def whole_clause(self, clause: Clause) -> Clause:
         """Return the clause with those before it that it leans on."""
+        if not clause.dependent:
+            return clause
         first = self.clauses.index(clause)
         while self.clauses[first].dependent and first > 0:
             first -= 1
@@ -196,10 +243,13 @@ class Line:
         return "" if at is None else self.words[whole.start : at]
 
     def programs(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.label is MentionLabel.PROGRAM)
+        return self._labelled(MentionLabel.PROGRAM)
 
     def organizations(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.label is MentionLabel.ORGANIZATION)
+        return self._labelled(MentionLabel.ORGANIZATION)
+
+    def _labelled(self, label: MentionLabel) -> tuple[Mention, ...]:
+        return tuple([mention for mention in self.mentions if mention.label is label]) if self.mentions else ()
 
     def own_words(self, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[str, str]:
         """Return the words before and after ``start:end`` that belong to it and not to one of ``others``.

@@ -33,6 +33,8 @@ _ADVERBS = {
     "hourly": 8760.0,
 }
 
+WORDS_OF_RATE = frozenset({*PER_YEAR, *_ADVERBS, "annualized", "annualised", "annual", "run"})
+"""Words without one of which no words around a value make it a rate."""
 _UNIT = r"year|annum|quarter|month|week|day|hour|minute"
 _AFTER = re.compile(
     rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long))"
@@ -59,6 +61,24 @@ _CADENCE = re.compile(
     rf"|(?P<adverb>hourly|daily|weekly|monthly)\b"
     rf"|(?P<ships>an?|{_NUMBER})\s+(?:starships?|rockets?)\s+(?:a|an|per|every|each)\s+(?P<while>{_UNIT})\b)"
 )
+WORDS_OF_CADENCE = frozenset(
+    {
+        "every",
+        "time",
+        "times",
+        "once",
+        "twice",
+        "hourly",
+        "daily",
+        "weekly",
+        "monthly",
+        "starship",
+        "starships",
+        "rocket",
+        "rockets",
+    }
+)
+"""Words without one of which ``cadences`` finds nothing."""
 _TIMES_ALONE = re.compile(
     rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over)\b)"
 )

@@ -70,9 +70,10 @@ class ValueReader:
         here: list[Draft] = []
         before = scene.lines[line.index - 1] if line.index > 0 else None
         for quantity in line_values:
-            if stance.silent(line, quantity.start, quantity.end):
-                continue
             meant, assumed = anaphora.counted(line, quantity, scene.told)
+            goes_on = bool(assumed) or bool(scene.told.of_line(line))
+            if not goes_on and self.owners.table.is_of_nothing(meant, line.heard):
+                continue
             value = values.in_its_words(line, meant, line_values, before)
             found: Found | None
             choice: Choice | None
@@ -86,7 +87,7 @@ class ValueReader:
                 found = Found(program=self.context.programs.names.by_key[onward.program], flags=(ANTECEDENT,))
             else:
                 found, choice = self.owners.find(passage, scene, line, value)
-            if found is None or choice is None:
+            if found is None or choice is None or stance.silent(line, quantity.start, quantity.end):
                 continue
             if (
                 passage.kind is DocumentKind.JOB_POSTING

@@ -16,7 +16,7 @@ from extractors.passages import Line
 from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.reading import Quantity
-from models.vocabulary import MentionLabel, PowerBasis, Qualifier
+from models.vocabulary import PowerBasis, Qualifier
 
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
@@ -55,9 +55,9 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         and not _is_of_one(line, quantity)
         and not is_denominator(line, quantity)
     ]
-    named = any(mention.label is MentionLabel.PROGRAM for mention in line.mentions)
-    of_satellites = named or _GOES_UP.search(line.words, line.start, line.end) is not None
-    further = [*rates.cadences(line.words, line.start, line.end), *counter.unsaid(line, of_satellites=of_satellites)]
+    further = counter.unsaid(line, of_satellites=_is_of_satellites)
+    if not rates.WORDS_OF_CADENCE.isdisjoint(line.heard):
+        further = [*rates.cadences(line.words, line.start, line.end), *further]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities] if further else []
     taken += [(match.start, match.end) for match in line.periods] if further else []
     for quantity in further:
@@ -70,10 +70,17 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
             own = replace(quantity, unit_text=line.text[quantity.start : quantity.end])
             measured.append(counter.noun(line, own))
             taken.append((quantity.start, quantity.end))
+    if not measured:
+        return []
     measured.sort(key=lambda quantity: quantity.start)
     measured = [_at_the_same_rate(line, *pair) for pair in zip_longest(measured, measured[1:])]
     measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured])
     return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
+
+
+def _is_of_satellites(line: Line) -> bool:
+    """Say whether what a line counts without a noun are satellites: it names a program, or tells of what goes up."""
+    return bool(line.programs()) or _GOES_UP.search(line.words, line.start, line.end) is not None
 
 
 def _at_the_same_rate(line: Line, quantity: Quantity, following: Quantity | None) -> Quantity:

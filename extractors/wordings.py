@@ -2,6 +2,7 @@
 
 ``Wordings.of(watchlist)``; ``wordings["deal.words"]`` is the pattern of a family, to be searched in lower-case text.
 A family that a watchlist does not have is never found.
+``wordings.anchors["deal.words"]`` are words without one of which none of the family stands in a text.
 """
 
 import re
@@ -13,6 +14,7 @@ from models.watchlist import Watchlist
 GAP = " … "
 _ANYTHING = r"\s(?:(?!\b(?:when|which|that|while|after|as|where|who|or|but|if|unless|because)\b)[^.;]){0,90}?\b"
 _NOTHING = re.compile(r"(?!)")
+_WORD = re.compile(r"\w+")
 
 
 def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
@@ -40,16 +42,35 @@ def _one_of(phrases: Sequence[str]) -> str:
     return pieces[0] if len(pieces) == 1 else f"(?:{'|'.join(pieces)})"
 
 
+def anchors_of(phrases: Iterable[str], *, plurals: bool = False) -> frozenset[str]:
+    """Return a word of each phrase, its longest, in every form in which ``any_of`` finds it; empty where one has no word."""
+    anchors: set[str] = set()
+    for phrase in phrases:
+        found = list(_WORD.finditer(phrase))
+        if not found:
+            return frozenset()
+        longest = max(found, key=lambda match: len(match.group()))
+        anchors.add(longest.group())
+        if plurals and longest.end() == len(phrase):
+            anchors.add(f"{longest.group()}s")
+    return frozenset(anchors)
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """The families of one watchlist; made once."""
 
     families: dict[str, re.Pattern[str]]
+    anchors: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Wordings":
         compiled = {entry.key: any_of(entry.phrases, plurals=entry.plurals) for entry in watchlist.wordings}
-        return cls(families={key: pattern for key, pattern in compiled.items() if pattern is not None})
+        anchors = {entry.key: anchors_of(entry.phrases, plurals=entry.plurals) for entry in watchlist.wordings}
+        return cls(
+            families={key: pattern for key, pattern in compiled.items() if pattern is not None},
+            anchors={key: words for key, words in anchors.items() if words},
+        )
 
     def __getitem__(self, key: str) -> re.Pattern[str]:
         return self.families.get(key, _NOTHING)

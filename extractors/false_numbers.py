@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 BLANK = "\ufffc"
 """Put in the place of every character that is set aside: neither letter, digit, space nor punctuation of a number."""
@@ -21,7 +22,7 @@ _PATTERNS = (
     # addresses and names on the network
     ("a", r"\bwww\.[^\s<>\"]{1,2000}"),
     (
-        "0a.",
+        "0a./",
         r"\b[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){0,5}\.(?:com|org|net|gov|edu|io|ai|co|uk|eu|de|space|news|info|html?|pdf)\b(?:/[^\s<>\"]{0,2000})?",
     ),
     (".", r"(?<![A-Za-z0-9])@[A-Za-z0-9_]{1,50}"),
@@ -82,17 +83,34 @@ _PATTERNS = (
     ),
     ("0", r"\b(?:10-K|10-Q|8-K|20-F|6-K)\b"),
 )
-"""Each with what it can begin with: "0" a digit, "a" a letter that begins a word, "." a mark."""
+"""Each with what it can begin with: "0" a digit, "a" a letter that begins a word, "." a mark; "/" is the name of a site."""
+
+_LETTERS_AHEAD = "A-Zwjfmasondv"
+"""Letters with which these words begin, but for names of sites: ``www``, months, codes in capitals, ``v.``."""
+
+_SITE_ENDS = re.compile(r"\.(?:com|org|net|gov|edu|io|ai|co|uk|eu|de|space|news|info|html?|pdf)\b")
+_MARKS = re.compile(r"[#\[+('@=§\n](?:[0-9 \u00a0]|(?<=[@=§]))")
+"""One of these stands wherever a false number begins with a mark, but for spaces at the beginning of a page."""
 
 
-def _beginning(with_what: str) -> str:
-    return "|".join(f"(?:{pattern})" for beginnings, pattern in _PATTERNS if with_what in beginnings)
+@cache
+def _false(*, sites: bool, marks: bool) -> re.Pattern[str]:
+    """Return the pattern of all false numbers, with or without names of sites and those that begin with a mark.
+
+    It is parted by their beginnings, so that most characters are passed by with one look.
+    """
+    parts = [rf"\b(?=[0-9])(?:{_beginning('0', sites=sites)})"]
+    parts.append(rf"\b(?=[{'A-Za-z' if sites else _LETTERS_AHEAD}])(?:{_beginning('a', sites=sites)})")
+    if sites or marks:
+        parts.append(rf"(?=[^0-9A-Za-z])(?:{_beginning('.', sites=sites)})")
+    return re.compile("|".join(parts))
 
 
-# Parted by their beginnings, so that most letters are passed by with one look.
-_FALSE = re.compile(
-    rf"(?=[0-9])(?:{_beginning('0')})|\b(?=[A-Za-z])(?:{_beginning('a')})|(?=[^0-9A-Za-z])(?:{_beginning('.')})"
-)
+def _beginning(with_what: str, *, sites: bool) -> str:
+    fitting = (pattern for begins, pattern in _PATTERNS if with_what in begins and (sites or "/" not in begins))
+    return "|".join(f"(?:{pattern})" for pattern in fitting)
+
+
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]{1,2000}")
 _DIGITS = re.compile(r"[0-9][0-9.,:/ –-]*")
 _REACH = 32
@@ -103,12 +121,19 @@ def mask(page: str) -> str:
     """Return the page, of the same length, with everything that holds a false number blanked out."""
     if "://" in page:
         page = _ADDRESS.sub(lambda found: BLANK * len(found.group()), page)
+    windows = list(_windows(page))
+    if not windows:
+        return page
+    marks = page[0] in " \u00a0" or _MARKS.search(page) is not None
+    false = _false(sites=_SITE_ENDS.search(page) is not None, marks=marks)
     pieces: list[str] = []
     done = 0
-    for start, end in _windows(page):
-        for found in _FALSE.finditer(page, max(start, done), end):
+    for start, end in windows:
+        for found in false.finditer(page, max(start, done), end):
             pieces += [page[done : found.start()], BLANK * len(found.group())]
             done = found.end()
+    if not done:
+        return page
     pieces.append(page[done:])
     return "".join(pieces)
 

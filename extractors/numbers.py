@@ -5,15 +5,15 @@ A ``Number`` is a value and the characters that say it; what it counts or measur
 
 import math
 import re
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.number_words import FRACTIONS, SCALES, Phrase, and_a_part, read_words
-from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
+from extractors.typography import CURRENCY_SIGNS, NARROW, may_be_money, word_set
 from models.vocabulary import Qualifier
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """How a number is written; some shapes need company to mean one ("half", "once")."""
 
     DIGITS = "digits"
@@ -140,7 +140,8 @@ def find(page: str, low: str) -> list[Number]:
 
 
 def _is_money(page: str, start: int) -> bool:
-    return _MONEY_BEFORE.search(page, max(0, start - 5), start) is not None
+    begin = max(0, start - 5)
+    return may_be_money(page, begin, start) and _MONEY_BEFORE.search(page, begin, start) is not None
 
 
 def _follows_millions(page: str, numbers: list[Number], start: int) -> bool:

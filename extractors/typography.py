@@ -8,6 +8,7 @@ NARROW = "\u00a0"
 
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱₦₿₡₾₭₵₸₴฿"
 
+_MONEY_MARK = re.compile(f"[A-Z{CURRENCY_SIGNS}]")
 _ONE_SPELLING = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f\u2006\u2005\u2004\u200b\u2060\ufeff", NARROW),
@@ -62,6 +63,11 @@ def plain(text: str) -> str:
     """
     spelled = text.translate(_ONE_SPELLING)
     return _WRAPPED.sub(lambda found: " " * len(found.group()), spelled) if "\n" in spelled else spelled
+
+
+def may_be_money(page: str, start: int, end: int) -> bool:
+    """Say whether ``page[start:end]`` may hold a currency: a sign, or the capital without which no code is written."""
+    return _MONEY_MARK.search(page, start, end) is not None
 
 
 def lowered(text: str) -> str:

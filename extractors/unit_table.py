@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
-from extractors.typography import CURRENCY_SIGNS, NARROW, word_set
+from extractors.typography import CURRENCY_SIGNS, NARROW, may_be_money, word_set
 from models.lexicon import Unit
 
 _LARGE = (
@@ -27,7 +28,6 @@ _PREFIXES = frozenset(symbol for symbol, _, _ in _LARGE)
 _WORD_LENGTH = 4
 """A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
 
-_MAX_PIECES = 5
 _PIECE = re.compile(
     rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103\u2032\u2033]|'(?=[ ](?:tall|long|wide|high|deep|above|below|away|by|x)\b)|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩÅ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
 )
@@ -78,7 +78,10 @@ class UnitTable:
         self._multiples = {**_in_small_letters(symbols), **_codes_in_small_letters(symbols)}
         self._any_case = any_case
         self._by_canonical = by_canonical
-        self._firsts = frozenset(form.split()[0].lower() for form in {*symbols, *any_case})
+        self._firsts: dict[str, int] = {}  # first word of a spelling → how many words the longest with it has
+        for form in {*symbols, *any_case}:
+            first, *others = form.lower().split()
+            self._firsts[first] = max(self._firsts.get(first, 0), 1 + len(others))
         self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
 
     @property
@@ -146,11 +149,16 @@ class UnitTable:
         ends: list[int] = []
         spellings: list[str] = []
         at = position
-        while len(ends) < _MAX_PIECES and (piece := _PIECE.match(page, at)):
-            if not ends and piece.group().isalpha() and piece.group().lower() not in self._firsts:
-                return None  # most words behind a number begin no unit
+        most = 1
+        while len(ends) < most and (piece := _PIECE.match(page, at)):
+            if not ends:
+                most = self._firsts.get(_spelled(piece.group()).partition(" ")[0].lower(), 0)
+                if not most:
+                    return None  # most words behind a number begin no unit
             spellings.append(piece.group())
             ends.append(piece.end())
+            if len(ends) == most:
+                break
             between = _BETWEEN.match(page, piece.end())
             if between is None:
                 break
@@ -168,7 +176,8 @@ class UnitTable:
 
     def currency_before(self, page: str, position: int) -> tuple[int, Meaning] | None:
         """Return where the currency sign or code before a number begins, and what it means."""
-        found = _CURRENCY_BEFORE.search(page, max(0, position - 6), position)
+        begin = max(0, position - 6)
+        found = _CURRENCY_BEFORE.search(page, begin, position) if may_be_money(page, begin, position) else None
         if found is None:
             return None
         if found.group().endswith("(") and found.group()[-2:-1] != "$":
@@ -266,6 +275,7 @@ def _is_name(form: str) -> bool:
     return len(parts) > 1 and all(len(part) >= _WORD_LENGTH and part.isalpha() and part[1:].islower() for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def _spelled(form: str) -> str:
     """Return the one spelling under which a form is kept: single spaces, no hyphens and dots, raised figures."""
     if form.isalpha():

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.number_words import FRACTIONS, SCALES, Phrase, and_a_part, read_words
-from extractors.typography import CURRENCY_SIGNS, NARROW, may_be_money, word_set
+from extractors.typography import CURRENCY_SIGNS, NARROW, may_be_money, plain_words, word_set
 from models.vocabulary import Qualifier
 
 
@@ -51,14 +51,22 @@ _CODES = (
 )
 """Codes of money that a number may be glued to; any other letter before digits makes them part of a name."""
 
-_START = re.compile(
-    rf"(?:(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=[0-9]x)|(?<=(?<![a-z])r[mps])"
+_FIGURES = (
+    rf"(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=[0-9]x)|(?<=(?<![a-z])r[mps])"
     r"|(?<=(?<![a-z])ps)(?=[6-9]|[0-9](?:[0-9]|[.,][0-9]|[ ]?(?:m|bn|k|million|billion)(?![a-z]))))"
-    r"|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]"
+)
+_BEGINS_FIGURES = re.compile(rf"(?:{_FIGURES}|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]))")
+_BEGINS = re.compile(
+    rf"(?:{_FIGURES}|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopqstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"
     r"|multi(?=-?[a-z])|(?<=remaining[ ])(?:third|quarter|fourth|fifth|sixth|eighth|tenth)(?![a-z])|quarter(?=[ -](?:million|billion|trillion|percent|percentage|point|mile|inch|pound|century))"
     rf"|an?(?=[ {NARROW}-](?:few|couple|pair|trio|quartet|quintet|{'|'.join(FRACTIONS)}|{'|'.join(SCALES)})(?![a-z]))))"
 )
+_IN_WORDS = frozenset(
+    f"{word}{ending}" for word in re.sub(r"(\w+)s\?", r"\1|\1s", _WORDS).split("|") for ending in ("", "fold")
+) | {*FRACTIONS, *SCALES}
+"""Without one of these, or "multi", a page has no number but in figures."""
+
 _DIGITS = re.compile(
     rf"""(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}|[0-9]{{1,3}}(?:[{NARROW}'][0-9]{{3}})+|[0-9]{{1,3}}(?:[ ]000)+)(?![0-9])
     |[0-9]+|(?=\.[0-9]))(?:\.[0-9]+)?""",
@@ -111,15 +119,17 @@ GLUED_LENGTH = re.compile(
 """The sign between two lengths that are glued together: "641x644 km", but not "1920x1080"."""
 
 
-def find(page: str, low: str) -> list[Number]:
-    """Return the numbers of a page, sorted and apart. ``low`` is the same page in small letters.
+def find(page: str, low: str, heard: frozenset[str] | None = None) -> list[Number]:
+    """Return the numbers of a page, sorted and apart. ``low`` is the same page in small letters, ``heard`` its words.
 
     The page has its false numbers blanked out already; names that end in a number ("Falcon 9") are still among these.
     """
+    heard = plain_words(low) if heard is None else heard
+    begins = _BEGINS_FIGURES if _IN_WORDS.isdisjoint(heard) and "multi" not in low else _BEGINS
     numbers: list[Number] = []
     position = 0
     is_money = False
-    while found := _START.search(low, position):
+    while found := begins.search(low, position):
         start = found.start()
         if low[start].isdigit() or low[start] == ".":
             follows = bool(numbers) and _JOINS.fullmatch(page, numbers[-1].end, start) is not None

@@ -15,6 +15,7 @@ from extractors import (
     quantity_names,
     quantity_paces,
     quantity_ranges,
+    quantity_rates,
     quantity_ratios,
     quantity_unmeasured,
 )
@@ -24,7 +25,7 @@ from extractors.numbers import Number, Shape
 from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after
 from extractors.quantity_words import without_number
-from extractors.typography import lowered, plain, without_entities
+from extractors.typography import lowered, plain, plain_words, without_entities
 from extractors.unit_table import UnitReading, UnitTable
 from models.reading import Quantity
 from models.vocabulary import Qualifier
@@ -52,16 +53,22 @@ def find(text: str, units: UnitTable, *, at: int = 0) -> list[Quantity]:
 def _find(text: str, units: UnitTable, at: int) -> list[Quantity]:
     page = mask(plain(text))
     low = lowered(page)
+    heard = plain_words(low)
     units = units.for_page(page, low)
-    drafts = _drafts(page, low, units)
+    drafts = _drafts(page, low, heard, units)
+    if not drafts:
+        return []
     for draft in drafts:
         _bound(draft, low)
     quantity_unmeasured.count_what_is_measured(drafts, page)
     limits = [*(draft.outer_start for draft in drafts), len(page)][1:]
+    has_rates, has_things = quantity_rates.may_stand_in(low, heard), quantity_rates.things_may_stand_in(low, heard)
     floor = 0
     for draft, limit in zip(drafts, limits, strict=True):
-        quantity_paces.set_rate(draft, low, floor, limit)
-        quantity_paces.set_per(draft, page, limit)
+        if has_rates:
+            quantity_paces.set_rate(draft, low, floor, limit)
+        if has_things:
+            quantity_paces.set_per(draft, page, limit)
         floor = draft.outer_end
     drafts = quantity_ellipses.complete(quantity_paces.with_intervals(drafts, low), page, low, units)
     drafts = quantity_ranges.join(drafts, page, low)
@@ -74,13 +81,13 @@ def _as_written(quantity: Quantity, text: str, starts: list[int], at: int) -> Qu
     return replace(quantity, start=at + start, end=at + end, unit_text=text[start:end])
 
 
-def _drafts(page: str, low: str, units: UnitTable) -> list[Draft]:
-    found = numbers.find(page, low)
+def _drafts(page: str, low: str, heard: frozenset[str], units: UnitTable) -> list[Draft]:
+    found = numbers.find(page, low, heard)
     ends = [*(number.start for number in found), len(page)][1:]
     drafts = [
         draft for number, limit in zip(found, ends, strict=True) if (draft := _read(number, page, low, units, limit))
     ]
-    drafts += without_number(page, low, units)
+    drafts += without_number(page, low, heard, units)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     apart: list[Draft] = []
     for draft in drafts:

@@ -74,10 +74,10 @@ _OLDEST = 120
 
 def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list[Draft]:
     """Give bare numbers the unit or noun that a neighbour says; a price per named unit takes that unit's draft in."""
-    if not drafts:
-        return drafts
     _name_ages(drafts, page, low, units)
     kept = _with_named_unit(drafts, low, units)
+    if not any(draft.is_bare for draft in kept):
+        return kept
     _take_trailing_unit(kept, page, low, units)
     _take_unit_of_label(kept, page, units)
     left = level = sums = None  # the last that says what it is, that is of points or a price, and of money but dollars
@@ -290,9 +290,8 @@ def _set_each(draft: Draft, low: str, units: UnitTable) -> None:
 
 def _name_ages(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
     """Take the bare number of "Maria, 44, said", "who was 10" and "the age of 21" for years."""
-    year = units.meaning_of("year")
     for draft in drafts:
-        if year is None or not draft.is_bare or not draft.number.is_whole or not 0 < draft.figure <= _OLDEST:
+        if not draft.is_bare or not draft.number.is_whole or not 0 < draft.figure <= _OLDEST:
             continue
         ahead = max(0, draft.outer_start - 24)
         is_age = (
@@ -303,6 +302,6 @@ def _name_ages(drafts: list[Draft], page: str, low: str, units: UnitTable) -> No
                 and _NAME_GOES_ON.match(page, draft.end) is not None
             )
         )
-        if is_age:
+        if is_age and (year := units.meaning_of("year")):
             draft.meaning, draft.is_bare = year, False
             draft.flags.append("age")

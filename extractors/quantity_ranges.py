@@ -23,6 +23,7 @@ _CHANGE = (
     "|shrank|shift|chang|push|bump|upgrad|enlarg|lift|slash|trim|swell|swoll|upp|doubl|tripl|narrow|widen|scal|ramp|tak|brought|bring|correct"
 )
 _CHANGED = re.compile(rf"\b(?:{_CHANGE})[a-z]{{0,6}}\b[^.;:!?\n]{{0,60}}$")
+_UP_OR_DOWN_FROM = re.compile(r"\b(?:up|down)[ ]from")
 _UP_FROM = re.compile(
     rf"\b(?:up|down|(?:{_CHANGE})[a-z]{{0,6}})[ ]from(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{{3,12}})?)?[ ]$"
 )
@@ -249,9 +250,11 @@ def _flag_earlier_values(drafts: list[Draft], low: str) -> None:
             left.flags.append("revised_from")
     for draft in drafts:
         preceded = low[max(0, draft.outer_start - 48) : draft.outer_start]
+        may_be = "up from" in preceded or "down from" in preceded
         if (
-            "revised_from" not in draft.flags
-            and re.search(r"\b(?:up|down)[ ]from", preceded)
+            may_be
+            and "revised_from" not in draft.flags
+            and _UP_OR_DOWN_FROM.search(preceded)
             and _UP_FROM.search(preceded)
         ):
             draft.flags.append("revised_from")

@@ -61,13 +61,14 @@ _BAD_BEFORE_ARTICLE = word_set(
     " during since until next not is was be as"
 )
 _PER = re.compile(rf"(?:[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}]?/[ {NARROW}]?(?=[A-Za-z]{{3}}))")
-_A_PIECE = re.compile(
-    rf"[ {NARROW}-]{{1,3}}an?[ {NARROW}-]{{1,3}}(share|dozen|night|ounce|bale|contract|vote|word|dose|session|game|barrel|gallon|bushel|litre|liter|head|person|seat|ticket|unit|piece|pop|launch|flight"
-    r"|satellite|token|bottle|gram|square foot|acre)(?![a-z])"
+_PIECES = (
+    "share|dozen|night|ounce|bale|contract|vote|word|dose|session|game|barrel|gallon|bushel|litre|liter|head|person|seat|ticket"
+    "|unit|piece|pop|launch|flight|satellite|token|bottle|gram|square foot|acre"
 )
-_A_TURN = re.compile(
-    rf"[ {NARROW}]an?[ {NARROW}](game|match|flight|launch|household|person|episode|session|batch)(?![a-z])"
-)
+_TURNS = "game|match|flight|launch|household|person|episode|session|batch"
+_A_PIECE = re.compile(rf"[ {NARROW}-]{{1,3}}an?[ {NARROW}-]{{1,3}}({_PIECES})(?![a-z])")
+_A_TURN = re.compile(rf"[ {NARROW}]an?[ {NARROW}]({_TURNS})(?![a-z])")
+_THING_WORDS = word_set(f"per {_PIECES} {_TURNS}".replace("|", " "))
 _THING_WORD = re.compile(rf"[ {NARROW}]?([A-Za-z][A-Za-z0-9'-]{{0,30}})")
 _ADJECTIVE_OF_THING = re.compile(
     r"^(?:[A-Z0-9].*|.*(?:al|ic|ive|ary|ed|ing|ized)|new|single|individual|full|square|cubic|metric|big|small)$"
@@ -89,6 +90,9 @@ _CUE_WORDS = {
     "hourly": 8_760.0,
 }
 _PACES = word_set("rate run-rate pace cadence clip")
+_RATE_WORDS = (
+    PER_YEAR.keys() | {f"{time}s" for time in PER_YEAR} | word_set("yr mo sec hr") | ADVERBS.keys() | _CUE_WORDS.keys()
+)
 _LINKS = word_set("of at to is was are were reach reaches reached reaching hit hits be averaging totaling totalling")
 _LOOK_BACK = re.compile(rf"[A-Za-z][A-Za-z-]*|[^A-Za-z {NARROW}]")
 
@@ -108,6 +112,16 @@ class PerThing:
 
     end: int
     thing: str
+
+
+def may_stand_in(low: str, heard: frozenset[str]) -> bool:
+    """Say whether a page of the words ``heard`` may hold a rate at all."""
+    return not _RATE_WORDS.isdisjoint(heard) or "/" in low or "p.a." in low
+
+
+def things_may_stand_in(low: str, heard: frozenset[str]) -> bool:
+    """Say whether a page of the words ``heard`` may say a quantity per thing."""
+    return not _THING_WORDS.isdisjoint(heard) or "/" in low
 
 
 def next_to(low: str, position: int, limit: int = sys.maxsize) -> Rate | None:

@@ -10,7 +10,7 @@ from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted
 from extractors.quantity_rates import ADVERBS, PER_YEAR
 from extractors.quantity_units import divided
 from extractors.typography import NARROW, word_set
-from extractors.unit_table import Meaning, UnitTable
+from extractors.unit_table import NAMED, Meaning, UnitTable
 from models.vocabulary import Qualifier
 
 _GAP = f"[ {NARROW}-]"
@@ -20,10 +20,7 @@ _LARGE = re.compile(
 )
 _SCALE_MARKS = ("scale", "class", "-level", "-size", "-range", "-per-", "-a-", "-plus", "s of", f"s{NARROW}of")
 _SCALE_WORD = re.compile(rf"{_GAP}(?:scale|class|level|sized?|range)(?![a-z])")
-_WITH_ARTICLE = frozenset(
-    {"power", "compute", "energy", "mass", "length", "area", "data", "bit_rate", "share", "money"}
-)
-_NOT_WITH_ARTICLE = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
+_NOTNAMED = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
 _EVERY = re.compile(
     r"\b(?:an?|one)[ ](?P<noun>[a-z]{3,20}(?:[ ](?:launch|flight|mission))?)[ ](?:every|each|per|an?)[ ](?P<time>second|minute|hour|day|week|month)\b(?![ ](?:ago|earlier|later|before|after|away|old))"
 )
@@ -39,19 +36,19 @@ _REGULARLY = re.compile(
     r"|\b(?P<before>hourly|daily|weekly|monthly)[ ](?:[a-z]+[ ])?(?P<noun>launch(?:es)?|flights?|missions?|liftoffs?|cadence)\b"
 )
 _COUNTS = {"other": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0, "ten": 10.0}
-_TIMES = (" second", " minute", " hour", " day", " week", " month")
-_REGULAR = ("hourly", "daily", "weekly", "monthly")
+_TIMES = word_set("second minute hour day week month")
+_REGULAR = word_set("hourly daily weekly monthly")
 _THINGS = word_set("launch flight mission satellite rocket ship wafer chip rack unit vehicle time starship sat")
 
 
-def without_number(page: str, low: str, units: UnitTable) -> list[Draft]:
-    """Return the drafts of quantities that are said without a number, in no order."""
+def without_number(page: str, low: str, heard: frozenset[str], units: UnitTable) -> list[Draft]:
+    """Return the drafts of quantities that are said without a number, in no order; ``heard`` are the words of ``low``."""
     return [
-        *_with_article(page, low, units),
+        *(() if units.named.isdisjoint(heard) else _with_article(page, low, units)),
         *_of_a_scale(page, low, units),
-        *_repeated(low),
-        *_single(page, low),
-        *_and_a_half(page, low, units),
+        *_repeated(low, heard),
+        *(_single(page, low) if "single" in heard else ()),
+        *(_and_a_half(page, low, units) if "half" in heard else ()),
         *(
             _draft(start, end, end, RATIO, figure=figure, is_inverted=is_inverted)
             for start, end, figure, is_inverted in quantity_ratios.without_number(low)
@@ -72,13 +69,11 @@ def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:
     drafts: list[Draft] = []
     for found in _ARTICLE.finditer(low):
         reading = units.read(page, found.end())
-        if reading is None or reading.meaning.dimension not in _WITH_ARTICLE:
+        if reading is None or reading.meaning.dimension not in NAMED:
             continue
         form = reading.form.lower()
         is_symbol = len(form) < 3 or not reading.form.islower()
-        if form in _NOT_WITH_ARTICLE or (
-            is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())
-        ):
+        if form in _NOTNAMED or (is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())):
             continue
         if form in {"ton", "tonne"} and low.startswith(" of ", reading.end):
             continue  # a ton of work
@@ -96,7 +91,7 @@ def _of_a_scale(page: str, low: str, units: UnitTable) -> list[Draft]:
     drafts: list[Draft] = []
     for found in _LARGE.finditer(low) if any(mark in low for mark in _SCALE_MARKS) else ():
         reading = units.read(page, found.start())
-        if reading is None or reading.meaning.dimension not in _WITH_ARTICLE:
+        if reading is None or reading.meaning.dimension not in NAMED:
             continue
         draft = _draft(found.start(), found.start(), reading.end, reading.meaning)
         draft.qualifier = Qualifier.MAGNITUDE
@@ -107,7 +102,7 @@ def _of_a_scale(page: str, low: str, units: UnitTable) -> list[Draft]:
 def _and_a_half(page: str, low: str, units: UnitTable) -> list[Draft]:
     """Read "a year and a half"."""
     drafts: list[Draft] = []
-    for found in _ONE_AND_A_HALF.finditer(low) if "and a half" in low else ():
+    for found in _ONE_AND_A_HALF.finditer(low):
         meaning = units.meaning_of(page[found.start(1) : found.end(1)])
         if meaning is not None:
             drafts.append(_draft(found.start(), found.end(), found.end(), meaning, figure=1.5))
@@ -117,7 +112,7 @@ def _and_a_half(page: str, low: str, units: UnitTable) -> list[Draft]:
 def _single(page: str, low: str) -> list[Draft]:
     """Read "a single satellite", which is one."""
     drafts: list[Draft] = []
-    for found in _SINGLE.finditer(low) if "a single" in low else ():
+    for found in _SINGLE.finditer(low):
         noun = single_noun_after(page, found.end(), len(page))
         if noun is not None:
             draft = _draft(found.start(), found.end(), noun.end, COUNT)
@@ -126,23 +121,23 @@ def _single(page: str, low: str) -> list[Draft]:
     return drafts
 
 
-def _repeated(low: str) -> list[Draft]:
+def _repeated(low: str, heard: frozenset[str]) -> list[Draft]:
     """Read "a launch every hour" and "every two weeks": how often a year something is done."""
     drafts: list[Draft] = []
     # Looking for a plain word costs a fraction of looking for a pattern.
-    for found in _EVERY.finditer(low) if any(time in low for time in _TIMES) else ():
+    for found in () if _TIMES.isdisjoint(heard) or _THINGS.isdisjoint(heard) else _EVERY.finditer(low):
         noun = found["noun"].split()[-1]
         if noun in _THINGS:
             draft = _draft(found.start(), found.start() + 1, found.end("noun"), COUNT)
             draft.counted = singular(noun)
             drafts.append(draft)
-    for found in _REGULARLY.finditer(low) if any(adverb in low for adverb in _REGULAR) else ():
+    for found in () if _REGULAR.isdisjoint(heard) else _REGULARLY.finditer(low):
         name = "after" if found["after"] else "before"
         draft = _draft(found.start(name), found.end(name), found.end(name), COUNT)
         draft.per_year = ADVERBS[found[name]]
         draft.counted = singular(found["noun"]) if found["noun"] else None
         drafts.append(draft)
-    for found in _EVERY_SOME.finditer(low) if "every " in low else ():
+    for found in _EVERY_SOME.finditer(low) if "every" in heard else ():
         count = _COUNTS.get(found["count"]) or float(found["count"])
         if count:
             draft = _draft(found.start(), found.end(), found.end(), COUNT)

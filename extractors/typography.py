@@ -8,6 +8,7 @@ NARROW = "\u00a0"
 
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱₦₿₡₾₭₵₸₴฿"
 
+_WORD = re.compile(r"[a-z]+")
 _MONEY_MARK = re.compile(f"[A-Z{CURRENCY_SIGNS}]")
 _ONE_SPELLING = str.maketrans(
     {
@@ -61,7 +62,7 @@ def plain(text: str) -> str:
 
     A line that breaks off in mid-sentence (the next one begins with a small letter) is joined by a space.
     """
-    spelled = text.translate(_ONE_SPELLING)
+    spelled = text.replace("\t", " ") if text.isascii() else text.translate(_ONE_SPELLING)
     return _WRAPPED.sub(lambda found: " " * len(found.group()), spelled) if "\n" in spelled else spelled
 
 
@@ -76,6 +77,11 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def plain_words(low: str) -> frozenset[str]:
+    """Return the words of a text in small letters, each once, without accented ones: by them a rule is passed by."""
+    return frozenset(_WORD.findall(low))
 
 
 def word_set(listing: str) -> frozenset[str]:

@@ -44,6 +44,9 @@ _CURRENCY_BEFORE = re.compile(
 _SIGNS_IN_ASCII = {"PS": "£", "Y=": "¥"}
 """What is left of a sign in a text that was put into plain ASCII: "PS2.7m"."""
 
+NAMED = frozenset({"power", "compute", "energy", "mass", "length", "area", "data", "bit_rate", "share", "money"})
+"""Dimensions whose units may stand without a number: "a terawatt", "gigawatt-scale"."""
+
 MONEY = frozenset({"money", "money_other"})
 _NOT_IN_ANY_CASE = frozenset({*MONEY, "compute", "operations"})
 
@@ -70,7 +73,7 @@ class UnitReading(NamedTuple):
 class UnitTable:
     """Spellings and what they mean. Built once, never changed."""
 
-    __slots__ = ("_any_case", "_by_canonical", "_firsts", "_multiples", "_symbols", "_typed_small", "prefixed")
+    __slots__ = ("_any_case", "_by_canonical", "_firsts", "_multiples", "_symbols", "_typed_small", "named", "prefixed")
 
     def __init__(self, symbols: dict[str, Meaning], any_case: dict[str, Meaning], by_canonical: dict[str, str]) -> None:
         self._typed_small: UnitTable | None = None
@@ -82,6 +85,9 @@ class UnitTable:
         for form in {*symbols, *any_case}:
             first, *others = form.lower().split()
             self._firsts[first] = max(self._firsts.get(first, 0), 1 + len(others))
+        known = {**symbols, **any_case}
+        firsts = (form.split()[0].lower() for form, meaning in known.items() if meaning.dimension in NAMED)
+        self.named = frozenset(first for first in firsts if first.isascii() and first.isalpha())
         self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
 
     @property

@@ -45,6 +45,11 @@ _OPENS_WITH_PARTICIPLE = re.compile(r"(?:then\s+|now\s+|also\s+)?(?:\w{2,}ed|flo
 _SAYING = re.compile(
     r"\b(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|hopes?|expects?)$"
 )
+_SAID_BETWEEN = re.compile(
+    r"(?:,\s(?:[\w.’'-]+\s){1,6}(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|reckons?|argues?|argued"
+    r"|estimates?|estimated|predicts?|predicted|hopes?|expects?|calculates?|suggests?|suggested|confirmed|maintains?|notes?|noted|concedes?|conceded|admits?|admitted|warns?|warned)"
+    r"|,\s(?:according to|in the words of)\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+)(?:,\s)?$"
+)
 _PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
@@ -73,6 +78,8 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
                 continue
             if match.groupdict().get("mark") == " | " and is_row:
                 continue
+            if dependent and is_said_between(text, start, match.start()):
+                continue  # "$200 a kilogram, its authors reckon, might come in 2035": the saying is put in between
             if match.groupdict().get("named") is not None and _SAYING.search(text, start, match.start()):
                 continue  # "In 2030, Musk says, Starmind will add 100 GW": the saying is put in between
             if match.groupdict().get("mark") or _VERB.search(text, start, match.start()):
@@ -87,6 +94,11 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
         begin, leans = cut, dependent
     clauses.append(Clause(begin, end, leans))
     return clauses
+
+
+def is_said_between(text: str, start: int, end: int) -> bool:
+    """Say whether ``text[start:end]`` is followed by who says so, put in between commas: "…, its authors reckon, "."""
+    return _SAID_BETWEEN.search(text, start, end) is not None
 
 
 def begins_with_participle(text: str, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ Each function says whether a date is of that kind.
 import re
 
 from extractors.passages import Line
-from extractors.period_parts import Bound
+from extractors.period_parts import Bound, Measure
 from extractors.periods import PhraseMatch
 
 _NAMES = re.compile(r"(?:'s)?[\s-]")
@@ -18,6 +18,7 @@ _GUESS = re.compile(
 _PLANS = re.compile(
     r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
 )
+_WILL = re.compile(r"\b(?:will|would|could|should|may|might|can|to)\b")
 _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
@@ -25,6 +26,21 @@ _ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expe
 _PREFACE = re.compile(
     r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
 )
+_HEAD = re.compile(r"[\W_]*(?:(?:and|but|first|originally|newly|recently|only|just|initially|formally)\s)*")
+_DOING = re.compile(
+    r"(?:since|after|before|following|despite|upon|on|by|while|having)\s(?:\w+ly\s)?\w{2,}ing\s|having\s"
+)
+_AT = re.compile(
+    r"(?:(?:speaking|appearing)\s)?(?:at|during|in|on|after|before|following|ahead of|around)\s(?:its|the|an?|his|her|their|this|that|last|one)\s"
+)
+_IN_TIME = re.compile(r"(?:with)?in\b|after\b|over\b|inside\b")
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|built|took|went|grew|rose|made|did|got|came|put|ran|brought|stood|had|has|have|\w{3,}ed)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|to|could|may|might|should|can|shall|must|plans?|planned|expects?|expected|aims?|aimed|hopes?|hoped|wants?|wanted|intends?|intended|promised|pledged|targets?|targeted|scheduled|due|slated|is|are|said|says|predicted|forecast)\b"
+)
+_BESIDE = 30  # characters between an occasion and its date
 _INSERT = re.compile(
     r",\s(?:(?:which|who|whose)\s|(?:founded|formed|started|set up|listed|incorporated|established|acquired|bought|merged|floated)\s)[^,;]*$"
 )
@@ -48,17 +64,23 @@ _THEN_VERB = re.compile(
 
 def dates_news(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
+    if match.bound not in {None, Bound.IN}:
+        return False
     clause = line.clause_at(match.start)
-    words = line.words[clause.start : clause.end]
-    is_loose = match.bound in {None, Bound.IN}
-    told = (
-        line.find("dates.acts", max(clause.start, match.start - 14), match.start) is not None
-        or _TOLD.search(line.words, max(clause.start, match.start - 30), match.start) is not None
-        or _GUESS.search(line.words, clause.start, match.start) is not None
-    )
-    return is_loose and (
-        told or (line.find("dates.acts", clause.start, clause.end) is not None and _PLANS.search(words) is None)
-    )
+    if (
+        line.find("dates.acts", max(clause.start, match.start - 14), match.start)
+        or _TOLD.search(line.words, max(clause.start, match.start - 30), match.start)
+        or _GUESS.search(line.words, clause.start, match.start)
+    ):
+        return True
+    act = line.find("dates.acts", clause.start, clause.end)
+    if act is None or _PLANS.search(line.words, clause.start, clause.end):
+        return False
+    if match.start < act.start():
+        return True
+    has_another = any(clause.start <= other.start < act.start() for other in line.periods)
+    # "In 2021 a memo set out the plan for 2022", "had stated that it would grow in April": not the date of the act
+    return not has_another and _WILL.search(line.words, act.end(), match.start) is None
 
 
 def is_of_talks(line: Line, match: PhraseMatch) -> bool:
@@ -111,8 +133,32 @@ def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date is that of another happening: "since its launch in 2025 it has kept to 325 km"."""
     if match.end > start:
         return False
-    found = _PREFACE.search(line.words, line.clause_at(match.start).start, match.start)
-    return found is not None
+    clause = line.clause_at(match.start)
+    if _PREFACE.search(line.words, clause.start, match.start):
+        return True
+    if not line.words.startswith(",", match.end):
+        return False
+    head = _HEAD.match(line.words, clause.start, match.start)
+    first = clause.start if head is None else head.end()
+    if _DOING.match(line.words, first, match.start) or line.match("dates.before", first, match.start):
+        return True  # "Since raising money in March, …", "Founded in 2024, …"
+    return (
+        match.bound in {None, Bound.IN}
+        and _AT.match(line.words, first, match.start) is not None
+        and line.leads_up("dates.occasions", first, match.start, reach=_BESIDE)
+    )
+
+
+def is_of_duration(line: Line, match: PhraseMatch) -> bool:
+    """Say whether an amount of time is how long a past act took: "doubled it to 200,000 GPUs in 92 days"."""
+    if match.amount is None or match.measure not in {Measure.AT, Measure.WITHIN}:
+        return False
+    clause = line.clause_at(match.start)
+    return (
+        _IN_TIME.match(match.text.lower()) is not None
+        and _PAST_VERB.search(line.words, clause.start, match.start) is not None
+        and _AHEAD.search(line.words, clause.start, match.start) is None
+    )
 
 
 def is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -21,6 +21,7 @@ from extractors.dates_of_others import (
     is_inserted,
     is_of_compared,
     is_of_defining,
+    is_of_duration,
     is_of_first,
     is_of_preface,
     is_of_relative,
@@ -120,8 +121,9 @@ class Dater:
             and not is_of_talks(line, match)
             and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
             and not is_of_preface(line, match, start)
+            and not is_of_duration(line, match)
             and not is_attributive(line, match)
-            and not (of_plan and dates_news(line, match))
+            and not (of_plan and dates_news(line, match) and not self._lies_ahead(match))
             and not (
                 of_plan
                 and _had_been_planned(line, clause.start, match.start)

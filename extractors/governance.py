@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.clauses import Clause, begins_with_verb
+from extractors.clauses import Clause, begins_with_verb, is_said_between
 from extractors.passages import Line
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality
@@ -170,6 +170,8 @@ def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, 
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
         return False
+    if is_said_between(line.text, end, cue.start):
+        return True  # "$200 a kilogram, its authors reckon, might come in 2035"
     apposed = _APPOSED.search(line.words, end, cue.start)
     begin = end if apposed is None else apposed.end()  # "two prototypes, built by Planet, will be launched"
     return not _ANOTHER_CLAUSE.search(line.words, begin, cue.start) and not _VERB_AND_MORE.search(

@@ -118,6 +118,8 @@ def _instant_end(point: Point, interval: Interval) -> date:
 def _span(first: Point, last: Point, place: Place) -> Interval | None:
     till = interval_of(last, place)
     since = interval_of(first, place)
+    if since is None and till is not None:
+        since = interval_of(first, place.seen_from(till[1], Outlook.PAST))  # no day to count from but the end
     if since is None or till is None:
         return None
     if since[0] > till[1] and _has_no_year(last):

@@ -143,7 +143,7 @@ def _headless(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> S
 
 
 def _with_year_of(first: Point, last: Point) -> Point:
-    """Give the first point the year of the second one, or the year before where it comes later in the year."""
+    """Give the first point the year of the second one, unless it comes later in the year: then it lies in a year before."""
     if first.within is not None or first.shift is not None or first.unit in _WITH_YEARS:
         return first
     year = last.within if last.unit not in _WITH_YEARS else None
@@ -154,5 +154,5 @@ def _with_year_of(first: Point, last: Point) -> Point:
     if own is None or other is None or own[0] <= other[0]:
         return replace(first, within=year)
     if year.number is not None:
-        return replace(first, within=replace(year, number=year.number - 1))
+        return first  # "from October through June 2029": the next October, if it lies before
     return replace(first, within=replace(year, shift=(year.shift or 0) - 1))

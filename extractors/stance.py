@@ -86,13 +86,10 @@ def _is_compared(line: Line, cue: Cue, start: int) -> bool:
     )
 
 
-def modality(
-    line: Line, start: int, end: int, program: Program, *, flown: bool, flew: bool, is_count: bool = False
-) -> Modality:
+def modality(line: Line, start: int, end: int, program: Program, *, flown: bool, flew: bool) -> Modality:
     """Return the modality of a value that no cue governs: by what stands, and what is only drawn.
 
-    ``flown``: hardware of that name flies today; ``flew``: the text has told of its flight. A count of things that fly
-    may still be one that is drawn.
+    ``flown``: hardware of that name flies today; ``flew``: the text has told of its flight.
     """
     clause = line.clause_at(start)
     if _AT_PRICE.fullmatch(line.words, line.start, start) and _WOULD.match(line.words, start, line.end):
@@ -107,7 +104,6 @@ def modality(
         return Modality.ACHIEVED
     if not flown and _is_of_design(line, end, clause.end):
         return Modality.PLANNED  # "for the 5 GW design"
-    stands = line.find("stance.stands", clause.start, clause.end) is not None
     if _GETS_TO.search(line.words, clause.start, start):
         return Modality.PLANNED
     if _is_measured(line, clause.start, start) or (
@@ -120,7 +116,7 @@ def modality(
         return Modality.UNDERWAY
     if program.place in _BUILT or flew:
         return Modality.ACHIEVED
-    return Modality.ACHIEVED if flown and (stands or not is_count) else Modality.PLANNED
+    return Modality.ACHIEVED if flown else Modality.PLANNED
 
 
 def _is_asked_for(line: Line, start: int, end: int) -> bool:

@@ -230,10 +230,9 @@ class ValueReader:
             return Modality.COMMITTED, None
         if metric.key in _OF_FLIGHTS and self._has_flown(line, start):
             return Modality.ACHIEVED, None
-        is_count = metric.dimension == "count"
         # What a flight carried is told of the flight, whether or not its load had flown before.
         flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
-        return stance.modality(line, start, end, program, flown=flown, flew=flew, is_count=is_count), None
+        return stance.modality(line, start, end, program, flown=flown, flew=flew), None
 
 
 def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Found) -> bool:

@@ -51,6 +51,10 @@ _SAID_BETWEEN = re.compile(
     r"|,\s(?:according to|in the words of)\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+)(?:,\s)?$"
 )
 _PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
+_SUBORDINATE = re.compile(
+    r"[\"“‘(*]{0,3}(?:(?:And|But|So)\s)?"
+    rf"(?:[Bb]y the time|[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|[Nn]ow that|[Uu]ntil)\s(?!the (?:decade|year|century|end|turn)\b)(?:{_SUBJECT}|the\s)[^,;]{{0,120}}?\b(?:{_FINITE}|fly|launch|arrives?|go|ship|open|opens)\b[^,;]{{0,80}},\s(?={_SUBJECT}\b|[a-z]+\s)"
+)
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
 _VERB = re.compile(rf"(?!(?-i:May)\b)\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
@@ -84,7 +88,7 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
                 continue  # "In 2030, Musk says, Starmind will add 100 GW": the saying is put in between
             if match.groupdict().get("mark") or _VERB.search(text, start, match.start()):
                 cuts.append((match.end(), dependent))
-    preface = _PREFACE.search(text, start, end)
+    preface = _PREFACE.search(text, start, end) or _SUBORDINATE.match(text, start, end)
     if preface is not None and not _inside(preface.end() - 2, preface.end() - 1, closed):
         cuts.append((preface.end(), False))
     clauses: list[Clause] = []

@@ -94,7 +94,9 @@ class Context:
         anchor = dater.utterance(line, start)
         # "In January he had said that it would fly in April": April is ahead of January, not behind today.
         was_ahead = anchor.kind is not AnchorKind.UTTERANCE and stance.was_planned(line, start)
-        is_told = modality in stance.PAST or was_ahead or stance.is_told(line, start, end)
+        names_it = match is not None and match.end + 1 == start  # "has called off the January launch"
+        is_told = (modality in stance.PAST and not (names_it and modality is Modality.CANCELLED)) or was_ahead
+        is_told = is_told or stance.is_told(line, start, end)
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         found = dater.period(match, anchor, outlook)
         end_match = continued_dates.end_of(line, match)

@@ -18,7 +18,7 @@ _GUESS = re.compile(
 _PLANS = re.compile(
     r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
 )
-_WILL = re.compile(r"\b(?:will|would|could|should|may|might|can|to)\b")
+_WILL = re.compile(r"\b(?:will|would|could|should|may|might|can|to\s(?!the\b|an?\b|its\b|their\b)[a-z])")
 _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
@@ -38,7 +38,7 @@ _PAST_VERB = re.compile(
     r"\b(?:was|were|built|took|went|grew|rose|made|did|got|came|put|ran|brought|stood|had|has|have|\w{3,}ed)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|to|could|may|might|should|can|shall|must|plans?|planned|expects?|expected|aims?|aimed|hopes?|hoped|wants?|wanted|intends?|intended|promised|pledged|targets?|targeted|scheduled|due|slated|is|are|said|says|predicted|forecast)\b"
+    r"\b(?:will|would|to\s[a-z]+|could|may|might|should|can|shall|must|plans?|planned|expects?|expected|aims?|aimed|hopes?|hoped|wants?|wanted|intends?|intended|promised|pledged|targets?|targeted|scheduled|due|slated|is|are|said|says|predicted|forecast)\b"
 )
 _BESIDE = 30  # characters between an occasion and its date
 _INSERT = re.compile(
@@ -74,13 +74,19 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     ):
         return True
     act = line.find("dates.acts", clause.start, clause.end)
-    if act is None or _PLANS.search(line.words, clause.start, clause.end):
+    if act is None:
         return False
+    ahead = _PLANS.search(line.words, clause.start, clause.end) is not None
     if match.start < act.start():
-        return True
-    has_another = any(clause.start <= other.start < act.start() for other in line.periods)
+        return not ahead
     # "In 2021 a memo set out the plan for 2022", "had stated that it would grow in April": not the date of the act
-    return not has_another and _WILL.search(line.words, act.end(), match.start) is None
+    has_another = any(clause.start <= other.start < act.start() for other in line.periods)
+    if has_another or _WILL.search(line.words, act.end(), match.start):
+        return False
+    is_next = match.start - act.end() <= _BESIDE and not any(
+        act.end() <= value.start < match.start for value in line.quantities
+    )
+    return is_next or not ahead  # "applied to the FCC in March for leave to fly 51,600 satellites"
 
 
 def is_of_talks(line: Line, match: PhraseMatch) -> bool:
@@ -100,6 +106,12 @@ def is_attributive(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date only names a thing: "the June design", "the 2027 target"."""
     names = _NAMES.match(line.words, match.end, line.end)
     return names is not None and line.match("dates.things", names.end(), line.end) is not None
+
+
+def names_paper(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date names a paper by its day, which is then that of the filing: "in a March 19 filing"."""
+    names = _NAMES.match(line.words, match.end, line.end)
+    return names is not None and line.match("paper.request", names.end(), line.end) is not None
 
 
 def is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
@@ -153,11 +165,11 @@ def is_of_duration(line: Line, match: PhraseMatch) -> bool:
     """Say whether an amount of time is how long a past act took: "doubled it to 200,000 GPUs in 92 days"."""
     if match.amount is None or match.measure not in {Measure.AT, Measure.WITHIN}:
         return False
-    clause = line.clause_at(match.start)
+    clause = line.whole_clause(line.clause_at(match.start))
     return (
         _IN_TIME.match(match.text.lower()) is not None
-        and _PAST_VERB.search(line.words, clause.start, match.start) is not None
-        and _AHEAD.search(line.words, clause.start, match.start) is None
+        and _PAST_VERB.search(line.words, clause.start, clause.end) is not None
+        and _AHEAD.search(line.words, clause.start, clause.end) is None
     )
 
 

@@ -26,6 +26,7 @@ from extractors.dates_of_others import (
     is_of_preface,
     is_of_relative,
     is_of_talks,
+    names_paper,
 )
 from extractors.passages import Line
 from extractors.period_parts import Bound, CalendarUnit
@@ -104,6 +105,8 @@ class Dater:
         of_paper: bool,
     ) -> PhraseMatch | None:
         spoken = set(self._spoken(line, of_paper=of_paper))
+        if of_paper and any(start <= told.cue_start and told.cue_end <= end for told in line.attributions):
+            spoken = set()  # "announced a compute agreement on June 5": what is announced is dated so
         clause = line.clause_at(start)
         free = [
             match
@@ -122,7 +125,10 @@ class Dater:
             and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
             and not is_of_preface(line, match, start)
             and not is_of_duration(line, match)
-            and not is_attributive(line, match)
+            and not (
+                is_attributive(line, match)
+                and not (of_paper and line.match("paper.asks", start, end) and names_paper(line, match))
+            )
             and not (of_plan and dates_news(line, match) and not self._lies_ahead(match))
             and not (
                 of_plan

@@ -134,7 +134,9 @@ class EventReader:
         )
         if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED
-        modality = stance.as_wished(modality, governance.governing(line, trigger.start, trigger.end), period)
+        cue = governance.governing(line, trigger.start, trigger.end)
+        modality = stance.as_wished(modality, cue, period)
+        modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
         if (
             trigger.metric.key in _FLIGHTS
             and _MAY.search(line.words, line.clause_at(trigger.start).start, trigger.start)
@@ -147,7 +149,7 @@ class EventReader:
             and _NOW.fullmatch(period.text.lower())
         ):
             return None  # "what flies today" is no first flight
-        if modality is Modality.DENIED and _DATE.match(line.words, trigger.end):
+        if modality is Modality.DENIED and period is None and _DATE.match(line.words, trigger.end):
             return None  # "no launch date is mentioned"
         if (
             modality is Modality.PLANNED

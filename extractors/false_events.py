@@ -23,7 +23,8 @@ _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|g
 _PAPER_SAYS = re.compile(
     r"\s(?:lapses?|expires?|requires?|obliges?|says|allows?|permits?|calls|gives|covers?|runs|holders?|fees?|conditions?|terms?|plates?)\b"
 )
-_NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|\w+n['’]t)\b[^;]*\buntil\b")
+_NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|nobody|\w+n['’]t)\b[^;]*\b(?:until|before)\b")
+_MAKING = re.compile(r"(?:produce|make|run|ship|build)\s(?:an?\s)?(?:chips?|wafers?|satellites?|anything)")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
 _CLEARED = re.compile(
     r"\b(?:cleared|approved|licensed|licenced|authori[sz]ed|green-lit|permitted|allowed|inspected|watched|streamed|covered)\s(?:the\s)?(?:\w+\s)?$"
@@ -94,9 +95,12 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
     """Say whether "production" is an activity here and nothing that begins: "scale up production rapidly"."""
     if trigger.metric.key != "production" or trigger.done:
         return False
-    if line.words[trigger.start : trigger.end] not in {"production", "manufacturing"}:
-        return False
+    told = line.words[trigger.start : trigger.end]
     clause = line.clause_at(trigger.start)
+    if _MAKING.fullmatch(told):
+        return _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
+    if told not in {"production", "manufacturing"}:
+        return False
     return (
         _BEGINS.search(line.words, clause.start, clause.end) is None
         and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None

@@ -24,6 +24,7 @@ _TAKEN_BACK = re.compile(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
 )
+_ASKS_FOR = re.compile(r"\b(?:to|for|of)\b")
 _MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
 _ENDS_HERE = re.compile(r"\s?[,;:.)—]")  # "continuous processing might, with peaks of …" is a noun
 _ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
@@ -86,6 +87,7 @@ def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]]
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
         and not _is_inside_condition(line, cue, start)
         and not (cue.kind is CueKind.NEGATION and _is_in_brackets(line, cue, start))
+        and not (cue.kind is CueKind.NEGATION and _is_undecided(line, cue, start))
         and not _belongs_elsewhere(line, cue, end, spans)
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
@@ -132,6 +134,15 @@ def _is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
     opened = line.words.rfind("(", line.start, cue.start)
     closed = line.words.find(")", cue.end, start)
     return opened >= 0 and closed >= 0 and ")" not in line.words[opened : cue.start]
+
+
+def _is_undecided(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether only a ruling is yet to come on what was asked for: "has yet to rule on the application for a million"."""
+    ruling = line.find("paper.ruling", cue.end, start)
+    if ruling is None or ruling.start() > cue.end + _BESIDE * 2:
+        return False
+    asked = line.find("paper.request", ruling.end(), start)
+    return asked is not None and _ASKS_FOR.search(line.words, asked.end(), start) is not None
 
 
 def _is_apposed(line: Line, cue: Cue, end: int) -> bool:

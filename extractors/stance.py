@@ -169,6 +169,19 @@ def is_yet_to_come(period: ClaimPeriod | None, day: date | None) -> bool:
     return first is not None and first > day
 
 
+def as_deferred(modality: Modality, cue: Cue | None, period: ClaimPeriod | None, day: date | None) -> Modality:
+    """Return the modality of what is only put off: "we don't plan to launch any before 2027" is a plan for 2027 or later."""
+    is_put_off = (
+        modality is Modality.DENIED
+        and cue is not None
+        and cue.kind is CueKind.NEGATION
+        and period is not None
+        and period.latest is None
+        and is_yet_to_come(period, day)
+    )
+    return Modality.PLANNED if is_put_off else modality
+
+
 def tells_of_flight(line: Line) -> bool:
     """Say whether a line tells that its hardware has flown, so that what it says of it in the present is no plan."""
     return line.find("stance.flew", line.start, line.end) is not None and not any(

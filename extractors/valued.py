@@ -146,6 +146,7 @@ class ValueReader:
             ):
                 modality, period = Modality.PLANNED, ahead
         modality = stance.as_wished(modality, cue, period)
+        modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
         if metric.key == "capex" and modality is Modality.ACHIEVED and not _SPENT.search(value.clause):
             modality = Modality.PLANNED  # "now has a price": nothing has been paid yet
         if period is not None and period.text.lower() in _TODAY:

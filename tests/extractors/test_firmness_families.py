@@ -1,0 +1,101 @@
+"""Families of wordings for how firmly, by when, and what happened; all are read on 20 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from extractors.reader import Reader
+from models.claims import Claim
+from models.documents import Document
+from models.vocabulary import DocumentKind
+
+
+def told(claim: Claim) -> str:
+    """Write out what matters here: "metric modality earliest..latest", without ".." where there is no period."""
+    period = claim.period
+    bounds = f" {period.earliest or ''}..{period.latest or ''}" if period is not None else ""
+    return f"{claim.metric} {claim.modality}{bounds}"
+
+
+def read(reader: Reader, text: str) -> list[str]:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
+    )
+    return sorted(told(claim) for claim in reader.read(document).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Founded in 2024, Starcloud intends to build a 5 GW orbital data center.", "compute_power planned"),
+        ("Since raising money in March, Starcloud has planned a constellation of 88,000 satellites.", "satellite_count planned"),
+        ("Updated on November 12, the data sheet gives 150 kW for each Starmind satellite.", "unit_power planned"),
+        ("At its IPO in June, SpaceX said it would build a million Starmind satellites.", "satellite_count planned"),
+        ("Last week SpaceX raised the power of a Starmind satellite from 120 to 175 kW.", "unit_power planned"),
+        ("Mr Musk had stated in January that Colossus 2 would grow to 1.5 gigawatts in April.", "compute_power planned 2026-04-01..2026-04-30"),
+        ("When Starship V4 arrives in 2028, it will lift 200 tonnes.", "payload_mass planned"),
+        ("xAI doubled Colossus from 100,000 to 200,000 GPUs in 92 days.", "accelerator_count achieved"),
+        ("xAI built Colossus, with 100,000 GPUs, in 122 days.", "accelerator_count achieved"),
+        ("xAI will install 100,000 GPUs at Colossus within 122 days.", "accelerator_count planned 2026-11-20..2027-03-22"),
+    ],
+)  # fmt: skip
+def test_the_date_of_another_act_dates_no_value(reader: Reader, text: str, expected: str) -> None:
+    assert read(reader, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The filing puts Starlink's fleet at 9,400 satellites.", "satellite_count achieved"),
+        ("The Starlink fleet numbers 9,000 satellites, according to a count of McDowell's.", "satellite_count achieved"),
+        ("The FCC has yet to rule on SpaceX's application for a million Starmind satellites.", "satellite_count planned"),
+        ("Launch costs of $200 a kilogram, Suncatcher's authors reckon, might come in the mid-2030s.", "launch_price aspirational 2034-01-01..2036-12-31"),
+        ("Wingspan of a Starmind satellite now stands at 75 m.", "span planned"),
+        ("\"We don't plan to launch any Starmind satellites before 2027,\" Musk said.", "launch planned 2027-01-01.."),
+        ("Few expect Starcloud-2 to fly in January.", "launch doubted 2027-01-01..2027-01-31"),
+        ("Google pays SpaceX $920 million a month from October through June 2029 for compute.", "contract_rate committed 2027-10-01..2029-06-30"),
+    ],
+)  # fmt: skip
+def test_how_firmly_it_is_told(reader: Reader, text: str, expected: str) -> None:
+    assert read(reader, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The launch of Starcloud-2 has been pushed to January from October.", "launch planned 2027-01-01..2027-01-31"),
+        ("Starcloud-2 missed its October launch date.", "launch denied 2026-10-01..2026-10-31"),
+        ("Starcloud has called off the January launch of Starcloud-2.", "launch cancelled 2027-01-01..2027-01-31"),
+        ("Terafab won't produce a chip until 2028.", "production planned 2028-01-01.."),
+        ("Terafab's first line will not run wafers before next summer.", "production planned 2027-06-01.."),
+        ("Gigasat rolled out its first satellite in October.", "production achieved 2026-10-01..2026-10-31"),
+        ("Gigasat opens next fall.", "operation planned 2027-09-01..2027-11-30"),
+        ("Terafab opened in May 2026.", "operation achieved 2026-05-01..2026-05-31"),
+        ("Colossus 2 is not yet operational.", "operation denied"),
+        ("AI6 is to be handed to Samsung in December, says Tesla.", "tape_out planned 2026-12-01..2026-12-31"),
+        ("SpaceX and Google announced a compute agreement on June 5.", "agreement achieved 2026-06-05..2026-06-05"),
+        ("By the time Starmind satellites fly in 2027, Gigasat will be ready.", "launch planned 2027-01-01..2027-12-31"),
+    ],
+)  # fmt: skip
+def test_what_happened_and_when(reader: Reader, text: str, expected: str) -> None:
+    assert read(reader, text) == [expected]
+
+
+def test_a_paper_dates_its_filing_and_none_of_its_figures(reader: Reader) -> None:
+    text = "In a March 19 filing, Blue Origin asked the FCC to approve Project Sunrise, a constellation of 51,600 satellites."
+    assert read(reader, text) == ["filing achieved 2026-03-19..2026-03-19", "satellite_count planned"]
+
+
+def test_a_deal_that_was_agreed_on_a_day_is_signed_then(reader: Reader) -> None:
+    text = "Anthropic agreed in May to pay SpaceX $1.25 billion a month for all of Colossus 1 through May 2029."
+    assert read(reader, text) == [
+        "agreement achieved 2026-05-01..2026-05-31",
+        "contract_rate committed ..2029-05-31",
+    ]
+
+
+def test_what_a_regulator_has_not_granted_is_still_what_was_asked_for(reader: Reader) -> None:
+    assert read(reader, "The FCC has not approved a request for 30,000 Starmind satellites.") == [
+        "approval denied",
+        "satellite_count planned",
+    ]

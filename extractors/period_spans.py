@@ -17,6 +17,7 @@ from extractors.period_years import shifted, year_behind, year_range
 
 _HEADLESS = frozenset({"ordinal", "day_in_words", FIGURE})
 _WITH_YEARS = frozenset({CalendarUnit.YEAR, CalendarUnit.FISCAL_YEAR, CalendarUnit.DECADE})
+_RUNS = frozenset({"through", "thru", "until", "till"})
 _NOWHERE = Place(anchor=None, outlook=Outlook.FUTURE, fiscal_year_ends_in_month=12)
 
 
@@ -77,7 +78,7 @@ def _second(words: Words, first: Point, end: int, lexicon: Lexicon, *, between: 
     at = _connected(words, end, lexicon, between=between)
     if at is None:
         return None
-    is_choice = words.form(at - 1) == "or"
+    is_choice, runs = words.form(at - 1) == "or", words.form(at - 1) in _RUNS and not between
     at += words.form(at) == "the"
     rough = lexicon.match("approximator", words, at)
     at = rough[1] if rough else at
@@ -87,7 +88,7 @@ def _second(words: Words, first: Point, end: int, lexicon: Lexicon, *, between: 
     point, end = last
     if first.unit is CalendarUnit.WEEKDAY and point.unit is not CalendarUnit.WEEKDAY:
         return None
-    return Span(first=_with_year_of(first, point), last=point, end=end, is_choice=is_choice)
+    return Span(first=_with_year_of(first, point, runs=runs), last=point, end=end, is_choice=is_choice)
 
 
 def _short_second(words: Words, first: Point, index: int, lexicon: Lexicon) -> tuple[Point, int] | None:
@@ -142,8 +143,11 @@ def _headless(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> S
     return Span(first=replace(last[0], number=number), last=last[0], end=last[1])
 
 
-def _with_year_of(first: Point, last: Point) -> Point:
-    """Give the first point the year of the second one, unless it comes later in the year: then it lies in a year before."""
+def _with_year_of(first: Point, last: Point, *, runs: bool) -> Point:
+    """Give the first point the year of the second one, or the year before where it comes later in the year.
+
+    What ``runs`` to a far end ("from October through June 2029") begins the next October that lies before it.
+    """
     if first.within is not None or first.shift is not None or first.unit in _WITH_YEARS:
         return first
     year = last.within if last.unit not in _WITH_YEARS else None
@@ -153,6 +157,8 @@ def _with_year_of(first: Point, last: Point) -> Point:
     other = interval_of(replace(last, within=Point(unit=CalendarUnit.YEAR, number=2001), part=None), _NOWHERE)
     if own is None or other is None or own[0] <= other[0]:
         return replace(first, within=year)
+    if runs and year.number is not None:
+        return first
     if year.number is not None:
-        return first  # "from October through June 2029": the next October, if it lies before
+        return replace(first, within=replace(year, number=year.number - 1))
     return replace(first, within=replace(year, shift=(year.shift or 0) - 1))

@@ -46,7 +46,7 @@ _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
 """Said of a number that goes on measuring what the value before it measured; never a flag of a claim."""
 _GOES_ON = re.compile(
-    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
+    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|last year|the year before|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
 )
 
 

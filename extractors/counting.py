@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.clauses import Clause
 from extractors.passages import Line
 from extractors.phrases import word_set
+from extractors.table_columns import heading
 from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.reading import Quantity
@@ -28,6 +29,7 @@ _UNSAID = frozenset({*_SETS, "single", "one", "lone"})
 _SWARMS = word_set("constellation fleet swarm network number total tally")
 _TOTALS = word_set("number numbers numbering total totals count counts tally tallys amount come add run reach grow")
 """Words without one of which no number stands apart from what it counts: "the satellites will number 2,800"."""
+_OF_VERSION = re.compile(r"\b(starlink|starmind)\sv\d{1,2}(?:\s?mini)?s$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _BESIDE = re.compile(r"\b(?P<things>\w+s)\s*[,:(—–-]\s*(?:about\s|some\s|all\s)?$")
 _PUTS_UP = re.compile(
@@ -86,6 +88,7 @@ class Counter:
     made: re.Pattern[str]
     numbered: re.Pattern[str]
     labelled: re.Pattern[str]
+    headed: re.Pattern[str]
     of_noun: re.Pattern[str]
 
     @classmethod
@@ -130,6 +133,9 @@ class Counter:
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
             ),
+            headed=re.compile(
+                rf"[*_]{{0,2}}\s?(?::|[—–-]\s)[*_]{{0,2}}\s?(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s\b"
+            ),
             is_set=re.compile(
                 r"\b(?P<set>pair|trio|duo|couple|quartet)\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
             ),
@@ -139,71 +145,93 @@ class Counter:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
         if quantity.counted in _ANY_CRAFT and _OF_CRAFT.search(quantity.unit_text.lower()):
             return replace(quantity, counted="satellite")
+        if quantity.counted is not None and (version := _OF_VERSION.search(quantity.unit_text.lower())):
+            return replace(quantity, counted=version[1])
         if quantity.dimension == "count_rate" or quantity.counted == "time":
-            clause = line.clause_at(quantity.start)
-            made = self.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
-            if made and quantity.counted == "time":
-                return replace(quantity, counted=made.group("noun"))
-            if quantity.counted in _OF_TIMES and _flies(line, quantity, clause):
-                return replace(quantity, counted="flight")
-            if quantity.counted is not None:
-                return quantity
+            quantity = self._made_or_flown(line, quantity)
         if quantity.dimension == "count" and _PER_ROCKET.search(quantity.unit_text.lower()):
             return replace(quantity, counted="satellite", per="launch")
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
+        assumed = self._spoken_of(line, quantity)
+        if assumed is not None:
+            return replace(quantity, counted=assumed, flags=(*quantity.flags, "antecedent_assumed"))
+        if _OF_THEM.match(line.words, quantity.end, line.end):
+            beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+            if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
+                return replace(quantity, counted=beside.group("things"))
+        return self._beside(line, quantity)
+
+    def _made_or_flown(self, line: Line, quantity: Quantity) -> Quantity:
+        """Return a cadence or a number of times with what is made or flown so often."""
+        made = self.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+        if made and quantity.counted == "time":
+            return replace(quantity, counted=made.group("noun"))
+        if quantity.counted in _OF_TIMES and _flies(line, quantity, line.clause_at(quantity.start)):
+            return replace(quantity, counted="flight")
+        return quantity
+
+    def _spoken_of(self, line: Line, quantity: Quantity) -> str | None:
+        """Return what a number counts that says it by words that point back: "20 of them", "26 others", "They flew 5 in 2025"."""
         if _FLEW.search(line.words, line.start, quantity.start) and _IN_A_PERIOD.match(line.words, quantity.end):
-            return replace(quantity, counted="flight", flags=(*quantity.flags, "antecedent_assumed"))
+            return "flight"
         if _OTHERS.match(line.words, quantity.end, line.end) or _OF_WHICH.search(
             line.words, line.start, quantity.start
         ):
             before = [match.group("noun") for match in self.plural.finditer(line.words, line.start, quantity.start)]
             if before:
-                return replace(quantity, counted=before[-1], flags=(*quantity.flags, "antecedent_assumed"))
+                return before[-1]
         if _OF_THEM.match(line.words, quantity.end, line.end):
-            beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
-            if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
-                return replace(quantity, counted=beside.group("things"))
-            counted_here = [
-                other.counted
-                for other in line.quantities
-                if other.end < quantity.start and other.counted not in {None, "time"}
-            ]
-            if counted_here:
-                return replace(quantity, counted=counted_here[-1], flags=(*quantity.flags, "antecedent_assumed"))
-            if _ONE_ROCKET.search(line.words, line.clause_at(quantity.start).start, quantity.start):
-                return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
-            named = [
-                match.group("noun")
-                for match in self.plural.finditer(line.words, max(0, line.start - _BACK), quantity.start)
-            ]
-            if named:
-                return replace(quantity, counted=named[-1], flags=(*quantity.flags, "antecedent_assumed"))
-            if (
-                _PUTS_UP.search(line.words, line.start, quantity.start)
-                or "starship" in line.words[quantity.end : line.end]
-            ):
-                return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
-        if _SWARM.search(line.words, max(line.start, quantity.start - _REACH), quantity.start) and _NO_NOUN.match(
-            line.words, quantity.end, line.end
-        ):
-            return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
-        match = self.noun_behind.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
-        if match is None and quantity.dimension == "count_rate":
-            clause = line.clause_at(quantity.start)
+            return self._they(line, quantity)
+        is_swarm = _SWARM.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+        if is_swarm and _NO_NOUN.match(line.words, quantity.end, line.end):
+            return "satellite"
+        return None
+
+    def _they(self, line: Line, quantity: Quantity) -> str | None:
+        """Return what "them" are in "20 of them": what was counted or named last, or what a rocket puts up."""
+        beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+        if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
+            return None  # they are said right beside
+        counted_here = [
+            other.counted
+            for other in line.quantities
+            if other.end < quantity.start and other.counted not in {None, "time"}
+        ]
+        if counted_here:
+            return counted_here[-1]
+        if _ONE_ROCKET.search(line.words, line.clause_at(quantity.start).start, quantity.start):
+            return "satellite"
+        back = max(0, line.start - _BACK)
+        named = [match.group("noun") for match in self.plural.finditer(line.words, back, quantity.start)]
+        if named:
+            return named[-1]
+        puts_up = _PUTS_UP.search(line.words, line.start, quantity.start)
+        return "satellite" if puts_up or "starship" in line.words[quantity.end : line.end] else None
+
+    def _beside(self, line: Line, quantity: Quantity) -> Quantity:
+        """Return the number with the noun that stands near it: behind it, as its subject, its label or its column's heading."""
+        is_count = quantity.dimension == "count"
+        reach = min(line.end, quantity.end + _REACH)
+        clause = line.clause_at(quantity.start)
+        match = self.noun_behind.match(line.words, quantity.end, reach)
+        if match is None and not is_count:
             match = self.subject.match(line.words, clause.start, quantity.start) or self.made.match(
                 line.words, clause.start, quantity.start
             )
         if match is None:
-            match = self.of_noun.match(line.words, quantity.end, min(line.end, quantity.end + _REACH))
-        if match is None and quantity.dimension == "count" and _is_of_swarm(line, quantity):
+            match = self.of_noun.match(line.words, quantity.end, reach)
+        if match is None and quantity.value > 0 and _is_head(line, quantity.start):
+            match = self.headed.match(line.words, quantity.end, reach)
+        if match is None and (column := heading(line, quantity.start)):
+            match = self.plural.search(column)
+        if match is None and is_count and _is_of_swarm(line, quantity):
             return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
-        if match is None and quantity.dimension == "count":
-            if _PER_FLIGHT.search(line.words, line.start, quantity.start):
-                return replace(quantity, counted="satellite", per="launch")
+        if match is None and is_count and _PER_FLIGHT.search(line.words, line.start, quantity.start):
+            return replace(quantity, counted="satellite", per="launch")
+        if match is None and is_count:
             match = self.labelled.search(line.words, line.start, quantity.start)
-        if match is None and quantity.dimension == "count" and not _TOTALS.isdisjoint(line.heard):
-            clause = line.clause_at(quantity.start)
+        if match is None and is_count and not _TOTALS.isdisjoint(line.heard):
             match = self.numbered.match(line.words, clause.start, quantity.start)
         if match is None:
             return quantity
@@ -247,6 +275,11 @@ def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
             and _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
         )
     )
+
+
+def _is_head(line: Line, start: int) -> bool:
+    """Say whether a number heads its line as a label: "**88,000**: satellites in the application"."""
+    return not line.words[line.start : start].strip(" *_•-–—#")
 
 
 def has_measure(line: Line, end: int) -> bool:

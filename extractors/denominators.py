@@ -11,10 +11,11 @@ from extractors.passages import Line
 from models.reading import Quantity
 
 _BACK = 160  # characters
+_NEAR_LOAD = 24  # characters between a rocket's bay and what is counted in it
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
     r"(?:\s(?:satellites?|spacecraft|of them))?\s(?:shared|share|shares|will share|sharing)\s(?:the|an?|one|that|this|the same)\s(?:[\w-]+\s){0,2}?(?:launch|flight|rocket|ride|long march|falcon|starship|lift)\b"
-    r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up))?\s(?:at (?:a|one) time\b|in one go\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
+    r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up|be (?:carried|launched|lofted|lifted|flown|loaded|stacked|packed|deployed)))?\s(?:at (?:a|one) time\b|in one go\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
 CARRIES = (
     r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
@@ -72,7 +73,7 @@ _COSTS = re.compile(
 _DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
 _MASS_AHEAD = re.compile(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
-    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means|generating|producing|yielding|carrying|hosting|providing|delivering|supporting|generates|produces|gives us|good for)"
+    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means|carried|held|yielded|gave|delivered|provided|supported|packed|hosted|brought|meant|generated|produced|generating|producing|yielding|carrying|hosting|providing|delivering|supporting|generates|produces|gives us|good for)"
     r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
 )
 _PRICE_AHEAD = re.compile(
@@ -177,6 +178,8 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
         or _WITH_ABOARD.match(line.words, quantity.end, line.end)
+        or line.leads_up("load.ahead", clause.start, quantity.start, stops=";", reach=_NEAR_LOAD)
+        or line.match("load.behind", quantity.end + 1, line.end)
     )
 
 

@@ -6,7 +6,7 @@ it names, for "that year", apart) and need no pipeline.
 
 from dataclasses import dataclass
 
-from extractors import periods, quantities
+from extractors import periods, quantities, table_columns
 from extractors.attribution import Attribution, AttributionFinder
 from extractors.cues import CueFinder
 from extractors.hands import Hand, HandFinder
@@ -43,7 +43,7 @@ class TextFinders:
 
     def quantities(self, line: Line) -> list[Quantity]:
         """Return the quantities of ``line`` in order."""
-        return quantities.find(line.quote, self.units, at=line.start)
+        return table_columns.measured(line, quantities.find(line.quote, self.units, at=line.start), self.units)
 
     def periods(self, line: Line) -> list[PhraseMatch]:
         """Return the time expressions of ``line`` in order."""

@@ -84,6 +84,10 @@ _AND_A_PART = re.compile(
 _POINT = re.compile(
     rf"[ {NARROW}]point((?:[ {NARROW}-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])){{1,6}})"
 )
+_SPOKEN_TENS = re.compile(
+    rf"[ {NARROW}]({'|'.join(_TENS)})(?:-(one|two|three|four|five|six|seven|eight|nine))?(?=[ {NARROW}](?:(?:kilo|mega|giga|tera)watts?|kw|mw|gw|tons?|tonnes?|met(?:er|re)s|on average|average|sustained|peak|at peak|at the peak|nameplate)(?![a-z]))"
+)
+"""The tens of a number that is spoken without its "hundred": "two fifty kilowatts", "one twenty on average"."""
 _GROUPS = {"pair": 2.0, "trio": 3.0, "quartet": 4.0, "quintet": 5.0}
 _A_SCALE = re.compile(rf"[ {NARROW}-](?:of[ {NARROW}])?(?:an?[ {NARROW}])?({'|'.join(SCALES)})(?![a-z])")
 _ORDINALS = word_set("first second ninth") | FRACTIONS.keys() - {"half", "quarter"}
@@ -145,6 +149,10 @@ def _counting(low: str, start: int, end: int, word: str) -> Phrase:
     figure, scale, stop = _sum(low, at, implied_one=begins_with_article)
     if figure is None:
         return Phrase(start=start, end=end)
+    if scale == 1 and figure < 10 and not begins_with_article and (spoken := _SPOKEN_TENS.match(low, stop)):
+        return Phrase(
+            start=start, end=spoken.end(), figure=100 * figure + _TENS[spoken[1]] + _SMALL.get(spoken[2], 0.0)
+        )
     if scale == 1 and (point := _POINT.match(low, stop)):
         return _with_decimals(low, start, figure, point)
     following = _NEXT.match(low, stop)

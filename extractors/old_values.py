@@ -63,7 +63,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
     if any(other.start < quantity.start for other in alike) and _OLD_BEFORE.search(before[-60:]):
-        return not (_SET_BESIDE.search(before[-60:]) and _PERIOD_BEHIND.match(line.words, quantity.end, line.end))
+        return not is_set_beside(line, quantity.start, quantity.end)
     if any(other.end <= quantity.end + _SOON for other in alike) and _WAS_BEFORE.search(before[-60:]):
         return True  # "formerly 120 kW, is now a 175 kW design"
     is_from = "from" in line.heard and _FROM.search(before) is not None
@@ -98,6 +98,12 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):
         return abs(earlier[-1].value - quantity.value) <= _SAME * abs(quantity.value)
     return False
+
+
+def is_set_beside(line: Line, start: int, end: int) -> bool:
+    """Say whether a value is compared with another and has a period of its own: "three flights, against five last year"."""
+    ahead = _SET_BESIDE.search(line.words, max(line.start, start - 60), start)
+    return ahead is not None and _PERIOD_BEHIND.match(line.words, end, line.end) is not None
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

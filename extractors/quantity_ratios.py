@@ -35,7 +35,7 @@ _ONE_ORDER = re.compile(
     rf"\b(?:an?|one){_GAP}order[ {NARROW}-]of[ {NARROW}-]magnitude(?:{_GAP}(?:(?P<less>{_LESS})\b|(?P<more>{_MORE})\b))?"
 )
 _REDUCING = re.compile(
-    r"\b(?:reduc|cut|lower|slash|drop|dropp|fall|fell|shrink|shrank|decreas|declin|trim|halv|squeez|down)[a-z]*\b[^.;:!?\n]{0,60}$"
+    r"\b(?:reduc|cut|lower|slash|drop|dropp|fall|fell|shrink|shrank|decreas|declin|trim|halv|squeez|down|undercut|sav)[a-z]*\b[^.;:!?\n]{0,60}$"
 )
 _PART_OF_COST = "costs?|prices?|weight|mass|size|expense|speed|time"
 _PART = re.compile(
@@ -108,6 +108,11 @@ def twice(low: str, end: int) -> bool:
 def fraction_is_ratio(low: str, end: int, *, is_half: bool) -> bool:
     """Whether a fraction compares ("half the cost", "a third of the price") rather than shares out."""
     return _PART.match(low, end) is not None or (is_half and _HALF_AS.match(low, end) is not None)
+
+
+def is_cut_in_half(low: str, start: int) -> bool:
+    """Whether "half" is what is left of something: "cut the cost of energy in half"."""
+    return low.startswith("half", start) and low.endswith("in ", 0, start) and _is_reduced(low, start)
 
 
 def fraction_is_share(low: str, start: int, end: int) -> bool:

@@ -126,7 +126,7 @@ def once_or_twice(number: Number, low: str) -> Draft | None:
 def fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | None:
     start, end = number.start, number.end
     is_half = number.figure == 0.5
-    if quantity_ratios.fraction_is_ratio(low, end, is_half=is_half):
+    if quantity_ratios.fraction_is_ratio(low, end, is_half=is_half) or quantity_ratios.is_cut_in_half(low, start):
         return drafted(number, RATIO, start=start, end=end)
     if (of := _OF_A.match(low, end)) and (unit := units.read(page, of.end())):
         is_of_one = _OF_ONE.search(of.group()) is not None

@@ -15,6 +15,10 @@ from models.vocabulary import Qualifier
 
 _GAP = f"[ {NARROW}-]"
 _ARTICLE = re.compile(rf"(?<![a-z0-9'-])an?[ {NARROW}](?:(?:full|single|whole|further|mere)[ {NARROW}])?(?=[a-z])")
+_FIRST = re.compile(r"\bfirst[ ](?=(?:kilo|mega|giga|tera|peta)watt(?![a-z]))")
+_ENDS_PHRASE = re.compile(
+    rf"[.,;:)]|$|[ {NARROW}](?:of|in|into|to|by|on|online|aloft|up|will|would|should|is|at|before|next|this|comes|goes)\b"
+)
 _LARGE = re.compile(
     rf"(?<![a-z0-9])(?:(?:kilo|mega|giga|tera|peta|exa|zetta)[a-z]{{3,12}}|[kmgtpe]w)(?=(?:{_GAP}hours?)?(?:-(?:scale|class|level|sized?|range|per-|plus|an?-(?:year|month|week|day)\b)|{_GAP}(?:scale|class)(?![a-z])|s[ {NARROW}]of[ {NARROW}]))"
 )
@@ -45,6 +49,7 @@ def without_number(page: str, low: str, heard: frozenset[str], units: UnitTable)
     """Return the drafts of quantities that are said without a number, in no order; ``heard`` are the words of ``low``."""
     return [
         *(() if units.named.isdisjoint(heard) else _with_article(page, low, units)),
+        *(_the_first(page, low, units) if "first" in heard else ()),
         *_of_a_scale(page, low, units),
         *_repeated(low, heard),
         *(_single(page, low) if "single" in heard else ()),
@@ -63,6 +68,17 @@ def _draft(
     draft = drafted(number, meaning, start=start, end=end)
     draft.is_inverted = is_inverted
     return draft
+
+
+def _the_first(page: str, low: str, units: UnitTable) -> list[Draft]:
+    """Read "the first gigawatt", which is one."""
+    drafts: list[Draft] = []
+    for found in _FIRST.finditer(low):
+        reading = units.read(page, found.end())
+        if reading is None or reading.meaning.dimension != "power" or not _ENDS_PHRASE.match(low, reading.end):
+            continue  # "the first gigawatt cluster" only tells of its size
+        drafts.append(_draft(found.start(), found.end() - 1, reading.end, reading.meaning))
+    return drafts
 
 
 def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:

@@ -12,6 +12,7 @@ from datetime import date
 from extractors import cues
 from extractors.clauses import Clause
 from extractors.governance import governing
+from extractors.old_values import is_set_beside
 from extractors.passages import Line
 from models.claims import ClaimPeriod
 from models.lexicon import Place, Program
@@ -67,6 +68,8 @@ def silent(line: Line, start: int, end: int) -> bool:
     ]
     if any(cue.value == "hypothetical" and not is_money and _is_subject(line, cue, end) for cue in line.cues):
         return True
+    if any(cue.value == "superseded" for cue in silencing) and is_set_beside(line, start, end):
+        silencing = [cue for cue in silencing if cue.value != "superseded"]
     return any(cue.value != "comparison" or _is_compared(line, cue, start) for cue in silencing)
 
 

@@ -13,6 +13,7 @@ from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers,
 from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
+from extractors.table_columns import heading
 from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.reading import Quantity
@@ -227,6 +228,8 @@ def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], lin
         led = [begin for begin, stop in others if stop <= quantity.start - len(before)]
         before = line.words[max(led, default=quantity.start - len(before)) : quantity.start]
     clause = line.clause_at(quantity.start)
+    if column := heading(line, quantity.start):
+        before = f"{column}: {before}"
     return Value(
         quantity=quantity,
         before=before,

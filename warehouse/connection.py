@@ -15,22 +15,11 @@ import duckdb
 from models.errors import WarehouseBusy, WarehouseInvalid
 from warehouse import schema
 from warehouse.asides import aside_of, forget
+from warehouse.attachments import CONFIG, close_file, open_file
 from warehouse.turns import turn
 
 WAIT_S = 60.0
 """How long a session waits for its turn, in seconds, unless told otherwise."""
-
-STORAGE_VERSION = "v1.5.0"
-"""The file format: DuckDB 1.5 clients, in wide use, open it; the 2.0 format would shut them out."""
-
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "storage_compatibility_version": STORAGE_VERSION,
-    # SQL sees what is registered for it by name, never a Python variable that happens to be in scope.
-    "python_enable_replacements": False,
-    # Nothing is ever downloaded.
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
 
 
 @contextmanager
@@ -56,7 +45,7 @@ def open_for_writing(path: Path, *, wait_s: float = WAIT_S) -> Iterator[duckdb.D
                 raise
             con.execute("COMMIT")
         finally:
-            con.close()
+            close_file(path, con)
 
 
 @contextmanager
@@ -76,7 +65,7 @@ def open_for_reading(path: Path, *, wait_s: float = WAIT_S) -> Iterator[duckdb.D
             con.execute("BEGIN")
             yield con
         finally:
-            con.close()
+            close_file(path, con)
 
 
 def _create(path: Path) -> None:
@@ -97,7 +86,7 @@ def _connect(path: Path, deadline: float, *, read_only: bool) -> duckdb.DuckDBPy
     pause_s = 0.01
     while True:
         try:
-            return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+            return open_file(path, read_only=read_only)
         except (duckdb.IOException, duckdb.ConnectionException) as error:
             if not _is_held(error):
                 raise WarehouseInvalid(f"cannot be opened: {_first_line(error)}", identity=str(path)) from error

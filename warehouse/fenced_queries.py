@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from models.errors import QueryRefused, WarehouseBusy, WarehouseInvalid
-from warehouse.connection import CONFIG
+from warehouse.attachments import CONFIG
 
 DEFAULT_LIMIT = 1000
 DEFAULT_TIMEOUT_S = 30.0

@@ -6,8 +6,9 @@ from pathlib import Path
 import duckdb
 
 from warehouse.asides import aside_of, forget
+from warehouse.attachments import CONFIG, STORAGE_VERSION
 from warehouse.checks import run_checks
-from warehouse.connection import CONFIG, STORAGE_VERSION, WAIT_S, open_for_reading
+from warehouse.connection import WAIT_S, open_for_reading
 
 
 def publish(warehouse_path: Path, published_path: Path, *, wait_s: float = WAIT_S) -> None:
@@ -37,15 +38,17 @@ def _copy(con: duckdb.DuckDBPyConnection, aside: Path) -> str:
     con.execute(
         f"ATTACH {_quoted(str(aside))} AS published_copy (STORAGE_VERSION {_quoted(STORAGE_VERSION)}, READ_WRITE)"
     )
-    row = con.execute("SELECT current_database()").fetchone()
-    assert row is not None
-    con.execute(f'COPY FROM DATABASE "{row[0]}" TO published_copy')
-    comments = con.execute(
-        "SELECT table_name, column_name, comment FROM duckdb_columns() "
-        "WHERE database_name = current_database() AND NOT internal AND comment IS NOT NULL "
-        "ORDER BY table_name, column_index"
-    ).fetchall()
-    con.execute("DETACH published_copy")
+    try:
+        row = con.execute("SELECT current_database()").fetchone()
+        assert row is not None
+        con.execute(f'COPY FROM DATABASE "{row[0]}" TO published_copy')
+        comments = con.execute(
+            "SELECT table_name, column_name, comment FROM duckdb_columns() "
+            "WHERE database_name = current_database() AND NOT internal AND comment IS NOT NULL "
+            "ORDER BY table_name, column_index"
+        ).fetchall()
+    finally:
+        con.execute("DETACH published_copy")
     return "; ".join(f'COMMENT ON COLUMN "{table}"."{column}" IS {_quoted(text)}' for table, column, text in comments)
 
 

@@ -38,7 +38,7 @@ from models.vocabulary import (
     Standing,
 )
 from models.watchlist import Watchlist
-from warehouse import claims, connection, documents, fetches, postings, watchlist_tables
+from warehouse import attachments, claims, connection, documents, fetches, postings, watchlist_tables
 from warehouse.postings import Sighting
 
 TEXT = "The plant was shown on Monday. It will make 1 gigawatt of compute a year by the end of 2027. Nobody asked more."
@@ -248,7 +248,7 @@ def path(tmp_path: Path, empty: Path) -> Path:
 def opened(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """One connection for all tests that ask for ``con``: opening a file takes longer than most of them."""
     own = Path(shutil.copy(empty, tmp_path_factory.mktemp("opened") / "waymark.duckdb"))
-    with duckdb.connect(str(own), config=connection.CONFIG) as con:
+    with duckdb.connect(str(own), config=attachments.CONFIG) as con:
         yield con
 
 

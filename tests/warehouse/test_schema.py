@@ -6,6 +6,7 @@ import pytest
 from models.errors import WarehouseInvalid
 from models.vocabulary import Category, FetchOutcome, Health, Modality, PollOutcome
 from warehouse import connection, schema, schema_docs
+from warehouse.attachments import CONFIG
 
 
 def test_every_table_and_view_has_a_comment(con):
@@ -90,7 +91,7 @@ def test_a_new_migration_is_applied_to_an_old_file(path):
         pass
     steps = schema.migrations()
     added = schema.Migration(number=len(steps) + 1, name="one more", sql="CREATE TABLE core_more (key VARCHAR)")
-    with duckdb.connect(str(path), config=connection.CONFIG) as con:
+    with duckdb.connect(str(path), config=CONFIG) as con:
         assert schema.migrate(con, steps=[*steps, added]) == 1
         assert con.execute("FROM core_more").fetchall() == []
         assert con.execute("SELECT name FROM core_migration WHERE number = $n", {"n": len(steps) + 1}).fetchall() == [

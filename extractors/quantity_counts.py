@@ -116,7 +116,7 @@ _CAPITALS_OF_ELSE = word_set(
 """Capitals behind a number that it does not count: zones of time and places."""
 
 _OR = re.compile(r"\b(?:an?|another|one)[ ](?:[a-z]{2,12}[ ])?([a-z]{2,20})[ ]or[ ]$")
-_SMALL_WORD_BEFORE = re.compile(r"(?:^|[ ])[a-z]{2,16}[ ]$")
+_SMALL_WORD_BEFORE = re.compile(r"(?:^|[ ])(?:[0-9.]{1,6})?[a-z]{1,16}[ ]$")
 _ATTRIBUTIVE = re.compile(rf"[ {NARROW}]([a-z]{{3,20}})[ {NARROW}]([a-z]{{3,20}})(?![A-Za-z])")
 _FIELDS = word_set("graphics electronics photonics avionics optics robotics")
 """Words in -s that stand before a noun and are none of its plural."""

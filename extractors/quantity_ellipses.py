@@ -4,20 +4,20 @@
 
 import re
 
+from extractors import quantity_levels
 from extractors import quantity_names as names
 from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, Draft, is_money
+from extractors.quantity_levels import LEVEL_APART, REACH, gap_between, give
 from extractors.quantity_rates import PER_YEAR, next_to
 from extractors.quantity_units import divided
 from extractors.typography import NARROW
 from extractors.unit_table import UnitTable
 
 _LONGEST_LIST = 12
-_REACH = 100  # characters between a number and the neighbour that says its unit
-_ENDS_SENTENCE = re.compile(r"(?<!\bvs)(?<!\bU\.S)[.!?;][ ]|\n")
 _JOINS = re.compile(
-    r"(?:\b(?:and|but|while|plus|from|than|versus|vs\.?|against|to|instead[ ]of)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
+    r"(?:\b(?:and|but|while|with|plus|from|than|versus|vs\.?|against|to|instead[ ]of)[ ])(?:(?:only|just|about|some|another|nearly|over|almost|a)[ ])?$"
 )
 _COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|against|with|instead[ ]of)[ ]$")
 _AND = re.compile(r"\b(?:and|but)[ ]$")
@@ -25,7 +25,7 @@ _AND_ALONE = re.compile(r",?[ ](?:and|or)[ ]")
 _NO_NOUN = re.compile(
     rf"[ {NARROW}](?:who|that|which|whose|by|in|via|through|at|on|last|this|next|for|during|from|since|a[ ](?:year|month|week|day|quarter|decade)"
     r"|the[ ](?:year|month|week|day|quarter|previous|prior|next)|were|are|was|is|had|have|has|would|will|could|before|after|ago|earlier|today|now|then)\b"
-    r"|[.,;:)!?]|$"
+    r"|[.,;:)!?]|$|[ ]of[ ](?:them|these|those|which)\b"
 )
 _BY = re.compile(r"\bby[ ]$")
 _FROM = re.compile(r"\bfrom[ ]$")
@@ -36,17 +36,14 @@ _TO_LATER = re.compile(r"(?:[ ][a-z0-9'-]+){0,5}[ ]to[ ]")
 _AGAINST = re.compile(
     r"(?:[ ][a-z]+){0,2},?[ ](?:up[ ]|down[ ])?(?:from|versus|vs\.?|against|compared[ ](?:with|to))[ ]"
 )
-_LEVEL_APART = re.compile(
-    r",?[ ](?:up|down)[ ]|[^.;\n0-9]{0,24}[ ](?:to|at)[ ]|[^.;\n0-9]{0,40}[ ]close[ ]of[ ]|,?[ ](?:or[ ]|\()?[0-9.]{1,6}[ ]?(?:%|per[ ]?cent|pct)\)?,?[ ](?:to|at)[ ]"
-)
-_CHANGES_PRICE = re.compile(
-    r"\b(?:up|down|rose|fell|gained|lost|added|shed|climbed|dropped|slid|jumped|dipped|eased|rises?|falls?|gains?|drops?|advanced|declined)[ ][^.;\n]{0,20}$"
-)
 _WORD_BETWEEN = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ](?:and[ ]|or[ ])?")
 _IN_UNITS = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ]\(?(?:all[ ]|both[ ])?in[ ](?:units[ ]of[ ])?")
-_DOLLARS_IN_BRACKETS = re.compile(r"[ ]\((?:us[ ]?)?[$]")
 _PARALLEL = re.compile(r"[ ][a-z]{3,12}(?:[ ]?/[ ]?|,?[ ]and[ ]|,[ ])")
 _SAID_ALIKE = re.compile(r"[ ][a-z]{3,12}(?:[.,;:)/]|[ ]and[ ]|$)")
+_WHERE = re.compile(r"[ ](in|on|at|for|by|during|among|from)[ ]")
+_AND_THEN = re.compile(
+    rf"[ ](?:in|on|at|for|by|during|among|from)[ ][a-z0-9'{BLANK} -]{{2,30}}?,?[ ](?:and|but|while|then|versus)[ ](?:then[ ]|just[ ]|only[ ]|about[ ]|another[ ])?"
+)
 _UNIT_ENDS = re.compile(r"\)?(?:[.,;:)]|\n|$)")
 _SHARED = frozenset({"share", "power", "energy", "mass", "length", "area", "volume", "data", "time"})
 """Dimensions whose unit a number farther on in the sentence may leave out."""
@@ -80,11 +77,14 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
         return kept
     _take_trailing_unit(kept, page, low, units)
     _take_unit_of_label(kept, page, units)
-    left = level = sums = None  # the last that says what it is, that is of points or a price, and of money but dollars
+    left = sums = before = None  # the last that says what it is, that is of money but dollars, and whatever it is
+    levels: list[Draft] = []  # of points or a price
     for index, draft in enumerate(kept):
         if draft.is_bare and _can_take(draft, page, low):
             has_taken = (
-                _take_level(level, draft, low) or _take_restated(sums, draft, low) or _take_from_left(left, draft, low)
+                quantity_levels.take(levels, sums, draft, low)
+                or _take_from_left(left, draft, low)
+                or _take_in_parallel(before, draft, low)
             )
             following = () if has_taken else kept[index + 1 : index + 3]
             right = next((other for other in following if not _is_year(other, low)), None)
@@ -92,10 +92,12 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
                 _take_from_right(draft, right, low)
         if draft.meaning.dimension == "money_other":
             sums = draft
-        if draft.counted == "point" or (is_money(draft) and draft.per is None):
-            level = draft
+        if draft.counted == "point" or is_money(draft):
+            levels.append(draft)
         if not draft.is_bare and draft.meaning.dimension != "time":
             left = draft
+        if not _is_year(draft, low):
+            before = draft
     return kept
 
 
@@ -116,38 +118,8 @@ def _is_year(draft: Draft, low: str) -> bool:
     return draft.is_bare and names.is_year(low, draft.start, draft.end, has_noun=False)
 
 
-def _gap(left: Draft, right: Draft, low: str, reach: int = _REACH) -> str | None:
-    """Return what stands between two numbers of one sentence, None where they are farther apart than ``reach`` characters."""
-    if not 0 <= right.outer_start - left.outer_end <= reach:
-        return None
-    gap = low[left.outer_end : right.outer_start]
-    return None if _ENDS_SENTENCE.search(gap) else gap
-
-
-def _take_level(change: Draft | None, draft: Draft, low: str) -> bool:
-    """Read an index or a price: "slid 88.6 points, or 1.6 per cent, to 5,557.8"; its level is in points too."""
-    gap = None if change is None else _gap(change, draft, low)
-    if change is None or gap is None or change.per_year is not None or not _LEVEL_APART.fullmatch(gap):
-        return False
-    if is_money(change) and (
-        draft.figure.is_integer() or not _CHANGES_PRICE.search(low, max(0, change.outer_start - 40), change.outer_start)
-    ):
-        return False
-    _give(change, draft)
-    return True
-
-
-def _take_restated(sums: Draft | None, draft: Draft, low: str) -> bool:
-    """Read "2.4 million yen ($22,480) … and 2.3 million ($21,972)": what dollars restate is in the other money said before."""
-    gap = None if sums is None else _gap(sums, draft, low, 2 * _REACH)
-    if sums is None or gap is None or not _DOLLARS_IN_BRACKETS.match(low, draft.outer_end):
-        return False
-    _give(sums, draft)
-    return True
-
-
 def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
-    gap = None if left is None else _gap(left, draft, low)
+    gap = None if left is None else gap_between(left, draft, low)
     if left is None or gap is None:
         return False
     preceding = low[max(0, draft.outer_start - 30) : draft.outer_start]
@@ -157,14 +129,14 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
         and _PARALLEL.fullmatch(gap)
         and _SAID_ALIKE.match(low, draft.outer_end)
     ):
-        _give(left, draft)  # 175 kW average, 250 peak
+        give(left, draft)  # 175 kW average, 250 peak
         return True
     if not _NO_NOUN.match(low, draft.outer_end):
         return False
     if left.counted is not None:
         is_like = left.meaning == COUNT and left.per_year is None and left.counted != "time"
         if is_like and draft.value_like(left) and _JOINS.search(preceding):
-            _give(left, draft)
+            give(left, draft)
             return True
         return False
     if not left.is_measured or left.per_year is not None or left.per is not None:
@@ -172,7 +144,7 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     if is_money(left):
         is_sum = draft.is_scaled and draft.scale == left.scale and _JOINS.search(preceding) is not None
         if is_sum:
-            _give(left, draft)
+            give(left, draft)
         return is_sum
     if left.meaning.dimension not in _SHARED:
         return False
@@ -184,33 +156,44 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     is_further = is_further or (is_share and draft.value_like(left) and _AND.search(preceding) is not None)
     is_further = is_further or _AND_ALONE.fullmatch(gap) is not None
     if is_by or is_revised or is_further:
-        _give(left, draft)
+        give(left, draft)
         return True
     return False
 
 
+def _take_in_parallel(before: Draft | None, draft: Draft, low: str) -> bool:
+    """Read "12 miles on Monday and 8 on Tuesday", "10 hours, against 8": what is said as the one right before it is in its unit."""
+    gap = None if before is None else gap_between(before, draft, low)
+    if before is None or gap is None or before.is_bare or not draft.value_like(before):
+        return False
+    ahead = _WHERE.match(low, before.outer_end)
+    behind = _WHERE.match(low, draft.outer_end)
+    is_same = (
+        ahead is not None and behind is not None and ahead[1] == behind[1] and _AND_THEN.fullmatch(gap) is not None
+    )
+    is_time = before.meaning.dimension == "time" and _COMPARED.search(gap) is not None
+    if not is_same and not (is_time and _NO_NOUN.match(low, draft.outer_end)):
+        return False
+    give(before, draft)
+    return True
+
+
 def _take_from_right(draft: Draft, right: Draft, low: str) -> None:
-    gap = _gap(draft, right, low)
+    gap = gap_between(draft, right, low)
     if gap is None or right.is_bare:
         return
     ahead = low[max(0, draft.outer_start - 36) : draft.outer_start]
     if _MOVES_TO.fullmatch(gap) and _MOVES_FROM.search(ahead) and not (is_money(right) and right.is_scaled):
-        _give(right, draft)  # from 12 in 2025 to just 24 kW
+        give(right, draft)  # from 12 in 2025 to just 24 kW
         return
     if right.per_year is not None or is_money(right):
         return
     if (
         (right.is_measured and _PARALLEL.fullmatch(gap))
-        or (right.counted == "point" and _LEVEL_APART.fullmatch(gap))
+        or (right.counted == "point" and LEVEL_APART.fullmatch(gap))
         or (_AGAINST.fullmatch(gap) and _TO.search(low, max(0, draft.outer_start - 6), draft.outer_start))
     ):
-        _give(right, draft)
-
-
-def _give(giver: Draft, taker: Draft) -> None:
-    taker.take_unit_of(giver)
-    taker.is_inverted = False
-    taker.flags.append("shared_unit")
+        give(right, draft)
 
 
 def _take_trailing_unit(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
@@ -226,10 +209,10 @@ def _take_trailing_unit(drafts: list[Draft], page: str, low: str, units: UnitTab
         draft.end = draft.outer_end = unit.end
         following = draft
         for other in reversed(drafts[max(0, index - _LONGEST_LIST) : index]):
-            gap = _gap(other, following, low)
+            gap = gap_between(other, following, low)
             if gap is None or not (other.is_bare and _can_take(other, page, low) and _WORD_BETWEEN.fullmatch(gap)):
                 break
-            _give(draft, other)
+            give(draft, other)
             following = other
 
 
@@ -277,7 +260,7 @@ def _with_named_unit(drafts: list[Draft], low: str, units: UnitTable) -> list[Dr
 
 def _set_each(draft: Draft, low: str, units: UnitTable) -> None:
     """Read the price of "each kilogram costs $1,500" and "every launch costs $90 million" as one per kilogram or launch."""
-    each = _EACH_COSTS.search(low, max(0, draft.outer_start - _REACH), draft.outer_start)
+    each = _EACH_COSTS.search(low, max(0, draft.outer_start - REACH), draft.outer_start)
     if each is None or each["thing"] in PER_YEAR:
         return
     unit = units.meaning_of(each["thing"])

@@ -180,3 +180,32 @@ def test_what_counts_nothing(text: str) -> None:
 
 def test_entities_of_entities_are_read_once() -> None:
     assert len(read("&amp;" * 2000 + "It draws 5 kW.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brent rose 40 cents to $62.10 a barrel, while the other fell 0.3 percent to 55.20.", (55.2, "USD")),
+        ("It earned $1.20 a share, above the 1.10 that was expected.", (1.1, "USD")),
+        ("The euro was at $1.1050, from 1.1040 on Monday.", (1.104, "USD")),
+        ("One lost 0.03% to 1,463.87 points, while another climbed 0.1% to 1,333.18.", (1333.18, "1")),
+        ("She walked 12 km on Monday and 8 on Tuesday.", (8000.0, "m")),
+        ("The ticket costs $10 for adults and 5 for children.", (5.0, "USD")),
+        ("The battery lasts 10 hours, against 8 for the older one.", (28800.0, "s")),
+    ],
+)
+def test_a_level_is_told_as_the_one_before_it(text: str, expected: tuple[float, str]) -> None:
+    last = read(text)[-1]
+    assert (last.value, last.unit) == expected
+    assert last.dimension != "count" or last.counted == "point"
+
+
+def test_points_with_some_of_them_set_apart() -> None:
+    assert [(each.value, each.counted) for each in read("He scored 25 points, with 10 in the first half.")] == [
+        (25.0, "point"),
+        (10.0, "point"),
+    ]
+
+
+def test_a_level_far_from_another_is_no_price() -> None:
+    assert read("It cost $12.50 and was version, says the note, of 95.25 to him.")[-1].dimension == "count"

@@ -1,5 +1,6 @@
 """The contests: what of ours is measured against which peer, and on what."""
 
+import re
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -36,11 +37,17 @@ SENTENCES_FOR_PEERS = 500
 """Sentences of news in a round against a peer that takes milliseconds for each."""
 
 FETCHES = 50_000
-BATCH = 8  # documents that go to a process at a time
+BATCH = 4  # documents that go to a process at a time
+LONGER = 4
+"""How many times as much news as elsewhere two processes read in a round, so that no single batch at its end decides."""
+PLAIN_BATCHES = 48
+PLAIN_TURNS = 200
 WATCHED_SLICES = 6
 PAGES_ASIDE = 3
 """Of the sample's pages every third is read, which are some thirty."""
 ANCHOR = date(2026, 6, 15)
+_PLAIN_TEXT = "The quick brown fox jumps over the lazy dog. " * 20
+_WORD = re.compile(r"(?i)\b(?:fox|dog|owl|hen)\b")
 
 
 @dataclass(kw_only=True)
@@ -106,7 +113,14 @@ class Contests:
                 title="claim reading in two processes : in one",
                 prepare=self._two_processes,
                 clock=time.perf_counter,
-                at_most=4,
+                at_most=6,
+            ),
+            Contest(
+                key="machine",
+                title="what this machine gives of it: plain Python in two processes : in one",
+                prepare=self._plain_work,
+                clock=time.perf_counter,
+                at_most=6,
             ),
         ]
 
@@ -207,13 +221,17 @@ class Contests:
         return save, insert
 
     def _two_processes(self, number: int) -> tuple[Work, Work]:
-        documents = self._news(number)
+        documents = news(self.watched, seed=number, sentences=self.sentences * LONGER)
         batches = [documents[at : at + BATCH] for at in range(0, len(documents), BATCH)]
         processes = self.processes
         return (
             lambda: list(processes.map(_read_batch, batches)),
             lambda: [self.reader.read(document) for document in documents],
         )
+
+    def _plain_work(self, _: int) -> tuple[Work, Work]:
+        processes, turns = self.processes, [PLAIN_TURNS] * PLAIN_BATCHES
+        return lambda: list(processes.map(work_plainly, turns)), lambda: list(map(work_plainly, turns))
 
 
 def fetch_records(count: int, seed: int) -> list[Fetch]:
@@ -248,6 +266,11 @@ _readers: list[Reader] = []  # of a process that reads
 
 def _begin_process() -> None:
     _readers.append(Reader.of(load(ROOT / "watchlist")))
+
+
+def work_plainly(turns: int) -> int:
+    """Do so many turns of what reading does most, searching patterns and filling tables, with nothing to hand over."""
+    return sum(len(_WORD.findall(_PLAIN_TEXT)) + len({turn: turn for turn in range(100)}) for _ in range(turns))
 
 
 def _read_batch(documents: Sequence[Document]) -> list[Reading]:

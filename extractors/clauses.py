@@ -1,7 +1,7 @@
 """How a sentence falls into clauses, as far as that decides what a date, a name or a word of plan bears on.
 
 ``split(text, start, end, whole) -> list[Clause]``: in order, without gaps. ``whole`` are spans that are never cut
-(quantities, dates, names). A clause is ``dependent`` where it leans on the one before it ("which …", ", with …").
+(quantities, dates, names), looked at only where there is something to cut. A clause is ``dependent`` where it leans on the one before it ("which …", ", with …").
 """
 
 import re
@@ -71,26 +71,30 @@ class Clause(NamedTuple):
 
 def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> list[Clause]:
     """Return the clauses of the sentence ``text[start:end]``."""
-    closed = sorted(whole)
+    closed: Sequence[tuple[int, int]] | None = None
     is_row = text.count("|", start, end) > 1  # a row of a table is one clause
     cuts: list[tuple[int, bool]] = []
     for pattern, dependent in ((_INDEPENDENT, False), (_DEPENDENT, True)):
         for match in pattern.finditer(text, start, end):
             if not start < match.start() < match.end() < end and match.end() != match.start():
                 continue
-            if _inside(match.start(), match.end(), closed):
-                continue
-            if match.groupdict().get("mark") == " | " and is_row:
+            mark = None if dependent else match["mark"]
+            if mark == " | " and is_row:
                 continue
             if dependent and is_said_between(text, start, match.start()):
                 continue  # "$200 a kilogram, its authors reckon, might come in 2035": the saying is put in between
-            if match.groupdict().get("named") is not None and _SAYING.search(text, start, match.start()):
+            if not dependent and match["named"] is not None and _SAYING.search(text, start, match.start()):
                 continue  # "In 2030, Musk says, Starmind will add 100 GW": the saying is put in between
-            if match.groupdict().get("mark") or _VERB.search(text, start, match.start()):
+            if not mark and not _VERB.search(text, start, match.start()):
+                continue
+            closed = sorted(whole) if closed is None else closed
+            if not _inside(match.start(), match.end(), closed):
                 cuts.append((match.end(), dependent))
     preface = _PREFACE.search(text, start, end) or _SUBORDINATE.match(text, start, end)
-    if preface is not None and not _inside(preface.end() - 2, preface.end() - 1, closed):
-        cuts.append((preface.end(), False))
+    if preface is not None:
+        closed = sorted(whole) if closed is None else closed
+        if not _inside(preface.end() - 2, preface.end() - 1, closed):
+            cuts.append((preface.end(), False))
     clauses: list[Clause] = []
     begin, leans = start, False
     for cut, dependent in _without_doubles(sorted(cuts)):

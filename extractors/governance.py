@@ -72,13 +72,17 @@ _BESIDE = 8  # characters between a word and the value that it leads on to
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
-def governing(line: Line, start: int, end: int, spans: Sequence[tuple[int, int]] = ()) -> Cue | None:
+def governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ...] = ()) -> Cue | None:
     """Return the cue that governs a value or verb at ``start:end``; ``spans`` are all values of the line.
 
     Cues of the same clause come before those of others. A subject is governed by the verb that follows it ("two
     prototypes will fly"). What hangs on a later value after a comma ("$150m a month, up to $6.3bn if fully executed")
     does not govern the earlier one, and a word that only compares ("short of what was promised") governs nothing.
     """
+    return line.memo.once(("governing", start, end, spans), lambda: _governing(line, start, end, spans))
+
+
+def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> Cue | None:
     clause = line.clause_at(start)
     able = [
         cue

@@ -176,11 +176,13 @@ class MentionFinder:
 
     def _surnames(self, text: str, plain: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """A surname stands for its person once the full name has stood."""
-        taken = {position for mention in mentions for position in range(mention.start, mention.end)}
         introduced: dict[str, Mention] = {}
         for mention in mentions:
             if mention.label is MentionLabel.PERSON and " " in mention.text:
                 introduced.setdefault(mention.key, mention)
+        if not introduced:
+            return
+        taken = {position for mention in mentions for position in range(mention.start, mention.end)}
         for key, full in introduced.items():
             pattern = re.compile(rf"(?<![\w-]){re.escape(self.surnames[key])}(?![\w-])")
             for match in pattern.finditer(plain, full.end):

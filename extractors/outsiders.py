@@ -115,9 +115,10 @@ class OutsiderFinder:
 
     def is_of_others(self, line: Line, start: int, end: int) -> bool:
         """Say whether the words ``start:end`` speak of others in general: "the space station", "the world makes"."""
-        names = {mention.start for mention in line.mentions}
         return any(
-            not names & {others.end() + 1, others.end() + 2}  # "rival Starcloud" is Starcloud
+            not any(
+                1 <= mention.start - others.end() <= 2 for mention in line.mentions
+            )  # "rival Starcloud" is Starcloud
             for others in _OTHERS.finditer(line.words, start, end)
         )
 
@@ -139,12 +140,15 @@ class OutsiderFinder:
                 and (owner is not None or _PREDICATE.match(text, mention.end))
             ):
                 return True
-        if any(start <= entity.start < end and self._is_other(line, entity) for entity in line.entities):
+        if line.entities and any(
+            start <= entity.start < end and self._is_other(line, entity) for entity in line.entities
+        ):
             return True
         for named in _NAME.finditer(text, start, end):
-            if any(_is_no_owner(entity, named.start(), named.end()) for entity in line.entities):
+            first, last = named.span()
+            if line.entities and any(_is_no_owner(entity, first, last) for entity in line.entities):
                 continue
-            if any(mention.start < named.end() and named.start() < mention.end for mention in line.mentions):
+            if any(mention.start < last and first < mention.end for mention in line.mentions):
                 continue
             if self._is_outsider(line, named.start(), named.end(), named.group()) and not (
                 any(match.start < named.end() and named.start() < match.end for match in line.periods)
@@ -180,10 +184,12 @@ class OutsiderFinder:
 
     def speaks_of_others(self, line: Line, start: int, end: int, owner: str | None) -> bool:
         """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
-        sayings = [(item.start, item.end) for item in line.attributions]
+        first_person = [found.start() for found in _FIRST_PERSON.finditer(line.words, start, end)]
         if not any(
-            not any(left <= own.start() <= right for left, right in sayings)  # "say its makers" is no figure of theirs
-            for own in _FIRST_PERSON.finditer(line.words, start, end)
+            not any(
+                item.start <= own <= item.end for item in line.attributions
+            )  # "say its makers" is no figure of theirs
+            for own in first_person
         ):
             return False
         is_own_voice = _WE.search(line.words, start, end) is not None

@@ -7,7 +7,7 @@ asked for anything. Looking things up is done here, deciding in the modules that
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
@@ -172,9 +172,13 @@ class Line:
 
     @_FoundOnce
     def clauses(self) -> tuple[Clause, ...]:
+        return tuple(split(self.text, self.start, self.end, self._uncut()))
+
+    def _uncut(self) -> Iterator[tuple[int, int]]:
+        """Yield what no clause ends in; dates are looked for only where the sentence might be cut at all."""
         found: tuple[Mention | Quantity | PhraseMatch, ...] = (*self.mentions, *self.quantities, *self.periods)
-        whole = [(item.start, item.end) for item in found]
-        return tuple(split(self.text, self.start, self.end, whole))
+        for item in found:
+            yield item.start, item.end
 
     @property
     def quote(self) -> str:

@@ -161,7 +161,13 @@ class Reader:
             *(Sentence(sentence.start + below, sentence.end + below) for sentence in sentences),
         ]
         return [
-            replace(mention, start=mention.start - below, end=mention.end - below)
+            Mention(
+                start=mention.start - below,
+                end=mention.end - below,
+                text=mention.text,
+                label=mention.label,
+                key=mention.key,
+            )
             for mention in self.mentions.find(head + document.text, both, heard=heard)
             if mention.start >= below
         ]

@@ -27,6 +27,8 @@ _NEAR = 3  # lines
 
 def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
+    if not triggers and not any(draft.quantity is None for draft in scene.told.back_from(line, _NEAR)):
+        return []
     gapped = _gapped(names, line, triggers)
     if gapped:
         return gapped
@@ -55,8 +57,10 @@ def _gapped(names: NamedPrograms, line: Line, triggers: Sequence[Trigger]) -> li
     found: list[Trigger] = []
     for mention, _ in names.of_line(line):
         before = [trigger for trigger in triggers if trigger.end <= mention.start]
+        if not before or _JOINS.search(line.words, line.start, mention.start) is None:
+            continue
         period = next((period for period in line.periods if period.start >= mention.end), None)
-        if not before or period is None or _JOINS.search(line.words, line.start, mention.start) is None:
+        if period is None:
             continue
         if _WHEN.fullmatch(line.words, mention.end, period.start) and any(
             other.end <= mention.start for other in line.periods

@@ -54,7 +54,10 @@ _ORDINARY = re.compile(
 
 def of_line(line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
     """Return the dates of utterances; with ``of_paper`` those of filings and letters are left out."""
-    return [match for match in line.periods if _dates_utterance(line, match, of_paper=of_paper)]
+    return line.memo.once(
+        ("utterances", of_paper),
+        lambda: [match for match in line.periods if _dates_utterance(line, match, of_paper=of_paper)],
+    )
 
 
 def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:

@@ -12,6 +12,7 @@ from extractors.metrics import Choice
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
+from extractors.table_columns import heading
 from extractors.triggers import TriggerFinder
 from extractors.value_owners import OwnerFinder
 from extractors.value_words import Value
@@ -72,7 +73,7 @@ class ValueReader:
         for quantity in line_values:
             meant, assumed = anaphora.counted(line, quantity, scene.told)
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
-            if not goes_on and self.owners.table.is_of_nothing(meant, line.heard):
+            if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue
             value = values.in_its_words(line, meant, line_values, before)
             found: Found | None

@@ -146,7 +146,7 @@ class EarlierFinder:
             "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
         )
         # "Samsung and TSMC will both make the chip" still speaks of it
-        return is_of_others and not nearness.wanted(line.words[line.start : line.end], places)[1]
+        return is_of_others and not nearness.wanted(line, line.start, line.end, places)[1]
 
     def _end_of_search(self, scene: Scene, last: int, paragraph: int, places: frozenset[Place]) -> Line | None:
         """Return the line, at or before ``last``, at which looking back for a program ends; None: none is near enough.

@@ -156,6 +156,14 @@ def as_rate(value: Value) -> Quantity:
 def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *, is_sure: bool = False) -> float:
     """Weigh one metric; 0 or less rules it out."""
     metric = rule.metric
+    is_per_launch = metric.key == "satellites_per_launch" and quantity.per in LAUNCH_PER
+    score = 0.0
+    if metric.counted:
+        if not is_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
+            return 0.0
+        score += 3.0
+    if not _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf):
+        return 0.0
     is_of_craft = metric.key == "unit_mass" and OF_CRAFT.match(value.after) is not None
     if rule.not_words is not None and not is_of_craft:
         # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
@@ -168,16 +176,10 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
             return 0.0
         if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
             return 0.0
-    is_per_launch = metric.key == "satellites_per_launch" and quantity.per in LAUNCH_PER
     if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or (
         _DERIVED.search(value.before) and not is_per_launch and metric.dimension not in {"length", "area"}
     ):
         return 0.0
-    score = 0.0
-    if metric.counted:
-        if not is_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
-            return 0.0
-        score += 3.0
     if rule.words is not None:
         if rule.words.search(value.own):
             score += 2.0
@@ -185,8 +187,6 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
             score += 1.0
         elif rule.words.search(value.sentence):
             score += 0.5
-    if not _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf):
-        return 0.0
     if metric.key == "capex" and place is Place.FACTORY and score < 1.0 and _is_of_works(rule, value, quantity, score):
         score = 1.0
     if is_sure:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractors.clauses import Clause
 from extractors.passages import Line
+from extractors.phrases import word_set
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import CueKind
@@ -12,31 +13,45 @@ from models.vocabulary import CueKind
 Named = tuple[Mention, Program]
 """A name in a line with the program that it names."""
 
-_ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place]], ...] = tuple(
-    (re.compile(pattern), places)
-    for pattern, places in (
+_ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place], frozenset[str]], ...] = tuple(
+    (re.compile(pattern), places, word_set(nouns))
+    for pattern, places, nouns in (
         (
             r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
             r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|pathfinders?|demonstrators?|radiators?|arrays?|panel|panels|wings))\b",
             frozenset({Place.ORBIT}),
+            "satellite satellites spacecraft sat sats constellation craft node nodes prototype prototypes pathfinder"
+            " pathfinders demonstrator demonstrators radiator radiators array arrays panel panels wings",
         ),
         (
             r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:data cent(?:er|re)|supercomputer)\b",
             frozenset({Place.GROUND}),
+            "center centre supercomputer",
         ),
         (
             r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|campus|facility)\b",
             frozenset({Place.GROUND, Place.FACTORY}),
+            "site campus facility",
         ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?cluster\b", frozenset({Place.GROUND, Place.ORBIT})),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b", frozenset({Place.FACTORY})),
+        (
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?cluster\b",
+            frozenset({Place.GROUND, Place.ORBIT}),
+            "cluster",
+        ),
+        (
+            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b",
+            frozenset({Place.FACTORY}),
+            "plant factory fab complex",
+        ),
         (
             r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3}|(?:the|its) (?:next|last|test) flight)\b",
             frozenset({Place.ROCKET}),
+            "rocket booster launcher vehicle ship flight",
         ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", frozenset({Place.CHIP})),
+        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", frozenset({Place.CHIP}), "chip processor"),
     )
 )
+"""Words that point at something spoken of, what it can be, and nouns of which one stands in them."""
 _OBLIQUE = re.compile(
     r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
     r"|\b(?:today|yesterday|last year)['’]s\s$"
@@ -83,6 +98,10 @@ def touches(words: str, named: Sequence[Named], end: int) -> bool:
 
 def is_oblique(line: Line, mention: Mention) -> bool:
     """Say whether a name only accompanies: "ties each satellite to Starlink", but not "On Starlink, we …"."""
+    return line.memo.once(("oblique", mention.start), lambda: _is_oblique(line, mention))
+
+
+def _is_oblique(line: Line, mention: Mention) -> bool:
     if _TOPIC.fullmatch(line.words, line.start, mention.start) and _COMMA.match(line.words, mention.end):
         return False
     return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
@@ -114,20 +133,27 @@ def remoteness(
     return (1 if in_clause else 3, start - mention.end)
 
 
-def wanted(words: str, places: frozenset[Place], at: int | None = None) -> tuple[frozenset[Place], bool]:
-    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands here.
+def wanted(
+    line: Line, start: int, end: int, places: frozenset[Place], position: int | None = None
+) -> tuple[frozenset[Place], bool]:
+    """Return the kinds of program that "the site", "each satellite" and the like leave, and whether one stands in ``start:end``.
 
-    Of several the last before ``at`` counts, else the first: "put it on satellites of 120 kW, and the plant never ends".
+    Of several the last before ``position`` counts, else the first: "put it on satellites of 120 kW, and the plant never ends".
     """
-    end = len(words) if at is None else at
+    spoken_of = [each[:2] for each in _ANAPHORS if not each[2].isdisjoint(line.heard)]
+    if not spoken_of:
+        return places, False
+    words = line.words[start:end]
+    at = None if position is None else position - start
+    middle = len(words) if at is None else at
     best: tuple[tuple[bool, int], frozenset[Place]] | None = None
-    for pattern, meant in _ANAPHORS:
+    for pattern, meant in spoken_of:
         if not meant & places or (len(meant) > 1 and not meant <= places):
             continue  # "25 launches a year from the site" are not the site's
         for match in pattern.finditer(words):
             if at is not None and "," in words[at : match.start()]:
                 continue
-            order = (match.start() >= end, abs(end - match.start()))
+            order = (match.start() >= middle, abs(middle - match.start()))
             if best is None or order < best[0]:
                 best = (order, meant & places)
     return (places, False) if best is None else (best[1], True)

@@ -65,7 +65,7 @@ class ProgramFinder:
     ) -> Found | None:
         """Return the program of what stands at ``start:end`` of ``line``, which can be said of ``places``."""
         clause = line.clause_at(start)
-        wanted, points = nearness.wanted(line.words[clause.start : clause.end], places, start - clause.start)
+        wanted, points = nearness.wanted(line, clause.start, clause.end, places, start)
         asked = _Asked(
             scene=scene,
             line=line,

@@ -253,7 +253,9 @@ def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Fou
         return True  # "test the two prototypes that fly in 2027"
     is_near = found.lines_back <= _LONG_AGO and named.paragraph == line.paragraph
     tells = _TELLS.match(line.words, line.start) or _IT.search(before)
-    return (is_near and tells is not None) or nearness.wanted(before, frozenset({found.program.place}))[1]
+    return (is_near and tells is not None) or nearness.wanted(
+        line, clause.start, quantity.start, frozenset({found.program.place})
+    )[1]
 
 
 def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:

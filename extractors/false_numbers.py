@@ -8,7 +8,7 @@ BLANK = "\ufffc"
 """Put in the place of every character that is set aside: neither letter, digit, space nor punctuation of a number."""
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?=[ADFJMNOSadfjmnos][ACEOPUaceopu])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
     r"|january|february|april|june|july|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.))\.?"
@@ -113,6 +113,7 @@ def _beginning(with_what: str, *, sites: bool) -> str:
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]{1,2000}")
 _DIGITS = re.compile(r"[0-9][0-9.,:/ –-]*")
+_LONGEST_WORD = 20
 _REACH = 32
 """Characters before and after digits in which a false number can begin and end, but for addresses."""
 
@@ -155,7 +156,6 @@ def _windows(page: str) -> Iterator[tuple[int, int]]:
 
 def _word_start(page: str, position: int) -> int:
     """Return the beginning of the word at a position, or the position where that word is no word any more."""
-    for start in range(position, max(-1, position - 20), -1):
-        if start == 0 or page[start - 1].isspace():
-            return start
-    return position
+    ahead = page[max(0, position - _LONGEST_WORD) : position]
+    word = "" if not ahead or ahead[-1].isspace() else ahead.split()[-1]
+    return position - len(word) if len(word) < _LONGEST_WORD else position

@@ -237,7 +237,7 @@ def _sum(low: str, start: int, *, implied_one: bool) -> tuple[float | None, floa
 
 def and_a_part(low: str, end: int) -> tuple[float, int] | None:
     """Return the part of one that goes on a number or a unit, and where it ends: "and a half", "and three quarters"."""
-    found = _AND_A_PART.match(low, end)
+    found = _AND_A_PART.match(low, end) if low.startswith("and", end + 1) else None
     if found is None:
         return None
     if found["one"]:

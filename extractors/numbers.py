@@ -86,6 +86,9 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 _SLASH = re.compile(r"([1-9])/((?:[2-9]|10|16|32)(?![0-9/])|[1-9][0-9]{1,3}(?=[ ]of[ ]))")
 _MIXED = re.compile(r"[ -]([1-9])/([2-9]|16)(?![0-9/])")
+_FIGURE_GOES_ON = re.compile(rf"[e½¼¾⅓⅔⅛x×·⋅]|[ {NARROW}-](?:[1-9x×·⋅]|and[ {NARROW}-])")
+"""What a power, a part or a fraction behind digits begins with."""
+
 _GROUPING = re.compile(rf"[,' {NARROW}]")
 _IN_BRACKETS = re.compile(rf"[ {NARROW}]\(([0-9,]{{1,12}})\)")
 _WORD_END = re.compile(r"[a-z]{1,12}$")
@@ -95,6 +98,8 @@ _LONGEST = 40
 _LETTERS = re.compile(r"[A-Za-zµ]+")
 _SCALE_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}(?:({'|'.join(SCALES)})s?|(bn|Bn|BN|mn|Mn|mln|tn|trn))(?![A-Za-z0-9])")
 _SCALE_WORD_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}({'|'.join(SCALES)})s?(?![a-z0-9])")
+_BEFORE_SCALE = frozenset(f" {NARROW}-")
+_BEGIN_SCALE = frozenset(word[0] for word in (*SCALES, "bn", "mn", "tn", "k")) | _BEFORE_SCALE
 _SUFFIXES = {
     **dict.fromkeys(("k", "K"), 1e3),
     **dict.fromkeys(("M", "MM", "mn", "Mn", "mln"), 1e6),
@@ -188,14 +193,16 @@ def _with_digits_in_brackets(low: str, number: Number) -> Number:
 def _read_digits(page: str, low: str, start: int, *, is_money: bool, after_millions: bool) -> tuple[Number | None, int]:
     """Return the number whose digits begin here (None where letters beside them make it a name), and where it ends."""
     sign_at, is_number = _before_digits(page, low, start)
-    found = _CONTINENTAL.match(low, start) or _DIGITS.match(low, start)
+    begins = low[start + 1 : start + 4]
+    found = _CONTINENTAL.match(low, start) if "." in begins or "," in begins else None
+    found = found or _DIGITS.match(low, start)
     if found is None:
         return None, start + 1
     written = found.group()
     is_code = len(written) > 1 and written[0] == "0" and written.isdigit()  # 007, 00016
     if not is_number or is_code or len(written) > _LONGEST:
         return None, found.end()
-    if fraction := _SLASH.match(low, start):
+    if begins[:1] == "/" and (fraction := _SLASH.match(low, start)):
         part = int(fraction[1]) / int(fraction[2])
         number = Number(start=start, end=fraction.end(), figure=part, scale=1.0, shape=Shape.FRACTION)
         return (number if part < 1 else None), fraction.end()
@@ -213,12 +220,14 @@ def _read_digits(page: str, low: str, start: int, *, is_money: bool, after_milli
 
 def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
     """Return the figure that digits begin, with what continues it: "3×10^24", "10²⁴", "2½", "2 1/2", "2 and a half"."""
-    if power := _TEN_POWER.match(low, start):
+    if low.startswith("10", start) and (power := _TEN_POWER.match(low, start)):
         return _raised(1.0, power[1] or power[2]), power.end()
     written = digits.group()
     if digits.re is _CONTINENTAL:
         written = written.replace(".", "").replace(",", ".")
-    figure, end = float(_GROUPING.sub("", written)), digits.end()
+    figure, end = float(written if written.isdecimal() else _GROUPING.sub("", written)), digits.end()
+    if not _FIGURE_GOES_ON.match(low, end):
+        return figure, end
     if power := _POWER.match(low, end):
         return _raised(figure, power[1] or power[2] or power[3] or power[4]), power.end()
     if low[end : end + 1] in _VULGAR:
@@ -242,7 +251,7 @@ def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
     before = page[start - 1 : start]
     if before == "x" and page[start - 2 : start - 1].isdigit():
         return None, GLUED_LENGTH.match(low, start - 1) is not None
-    if before in {" ", "-", NARROW} and (minus := _MINUS.search(low, max(0, start - 7), start)):
+    if low.startswith("minus", start - 6) and (minus := _MINUS.search(low, max(0, start - 7), start)):
         return minus.start(), True
     if before in {".", ","} and start > 1 and page[start - 2].isdigit():
         return None, False
@@ -260,7 +269,8 @@ def _before_digits(page: str, low: str, start: int) -> tuple[int | None, bool]:
 
 def _scale_after(page: str, low: str, end: int, *, is_money: bool, after_millions: bool = False) -> tuple[int, float]:
     """Return the end of the scale that follows, and its factor: "6.3 billion", "$6.3bn", "2M+"; 1 where there is none."""
-    if glued := _LETTERS.match(page, end):
+    following = page[end : end + 1]
+    if following.isalpha() and (glued := _LETTERS.match(page, end)):
         suffixes = _MONEY_SUFFIXES if is_money else _SUFFIXES
         factor = suffixes.get(glued.group())
         if factor is None and glued.group() in {"m", "b"} and (_PLURAL_NEXT.match(page, glued.end()) or after_millions):
@@ -269,6 +279,8 @@ def _scale_after(page: str, low: str, end: int, *, is_money: bool, after_million
             return end, 1.0
         return glued.end(), factor
     scale = 1.0
+    if following not in _BEFORE_SCALE or low[end + 1 : end + 2] not in _BEGIN_SCALE:
+        return end, scale
     while found := _SCALE_AFTER.match(page, end) or _SCALE_WORD_AFTER.match(low, end):
         scale *= SCALES[found[1]] if found[1] else _SUFFIXES[found[2]]
         end = found.end()

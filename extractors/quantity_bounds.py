@@ -75,9 +75,12 @@ def after(low: str, end: int) -> tuple[int, Qualifier | None]:
 def _last_phrase(low: str, end: int) -> tuple[int, Qualifier] | None:
     window_start = max(0, end - _WINDOW)
     near = low[max(0, end - _LONGEST_WORD - _GAP_REACH) : end].rstrip(f" {NARROW}-.")
+    nearest = near.rpartition(" ")[2]
+    if nearest.isalpha() and nearest.isascii() and nearest not in _LAST_WORDS:
+        return None  # most numbers are bounded by nothing
     last = _LAST_WORD.search(near)
     if near and (last is None or last.group() not in _LAST_WORDS):
-        return None  # most numbers are bounded by nothing
+        return None
     words = [(found.start() + window_start, found.group()) for found in _WORD.finditer(low[window_start:end])][-4:]
     if not words or low[words[-1][0] + len(words[-1][1]) : end].strip(f" {NARROW}-."):
         return None

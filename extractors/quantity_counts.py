@@ -149,14 +149,15 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
     head: Noun | None = None
     has_joined = False
     for _ in range(_MAX_WORDS):
-        joint = _AND_A_NAME.match(page, at, limit) if at > position and head is None and not has_joined else None
+        may_join = head is None and not has_joined and at > position and page.startswith("and", at + 1)
+        joint = _AND_A_NAME.match(page, at, limit) if may_join else None
         if joint is not None and page[at - 1].isalnum() and _word_before(page, at)[:1].isupper():
             at, has_joined, product = joint.end(), True, None
-        name = _SET_ASIDE.match(page, at, limit) if at > position else None
+        name = _SET_ASIDE.match(page, at, limit) if at > position and page.startswith(BLANK, at + 1) else None
         found = _WORD.match(page, name.end() if name else at, limit)
         if found is None:
             break
-        word = _PER_TIME.sub("", found[1]).rstrip("/-+&'")
+        word = (_PER_TIME.sub("", found[1]) if "/" in found[1] else found[1]).rstrip("/-+&'")
         if word.lower() in _STOP:
             break
         at = found.start(1) + len(word)

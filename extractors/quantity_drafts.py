@@ -7,6 +7,7 @@ from extractors.unit_table import MONEY, Meaning
 from models.reading import Quantity
 from models.vocabulary import Qualifier
 
+_EXACT = 1e12  # whole numbers below have no more digits than are kept
 COUNT = Meaning(key="count", dimension="count", canonical="1", factor=1.0)
 RATIO = Meaning(key="ratio", dimension="ratio", canonical="1", factor=1.0)
 SHARE = Meaning(key="share", dimension="share", canonical="1", factor=1.0)
@@ -108,4 +109,6 @@ def is_money(draft: Draft) -> bool:
 
 def _rounded(value: float) -> float:
     """Drop the last digits, which are the arithmetic's and not the text's: 2.3 × 1e6 is 2300000.0."""
+    if value.is_integer() and -_EXACT < value < _EXACT:
+        return value
     return float(f"{value:.12g}")

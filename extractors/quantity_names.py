@@ -40,6 +40,7 @@ _WORD_BEFORE_THAT = re.compile(rf"([A-Za-z][A-Za-z0-9'-]{{0,30}}|[.!?:;\n•])[\
 _AIRLINER = re.compile(r"7[0-8]7")
 _BEFORE_DATE = re.compile(r"([a-z-]+)[^a-z0-9]{1,2}$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_YEAR_DIGITS = 4
 _DATE_WORDS = word_set(
     "in by of since until till before after from during through early mid late end year fiscal fy calendar spring summer fall"
     " autumn winter circa around to year-end mid- and"
@@ -51,7 +52,7 @@ _WORDS_OF_LINE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 
 def is_year(low: str, start: int, end: int, *, has_noun: bool) -> bool:
     """Whether four bare digits are a year: 1900–2099, unless they count something and stand where no date would."""
-    if not _YEAR.match(low[start:end]):
+    if end - start < _YEAR_DIGITS or not _YEAR.match(low[start:end]):
         return False
     if not has_noun or not low.endswith("00", start, end):
         return not (has_noun and not 1950 <= int(low[start:end]) <= 2060)
@@ -85,7 +86,7 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     """
     if not has_noun and _AIRLINER.fullmatch(page, start, end):
         return True
-    found = _WORD_BEFORE.search(page, max(0, start - 44), start)
+    found = _word_before(page, start)
     if found is None:
         return False
     word = found[1].rstrip(".")
@@ -112,6 +113,14 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     return not (_begins_sentence(page, found.start(1)) or _is_headline(page, start))
 
 
+def _word_before(page: str, start: int) -> re.Match[str] | None:
+    """Return the word right before a number, with what parts the two."""
+    begin = max(0, start - 44)
+    # No word has a space in it: what stands before the last one need not be searched.
+    begin += page[begin:start].rstrip(f" {NARROW}#:").rfind(" ") + 1
+    return _WORD_BEFORE.search(page, begin, start)
+
+
 def is_name_again(page: str, start: int, end: int) -> bool:
     """Whether bare digits repeat a name that stands before them, shortened: "the iPhone 11 Pro and 11 Pro Max"."""
     after = _CAPITAL_AFTER.match(page, end)
@@ -123,7 +132,7 @@ def is_name_again(page: str, start: int, end: int) -> bool:
 
 def is_version(page: str, start: int, figure: float) -> bool:
     """Whether a bare decimal number belongs to a label ("Section 25.164") or is a name's version ("Gemini 2.5")."""
-    found = _WORD_BEFORE.search(page, max(0, start - 44), start)
+    found = _word_before(page, start)
     if found is None:
         return False
     word = found[1].rstrip(".")

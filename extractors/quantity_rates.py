@@ -89,6 +89,9 @@ _CUE_WORDS = {
     "daily": 365.0,
     "hourly": 8_760.0,
 }
+_CUES = ("annual", "yearly", "monthly", "weekly", "daily", "hourly")
+"""One of these stands in every word of ``_CUE_WORDS``."""
+
 _PACES = word_set("rate run-rate pace cadence clip")
 _RATE_WORDS = (
     PER_YEAR.keys() | {f"{time}s" for time in PER_YEAR} | word_set("yr mo sec hr") | ADVERBS.keys() | _CUE_WORDS.keys()
@@ -169,6 +172,8 @@ def before(low: str, start: int) -> Rate | None:
     Its span is that of the words where they name a pace ("an annual rate of"); else it is empty, at ``start``.
     """
     window_start = max(0, start - 64)
+    if not any(cue in low[window_start:start] for cue in _CUES):
+        return None
     words = [(found.start() + window_start, found.group()) for found in _LOOK_BACK.finditer(low[window_start:start])][
         -7:
     ]

@@ -25,6 +25,9 @@ _X_AFTER = re.compile(
     rf"(?:{_GAP}|-)(?:(?:as{_GAP}(?:few|little|cheap|small|light|slow|low))|(?:[a-z]+{_GAP})?(?P<less>{_LESS}))\b"
 )
 _TO_ONE = re.compile(r"(?::1|-to-(?:1|one))(?![0-9a-z])")
+_MAY_FOLLOW = re.compile(rf"{_GAP}times|:1|-to-|(?:{_GAP}|-)?[x×]|-?fold|[ {NARROW}-]order")
+"""How what makes a ratio of the number before it begins: most numbers have nothing of it."""
+
 _TWICE = re.compile(rf"{_GAP}(?:as{_GAP}[a-z]|(?:the|its|that|what|their)\b|[a-z]+'s\b)")
 _FACTOR = re.compile(rf"\bfactor{_GAP}of{_GAP}(?:[a-z]+{_GAP}){{0,2}}$")
 _FACTOR_AFTER = re.compile(rf"{_GAP}(?P<less>{_LESS})\b")
@@ -80,6 +83,9 @@ class Ratio:
 
 def after_number(low: str, start: int, end: int, figure: float) -> Ratio | None:
     """Return the ratio that the words around a number say, None where they say none."""
+    begin = max(0, start - 40)
+    if not _MAY_FOLLOW.match(low, end):
+        return _by_factor(low, begin, start, end, figure) if "factor" in low[begin:start] else None
     if found := _TIMES.match(low, end):
         less = found["less"] or found["as_less"]
         return Ratio(end=end + len(" times"), figure=figure, is_inverted=less is not None)
@@ -94,7 +100,12 @@ def after_number(low: str, start: int, end: int, figure: float) -> Ratio | None:
             return None
         is_less = found["less"] is not None or (found["more"] is None and _is_reduced(low, start))
         return Ratio(end=low.index("magnitude", end) + 9, figure=10.0**figure, is_inverted=is_less)
-    if found := _FACTOR.search(low, max(0, start - 40), start):
+    return _by_factor(low, begin, start, end, figure)
+
+
+def _by_factor(low: str, begin: int, start: int, end: int, figure: float) -> Ratio | None:
+    """Read "by a factor of 10"."""
+    if found := _FACTOR.search(low, begin, start):
         less = _FACTOR_AFTER.match(low, end)
         return Ratio(end=end, figure=figure, is_inverted=less is not None or _is_reduced(low, found.start()))
     return None

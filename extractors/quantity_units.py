@@ -12,6 +12,9 @@ _GAP = re.compile(
 )
 _CELL_ENDS = re.compile(rf"[ {NARROW}]*(?:\||\n|$)")
 _PER = re.compile(rf"[ {NARROW}]?/[ {NARROW}]?|[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}](?:an?|each)[ {NARROW}]|[·⋅]")
+_MAY_DIVIDE = re.compile(rf"[ {NARROW}-](?:per|of|an?|each|/|[A-Za-z]{{1,3}}(?:\^|−|-|⁻))|[/·⋅]")
+"""How a denominator begins."""
+
 _WORD_BETWEEN = re.compile(
     r"[ ](?!and\b|or\b|to\b|of\b|in\b|at\b|by\b|from\b|with\b|for\b|the\b|per\b|than\b)[a-z]{3,12}[ ](?=[A-Za-zµ])"
 )
@@ -67,7 +70,11 @@ def unit_after(page: str, number: Number, units: UnitTable) -> UnitReading | Non
         return None  # the next cell of a row says something of its own
     if number.shape is Shape.MAGNITUDE and number.scale == 1 and not _can_be_multiple(reading, units):
         return None
-    if _ONE_DAY.match(page, number.start) and not _IN_ONE_DAY.search(page, max(0, number.start - 10), number.start):
+    if (
+        page.startswith("ne", number.start + 1)
+        and _ONE_DAY.match(page, number.start)
+        and not _IN_ONE_DAY.search(page, max(0, number.start - 10), number.start)
+    ):
         return None  # could one day reach
     if reading.meaning.key == "pound" and _are_pounds_money(page, number, reading):
         reading = UnitReading(end=reading.end, form="£", meaning=units.meaning_of("£") or reading.meaning)
@@ -111,6 +118,8 @@ def unit_behind_word(page: str, position: int, units: UnitTable) -> UnitReading 
 def divided(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
     """Return the reading with its denominators, where the table has a name for the quotient."""
     for _ in range(2):
+        if not _MAY_DIVIDE.match(page, reading.end):
+            break
         what = _OF_WHAT.match(page, reading.end)  # 100 kW of compute per tonne
         per = _PER.match(page, what.end() if what else reading.end)
         if per is None:

@@ -24,7 +24,7 @@ _LARGE = re.compile(
 )
 _SCALE_MARKS = ("scale", "class", "-level", "-size", "-range", "-per-", "-a-", "-plus", "s of", f"s{NARROW}of")
 _SCALE_WORD = re.compile(rf"{_GAP}(?:scale|class|level|sized?|range)(?![a-z])")
-_NOTNAMED = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
+_NOT_WITH_ARTICLE = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
 _EVERY = re.compile(
     r"\b(?:an?|one)[ ](?P<noun>[a-z]{3,20}(?:[ ](?:launch|flight|mission))?)[ ](?:every|each|per|an?)[ ](?P<time>second|minute|hour|day|week|month)\b(?![ ](?:ago|earlier|later|before|after|away|old))"
 )
@@ -48,9 +48,7 @@ _THINGS = word_set("launch flight mission satellite rocket ship wafer chip rack 
 def without_number(page: str, low: str, heard: frozenset[str], units: UnitTable) -> list[Draft]:
     """Return the drafts of quantities that are said without a number, in no order; ``heard`` are the words of ``low``."""
     return [
-        *(() if units.named.isdisjoint(heard) else _with_article(page, low, units)),
-        *(_the_first(page, low, units) if "first" in heard else ()),
-        *_of_a_scale(page, low, units),
+        *(() if units.named.isdisjoint(heard) else _of_units(page, low, heard, units)),
         *_repeated(low, heard),
         *(_single(page, low) if "single" in heard else ()),
         *(_and_a_half(page, low, units) if "half" in heard else ()),
@@ -68,6 +66,14 @@ def _draft(
     draft = drafted(number, meaning, start=start, end=end)
     draft.is_inverted = is_inverted
     return draft
+
+
+def _of_units(page: str, low: str, heard: frozenset[str], units: UnitTable) -> list[Draft]:
+    return [
+        *_with_article(page, low, units),
+        *(_the_first(page, low, units) if "first" in heard else ()),
+        *_of_a_scale(page, low, units),
+    ]
 
 
 def _the_first(page: str, low: str, units: UnitTable) -> list[Draft]:
@@ -89,7 +95,7 @@ def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:
             continue
         form = reading.form.lower()
         is_symbol = len(form) < 3 or not reading.form.islower()
-        if form in _NOTNAMED or (is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())):
+        if form in _NOT_WITH_ARTICLE or (is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())):
             continue
         if form in {"ton", "tonne"} and low.startswith(" of ", reading.end):
             continue  # a ton of work

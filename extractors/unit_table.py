@@ -25,6 +25,9 @@ _CODE = 3  # letters
 _CODE_AND_SIGN = 4
 _WORDS_LIKE_CODES = word_set("yen all amd bam bob cad cop cup gel lak mad mop nok pen php ron sar sos top try won")
 _PREFIXES = frozenset(symbol for symbol, _, _ in _LARGE)
+_NAME_LENGTH = 3
+"""A shorter form is a symbol, which stands without a number only in "GW-scale" and the like."""
+
 _WORD_LENGTH = 4
 """A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
 
@@ -86,8 +89,8 @@ class UnitTable:
             first, *others = form.lower().split()
             self._firsts[first] = max(self._firsts.get(first, 0), 1 + len(others))
         known = {**symbols, **any_case}
-        firsts = (form.split()[0].lower() for form, meaning in known.items() if meaning.dimension in NAMED)
-        self.named = frozenset(first for first in firsts if first.isascii() and first.isalpha())
+        named = (form.lower() for form, meaning in known.items() if meaning.dimension in NAMED)
+        self.named = frozenset(form.split()[0] for form in named if len(form) >= _NAME_LENGTH or form[1:] == "w")
         self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
 
     @property

@@ -95,7 +95,9 @@ def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:
             continue
         form = reading.form.lower()
         is_symbol = len(form) < 3 or not reading.form.islower()
-        if form in _NOT_WITH_ARTICLE or (is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())):
+        if form in _NOT_WITH_ARTICLE or (
+            is_symbol and form not in units.prefixed and not _LARGE.match(low, found.end())
+        ):
             continue
         if form in {"ton", "tonne"} and low.startswith(" of ", reading.end):
             continue  # a ton of work

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.inflections import all_forms
+from models.lexicon import Wording
 from models.watchlist import Watchlist
 
 GAP = " … "
@@ -56,6 +58,12 @@ def anchors_of(phrases: Iterable[str], *, plurals: bool = False) -> frozenset[st
     return frozenset(anchors)
 
 
+def phrases_of(entry: Wording) -> tuple[str, ...]:
+    """Return the phrases of a family, with all forms of its verbs."""
+    forms = all_forms(entry.verbs)
+    return tuple(dict.fromkeys((*entry.phrases, *forms.open, *forms.done)))
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """The families of one watchlist; made once."""
@@ -65,8 +73,8 @@ class Wordings:
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Wordings":
-        compiled = {entry.key: any_of(entry.phrases, plurals=entry.plurals) for entry in watchlist.wordings}
-        anchors = {entry.key: anchors_of(entry.phrases, plurals=entry.plurals) for entry in watchlist.wordings}
+        compiled = {entry.key: any_of(phrases_of(entry), plurals=entry.plurals) for entry in watchlist.wordings}
+        anchors = {entry.key: anchors_of(phrases_of(entry), plurals=entry.plurals) for entry in watchlist.wordings}
         return cls(
             families={key: pattern for key, pattern in compiled.items() if pattern is not None},
             anchors={key: words for key, words in anchors.items() if words},

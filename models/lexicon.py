@@ -285,11 +285,13 @@ class Wording:
     """A family of words that a rule of reading looks for; ``key`` names the rule and what the words say to it.
 
     A phrase matches as whole words in any case, with "s" behind it where ``plurals``; "…" stands for a few words between.
+    ``verbs`` are verb phrases in the base form, which match in all their forms.
     """
 
     key: str
     meaning: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     plurals: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.inflections import all_forms
 from extractors.wordings import Wordings, any_of
 from models.lexicon import Wording
 from tests import shipped
@@ -20,13 +21,19 @@ def test_every_phrase_is_needed_by_an_example(entry: Wording) -> None:
         pattern = any_of([phrase], plurals=entry.plurals)
         if pattern is None or pattern.search(told) is None:
             missing.append(phrase)
+    for verb in entry.verbs:
+        forms = all_forms([verb])
+        pattern = any_of((*forms.open, *forms.done))
+        if pattern is None or pattern.search(told) is None:
+            missing.append(verb)
     assert missing == []
 
 
 @every_entry
 def test_phrases_are_written_small_and_once(entry: Wording) -> None:
-    assert [phrase for phrase in entry.phrases if phrase != phrase.lower()] == []
-    assert len(set(entry.phrases)) == len(entry.phrases)
+    written = (*entry.phrases, *entry.verbs)
+    assert [phrase for phrase in written if phrase != phrase.lower()] == []
+    assert len(set(written)) == len(written)
 
 
 @every_entry

@@ -23,7 +23,7 @@ _THAT = re.compile(r"\bthat\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _ANY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their|our)\b", re.IGNORECASE)
 _BY_ITS_OWNER = re.compile(
-    r"\b(?:we|us|our|both (?:companies|firms|sides|parties)|(?:the|its|his) (?:team|company|firm|venture|start-?up|rocket maker|founder|chief executive))\b",
+    r"\b(?:we|us|our|both (?:companies|firms|sides|parties)|(?:the|its|his) (?:team|company|firm|venture|start-?up|rocket maker|founder|chief executive|(?:rocket|space|aerospace|launch|satellite|search) (?:enterprise|company|maker|firm|giant|business|builder|behemoth|titan|group|outfit)))\b",
     re.IGNORECASE,
 )
 _FAR = 500  # characters

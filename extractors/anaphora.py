@@ -35,6 +35,7 @@ _ONWARD_OR_ABILITY = re.compile(r"\b(?:to|toward|towards|reach|reaches|hit|then|
 _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
 _A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
 _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
+_ABOUT = re.compile(r"\W*(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost)\s)?")
 _SMALL = 10
 _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
 _TOWARD = re.compile(r"\b(?:to|toward|towards|then|before|rising|growing|scaling|climbing|heading)\b")
@@ -119,7 +120,8 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
     before = line.words[max(line.start, quantity.start - 24) : quantity.start]
     goes_on = _GOES_ON.match(line.words[quantity.end : line.end]) is not None or _ANOTHER.search(before) is not None
     opens = not line.words[line.start : quantity.start].strip(" \"“'(") or (
-        last.line is line and not line.words[line.clause_at(quantity.start).start : quantity.start].strip()
+        last.line is line
+        and _ABOUT.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
     )
     goes_on = goes_on or (opens and _PREDICATE.match(line.words[quantity.end : line.end]) is not None)
     then_it_was = _THEN_IT_WAS.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None

@@ -55,7 +55,7 @@ class ClaimReader:
     def of(cls, watchlist: Watchlist) -> "ClaimReader":
         """Compile what joining needs of the watchlist."""
         context = Context.of(watchlist)
-        table = MetricTable.of(watchlist.metrics)
+        table = MetricTable.of(watchlist.metrics, context.wordings)
         unnamed = UnnamedFinder.of(watchlist, table, context.programs.outsiders)
         of_events = EventReader.of(watchlist.metrics, context)
         return cls(

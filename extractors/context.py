@@ -30,11 +30,21 @@ class Passage:
     title: str
     lines: Sequence[Line]
     anchor: Anchor
-    title_programs: tuple[str, ...] = ()
+    titled: tuple[Mention, ...] = ()  # whom and what the title names, of a body alone
     headline: bool = False
     owner: str | None = None  # key of the organization whose page it is
     site: str = ""  # name and host of the site that it stands on, empty where unknown
     credit: Callable[[], Link | None] = lambda: None
+
+    @property
+    def title_programs(self) -> tuple[str, ...]:
+        """The keys of the programs that the title names."""
+        return tuple(mention.key for mention in self.titled if mention.label is MentionLabel.PROGRAM)
+
+    @property
+    def title_keys(self) -> frozenset[str]:
+        """The keys of all that the title names."""
+        return frozenset(mention.key for mention in self.titled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,10 @@ _FLIGHT = re.compile(
 )
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
-_SETS = {"pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0}
+_SETS = {
+    "pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0, "hundred": 100.0, "thousand": 1e3,
+    "million": 1e6, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+}  # fmt: skip
 _UNSAID = frozenset({*_SETS, "single", "one", "lone"})
 """Words without one of which nothing is counted but by a number."""
 _SWARMS = word_set("constellation fleet swarm network number total tally")
@@ -64,6 +67,18 @@ _ANY_CRAFT = word_set(
 _OF_CRAFT = re.compile(
     r"\b(?:prototypes?|demonstrators?|test|satellites?|spacecraft|starmind|starlink|ai1|orbital data cent(?:er|re)s?|orbital comput\w+|pathfinder)\b"
 )
+_ROCKETS = frozenset({"starship", "rocket", "ship"})
+_HAVE_FLOWN = re.compile(
+    r"\s(?:(?:have|has|had|will|would|should|could|are to|is to)\s)(?:\w+\s)?(?:fly|flown|launch|launched|gone up|go up|lift off|lifted off|left the pad|taken off|take off)\b|\s(?:flew|flown|launched|went up|lifted off|took off|left the pad)\b"
+)
+_SUMS = word_set("total tally count number")
+_TALLY = re.compile(
+    r"\b(?:total|tally|count|number)\b(?:\sfor\s(?:the|this)\syear|\sthis year|\sin \d{4}|\sso far)?\s(?:to|at|of|is|was|stands at|stood at|now|reached|reaches|hit|came to|comes to|up to)\s(?:now\s|only\s|just\s|about\s)?$"
+)
+_PAPERS = word_set("application filing request license licence permit paperwork petition")
+_APPLIES_FOR = re.compile(
+    r"\b(?:application|filing|request|licen[sc]e|permit|paperwork|petition)\s(?:\w+ly\s|that we filed\s)?(?:covers?|asks? for|is for|seeks?|calls? for|names?|lists?|would allow|allows?|runs? to|speaks? of|mentions?)\s(?:up to\s|as many as\s|about\s|some\s|around\s|roughly\s|a total of\s)?$"
+)
 _FLEW = re.compile(
     r"\b(?:it|they|we|starship|spacex) (?:has |have )?(?:flew|flown|launched)\s(?:only\s|just\s|about\s)?$"
 )
@@ -90,6 +105,8 @@ class Counter:
     labelled: re.Pattern[str]
     headed: re.Pattern[str]
     of_noun: re.Pattern[str]
+    question: re.Pattern[str]
+    are: re.Pattern[str]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "Counter":
@@ -106,7 +123,7 @@ class Counter:
             noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b{_NO_MORE}"),
             unsaid_set=re.compile(
                 rf"\b(?:(?:an?|the|another|its|first|last|next)\s(?P<set>pair|trio|duo|couple|quartet)\sof|(?P<both>both)){_GAP}(?P<noun>{nouns})s?\b"
-                rf"|\b(?:first|last|second|next|another|further|initial)\s(?P<twelve>dozen){_GAP}(?P<more>{nouns})s?\b"
+                rf"|\b(?:first|last|second|next|another|further|initial)\s(?P<twelve>dozen|hundred|thousand|million){_GAP}(?P<more>{nouns})s?\b"
             ),
             unsaid_one=re.compile(
                 rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"
@@ -136,8 +153,12 @@ class Counter:
             headed=re.compile(
                 rf"[*_]{{0,2}}\s?(?::|[—–-]\s)[*_]{{0,2}}\s?(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s\b"
             ),
+            question=re.compile(
+                rf"\bhow many\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>{nouns})s?\b[^?]{{0,100}}\?[^?]{{0,60}}$"
+            ),
+            are=re.compile(rf"\s(?:are|were|being)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s\b"),
             is_set=re.compile(
-                r"\b(?P<set>pair|trio|duo|couple|quartet)\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which))"
+                r"\b(?P<set>pair|trio|duo|couple|quartet|(?<=\bthe )(?:two|three|four|five|six))\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which)\b)"
             ),
         )
 
@@ -151,8 +172,13 @@ class Counter:
             quantity = self._made_or_flown(line, quantity)
         if quantity.dimension == "count" and _PER_ROCKET.search(quantity.unit_text.lower()):
             return replace(quantity, counted="satellite", per="launch")
+        if quantity.counted in _ROCKETS and _HAVE_FLOWN.match(line.words, quantity.end, line.end):
+            return replace(quantity, counted="flight")
         if quantity.dimension not in {"count", "count_rate"} or quantity.counted is not None:
             return quantity
+        asked = self._asked(line, quantity)
+        if asked is not None:
+            return asked
         assumed = self._spoken_of(line, quantity)
         if assumed is not None:
             return replace(quantity, counted=assumed, flags=(*quantity.flags, "antecedent_assumed"))
@@ -174,6 +200,8 @@ class Counter:
     def _spoken_of(self, line: Line, quantity: Quantity) -> str | None:
         """Return what a number counts that says it by words that point back: "20 of them", "26 others", "They flew 5 in 2025"."""
         if _FLEW.search(line.words, line.start, quantity.start) and _IN_A_PERIOD.match(line.words, quantity.end):
+            return "flight"
+        if quantity.dimension == "count" and _is_tally_of_flights(line, quantity):
             return "flight"
         if _OTHERS.match(line.words, quantity.end, line.end) or _OF_WHICH.search(
             line.words, line.start, quantity.start
@@ -214,7 +242,9 @@ class Counter:
         is_count = quantity.dimension == "count"
         reach = min(line.end, quantity.end + _REACH)
         clause = line.clause_at(quantity.start)
-        match = self.noun_behind.match(line.words, quantity.end, reach)
+        match = self.noun_behind.match(line.words, quantity.end, reach) or self.are.match(
+            line.words, quantity.end, reach
+        )
         if match is None and not is_count:
             match = self.subject.match(line.words, clause.start, quantity.start) or self.made.match(
                 line.words, clause.start, quantity.start
@@ -237,6 +267,21 @@ class Counter:
             return quantity
         groups = match.groupdict()
         return replace(quantity, counted=groups.get("noun") or groups.get("things") or groups.get("craft"))
+
+    def _asked(self, line: Line, quantity: Quantity) -> Quantity | None:
+        """Return a bare number with what the question before it asks for: "How many AI1s fit in a Starship? From 30 to 50"."""
+        if quantity.dimension != "count":
+            return None
+        question = self.question.search(line.words, max(0, line.start - _BACK), quantity.start)
+        if question is None:
+            return None
+        is_of_one = _ONE_ROCKET.search(line.words, question.start(), question.end()) is not None
+        return replace(
+            quantity,
+            counted=question.group("noun"),
+            per="launch" if is_of_one else None,
+            flags=(*quantity.flags, "antecedent_assumed"),
+        )
 
     def unsaid(self, line: Line, *, of_satellites: Callable[[Line], bool]) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where ``of_satellites`` says so of the line."""
@@ -274,12 +319,27 @@ def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
             not _SWARMS.isdisjoint(line.heard)
             and _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
         )
+        or (
+            not _PAPERS.isdisjoint(line.heard)
+            and _APPLIES_FOR.search(line.words, line.start, quantity.start) is not None
+            and _NO_NOUN.match(line.words, quantity.end, line.end) is not None
+        )
     )
 
 
 def _is_head(line: Line, start: int) -> bool:
     """Say whether a number heads its line as a label: "**88,000**: satellites in the application"."""
     return not line.words[line.start : start].strip(" *_•-–—#")
+
+
+def _is_tally_of_flights(line: Line, quantity: Quantity) -> bool:
+    """Say whether a bare number sums up flights that the sentence tells of: "has flown again, bringing this year's total to three"."""
+    return (
+        not _SUMS.isdisjoint(line.heard)
+        and _TALLY.search(line.words, line.start, quantity.start) is not None
+        and _NO_NOUN.match(line.words, quantity.end, line.end) is not None
+        and _FLIGHT.search(line.words, line.start, line.end) is not None
+    )
 
 
 def has_measure(line: Line, end: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors import tables
 from extractors.passages import Line
 from extractors.value_words import Value
 from extractors.wordings import Wordings
@@ -31,6 +32,12 @@ _SELLS = re.compile(
 _FILES = re.compile(
     r"\b(?:the|a) (?:registrant|issuer)\b|\b(?:form )?(?:8-k|10-q|10-k|s-1)\b|\b(?:current|quarterly|annual) report\b"
     r"|\bitem \d{1,2}\.\d\d\b|\bexhibit \d{1,2}\.\d\b"
+)
+_PRODUCT = re.compile(
+    r"[’']?s?\s(?:[\w-]+\s){0,2}?(?:[hgb][abh]?\d{3}s?|gpus?|chips?|processors?|accelerators?|racks?|servers?|graphics|hardware|systems?|parts|blackwell|hopper|rubin)\b"
+)
+_TOLD_TO = re.compile(
+    r"\b(?:filings?|filed|report(?:ed|s)?|form|statement|documents?|disclosed|disclosures?|submitted)\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$"
 )
 _TAKERS = frozenset({"google"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
@@ -77,8 +84,13 @@ class DealFinder:
             others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
         )
 
-    def is_about(self, lines: Sequence[Line], line: Line, title: str = "") -> bool:
-        """Say whether ``line`` speaks of a compute deal of ours, by its own words or by the lines around it."""
+    def is_about(
+        self, lines: Sequence[Line], line: Line, title: str = "", titled: frozenset[str] = frozenset()
+    ) -> bool:
+        """Say whether ``line`` speaks of a compute deal of ours, by its own words, the lines around it, or the title.
+
+        ``titled`` are the keys of those whom the title names.
+        """
         clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
         deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
         keys = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
@@ -86,7 +98,7 @@ class DealFinder:
             bool(keys & self.labs) and _TO_SELLER.search(line.words, line.start, line.end) is not None
         )
         goes_on = self._goes_on(lines, line) or self._heads(lines, line, title) or self._is_under_customer(lines, line)
-        is_told = between_parties or goes_on
+        is_told = between_parties or goes_on or deals.search(tables.headings_of(line)) is not None
         if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
@@ -95,7 +107,11 @@ class DealFinder:
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
         here = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
         around = {self.employers.get(mention.key, mention.key) for other in near for mention in other.mentions}
-        rivals = {key for key in here if key in self.others}
+        if self._is_title_of_deal(title, titled):
+            around |= titled
+        rivals = {
+            mention.key for mention in line.mentions if mention.key in self.others and not _is_by_the_way(line, mention)
+        }
         if rivals and not here & (self.sellers | self.sites):
             return False
         speaks = bool((here | around) & self.customers) and self._speaks(lines, near, title)
@@ -111,6 +127,16 @@ class DealFinder:
         buyer = takes or bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.labs))
+
+    def _is_title_of_deal(self, title: str, titled: frozenset[str]) -> bool:
+        """Say whether a title names both sides of a deal over computing: "SpaceX rents Colossus to Anthropic"."""
+        words = title.lower()
+        return (
+            bool(titled & self.customers)
+            and bool(titled & (self.sellers | self.sites))
+            and self.wordings["deal.words"].search(words) is not None
+            and self.wordings["deal.elsewhere"].search(words) is None
+        )
 
     def is_report_on_deals(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether a text without a seller's name is a registrant's report on computing that it sells."""
@@ -210,3 +236,11 @@ class DealFinder:
 
     def seller_in(self, line: Line) -> Mention | None:
         return next((mention for mention in line.mentions if mention.key in self.sellers), None)
+
+
+def _is_by_the_way(line: Line, mention: Mention) -> bool:
+    """Say whether a name is that of a maker or an office by the way: "Nvidia GB300 chips", "in a filing with the SEC"."""
+    return (
+        _PRODUCT.match(line.words, mention.end, line.end) is not None
+        or _TOLD_TO.search(line.words, line.start, mention.start) is not None
+    )

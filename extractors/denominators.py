@@ -70,6 +70,10 @@ _OF_WHAT = re.compile(
 _COSTS = re.compile(
     r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"
 )
+_FALLS_BY = re.compile(
+    r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b(?:f[ae]lls?|fallen|drops?|dropped|shrinks?|shrank|declines?|declined|go down|goes down|come down|comes down|lowered|cut|reduced)\s(?:\w+\s)?by\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
+    r"|\b(?:cuts?|lowers?|reduces?|slash(?:es)?|brings? down|cutting|lowering|reducing|slashing)\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
+)
 _DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
 _MASS_AHEAD = re.compile(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
@@ -113,8 +117,13 @@ def cheaper(line: Line, quantity: Quantity) -> Quantity:
     clause = line.clause_at(quantity.start)
     if _OF_WHAT.match(line.words, quantity.end, line.end) and _COSTS.search(line.words, clause.start, clause.end):
         return replace(quantity, dimension="ratio")
-    less = _CHEAPER.match(line.words, quantity.end, line.end) or (
-        _COST_SO_MUCH.search(line.words, clause.start, quantity.start) and _LESS_THAN.match(line.words, quantity.end)
+    less = (
+        _CHEAPER.match(line.words, quantity.end, line.end)
+        or _FALLS_BY.search(line.words, clause.start, quantity.start)
+        or (
+            _COST_SO_MUCH.search(line.words, clause.start, quantity.start)
+            and _LESS_THAN.match(line.words, quantity.end)
+        )
     )
     more = None if less else _DEARER.match(line.words, quantity.end, line.end)
     if (less is None and more is None) or quantity.value >= 1:

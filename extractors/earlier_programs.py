@@ -61,9 +61,11 @@ class EarlierFinder:
         if len(set(titled)) == 1 and self.names.by_key[titled[0]].organization is not None:
             return Found(program=self.names.by_key[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         keys = {key for key in scene.named if self.names.by_key[key].place in places}
-        if not titled and len(keys) == 1 and self.names.by_key[next(iter(keys))].organization is not None:
-            return Found(program=self.names.by_key[keys.pop()], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
-        return None
+        owned = [self.names.by_key[key] for key in keys if self.names.by_key[key].organization is not None]
+        served = [program for program in owned if program.serves not in keys]  # what all the others make or carry
+        if titled or len(served) != 1:
+            return None
+        return Found(program=served[0], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
 
     def of_planner(
         self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]

@@ -225,7 +225,7 @@ class EventReader:
     def _of_deal(self, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
         """A compute deal that is signed, once for each customer; talks are never one."""
         deals = self.context.deals
-        if deals.supply is None or not deals.is_about(passage.lines, line, passage.title):
+        if deals.supply is None or not deals.is_about(passage.lines, line, passage.title, passage.title_keys):
             return
         cue = governance.governing(line, trigger.start, trigger.end)
         modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED

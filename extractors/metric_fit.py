@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.value_words import Value
+from extractors.wordings import Wordings
 from models.lexicon import Place
 from models.reading import Quantity
 
@@ -48,21 +49,24 @@ LAUNCH_PER = frozenset(
     {"launch", "flight", "ride", "trip", "liftoff", "starship", "rocket", "ship", "mission", "vehicle"}
 )
 """What a quantity is said of that one launch carries."""
-_LOADED = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|lofted|lofts|loft|put up|put|delivered|on board|aboard|fit|left behind|left the|dropped off|dropped|brought|took|ejected|dispensed|pushed out|let go of|let out|set free|unloaded|discharged|freed|shed|shared|rode)\b"
-)
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|long march|falcon|the (?:vehicle|rocket|ship|flight))\b")
-_IT = re.compile(r"[\W\d]*(?:it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b")
+_OUR_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3})\b")
+_OTHER_ROCKET = re.compile(r"\b(?:long march|falcon|rideshare|zhuque|new glenn|vulcan)\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s|all\s)?$")
+_IT = re.compile(
+    r"(?:[\W\d]*\w[^.:]{0,30}[.:]\**\s)?[\W\d]*(?:in its|inside it|it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b"
+)
 _SMALLEST_SITE_W = 1e5
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a metric's own rule may look at: the value, its quantity (a rate brought to a year), the program's place."""
+    """What a metric's own rule may look at: the value, its quantity (a rate brought to a year), the program's place, families of words."""
 
     value: Value
     quantity: Quantity
     place: Place | None
+    wordings: Wordings
 
 
 def _unit_power(score: float, case: Case) -> float:
@@ -101,18 +105,28 @@ def _compute_power(score: float, case: Case) -> float:
 def _per_launch(score: float, case: Case) -> float:
     if case.quantity.per in LAUNCH_PER:
         return 6.0 + score
-    if _ON_BOARD.search(case.value.clause) and case.quantity.value < _LARGEST_LOAD:
-        return 5.0 + score
-    if _LOADED.search(case.value.clause) and _is_of_rocket(case.value) and case.quantity.value < _LARGEST_LOAD:
+    if case.quantity.value < _LARGEST_LOAD and _is_load(case):
         return 5.0 + score
     return score + 1.0 if score >= 5.0 else 0.0
 
 
-def _is_of_rocket(value: Value) -> bool:
-    """Say whether the sentence speaks of a rocket, by name or as the "it" of a rocket in the line before."""
+def _is_load(case: Case) -> bool:
+    """Say whether a count is what one rocket has on board: "on Flight 14 Starship let go of 26 of them"."""
+    value = case.value
+    if _OTHER_ROCKET.search(value.sentence) and not _OUR_ROCKET.search(value.sentence):
+        return False  # "the first twelve flew on a Long March" is how many there are
+    if _ON_BOARD.search(value.clause):
+        return True
+    loads = list(case.wordings["launch.load"].finditer(value.clause))
+    if not loads:
+        return False
     if _ROCKET.search(value.sentence):
         return True
-    return _IT.match(value.sentence) is not None and _ROCKET.search(value.line_before) is not None
+    told_before = _ROCKET.search(value.line_before) is not None
+    return told_before and (
+        _IT.match(value.sentence) is not None
+        or any(_PASSIVE.search(value.clause[: load.start()]) is not None for load in loads)
+    )
 
 
 def _satellite_count(score: float, case: Case) -> float:

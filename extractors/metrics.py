@@ -1,6 +1,6 @@
 """Which metric a quantity is a measure of.
 
-``MetricTable.of(metrics)``
+``MetricTable.of(metrics, wordings)``
 ``table.choose(value, place) -> Choice | None``   the metric of a value that is said of a program at ``place``
 
 Dimension first, then what is counted or said "per", then the words that belong to the value, then the kind of program.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors import rates
 from extractors.metric_fit import EACH, FITS, LAUNCH_PER, OF_CRAFT, Case
 from extractors.value_words import Value
-from extractors.wordings import any_of
+from extractors.wordings import Wordings, any_of
 from models.lexicon import Metric, Place
 from models.reading import Quantity
 from models.vocabulary import Basis
@@ -24,9 +24,6 @@ RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "m
 """Dimension of a level → dimension of the same a year."""
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _COST_OF_WORKS_USD = 1e9
-_COMPANIES_OWN = re.compile(
-    r"\b(?:debts?|loans?|loss(?:es)?|profits?|cash|earnings|income|backlog|bonds?|wealth|fortune|worth|net|market|orders?|bookings|margin|dividends?|costs? of|lawsuit|damages)\b"
-)
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
 _HYPOTHETICAL = re.compile(
@@ -79,9 +76,10 @@ class MetricTable:
 
     rules: dict[str, tuple[_Rule, ...]]
     places: dict[str, frozenset[Place]]  # of which programs a quantity of a dimension can be said
+    wordings: Wordings
 
     @classmethod
-    def of(cls, metrics: Iterable[Metric]) -> "MetricTable":
+    def of(cls, metrics: Iterable[Metric], wordings: Wordings) -> "MetricTable":
         """Compile the metrics that have values; events are for ``extractors.events``."""
         rules: dict[str, tuple[_Rule, ...]] = {}
         for metric in metrics:
@@ -90,6 +88,7 @@ class MetricTable:
                 rules[metric.dimension] = (*rules.get(metric.dimension, ()), rule)
         return cls(
             rules=rules,
+            wordings=wordings,
             places={
                 dimension: frozenset(place for rule in within for place in (rule.metric.places or tuple(Place)))
                 for dimension, within in rules.items()
@@ -134,7 +133,7 @@ class MetricTable:
                 continue
             if place is not None and rule.metric.places and place not in rule.metric.places:
                 continue
-            score = _score(rule, value, quantity, place, is_sure=is_sure)
+            score = _score(rule, value, quantity, place, self.wordings, is_sure=is_sure)
             if score > 0 and (best is None or score > best.score):
                 best = Choice(metric=rule.metric, quantity=quantity, score=score)
         return best
@@ -153,7 +152,9 @@ def as_rate(value: Value) -> Quantity:
     return rates.scaled(quantity, factor, unit=f"{quantity.unit}/yr", dimension=dimension)
 
 
-def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *, is_sure: bool = False) -> float:
+def _score(
+    rule: _Rule, value: Value, quantity: Quantity, place: Place | None, wordings: Wordings, *, is_sure: bool = False
+) -> float:
     """Weigh one metric; 0 or less rules it out."""
     metric = rule.metric
     is_per_launch = metric.key == "satellites_per_launch" and quantity.per in LAUNCH_PER
@@ -187,7 +188,12 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
             score += 1.0
         elif rule.words.search(value.sentence):
             score += 0.5
-    if metric.key == "capex" and place is Place.FACTORY and score < 1.0 and _is_of_works(rule, value, quantity, score):
+    if (
+        metric.key == "capex"
+        and place is Place.FACTORY
+        and score < 1.0
+        and _is_of_works(rule, value, quantity, wordings, score)
+    ):
         score = 1.0
     if is_sure:
         return score + 1.0
@@ -197,11 +203,11 @@ def _score(rule: _Rule, value: Value, quantity: Quantity, place: Place | None, *
         return score if score >= 1.0 else 0.0
     adjust = FITS.get(metric.key)
     if adjust is not None:
-        return adjust(score, Case(value, quantity, place))
+        return adjust(score, Case(value, quantity, place, wordings))
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
 
 
-def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, score: float) -> bool:
+def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, wordings: Wordings, score: float) -> bool:
     """Say whether a sum that no word near it explains is what works cost: by how it stands, or because it is so large."""
     if score == 0.0 and _POSSESSED.search(value.before):
         return True  # "Terafab's $119 billion"
@@ -210,7 +216,9 @@ def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, score: float) ->
     is_other = rule.not_words is not None and rule.not_words.search(value.sentence) is not None
     if quantity.value < _COST_OF_WORKS_USD or is_other:
         return False
-    return _COMPANIES_OWN.search(value.sentence) is None  # "$119 billion was mentioned for the entire Terafab"
+    return (
+        wordings["money.company"].search(value.sentence) is None
+    )  # "$119 billion was mentioned for the entire Terafab"
 
 
 _OF_A_BODY = frozenset({"power", "mass", "length"})

@@ -108,11 +108,15 @@ def _is_oblique(line: Line, mention: Mention) -> bool:
 
 
 def is_in_condition(line: Line, mention: Mention, start: int) -> bool:
-    """Say whether a name stands in the condition of a value behind it: "if Gigasat is full, we will add 100 GW"."""
+    """Say whether a name stands in the condition of a value: "if Gigasat is full, we will add 100 GW", "… if Gigasat is full"."""
     if _IT_THEN.search(line.words, mention.end, start):
         return False  # "once Starship is reusable, it will launch cargo for $100 per kilogram"
     return any(
-        cue.kind is CueKind.CONDITION and cue.start <= mention.start < start and "," in line.words[mention.end : start]
+        cue.kind is CueKind.CONDITION
+        and (
+            (cue.start <= mention.start < start and "," in line.words[mention.end : start])
+            or start < cue.start <= mention.start < cue.scope_end
+        )
         for cue in line.cues
     )
 

@@ -41,9 +41,9 @@ _FOR = re.compile(
 )
 
 _OTHERS = re.compile(
-    r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|another (?:company|network|constellation|operator|firm|start-?up)"
-    r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|(?:whole|entire) industry|the market"
-    r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth) (?:makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
+    r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|(?:another|a different) (?:company|network|constellation|operator|firm|start-?up|outfit|builder)"
+    r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|a (?:group|consortium|handful|number|dozen) of (?:[\w-]+ ){0,3}?(?:companies|firms|operators|start-?ups)|(?:whole|entire) industry|the market"
+    r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth|(?:the )?(?:united states|u\.s\.)|america|china|the (?:whole |entire )?(?:country|nation)) (?:averages|consumed|burns|makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -222,7 +222,8 @@ class OutsiderFinder:
         is_numbered = is_label and len(words) == 2 and words[1].isdigit()  # "Slide 9: …"
         if (len(words) == 1 or is_numbered) and _is_common(line, start, words[0]):
             return False  # "Contact was made"
-        if is_label and start == line.start and len(words) >= 2 and all(word.isalpha() for word in words):
+        is_name = len(words) >= 2 and all(word.isalpha() for word in words)
+        if is_label and _opens(line, start) and (is_name or name.isupper()):
             return False  # the speaker of a transcript
         after = _APPOSED.match(line.text, end)
         return (

@@ -24,6 +24,7 @@ from models.reading import Mention
 from models.watchlist import Watchlist
 
 _JUST_BEFORE = 4  # lines
+_OF_LAUNCH_PRICES = frozenset({Place.ORBIT, Place.ROCKET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,9 @@ class ProgramFinder:
         self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place], *, event: bool = False
     ) -> Found | None:
         """Return the program of what stands at ``start:end`` of ``line``, which can be said of ``places``."""
+        heading = self.names.heading(line, start)
+        if heading is not None and heading[1].place in places:
+            return Found(program=heading[1], mention=heading[0])
         clause = line.clause_at(start)
         wanted, points = nearness.wanted(line, clause.start, clause.end, places, start)
         asked = _Asked(
@@ -82,7 +86,12 @@ class ProgramFinder:
         fitting = [pair for pair in asked.names if pair[1].place in places]
         if not fitting:
             return self._unnamed(asked, fitting)
-        in_condition = [nearness.is_in_condition(line, mention, start) for mention, _ in fitting]
+        # What a launch costs is the rocket's on whose cadence it hangs: "prices could fall to $200, if Starship flies weekly".
+        is_price = places == _OF_LAUNCH_PRICES
+        in_condition = [
+            nearness.is_in_condition(line, mention, start) and not (is_price and mention.start > start)
+            for mention, _ in fitting
+        ]
         straight = [
             pair
             for pair, only_if in zip(fitting, in_condition, strict=True)
@@ -151,7 +160,8 @@ class ProgramFinder:
         line, clause, start, outsiders = asked.line, asked.clause, asked.start, self.outsiders
         if self._is_outsiders(asked) or outsiders.is_aside(line, start):
             return None
-        if not fitting and newcomers.is_of_new_site(line, clause, start):
+        on_the_ground = not asked.places.isdisjoint({Place.GROUND, Place.FACTORY})
+        if not fitting and on_the_ground and newcomers.is_of_new_site(line, clause, start):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
         found = self._resumed(asked, asked.wanted)
         planned = self.earlier.of_planner(asked.scene, line, clause, start, asked.wanted)

@@ -73,6 +73,11 @@ _THING_WORD = re.compile(rf"[ {NARROW}]?([A-Za-z][A-Za-z0-9'-]{{0,30}})")
 _ADJECTIVE_OF_THING = re.compile(
     r"^(?:[A-Z0-9].*|.*(?:al|ic|ive|ary|ed|ing|ized)|new|single|individual|full|square|cubic|metric|big|small)$"
 )
+_NO_THING = word_set(
+    "is are was were be will would can could should may might has have had does do did in on at for with from by to of as if when and or but that which"
+)
+"""What ends the name of a thing: "thirty-five per Starship is the plan"."""
+
 _STOP = word_set(
     "and or but while which that who whom when where as if than because versus compared after before although though unless"
     " until since so yet plus whereas"
@@ -201,7 +206,7 @@ def per_thing(page: str, position: int) -> PerThing | None:
     word = before_that = ""
     for _ in range(4):
         step = _THING_WORD.match(page, at)
-        if step is None:
+        if step is None or (word and step[1] in _NO_THING):
             break
         if step[1].lower() in SCALES:
             return None

@@ -94,6 +94,13 @@ def scaled(quantity: Quantity, factor: float, **said: Any) -> Quantity:
     return replace(quantity, value=quantity.value * factor, value_high=None if high is None else high * factor, **said)
 
 
+def inverted(quantity: Quantity) -> Quantity:
+    """Return one over the quantity; of a range the other way round: 2 to 4 times is a half to a quarter."""
+    if quantity.value_high is None:
+        return replace(quantity, value=1.0 / quantity.value)
+    return replace(quantity, value=1.0 / quantity.value_high, value_high=1.0 / quantity.value)
+
+
 def factor_in(before: str, after: str) -> float | None:
     """Return how many of the unit of time make a year, where the words make the value a rate; None: they do not."""
     match = _AFTER.search(after) or _BEFORE.search(before)

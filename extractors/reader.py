@@ -26,7 +26,7 @@ from models.claims import Claim, ClaimPeriod
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence
 from models.targets import Source
-from models.vocabulary import AnchorKind, GateReason, MentionLabel
+from models.vocabulary import AnchorKind, GateReason
 from models.watchlist import Watchlist
 
 _OPENING = 5000  # characters of a text in which its title's short names are explained
@@ -129,7 +129,7 @@ class Reader:
         head = told_by(above, headline=True)
         body = told_by(
             below,
-            title_programs=tuple(mention.key for mention in titled if mention.label is MentionLabel.PROGRAM),
+            titled=tuple(titled),
         )
         claims = self.claims.read(body, self._passing(below, whole=whole))
         if not self.claims.concerns(titled):
@@ -184,7 +184,7 @@ def _passage(
     credit: Callable[[], Link | None],
     owner: str | None,
     headline: bool = False,
-    title_programs: tuple[str, ...] = (),
+    titled: tuple[Mention, ...] = (),
 ) -> Passage:
     return Passage(
         document_id=document.id,
@@ -192,7 +192,7 @@ def _passage(
         title=document.title,
         lines=lines,
         anchor=_anchor_of(document),
-        title_programs=title_programs,
+        titled=titled,
         headline=headline,
         credit=credit,
         owner=owner,

@@ -8,8 +8,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors import nearness
+from extractors import nearness, tables
 from extractors.drafts import Told
+from extractors.nearness import Named
 from extractors.passages import Line
 from models.lexicon import Place, Program
 from models.reading import Mention
@@ -77,6 +78,15 @@ class NamedPrograms:
             ):
                 found.append((mention, self.namesakes[mention.key]))
         return found
+
+    def heading(self, line: Line, position: int) -> Named | None:
+        """Return the program that heads the column of a table in which ``position`` stands."""
+        cell = tables.heading_of(line, position)
+        if cell is None:
+            return None
+        named = (mention for mention in line.named if cell.start <= mention.start < cell.end)
+        programs = ((mention, self.by_key[mention.key]) for mention in named if mention.label is MentionLabel.PROGRAM)
+        return next(programs, None)
 
     def of_lines(self, lines: Iterable[Line]) -> frozenset[str]:
         """Return the keys of the programs that are named in some lines."""

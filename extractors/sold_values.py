@@ -2,12 +2,13 @@
 
 ``SoldFinder(table=table, context=context)``
 ``finder.find(passage, scene, line, value)``   the seller's program and the metric; None: the value is of no such deal
-``finder.is_part_of_deal(scene, line, value)`` a deal is what the line speaks of, so that its figures are owed
+``finder.is_part_of_deal(passage, scene, line, value)`` a deal is what the line speaks of, so that its figures are owed
 """
 
 import re
 from dataclasses import dataclass
 
+from extractors import nearness
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
@@ -25,7 +26,11 @@ _THE_DEAL = re.compile(
 )
 _SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
 _OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
-_PAYS = re.compile(r"\b(?:pays?|paid|paying|owes?|with)\s(?:the\s)?$")
+_UNDER = re.compile(
+    r"\b(?:under|pursuant to|by|with)\s(?:the|this|that|its|an?)\s(?:\w+\s){0,2}?(?:arrangement|agreement|contract|deal|lease|pact|amendment)\b|\bentitled to\b"
+)
+_PRICED = re.compile(r"\s(?:of \w+\s)?(?:at|for)\s(?:a (?:total )?(?:price|cost|fee) of\s|about\s|some\s|roughly\s)?\$")
+_PAYS = re.compile(r"\b(?:pays?|paid|paying|owes?|with|from|to|at)\s(?:the\s)?$")
 _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
@@ -42,17 +47,20 @@ class SoldFinder:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
         return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
-    def is_part_of_deal(self, scene: Scene, line: Line, value: Value) -> bool:
+    def is_part_of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether ``line`` speaks of a deal to which ``value`` belongs."""
-        return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(scene, line, value)
+        return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(passage, scene, line, value)
 
     def _of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
         if value.quantity.dimension not in {"money", "money_rate"} or deals.supply is None:
             return None
-        if self._is_between_others(line):
+        clause = line.whole_clause(line.clause_at(value.quantity.start))
+        if self._is_between_others(line) or self.context.wordings["deal.elsewhere"].search(
+            line.words, clause.start, clause.end
+        ):
             return None
-        is_sure = deals.is_about(passage.lines, line, passage.title)
+        is_sure = deals.is_about(passage.lines, line, passage.title, passage.title_keys)
         if not is_sure and not self._follows_deal(scene, line, value):
             return None
         if any(program.organization not in deals.sellers for program in self._named_beside(line, value)):
@@ -78,8 +86,10 @@ class SoldFinder:
         companies = line.organizations()
         if any(company.key in deals.sellers for company in companies) or self.context.programs.names.of_line(line):
             return False
+        if not companies or nearness.is_oblique(line, companies[0]):
+            return False  # "$920 million from Google, on top of what comes from Anthropic"
         return any(
-            company.key in deals.customers and _PAYS.search(line.words, line.start, company.start) is not None
+            company.key != companies[0].key and _PAYS.search(line.words, line.start, company.start) is not None
             for company in companies[1:]
         )
 
@@ -127,7 +137,7 @@ class SoldFinder:
             or deals.supply is None
             or not (
                 deals.is_ground_fleet(scene.lines, line, value, passage.title)
-                or self._is_sold(scene, line, value)
+                or self._is_sold(passage, scene, line, value)
                 or self._goes_on_with_deal(last, line)
             )
         ):
@@ -141,11 +151,12 @@ class SoldFinder:
         if site is not None:
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (site, choice)
-        if self._is_sold(scene, line, value):
+        if self._is_sold(passage, scene, line, value):
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (self.as_supply(()), choice)
         clause = line.clause_at(value.quantity.start)
-        if self.context.programs.outsiders.is_subject(
+        is_of_customer = any(mention.key in deals.labs for mention in line.mentions)
+        if not is_of_customer and self.context.programs.outsiders.is_subject(
             line, clause.start, value.quantity.start, owner=deals.supply.organization
         ):
             return None
@@ -156,9 +167,15 @@ class SoldFinder:
 
     def _the_site(self, scene: Scene, line: Line, value: Value) -> Found | None:
         """Return the site that was named shortly before, where "the site" is what the value is said of."""
-        if _SITE.search(value.clause) is None:
-            return None
         quantity = value.quantity
+        if not (_SITE.search(value.clause) or _SITE.search(line.words, line.start, quantity.start)):
+            return None
+        for earlier in reversed(scene.lines[max(0, line.index - _LONG_AGO) : line.index]):
+            sites = [
+                pair for pair in self.context.programs.names.of_line(earlier) if pair[1].key in self.context.deals.sites
+            ]
+            if sites:
+                return Found(program=sites[-1][1], flags=(ANTECEDENT,), lines_back=line.index - earlier.index)
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.GROUND}))
         supply = self.supply_key()
         return found if found is not None and found.program.key != supply and found.lines_back <= _LONG_AGO else None
@@ -175,7 +192,7 @@ class SoldFinder:
             and _THE_DEAL.match(line.words, line.start, line.end) is not None
         )
 
-    def _is_sold(self, scene: Scene, line: Line, value: Value) -> bool:
+    def _is_sold(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
         deals = self.context.deals
         parties = {mention.key for mention in line.mentions}
@@ -192,7 +209,20 @@ class SoldFinder:
                 for mention in line.mentions
             )
         )  # "Reflection AI takes 40,000 GPUs from SpaceX"
-        return is_between_parties or (is_compute and deals.is_about(scene.lines, line))
+        is_owed = (_is_of_chips(value.quantity) and _UNDER.search(value.sentence) is not None) or (
+            value.quantity.dimension == "power" and _PRICED.match(value.after) is not None
+        )
+        if is_between_parties or (
+            is_compute and not self._is_of_site_before(scene, line) and deals.is_about(scene.lines, line)
+        ):
+            return True
+        return is_owed and deals.is_about(scene.lines, line, passage.title, passage.title_keys)
+
+    def _is_of_site_before(self, scene: Scene, line: Line) -> bool:
+        """Say whether "it" is a site that the line before names: "… all the capacity at Colossus 1. It gives us 300 MW"."""
+        if line.index == 0 or _THE_DEAL.match(line.words, line.start, line.end) is None:
+            return False
+        return bool(self.context.programs.names.of_line(scene.lines[line.index - 1]))
 
     def as_supply(self, flags: tuple[str, ...]) -> Found:
         """Return the seller's program, with what was assumed to find it."""

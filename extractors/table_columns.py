@@ -8,21 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import rates
+from extractors import rates, tables
 from extractors.passages import Line
 from extractors.quantity_rates import next_to
 from extractors.quantity_units import divided
 from extractors.unit_table import UnitTable
 from models.reading import Quantity
 
-_RULE = re.compile(r"[ :+=-]*")
 _UNIT = re.compile(r"[(\[]\s?([^)\]\s][^)\]]{0,20})[)\]]\s*$|,\s([^\s,]{1,10})\s*$")
 _SAYS_NOTHING = frozenset(
     {"value", "values", "item", "items", "parameter", "note", "notes", "figure", "figures", "number", "what"}
 )
-_MOST_ROWS = 60
-_LONGEST_ROW = 2000  # characters
-_FEWEST_CELLS = 2
 
 
 def heading(line: Line, position: int) -> str:
@@ -39,39 +35,8 @@ def measured(line: Line, quantities: Sequence[Quantity], units: UnitTable) -> li
 
 
 def _heading(line: Line, position: int) -> str:
-    row_start = line.text.rfind("\n", max(0, position - _LONGEST_ROW), position) + 1
-    if position - row_start > _LONGEST_ROW:
-        return ""
-    column = line.text.count("|", row_start, position)
-    if column == 0 and "|" not in line.text[position : line.end]:
-        return ""
-    cells: list[str] = line.memo.once(("headings", row_start), lambda: _headings(line.text, row_start))
-    column -= line.text.startswith("|", row_start)
-    return cells[column] if 0 <= column < len(cells) else ""
-
-
-def _headings(text: str, row_start: int) -> list[str]:
-    """Return the cells of the row that heads the one beginning at ``row_start``; none where it has a figure itself."""
-    count = len(_cells(text, row_start))
-    head: list[str] = []
-    at = row_start
-    for _ in range(_MOST_ROWS if count >= _FEWEST_CELLS else 0):
-        if at == 0:
-            break
-        at = text.rfind("\n", 0, at - 1) + 1
-        row = _cells(text, at)
-        if len(row) != count:
-            break
-        if not _RULE.fullmatch("".join(row)):
-            head = row
-    has_figure = any(letter.isdigit() for cell in head for letter in cell.partition("(")[0])
-    return [] if has_figure else head
-
-
-def _cells(text: str, start: int) -> list[str]:
-    end = text.find("\n", start)
-    row = text[start : end if end >= 0 else len(text)].strip()
-    return [cell.strip() for cell in row.removeprefix("|").removesuffix("|").split("|")]
+    cell = tables.heading_of(line, position)
+    return "" if cell is None else line.text[cell.start : cell.end]
 
 
 def _in_unit_of_column(line: Line, quantity: Quantity, units: UnitTable) -> Quantity:

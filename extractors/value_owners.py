@@ -20,7 +20,7 @@ from models.reading import Quantity
 
 _OF_FACTORIES = frozenset({"satellite_rate", "facility_area", "chip_rate", "wafer_rate"})
 _OF_A_CLASS = frozenset({"compute_power"})
-_OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET})
+_OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET, Place.CHIP})
 _COSTS = re.compile(
     r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b"
 )
@@ -166,7 +166,11 @@ class OwnerFinder:
             found.mention is not None
             or (
                 found.program.place is Place.FACTORY
-                and (_COSTS.search(value.own) is not None or ONLY_LABELLED.fullmatch(value.before) is not None)
+                and (
+                    _COSTS.search(value.own) is not None
+                    or _COSTS.search(value.line_before) is not None
+                    or ONLY_LABELLED.fullmatch(value.before) is not None
+                )
             )
             or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
             is not None

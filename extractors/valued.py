@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors import anaphora, governance, nearness, stance, values
+from extractors import anaphora, governance, nearness, stance, tables, values
 from extractors.context import Context, Passage
 from extractors.dating import Anchor
 from extractors.drafts import Draft
@@ -19,7 +19,7 @@ from extractors.value_words import Value
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue, Quantity
-from models.vocabulary import Basis, DocumentKind, Modality
+from models.vocabulary import Basis, CueKind, DocumentKind, Modality
 
 _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
@@ -33,6 +33,7 @@ _OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerato
 _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
 )
+_EQUIVALENT = re.compile(r"\bthe equivalent of\s(?:about\s|some\s|roughly\s|around\s|nearly\s|over\s|more than\s)?$")
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _LONG_AGO = 2  # lines
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
@@ -88,7 +89,7 @@ class ValueReader:
                 found = Found(program=self.context.programs.names.by_key[onward.program], flags=(ANTECEDENT,))
             else:
                 found, choice = self.owners.find(passage, scene, line, value)
-            if found is None or choice is None or stance.silent(line, quantity.start, quantity.end):
+            if found is None or choice is None or _is_silent(line, quantity):
                 continue
             if (
                 passage.kind is DocumentKind.JOB_POSTING
@@ -131,11 +132,13 @@ class ValueReader:
             and not self._is_another(scene.lines, draft.line, line, program)
             for draft in scene.told.back_from(line, _FLOWN_BEFORE if metric.key in _OF_ONE_CRAFT else _LONG_AGO)
         )
-        is_deal = self.owners.sold.is_part_of_deal(scene, line, value)
+        is_deal = self.owners.sold.is_part_of_deal(passage, scene, line, value)
         flown = self.context.is_flown(scene.lines, line, start, program.key, passage.title)
         modality, cue = self._modality(
             line, start, end, metric, program, spans, flown=flown, flew=flew, is_deal=is_deal
         )
+        if cue is None and _is_headed_by_condition(scene.lines, line, start):
+            modality = Modality.CONDITIONAL
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
         if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
@@ -237,6 +240,14 @@ class ValueReader:
         return stance.modality(line, start, end, program, flown=flown, flew=flew), None
 
 
+def _is_silent(line: Line, quantity: Quantity) -> bool:
+    """Say whether a value is no claim where it stands; "the equivalent of 100,000 H100s" compares nothing."""
+    if not stance.silent(line, quantity.start, quantity.end):
+        return False
+    is_equivalent = _EQUIVALENT.search(line.words, line.start, quantity.start) is not None
+    return not (is_equivalent and quantity.dimension == "count")
+
+
 def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Found) -> bool:
     """Say whether a value in a posting is one of the program named just before, and no term of the job.
 
@@ -256,6 +267,15 @@ def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Fou
     return (is_near and tells is not None) or nearness.wanted(
         line, clause.start, quantity.start, frozenset({found.program.place})
     )[1]
+
+
+def _is_headed_by_condition(lines: Sequence[Line], line: Line, start: int) -> bool:
+    """Say whether a value stands in a column that is headed by a condition: "Total if held to term"."""
+    heading = tables.heading_of(line, start)
+    if heading is None:
+        return False
+    head = next((other for other in reversed(lines[: line.index]) if other.start <= heading.start), line)
+    return any(cue.kind is CueKind.CONDITION and heading.start <= cue.start < heading.end for cue in head.cues)
 
 
 def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from extractors import rates
+from extractors import rates, tables
 from extractors.counting import Counter, has_measure, is_denied
 from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
 from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
-from extractors.table_columns import heading
 from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.reading import Quantity
@@ -21,11 +20,8 @@ from models.vocabulary import PowerBasis, Qualifier
 
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
-_CHANGES = re.compile(
-    r"\b(?:gr[eo]w\w*|ris(?:e|es|ing|en)|rose|rais\w+|increas\w+|lift(?:s|ed|ing)?|expand\w*|push\w*|mov(?:e|es|ed|ing)|go(?:es|ing|ne)?|went|climb\w*|jump\w*"
-    r"|enlarg\w+|boost\w*|step\w*|scal(?:e|es|ed|ing)|ramp\w*|revis\w+|shift\w*|chang\w+|bump\w*|elevat\w+|wid(?:en\w*)|cut\w*|reduc\w+|f[ae]ll\w*|drop\w*|shr[iau]nk\w*|lower\w*"
-    r"|declin\w+|slip\w*|upgrad\w+|doubl\w+|tripl\w+|improv\w+|exten\w+|advanc\w+|com(?:e|es|ing) down|came|up from|down from|swell\w*|adjust\w*|increment\w*|progress\w*|amend\w*|updat\w+|correct\w+|now|new|originally|earlier|previously|redesign\w*|trim\w*)\b"
-)
+_AT_MOST = re.compile(r"\b(?:up to|at most|max(?:imum)?|ceiling|limit)\b")
+_LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
 _LOWEST_SHELL_M = 150e3
 _BY = re.compile(r"(?:\s|-)?(?:x|×|by)(?:\s|-)?")
 _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
@@ -50,7 +46,9 @@ _MEASURE_OF = re.compile(
 def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     """Return the quantities of ``line`` that could be a claim's value, in order."""
     measured = [
-        per_launch(line, of_wafers(line, per_area(line, per_mass(line, cheaper(line, counter.noun(line, quantity))))))
+        per_launch(
+            line, of_wafers(line, per_area(line, per_mass(line, cheaper(line, _counting(line, counter, quantity)))))
+        )
         for quantity in line.quantities
         if (table.measures(quantity) or quantity.dimension == "share")
         and not _is_of_one(line, quantity)
@@ -75,13 +73,21 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         return []
     measured.sort(key=lambda quantity: quantity.start)
     measured = [_at_the_same_rate(line, *pair) for pair in zip_longest(measured, measured[1:])]
-    measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured])
+    measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured], table.wordings["value.change"])
     return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
 
 
 def _is_of_satellites(line: Line) -> bool:
     """Say whether what a line counts without a noun are satellites: it names a program, or tells of what goes up."""
     return bool(line.programs()) or _GOES_UP.search(line.words, line.start, line.end) is not None
+
+
+def _counting(line: Line, counter: Counter, quantity: Quantity) -> Quantity:
+    """Return the quantity with what it counts, by the words beside it or the head of its column."""
+    heading = tables.heading_of(line, quantity.start) if quantity.qualifier is Qualifier.EXACTLY else None
+    if heading is not None and _AT_MOST.search(line.words, heading.start, heading.end):
+        quantity = replace(quantity, qualifier=Qualifier.AT_MOST)
+    return counter.noun(line, quantity)
 
 
 def _at_the_same_rate(line: Line, quantity: Quantity, following: Quantity | None) -> Quantity:
@@ -134,7 +140,7 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
 
 
-def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
+def _as_ranges(line: Line, found: Sequence[Quantity], changes: re.Pattern[str]) -> list[Quantity]:
     """Join a sum to the price behind it: "between $100 and $200 per kilogram" is one range."""
     joined: list[Quantity] = []
     for quantity in found:
@@ -165,7 +171,7 @@ def _as_ranges(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
             and quantity.dimension == last.dimension
             and (
                 (quantity.dimension == "length" and _is_span_of(line, last, quantity))
-                or _is_from_to(line, last, quantity)
+                or _is_from_to(line, last, quantity, changes)
             )
         ):
             joined[-1] = replace(
@@ -200,7 +206,7 @@ def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
     )
 
 
-def _is_from_to(line: Line, low: Quantity, high: Quantity) -> bool:
+def _is_from_to(line: Line, low: Quantity, high: Quantity, changes: re.Pattern[str]) -> bool:
     """Say whether two numbers are one range, and no change: "carry from 30 up to 50 satellites", not "grew from 30 to 50"."""
     clause = line.clause_at(low.start)
     return (
@@ -210,7 +216,7 @@ def _is_from_to(line: Line, low: Quantity, high: Quantity) -> bool:
         and low.counted in {None, high.counted}
         and _FROM.search(line.words, clause.start, low.start) is not None
         and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
-        and _CHANGES.search(line.words, clause.start, clause.end) is None
+        and changes.search(line.words, clause.start, clause.end) is None
     )
 
 
@@ -227,19 +233,36 @@ def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], lin
     if quantity.dimension == "power" and _RELATIVE.match(before):
         led = [begin for begin, stop in others if stop <= quantity.start - len(before)]
         before = line.words[max(led, default=quantity.start - len(before)) : quantity.start]
+    before = _label_of(line, line_before, quantity.start - len(before)) + before
     clause = line.clause_at(quantity.start)
-    if column := heading(line, quantity.start):
-        before = f"{column}: {before}"
+    said, sentence = line.words[clause.start : clause.end], line.words[line.start : line.end]
+    heading = tables.heading_of(line, quantity.start)
+    if heading is not None:  # what heads its column is said of a value, and not what its neighbours in the row are
+        label = line.words[heading.start : heading.end]
+        first = tables.first_cell(line, quantity.start)
+        named = any(first.start <= mention.start < first.end for mention in line.programs())
+        own = label if named else f"{label}: {line.words[first.start : first.end]}"
+        left, right = tables.cell_at(line, quantity.start, quantity.end)
+        before, after = f"{own}: {line.words[left : quantity.start]}", line.words[quantity.end : right]
+        said, sentence = f"{before}#{after}", f"{label}: {sentence}"
     return Value(
         quantity=quantity,
         before=before,
         after=after,
-        clause=line.words[clause.start : clause.end],
-        sentence=line.words[line.start : line.end],
+        clause=said,
+        sentence=sentence,
         near=_near(line, clause.start, quantity.start),
         subject=line.subject_of(clause),
         line_before="" if line_before is None else line.words[line_before.start : line_before.end],
     )
+
+
+def _label_of(line: Line, line_before: Line | None, before_from: int) -> str:
+    """Return the words in bold letters that open a line, or stand alone before it: "**What it costs.** $5 billion"."""
+    label = _LABEL.match(line.words, line.start, before_from)
+    if label is None and line_before is not None and line_before.paragraph == line.paragraph:
+        label = _LABEL.fullmatch(line.words, line_before.start, line_before.end)
+    return f"{label.group(1)} # " if label is not None else ""
 
 
 def _near(line: Line, first: int, start: int) -> str:

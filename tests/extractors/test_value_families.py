@@ -48,6 +48,38 @@ FAMILIES = [
         15000000000.0,
     ),
     ("Reflection AI takes 40,000 GPUs from SpaceX.", "accelerator_count", 40000.0),
+    ("Starship flew again on June 3. Twenty-four Starlink V3s were packed in.", "satellites_per_launch", 24.0),
+    ("**How many AI1s fit in a Starship?** Somewhere from 20 to 40 of them.", "satellites_per_launch", 20.0),
+    ("The flight of Starship went well. In its bay were 22 Starlink V3 satellites.", "satellites_per_launch", 22.0),
+    ("Starship's bay is sized for 52 AI satellites.", "satellites_per_launch", 52.0),
+    ("Thirty-two AI1s per Starship is what Musk has in mind.", "satellites_per_launch", 32.0),
+    ("Starship has flown again, bringing this year's total to four.", "launch_count", 4.0),
+    ("Six Starships have gone up so far this year.", "launch_count", 6.0),
+    ("SpaceX expects to have the first thousand Starminds up by the end of 2028.", "satellite_count", 1000.0),
+    ("In orbit today, 9,400 are Starlinks.", "satellite_count", 9400.0),
+    ("Starcloud wants a license. Our application covers up to 70,000.", "satellite_count", 70000.0),
+    ("Gigasat: 15 birds a day.", "satellite_rate", 5475.0),
+    ("Colossus 2 is to hold 500,000 GPUs; about 300,000 were installed by July.", "accelerator_count", 300000.0),
+    ("In June Cortex ran what is, for Tesla, the equivalent of roughly 90,000 H100s.", "accelerator_count", 90000.0),
+    ("Tesla needs 40 million AI6 a year.", "chip_rate", 40000000.0),
+    ("And 70% of what Terafab makes is supposed to leave the planet.", "output_share", 0.7),
+    ("Starcloud promises to be ten times more economical than a data center on the ground.", "cost_ratio", 0.1),
+    ("With Starmind the cost of compute falls by 60 percent.", "cost_ratio", 0.4),
+    ("Starcloud-3 would undercut a data center on the ground by a factor of five.", "cost_ratio", 0.2),
+    ("Shotwell: Starship V3 is a hundred-ton vehicle.", "payload_mass", 100000.0),
+    ("Terafab's cost is in dispute. Musk at first spoke of $18 billion.", "capex", 18000000000.0),
+    ("**What it costs.** $400 million for Tesla's Dojo.", "capex", 400000000.0),
+    (
+        "Colossus at the end of June had 1.3 GW, compared with 0.5 GW as of December 31, 2025. xAI runs it.",
+        "compute_power",
+        500000000.0,
+    ),
+    (
+        "In its filing with the SEC, SpaceX lists a compute contract; it calls for payments of $140 million a month by Reflection.",
+        "contract_rate",
+        1680000000.0,
+    ),
+    ("SpaceX collects $1.1 billion a month from Anthropic for computing.", "contract_rate", 13200000000.0),
 ]
 
 
@@ -70,6 +102,14 @@ STRANGERS = [
     "Reflection AI, valued at $20 billion, rents GPUs from SpaceX.",
     "Colossus uses 4 million gallons of water a day and 168 Megapacks.",
     "Starlink has 12 million customers.",
+    "All of the United States averages half a terawatt, and Terafab wants more.",
+    "SpaceX rents compute to Anthropic. OpenAI committed to buy $300 billion of computing power from Oracle.",
+    "Anthropic rents compute from SpaceX. It is spending $50 billion on its own data centers in Texas.",
+    "Google agreed to invest $30 billion in Anthropic, which rents compute from SpaceX.",
+    "Suncatcher waits. Published rideshare rates now begin at $7,000 per kilogram.",
+    "Starcloud announced a $250 million Series B, bringing total funding to more than $420 million.",
+    "Dojo's tile is of Tesla's making: 25 chips in a wafer-sized package.",
+    "Three-Body is Chinese. A group of state-backed companies has asked for almost 200,000 satellites.",
 ]
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 _MARK = re.compile(r"[^\w\x00-\x7f]|\u02bc")  # beyond ASCII; one apostrophe is a letter to Unicode
 _COMMON_MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a0"
 _APART = bytes(code if code >= 0x80 or chr(code).isalnum() else 0x20 for code in range(0x100))
+_ALONE = ""
+"""Stands for the second word of a phrase of one."""
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -31,28 +33,34 @@ def _parted(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Each phrase by its longest word, its anchor, with all its words."""
+    """Each phrase by its longest word, its anchor, and then by the longest of its other words, with all its words."""
 
-    by_word: dict[str, tuple[frozenset[str], ...]]
+    by_words: dict[str, dict[str, tuple[frozenset[str], ...]]]
     words: frozenset[str]
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> "Anchors":
         """Take the phrases in; one without a word stands in no text."""
-        by_word: dict[str, list[frozenset[str]]] = {}
+        by_words: dict[str, dict[str, list[frozenset[str]]]] = {}
         for phrase in sorted(set(phrases)):
             spoken = _parted(phrase)
             if spoken:
-                by_word.setdefault(max(spoken, key=len), []).append(frozenset(spoken))
-        return cls({word: tuple(sets) for word, sets in by_word.items()}, frozenset(by_word))
+                anchor = max(spoken, key=len)
+                second = max((word for word in spoken if word != anchor), key=len, default=_ALONE)
+                by_words.setdefault(anchor, {}).setdefault(second, []).append(frozenset(spoken))
+        frozen = {word: {other: tuple(sets) for other, sets in its.items()} for word, its in by_words.items()}
+        return cls(frozen, frozenset(frozen))
 
     def possible(self, heard: Set[str]) -> Iterator[frozenset[str]]:
         """Yield the words of each phrase that a text of the words ``heard`` may hold."""
         for word in self.words.intersection(heard):
-            for spoken in self.by_word[word]:
-                if spoken <= heard:
-                    yield spoken
+            its = self.by_words[word]
+            yield from its.get(_ALONE, ())
+            for other in its.keys() & heard:
+                for spoken in its[other]:
+                    if spoken <= heard:
+                        yield spoken
 
     def may_stand_in(self, heard: Set[str]) -> bool:
         """Say whether a text of the words ``heard`` may hold one of the phrases."""
-        return any(True for _ in self.possible(heard))
+        return not self.words.isdisjoint(heard) and any(True for _ in self.possible(heard))

@@ -82,10 +82,13 @@ class AttributionFinder:
         ``spoken``, the words of the sentence, saves finding them again where the caller has done so.
         """
         spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
+        matches = self.table.find(spoken)
+        if not matches:
+            return []
         ends = [index for index, word in enumerate(spoken) if word.form in CLAUSE_ENDS]
         clause = Clause(text, spoken, mentions, self.regulators, self.companies, ends)
         found: list[Attribution] = []
-        for match in self.table.find(spoken):
+        for match in matches:
             rule = match.payload
             if rule.value == NEUTRAL or clause.is_noun(match):
                 continue

@@ -30,6 +30,7 @@ _HARD = frozenset({";", "but", "while", "although", "though", "whereas", "howeve
 _SOFT = frozenset({"and", "which", "who", "whose", "after", "before", "because", "since", "where"})
 _LEADING = frozenset({"to", "toward", "towards", "with", "for", "from"})  # "… toward a long-term goal of"
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "its", "the"})
+_SUBJECTS = _PRONOUNS - {"its", "the"}
 _CLAUSE_REACH = 7  # words between the beginning of a clause and its cue
 _GAP_ENDS = _HARD | {",", "."}
 _LONGEST_SCOPE = 150  # words: no clause that a person wrote is longer
@@ -82,6 +83,8 @@ class CueFinder:
         """
         spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
         matches = self._bearing(text, spoken)
+        if not matches:
+            return []
         clauses = _clauses(text, spoken, matches)
         return [
             _cue(text, spoken, match, clauses, sentence, turns_subject=_turns_subject(match, following))
@@ -108,12 +111,7 @@ class CueFinder:
         return [match for match in self._all(text, spoken) if match.payload.value != NEUTRAL]
 
     def _all(self, text: str, spoken: Sequence[Word]) -> list[Match[CueRule]]:
-        in_title = _is_title(text, spoken)
-        found = [
-            match
-            for match in self.table.find(spoken, _GAP_ENDS)
-            if not _is_name(text, spoken, match, in_title=in_title)
-        ]
+        found = [match for match in self.table.find(spoken, _GAP_ENDS) if not _is_name(text, spoken, match)]
         inverted = _inverted_condition(text, spoken)
         if inverted is None or self.condition is None:
             return found
@@ -145,7 +143,8 @@ def silencing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:
 
 def _inverted_condition(text: str, spoken: Sequence[Word]) -> int | None:
     """Return the word that opens a condition without an "if": "Should it fail, …", "With both flying, it would …"."""
-    if any(word.form == "?" for word in spoken):
+    forms = {word.form for word in spoken}
+    if _INVERTED.isdisjoint(forms) or "?" in forms:
         return None
     for index, word in enumerate(spoken[:-1]):
         if word.form in _INVERTED and (index == 0 or spoken[index - 1].form in _OPENING):
@@ -170,7 +169,7 @@ def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]
     hard = [
         index
         for index, word in enumerate(spoken)
-        if (word.form in _HARD or _ends_sentence(spoken, index)) and index not in inside
+        if (word.form in _HARD or (word.form == "." and _ends_sentence(spoken, index))) and index not in inside
     ]
     soft = set(hard)
     for match in matches:
@@ -190,10 +189,8 @@ def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]
 
 
 def _ends_sentence(spoken: Sequence[Word], index: int) -> bool:
-    """Say whether a stop ends a sentence before a small letter, as in chats: "considering 2 GW. that doesn't mean …"."""
-    return (
-        spoken[index].form == "." and index + 1 < len(spoken) and spoken[index + 1].form in _PRONOUNS - {"its", "the"}
-    )
+    """Say whether the stop at ``index`` ends a sentence before a small letter, as in chats: "considering 2 GW. that doesn't mean …"."""
+    return index + 1 < len(spoken) and spoken[index + 1].form in _SUBJECTS
 
 
 def _begins_clause(text: str, spoken: Sequence[Word], first: int, cue_at: int) -> bool:
@@ -266,7 +263,7 @@ def _is_title(text: str, spoken: Sequence[Word]) -> bool:
     return 2 * sum(text[word.start].isupper() for word in long) > len(long)
 
 
-def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule], *, in_title: bool) -> bool:
+def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule]) -> bool:
     """A single cue word with a capital inside a sentence is a name or a month: May, Target, Will."""
     if match.last - match.first > 1 or not text[spoken[match.first].start].isupper():
         return False
@@ -275,7 +272,7 @@ def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule], *, in_tit
         return True
     if match.first == 0 or spoken[match.first - 1].form in {'"', "“", ":", "‘", "("}:
         return False
-    return not in_title or spoken[match.first - 1].form in _AFTER_NAMES
+    return not _is_title(text, spoken) or spoken[match.first - 1].form in _AFTER_NAMES
 
 
 def _condition_start(spoken: Sequence[Word], match: Match[CueRule]) -> int:

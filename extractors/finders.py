@@ -15,6 +15,7 @@ from extractors.periods import PeriodGrammar, PhraseMatch
 from extractors.quantities import UnitTable
 from extractors.wordings import Wordings
 from models.reading import Cue, Quantity
+from models.vocabulary import CueKind
 from models.watchlist import Watchlist
 
 
@@ -55,6 +56,8 @@ class TextFinders:
 
     def conditions(self, line: Line) -> list[tuple[int, int]]:
         """Return the spans of the conditions of ``line``, from their cue to the end of their clause."""
+        if all(cue.kind is not CueKind.CONDITION for cue in line.cues):
+            return []
         return self.cue_finder.conditions(line.text, line.sentence, line.spoken)
 
     def attributions(self, line: Line) -> list[Attribution]:

@@ -5,11 +5,12 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 _P = TypeVar("_P")
-_PIECE = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
+_PIECE = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W_]+)*|\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u02bc": "'"})
 _HYPHENS = frozenset("-\u2010\u2011")
 
@@ -25,6 +26,10 @@ class Word(NamedTuple):
     form: str
     start: int
     end: int
+
+
+_word: Callable[[tuple[str, int, int]], Word] = partial(tuple.__new__, Word)
+"""Makes a word of its parts without asking their names, which costs a third: a text has many words."""
 
 
 class Match(NamedTuple, Generic[_P]):
@@ -48,7 +53,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         first, last = match.span()
         if form in _HYPHENS and _joins(text, first, last):
             continue
-        found.append(Word((form if form.isascii() else form.translate(_APOSTROPHES)).lower(), first, last))
+        found.append(_word(((form if form.isascii() else form.translate(_APOSTROPHES)).lower(), first, last)))
     return found
 
 
@@ -56,13 +61,23 @@ def _joins(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
 
 
+class _Node(Generic[_P]):
+    """What may follow some words of a phrase: the words that go on, what they stand for if they are one, and what
+    follows over a gap."""
+
+    __slots__ = ("following", "payloads", "tails")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[_P]] = {}
+        self.payloads: list[_P] = []
+        self.tails: list[tuple[tuple[str, ...], _P]] = []
+
+
 class PhraseTable(Generic[_P]):
     """Phrases by their words; of several that begin at one word the longest is found."""
 
     def __init__(self) -> None:
-        self._root: dict[str, dict[str, object]] = {}
-        self._payloads: dict[tuple[str, ...], _P] = {}
-        self._tails: dict[tuple[str, ...], list[tuple[tuple[str, ...], _P]]] = {}
+        self._root: _Node[_P] = _Node()
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, _P]]) -> "PhraseTable[_P]":
@@ -70,54 +85,57 @@ class PhraseTable(Generic[_P]):
         table = cls()
         for phrase, payload in phrases:
             head, _, tail = phrase.partition(GAP)
-            forms = tuple(word.form for word in words(head))
+            node = table._root
+            for word in words(head):
+                node = node.following.setdefault(word.form, _Node())
             if tail:
-                table._tails.setdefault(forms, []).append((tuple(word.form for word in words(tail)), payload))
+                node.tails.append((tuple(word.form for word in words(tail)), payload))
             else:
-                table._payloads.setdefault(forms, payload)
-            table._add(forms)
+                node.payloads.append(payload)
         return table
-
-    def _add(self, forms: tuple[str, ...]) -> None:
-        node = self._root
-        for form in forms:
-            node = node.setdefault(form, {})  # type: ignore[assignment]
 
     def find(self, text_words: Sequence[Word], stops: frozenset[str] = frozenset()) -> list[Match[_P]]:
         """Return the phrases in ``text_words``; a gap never reaches over one of ``stops``."""
         found: list[Match[_P]] = []
-        index = 0
-        while index < len(text_words):
-            match = self._at(text_words, index, stops)
-            if match is None:
-                index += 1
-            else:
-                found.append(match)
-                index = match.last
+        begins = self._root.following
+        behind = 0
+        for index, word in enumerate(text_words):
+            # Most words begin no phrase.
+            if word.form in begins and index >= behind:
+                match = self._at(text_words, index, stops)
+                if match is not None:
+                    found.append(match)
+                    behind = match.last
         return found
 
     def _at(self, text_words: Sequence[Word], first: int, stops: frozenset[str]) -> Match[_P] | None:
         node, last = self._root, first
         best: Match[_P] | None = None
-        forms: tuple[str, ...] = ()
-        while last < len(text_words) and text_words[last].form in node:
-            node = node[text_words[last].form]  # type: ignore[assignment]
-            forms = (*forms, text_words[last].form)
-            last += 1
-            if forms in self._payloads:
-                best = Match(first, last, self._payloads[forms])
-            if forms in self._tails:
+        while last < len(text_words) and (following := node.following.get(text_words[last].form)) is not None:
+            node, last = following, last + 1
+            if node.payloads:
+                best = Match(first, last, node.payloads[0])
+            if node.tails:
                 # Said over a gap counts for more than its first words alone: "not … until" than "not".
-                best = self._over_gap(text_words, first, last, forms, stops) or best
+                best = _over_gap(text_words, first, last, node.tails, stops) or best
         return best
 
-    def _over_gap(
-        self, text_words: Sequence[Word], first: int, head_end: int, head: tuple[str, ...], stops: frozenset[str]
-    ) -> Match[_P] | None:
-        for position in range(head_end, min(head_end + MAX_GAP, len(text_words))):
-            if text_words[position].form in stops:
-                return None
-            for tail, payload in self._tails[head]:
-                if tuple(word.form for word in text_words[position : position + len(tail)]) == tail:
-                    return Match(first, position + len(tail), payload)
-        return None
+
+def _over_gap(
+    text_words: Sequence[Word],
+    first: int,
+    head_end: int,
+    tails: Sequence[tuple[tuple[str, ...], _P]],
+    stops: frozenset[str],
+) -> Match[_P] | None:
+    begins = {tail[0] for tail, _ in tails}
+    for position in range(head_end, min(head_end + MAX_GAP, len(text_words))):
+        form = text_words[position].form
+        if form in stops:
+            return None
+        if form not in begins:
+            continue
+        for tail, payload in tails:
+            if tuple(word.form for word in text_words[position : position + len(tail)]) == tail:
+                return Match(first, position + len(tail), payload)
+    return None

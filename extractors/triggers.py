@@ -5,14 +5,16 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from extractors.anchors import Anchors, words_of
 from extractors.clauses import Clause
 from extractors.inflections import all_forms
 from extractors.passages import Line
+from extractors.phrases import word_set
 from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.vocabulary import Basis
@@ -63,6 +65,11 @@ _SCHEDULED = re.compile(
 _BARE = re.compile(
     r"\b(?:first|second|third|fourth|next)\s(?:\w+\s)?(?:node|satellite|spacecraft)s?\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
 )
+# Words of which each of these patterns needs one: whole words, as a line has heard them.
+_NUMBERED = frozenset({"flight", *(f"f{number:02}" for number in range(100))})
+_SLIPPING = word_set("slip slips slipped slide slides slid pushed delayed moved put postponed deferred")
+_CRAFT = word_set("node nodes satellite satellites spacecraft spacecrafts")
+_BOOKED = word_set("on set lined due scheduled slated targeted expected booked manifested pencilled")
 _PROTOTYPE_WHICH = re.compile(
     r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
 )
@@ -80,6 +87,12 @@ class Trigger:
     start: int
     end: int
     done: bool
+
+
+class _Tense(StrEnum):
+    DONE = "done"
+    OPEN = "open"
+    SCHEDULED = "scheduled"  # words of a flight, whatever is said of it
 
 
 @dataclass(frozen=True)
@@ -102,6 +115,18 @@ class _Rule:
         return cls(
             metric=metric, open_phrases=words, done_phrases=done_words, phrases=words | done_words | scheduled
         )  # fmt: skip
+
+    def tenses_of(self, phrase: str) -> Iterator[_Tense]:
+        """Yield in which patterns of the rule a phrase stands."""
+        if phrase in self.done_phrases:
+            yield _Tense.DONE
+        if phrase in self.open_phrases:
+            yield _Tense.OPEN
+        yield _Tense.SCHEDULED
+
+    def pattern(self, tense: _Tense) -> re.Pattern[str] | None:
+        """Return what finds the phrases of a tense."""
+        return self.done_words if tense is _Tense.DONE else self.words
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
@@ -130,16 +155,18 @@ class TriggerFinder:
     rules: tuple[_Rule, ...]
     prototype: _Rule | None
     anchors: Anchors  # of the phrases of all rules
-    rules_by_words: dict[frozenset[str], frozenset[int]]  # words of a phrase → positions of the rules that have it
+    rules_by_words: dict[frozenset[str], frozenset[tuple[int, _Tense]]]  # words of a phrase → the rules that have it
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "TriggerFinder":
         rules = {metric.key: _Rule.of(metric) for metric in metrics if metric.basis is Basis.EVENT}
         prototype = rules.pop("prototype_launch", None)
-        by_words: dict[frozenset[str], set[int]] = {}
+        by_words: dict[frozenset[str], set[tuple[int, _Tense]]] = {}
         for position, rule in enumerate(rules.values()):
             for phrase in rule.phrases:
-                by_words.setdefault(words_of(phrase), set()).add(position)
+                by_words.setdefault(words_of(phrase), set()).update(
+                    (position, tense) for tense in rule.tenses_of(phrase)
+                )
         return cls(
             rules=tuple(rules.values()),
             prototype=prototype,
@@ -155,11 +182,14 @@ class TriggerFinder:
     def find(self, line: Line) -> list[Trigger]:
         """Return the happenings of a line; of overlapping ones the longest, of one clause and metric the first."""
         found: list[Trigger] = []
-        possible = {position for words in self.anchors.possible(line.heard) for position in self.rules_by_words[words]}
+        possible: dict[int, set[_Tense]] = {}
+        for words in self.anchors.possible(line.heard):
+            for position, tense in self.rules_by_words[words]:
+                possible.setdefault(position, set()).add(tense)
         if not possible:
             return []
-        for position in sorted(possible):
-            found += self._of_rule(self.rules[position], line)
+        for position, tenses in sorted(possible.items()):
+            found += self._of_rule(self.rules[position], line, tenses)
         found.sort(key=lambda trigger: (trigger.start, trigger.start - trigger.end))
         kept: list[Trigger] = []
         for trigger in found:
@@ -168,28 +198,17 @@ class TriggerFinder:
         happening = [trigger for trigger in kept if not _SLIPS.match(line.words, trigger.start)]
         return happening or kept[:1]  # "the launch slips to 2027" is told once
 
-    def _of_rule(self, rule: _Rule, line: Line) -> Iterable[Trigger]:
+    def _of_rule(self, rule: _Rule, line: Line, tenses: Set[_Tense]) -> Iterable[Trigger]:
         spans: list[tuple[int, int, bool]] = []
-        for pattern, done in ((rule.done_words, True), (rule.words, False)):
+        for tense in (_Tense.DONE, _Tense.OPEN):
+            pattern = rule.pattern(tense) if tense in tenses else None
             if pattern is not None:
                 spans += [
-                    (match.start(), match.end(), done) for match in pattern.finditer(line.words, line.start, line.end)
+                    (match.start(), match.end(), tense is _Tense.DONE)
+                    for match in pattern.finditer(line.words, line.start, line.end)
                 ]
         if rule.metric.key == "launch":
-            spans += [
-                (match.start(), match.end(), False)
-                for match in _FLIGHT_NUMBER.finditer(line.words, line.start, line.end)
-            ]
-            spans += [
-                (match.start(), match.end(), False) for match in _SLIPS.finditer(line.words, line.start, line.end)
-            ]
-            spans += [
-                (match.start(), match.end() - 1, False) for match in _BARE.finditer(line.words, line.start, line.end)
-            ]
-            spans += [
-                (match.start("due"), match.end("due") - 1, False)
-                for match in _SCHEDULED.finditer(line.words, line.start, line.end)
-            ]
+            spans += _flights(line)
         taken: set[tuple[int, int]] = set()
         for start, end, done in sorted(spans, key=lambda span: (not span[2], span[0], -span[1])):
             clause = line.clause_at(start)
@@ -214,6 +233,19 @@ class TriggerFinder:
         named = self.prototype.words.search(line.words, line.clauses[first].start, clause.end)
         named = named or _PROTOTYPE_WHICH.search(line.words, line.start, start)
         return self.prototype.metric if named else rule.metric
+
+
+def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
+    """Yield the words of numbered, late and scheduled flights, each where the line has a word of its own."""
+    heard, at = line.heard, (line.words, line.start, line.end)
+    if not _NUMBERED.isdisjoint(heard):
+        yield from ((match.start(), match.end(), False) for match in _FLIGHT_NUMBER.finditer(*at))
+    if not _SLIPPING.isdisjoint(heard):
+        yield from ((match.start(), match.end(), False) for match in _SLIPS.finditer(*at))
+    if not _CRAFT.isdisjoint(heard):
+        yield from ((match.start(), match.end() - 1, False) for match in _BARE.finditer(*at))
+    if not _BOOKED.isdisjoint(heard):
+        yield from ((match.start("due"), match.end("due") - 1, False) for match in _SCHEDULED.finditer(*at))
 
 
 def _is_ruled_out(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors import rates
 from extractors.drafts import Draft, Told
 from extractors.metrics import RATE_OF, Choice
+from extractors.number_words import read_words
 from extractors.passages import Line
 from extractors.value_words import Value
 from models.lexicon import Program
@@ -25,6 +26,7 @@ _ONWARD = re.compile(
     r"\b(?:to|toward|towards|then|before|rising|growing|scaling|reaching|eventually|ultimately|goal|target|climbing|heading)\b"
 )
 _ANOTHER = re.compile(r"\b(?:another|further|additional|(?:the|its|their) (?:other|rest,))\s+$")
+_OF_ALL = re.compile(r"\W*of\s(?:the|its|their|all|those|these)\s[^;.]{1,60},\s(?:some\s|about\s|only\s)?")
 _REMAINING = re.compile(r"\bremaining\s$")
 _THEN_IT_WAS = re.compile(
     r"\W*(?:and\s|but\s)?(?:(?:in|for|during)\s)?(?:last year|this year|next year|the year before|the year after|(?:in\s)?\d{4}|so far(?: this year)?|q\d(?:\s\d{4})?|(?:last|this|next) (?:quarter|month))"
@@ -128,7 +130,11 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
     is_left = _ANOTHER.search(before) is not None or (
         _REMAINING.search(before) is not None and _PREDICATE.match(line.words, quantity.end) is not None
     )
-    goes_on = goes_on or is_left
+    goes_on = (
+        goes_on
+        or is_left
+        or (last.line is line and _OF_ALL.fullmatch(line.words, line.start, quantity.start) is not None)
+    )
     if not goes_on or (quantity.value < _SMALL and last.line is not line and not (opens or then_it_was or is_left)):
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:
@@ -178,18 +184,13 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
         before = line.words[line.clause_at(quantity.start).start : quantity.start]
         is_next = line.index - last.line.index == 1
         fits = is_next and _IT_IS.fullmatch(before) is not None and _ELLIPTIC_END.match(after) is not None
-    digits = _WRITTEN.findall(last.unit_text.replace(",", ""))
-    if not digits and _ARTICLE.match(last.unit_text.lower()):
-        digits = ["1"]
-    if not fits or not digits or float(digits[0]) == 0:
+    said = _said_number(last.unit_text.lower(), is_range=last.quantity.value_high is not None) if fits else None
+    if said is None:
         return None
     low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
-    number = float(digits[-1 if last.quantity.value_high is not None else 0])
-    spelt = _WORD.findall(last.unit_text.lower())
-    is_in_words = _WRITTEN.search(last.unit_text) is None  # "a thousand satellites a year"
-    scale = next((_SCALES[word] for word in spelt[: 3 if is_in_words else 1] if word in _SCALES), 1.0)
+    number, scale = said
     factor = low / (number * scale)
-    if scale > 1.0 and quantity.value < scale:
+    if scale >= _THOUSAND and quantity.value < scale / 10:
         factor *= scale  # "3 million square feet, later 11"
     return rates.scaled(
         quantity,
@@ -200,6 +201,19 @@ def _in_same_unit(line: Line, quantity: Quantity, last: Draft) -> Quantity | Non
     )
 
 
+def _said_number(words: str, *, is_range: bool) -> tuple[float, float] | None:
+    """Return the number of a value as it is written and the scale that stands with it: 3 and a million; None where it is zero."""
+    digits = _WRITTEN.findall(words.replace(",", ""))
+    if digits:
+        number, following = float(digits[-1 if is_range else 0]), _WORD.search(words)
+        return (number, _SCALES.get(following.group() if following else "", 1.0)) if number else None
+    spoken = read_words(words, 0)
+    if spoken.figure:
+        return spoken.figure, spoken.scale
+    return (1.0, 1.0) if _ARTICLE.match(words) else None
+
+
+_THOUSAND = 1000.0
 _MEASURES = frozenset(
     {
         "power",
@@ -230,9 +244,9 @@ _LIKEWISE = re.compile(
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
 _ELLIPTIC_END = re.compile(
-    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
-    r"\W*(?:(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
+    r"\W*(?:(?:and\s|but\s)?(?:v\d|version \d|block \d|the (?:next|later) (?:one|version|generation)|its successor),?\s(?:[\w’',]+\s){0,8}?(?:is|will be|does|gets|goes to|lifts|takes|carries|should do|will do)\s(?:about\s|some\s|up to\s|over\s)?|(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
     r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?|the (?:\w+[\s-])?(?:goal|target|aim|ambition|ceiling|maximum|peak|end state))(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
 )

@@ -19,7 +19,7 @@ from models.reading import Quantity
 from models.vocabulary import CueKind, Qualifier
 
 _FLIGHT = re.compile(
-    r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|(?:leaves?|leaving|left) the pad|go(?:es|ing|ne)? up|went up)\b"
+    r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|(?:leaves?|leaving|left) the pad|go(?:es|ing|ne)? up|went up|departs?|blasts? off|cadence|starships? (?:\w+ )?leaves?)\b"
 )
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
@@ -104,6 +104,7 @@ class Counter:
     numbered: re.Pattern[str]
     labelled: re.Pattern[str]
     headed: re.Pattern[str]
+    grown: re.Pattern[str]
     of_noun: re.Pattern[str]
     question: re.Pattern[str]
     are: re.Pattern[str]
@@ -129,7 +130,7 @@ class Counter:
                 rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"
             ),
             one_ahead=re.compile(
-                rf"\b(?:an?|one)\s(?:(?:new|single|full|finished|complete)\s)?(?P<noun>{nouns})\s(?:about\s|roughly\s|almost\s|off the line\s)?$"
+                rf"\b(?:an?|one)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})\s(?:about\s|roughly\s|almost\s|off the line\s)?$"
             ),
             subject=re.compile(
                 rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
@@ -149,6 +150,9 @@ class Counter:
             ),
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
+            ),
+            grown=re.compile(
+                rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:about\s|some\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s(?:about\s|some\s|over\s)?)?$"
             ),
             headed=re.compile(
                 rf"[*_]{{0,2}}\s?(?::|[—–-]\s)[*_]{{0,2}}\s?(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s\b"
@@ -260,12 +264,16 @@ class Counter:
         if match is None and is_count and _PER_FLIGHT.search(line.words, line.start, quantity.start):
             return replace(quantity, counted="satellite", per="launch")
         if match is None and is_count:
+            match = self.grown.search(line.words, line.start, quantity.start) if "from" in line.heard else None
+        if match is None and is_count:
             match = self.labelled.search(line.words, line.start, quantity.start)
         if match is None and is_count and not _TOTALS.isdisjoint(line.heard):
             match = self.numbered.match(line.words, clause.start, quantity.start)
         if match is None:
             return quantity
         groups = match.groupdict()
+        if groups.get("noun") == "launche":
+            return replace(quantity, counted="launch")
         return replace(quantity, counted=groups.get("noun") or groups.get("things") or groups.get("craft"))
 
     def _asked(self, line: Line, quantity: Quantity) -> Quantity | None:

@@ -91,7 +91,10 @@ _PRICE_TOPIC = re.compile(
     r"(?:\b(?:price|cost|costs)\s(?:per|a|of a|for a|for each)\s|\$\s?/\s?|\d\s(?:per|a|an|for each)\s|\d/)(?P<unit>kilogram|kilo|kg)\b(?![^$]{0,200}\b(?:shares?|subscribers?|ticket|month)\b)[^$]{0,90}\$?$"
 )
 _COSTS_AHEAD = re.compile(
-    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?\s(?:(?:would|will|could|should|might|now|then)\s)?(?:costs?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|under\s|less than\s)?$"
+    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?(?:\s(?:on|with|aboard|by)\s(?:\w+\s?){1,3}?)?\s(?:(?:would|will|could|should|might|may|can|now|then)\s)?(?:costs?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|just\s|under\s|less than\s|as little as\s|around\s)?$"
+)
+_TO_LIFT_ONE = re.compile(
+    r"\sto\s(?:put|lift|launch|send|get|place|deliver|loft|fly|carry|bring|haul|move|hoist)\s(?:up\s)?(?:an?|one|each|every)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b"
 )
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
@@ -237,6 +240,8 @@ def per_mass(line: Line, quantity: Quantity) -> Quantity:
     if ahead is not None:
         return _divided(quantity, ahead.group("unit"))
     match = _MASS_BEHIND.match(line.words, quantity.end, line.end)
+    if match is None and quantity.dimension == "money":
+        match = _TO_LIFT_ONE.match(line.words, quantity.end, line.end)
     if match is None:
         return quantity
     return _divided(quantity, match.group("unit"))

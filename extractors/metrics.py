@@ -20,7 +20,13 @@ from models.lexicon import Metric, Place
 from models.reading import Quantity
 from models.vocabulary import Basis
 
-RATE_OF = {"power": "power_rate", "count": "count_rate", "mass": "mass_rate", "money": "money_rate"}
+RATE_OF = {
+    "power": "power_rate",
+    "count": "count_rate",
+    "mass": "mass_rate",
+    "money": "money_rate",
+    "wafer": "wafer_rate",
+}
 """Dimension of a level → dimension of the same a year."""
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _COST_OF_WORKS_USD = 1e9

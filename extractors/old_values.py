@@ -43,7 +43,7 @@ _WAS_BEFORE = re.compile(
 )
 _HAS_CHANGED = re.compile(
     r"\b(?:gr[eo]wn?|grows|risen|rose|rises|raised|raises|increase[ds]?|lift(?:s|ed)|expand(?:s|ed)|mov(?:es|ed)|gone|went|goes|climb(?:s|ed)|jump(?:s|ed)|enlarged?|enlarges|boosted|scaled|revised"
-    r"|changed?|changes|bumped|elevated|widened|cut|reduced|fell|falls|fallen|dropped|shrunk|shrank|lowered|upgraded|swollen|adjusted|corrected|amended|updated|redrawn|resized)\b[^.;]{0,40}$"
+    r"|changed?|changes|doubled?|doubles|tripled?|triples|quadrupled?|bumped|elevated|widened|cut|reduced|fell|falls|fallen|dropped|shrunk|shrank|lowered|upgraded|swollen|adjusted|corrected|amended|updated|redrawn|resized)\b[^.;]{0,40}$"
 )
 _SOON = 120  # characters within which the new value follows
 
@@ -68,7 +68,8 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         return True  # "formerly 120 kW, is now a 175 kW design"
     is_from = "from" in line.heard and _FROM.search(before) is not None
     if is_from:
-        later = [other for other in line.quantities if other.start > quantity.end]
+        as_meant = {other.start: other for other in values}
+        later = [as_meant.get(other.start, other) for other in line.quantities if other.start > quantity.end]
         if (
             later
             and (_alike(later[0], quantity) or _is_bare(quantity))

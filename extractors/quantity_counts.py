@@ -81,6 +81,13 @@ _SET_ASIDE = re.compile(rf"[ {NARROW}]{BLANK}{{1,12}}(?=[ {NARROW}])")
 """A name with a number in it ("AI-1"), which has been blanked out as a false number."""
 
 _PRODUCT = re.compile(r"[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}(?:-[a-z]{2,12})?s?$")
+_TWO_PRODUCTS = re.compile(r"[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}/[A-Z]{1,5}[0-9]{1,4}[A-Za-z]{0,2}")
+_NAMED_SO = word_set(
+    "rack satellite chip board card server node system unit cluster processor accelerator module spacecraft craft superchip gpu"
+    " rocket booster engine vehicle ship array machine device sat mini"
+)
+"""Things that a product's name may stand before: "one GB300 rack", "one Starlink V3 satellite"."""
+
 _ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ed|ing|ized|based|(?:ul|ol|il|un|cle)ar|est)$")
 _VERBS_IN_PLURAL = word_set(
     "work live die say agree think need want use make take give get go come see know find face vote call play fly run rely remain stay"
@@ -161,6 +168,8 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
         if word.lower() in _STOP:
             break
         at = found.start(1) + len(word)
+        if _TWO_PRODUCTS.fullmatch(word):
+            word = word.rpartition("/")[2]  # GB200/GB300s
         if is_plural(word) and not (head is None and word.lower() in _FIELDS):
             if head is not None and word.lower() in _VERBS:
                 break  # a pair of satellites follows
@@ -238,7 +247,10 @@ def single_noun_after(page: str, position: int, limit: int) -> Noun | None:
         word, at = found[1], found.end(1)
         low = word.lower()
         if _PRODUCT.match(word):
-            return Noun(end=at, singular=low)
+            behind = _WORD.match(page, at, limit)
+            if behind is None or behind[1].lower() not in _NAMED_SO:
+                return Noun(end=at, singular=low)
+            continue  # one GB300 rack
         if low.endswith("ly"):
             return None  # one early
         is_adjective = _ADJECTIVE.search(low) is not None and low not in _NOUNS_LIKE_ADJECTIVES

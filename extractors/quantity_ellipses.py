@@ -40,6 +40,7 @@ _WORD_BETWEEN = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ](?:and[ ]|or[ ])?")
 _IN_UNITS = re.compile(r"(?:[ ][a-z]{3,12}){0,2},?[ ]\(?(?:all[ ]|both[ ])?in[ ](?:units[ ]of[ ])?")
 _PARALLEL = re.compile(r"[ ][a-z]{3,12}(?:[ ]?/[ ]?|,?[ ]and[ ]|,[ ])")
 _SAID_ALIKE = re.compile(r"[ ][a-z]{3,12}(?:[.,;:)/]|[ ]and[ ]|$)")
+_PART_OF_IT = re.compile(r"[ ]of[ ](?:them|these|those|which|that|it)\b")
 _WHERE = re.compile(r"[ ](in|on|at|for|by|during|among|from)[ ]")
 _AND_THEN = re.compile(
     rf"[ ](?:in|on|at|for|by|during|among|from)[ ][a-z0-9'{BLANK} -]{{2,30}}?,?[ ](?:and|but|while|then|versus)[ ](?:then[ ]|just[ ]|only[ ]|about[ ]|another[ ])?"
@@ -171,8 +172,15 @@ def _take_in_parallel(before: Draft | None, draft: Draft, low: str) -> bool:
     is_same = (
         ahead is not None and behind is not None and ahead[1] == behind[1] and _AND_THEN.fullmatch(gap) is not None
     )
+    is_part = (
+        before.is_measured and draft.figure < before.figure and _PART_OF_IT.match(low, draft.outer_end) is not None
+    )
     is_time = before.meaning.dimension == "time" and _COMPARED.search(gap) is not None
-    if not is_same and not (is_time and _NO_NOUN.match(low, draft.outer_end)):
+    if (
+        not is_same
+        and not (is_part and gap in {", ", " and ", ", with "})
+        and not (is_time and _NO_NOUN.match(low, draft.outer_end))
+    ):
         return False
     give(before, draft)
     return True

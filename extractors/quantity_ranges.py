@@ -31,6 +31,7 @@ _TO_LATER = re.compile(
     rf"(?:[ ](?:[a-z'-]+|{BLANK}{{1,24}}|(?:19|20)[0-9]{{2}})){{0,6}}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?"
 )
 _IN = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ])?")
+_HEDGED = re.compile(r"\b(?:maybe|perhaps|probably|like|about|around|say|call it)[ ]$")
 _TOLERANCE = re.compile(r",?[ ]?(?:±|\+/-?|plus[ ]or|give[ ]or[ ]take)[ ]?(?:about[ ])?")
 _BY = re.compile(r"[ -]by[ -]")
 _AND = re.compile(r"[ ](?:and[ ])?")
@@ -85,6 +86,12 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             _share(left, right, page, low)
             if _can_span(left, right):
                 _span(left, right)
+                joined.pop()
+        elif gap == ", " and _HEDGED.search(low[: left.start][-24:]) and _are_neighbours(left, right):
+            is_listed = False
+            _share(left, right, page, low)
+            if _can_span(left, right):
+                _span(left, right)  # maybe twenty-five, thirty times
                 joined.pop()
         elif (
             _LIST.fullmatch(gap)
@@ -276,7 +283,9 @@ def _flag_restated_values(drafts: list[Draft], low: str) -> None:
         if not in_brackets and not _OR_IN_OTHER_WORDS.fullmatch(gap):
             continue
         if is_money(first) and is_money(second):
-            if in_brackets and first.meaning.canonical != second.meaning.canonical:
+            if in_brackets and (
+                first.meaning.canonical != second.meaning.canonical or _spoken(first) == _spoken(second)
+            ):
                 second.flags.append("restates_previous")
                 _share_rate_behind(first, second, low)
             continue

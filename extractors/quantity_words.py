@@ -15,7 +15,9 @@ from models.vocabulary import Qualifier
 
 _GAP = f"[ {NARROW}-]"
 _ARTICLE = re.compile(rf"(?<![a-z0-9'-])an?[ {NARROW}](?:(?:full|single|whole|further|mere)[ {NARROW}])?(?=[a-z])")
-_FIRST = re.compile(r"\bfirst[ ](?=(?:kilo|mega|giga|tera|peta)watt(?![a-z]))")
+_LONE = re.compile(r"\b(?P<word>first|the)[ ](?=(?:kilo|mega|giga|tera|peta)watt(?![a-z]))")
+_MARKS = word_set("mark threshold barrier milestone")
+_MARK = re.compile(rf"[ {NARROW}-](?:{'|'.join(sorted(_MARKS))})\b")
 _ENDS_PHRASE = re.compile(
     rf"[.,;:)]|$|[ {NARROW}](?:of|in|into|to|by|on|online|aloft|up|will|would|should|is|at|before|next|this|comes|goes)\b"
 )
@@ -26,7 +28,7 @@ _SCALE_MARKS = ("scale", "class", "-level", "-size", "-range", "-per-", "-a-", "
 _SCALE_WORD = re.compile(rf"{_GAP}(?:scale|class|level|sized?|range)(?![a-z])")
 _NOT_WITH_ARTICLE = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
 _EVERY = re.compile(
-    r"\b(?:an?|one)[ ](?P<noun>[a-z]{3,20}(?:[ ](?:launch|flight|mission))?)[ ](?:every|each|per|an?)[ ](?P<time>second|minute|hour|day|week|month)\b(?![ ](?:ago|earlier|later|before|after|away|old))"
+    r"\b(?:an?|one)[ ](?:[a-z0-9]{2,12}[ ]){0,2}?(?P<noun>[a-z]{3,20}(?:[ ](?:launch|flight|mission))?)[ ](?:every|each|per|an?)[ ](?P<time>second|minute|hour|day|week|month)\b(?![ ](?:ago|earlier|later|before|after|away|old))"
 )
 _EVERY_SOME = re.compile(
     r"\bevery[ ](?P<count>[0-9]{1,3}|other|two|three|four|five|six|eight|ten)[ ](?P<time>second|minute|hour|day|week|month|year)s?\b"
@@ -71,17 +73,18 @@ def _draft(
 def _of_units(page: str, low: str, heard: frozenset[str], units: UnitTable) -> list[Draft]:
     return [
         *_with_article(page, low, units),
-        *(_the_first(page, low, units) if "first" in heard else ()),
+        *(_lone(page, low, units) if "first" in heard or not _MARKS.isdisjoint(heard) else ()),
         *_of_a_scale(page, low, units),
     ]
 
 
-def _the_first(page: str, low: str, units: UnitTable) -> list[Draft]:
-    """Read "the first gigawatt", which is one."""
+def _lone(page: str, low: str, units: UnitTable) -> list[Draft]:
+    """Read "the first gigawatt" and "the gigawatt mark", each of which is one."""
     drafts: list[Draft] = []
-    for found in _FIRST.finditer(low):
+    for found in _LONE.finditer(low):
         reading = units.read(page, found.end())
-        if reading is None or reading.meaning.dimension != "power" or not _ENDS_PHRASE.match(low, reading.end):
+        behind = _ENDS_PHRASE if found["word"] == "first" else _MARK
+        if reading is None or reading.meaning.dimension != "power" or not behind.match(low, reading.end):
             continue  # "the first gigawatt cluster" only tells of its size
         drafts.append(_draft(found.start(), found.end() - 1, reading.end, reading.meaning))
     return drafts

@@ -80,7 +80,7 @@ WORDS_OF_CADENCE = frozenset(
 )
 """Words without one of which ``cadences`` finds nothing."""
 _TIMES_ALONE = re.compile(
-    rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over)\b)"
+    rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over|that|what|its|their|those)\b)"
 )
 
 _COUNTS_ONCE = re.compile(

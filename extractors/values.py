@@ -153,13 +153,17 @@ def _as_ranges(line: Line, found: Sequence[Quantity], changes: re.Pattern[str]) 
             and _BETWEEN_PRICES.fullmatch(line.words, last.end, quantity.start)
         ):
             low = last.value * (0.001 if "ton" in quantity.unit_text.lower() else 1.0)
-            joined[-1] = replace(
-                quantity,
-                start=last.start,
-                unit_text=line.text[last.start : quantity.end],
-                value=low,
-                value_high=quantity.value,
-                qualifier=Qualifier.RANGE,
+            joined[-1] = (
+                quantity
+                if low > quantity.value
+                else replace(
+                    quantity,
+                    start=last.start,
+                    unit_text=line.text[last.start : quantity.end],
+                    value=low,
+                    value_high=quantity.value,
+                    qualifier=Qualifier.RANGE,
+                )
             )
         elif last is not None and _are_sides(line, last, quantity) and last.value < _LOWEST_SHELL_M:
             longest = max(last, quantity, key=lambda side: side.value)

@@ -33,6 +33,8 @@ _INDEPENDENT = re.compile(
     r"|,\s+(?P<named>)(?=[A-Z][\w’'-]*(?:\s(?:\d|[A-Z])[\w’'-]*)?\s(?:is|are|was|were|has|have|had|will|would|flew)\s)"
     rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)(?!{_PUT_IN})"
 )
+_MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|while|whereas|although|though|yet)\s")
+"""Without one of these a sentence is one clause."""
 _DEPENDENT = re.compile(
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
     rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
@@ -71,6 +73,8 @@ class Clause(NamedTuple):
 
 def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> list[Clause]:
     """Return the clauses of the sentence ``text[start:end]``."""
+    if _MAY_CUT.search(text, start, end) is None:
+        return [Clause(start, end)]
     closed: Sequence[tuple[int, int]] | None = None
     is_row = text.count("|", start, end) > 1  # a row of a table is one clause
     cuts: list[tuple[int, bool]] = []

@@ -104,9 +104,9 @@ class Dater:
         of_plan: bool,
         of_paper: bool,
     ) -> PhraseMatch | None:
-        spoken = set(self._spoken(line, of_paper=of_paper))
+        spoken = self._spoken(line, of_paper=of_paper)
         if of_paper and any(start <= told.cue_start and told.cue_end <= end for told in line.attributions):
-            spoken = set()  # "announced a compute agreement on June 5": what is announced is dated so
+            spoken = []  # "announced a compute agreement on June 5": what is announced is dated so
         clause = line.clause_at(start)
         free = [
             match

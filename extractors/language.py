@@ -122,7 +122,7 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if any(character.isalnum() for character in text[start:end]):
+    if start < end and (text[start].isalnum() or any(character.isalnum() for character in text[start:end])):
         found.append(Sentence(start, end))
 
 

@@ -47,6 +47,7 @@ class MentionFinder:
     names: Callable[[Doc], Doc]
     anchors: Anchors
     parts: frozenset[str]  # words of names, in lower case, with "" for marks
+    numbered: frozenset[str]  # anchors with a figure
     firsts: frozenset[str]  # … with which a name begins
     lasts: frozenset[str]  # … and ends
     contexts: dict[str, re.Pattern[str]]
@@ -62,10 +63,12 @@ class MentionFinder:
         named: tuple[Program | Organization, ...] = (*watchlist.programs, *watchlist.organizations)
         written = [[_PART.findall(chunk) or _NO_PART for chunk in alias.lower().split()] for alias, *_ in aliases]
         nlp = language.build(watchlist)
+        anchors = Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER)
         return cls(
             nlp=nlp,
             names=nlp.get_pipe("waymark_aliases"),
-            anchors=Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER),
+            anchors=anchors,
+            numbered=frozenset(word for word in anchors.words if not word.isalpha()),
             parts=frozenset(part for name in written for chunk in name for part in chunk),
             firsts=frozenset(name[0][0] for name in written),
             lasts=frozenset(name[-1][-1] for name in written),
@@ -89,10 +92,11 @@ class MentionFinder:
         ``sentences`` and ``heard``, the words of the text, save finding them again where the caller has done so;
         ``beside`` is what stands beside the text, such as its title: the words in it are context for names that need some.
         """
-        if not self.anchors.may_stand_in(words_of(text) if heard is None else heard):
+        heard = words_of(text) if heard is None else heard
+        if not self.anchors.may_stand_in(heard):
             return []
         plain = language.plain(text)
-        found = list(self._names(plain, language.sentences(text) if sentences is None else sentences))
+        found = list(self._names(plain, heard, language.sentences(text) if sentences is None else sentences))
         whole = NamedText(plain, language.plain(beside), self.contexts)
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
@@ -109,9 +113,15 @@ class MentionFinder:
         mentions += self._surnames(text, plain, mentions)
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _names(self, plain: str, sentences: Iterable[Sentence]) -> Iterator[FoundName]:
+    def _names(self, plain: str, heard: Set[str], sentences: Iterable[Sentence]) -> Iterator[FoundName]:
         known = self.known
+        low = plain.lower()
+        # "AI1s" has an anchor that is no word of the text.
+        anchors = [word for word in self.anchors.words if word in heard or (word in self.numbered and word in low)]
         for sentence in sentences:
+            spoken = plain[sentence.start : sentence.end].lower()
+            if not any(word in spoken for word in anchors):
+                continue
             for start, end in self._runs(plain, sentence):
                 run = plain[start:end]
                 found = known.get(run)

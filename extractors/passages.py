@@ -203,9 +203,12 @@ class Line:
     def _hears(self, family: str, start: int, end: int) -> bool:
         """Say whether words of a family may stand in ``start:end``, by the words of the sentence: most stand in few sentences."""
         anchors = self.finders.wordings.anchors.get(family)
+        return anchors is None or self.hears(anchors, start, end)
+
+    def hears(self, anchors: frozenset[str], start: int, end: int) -> bool:
+        """Say whether one of ``anchors`` may stand in ``start:end`` as a word of its own, by the words of the sentence."""
         return (
-            anchors is None
-            or not anchors.isdisjoint(self.heard)
+            not anchors.isdisjoint(self.heard)
             or start < self.start
             or end > self.end
             or _IN_WORD.match(self.words, end - 1) is not None  # what ends within a word is no word of the sentence

@@ -90,7 +90,7 @@ class NamedPrograms:
 
     def of_lines(self, lines: Iterable[Line]) -> frozenset[str]:
         """Return the keys of the programs that are named in some lines."""
-        return frozenset(program.key for line in lines for _, program in self.of_line(line))
+        return frozenset(program.key for line in lines if line.mentions for _, program in self.of_line(line))
 
     def spoken_of(self, line: Line, places: frozenset[Place]) -> list[Program]:
         """Return the programs with an owner of which a line speaks, not those that only accompany."""

@@ -267,7 +267,7 @@ class Counter:
             match = self.grown.search(line.words, line.start, quantity.start) if "from" in line.heard else None
         if match is None and is_count:
             match = self.labelled.search(line.words, line.start, quantity.start)
-        if match is None and is_count and not _TOTALS.isdisjoint(line.heard):
+        if match is None and is_count and line.hears(_TOTALS, line.start, quantity.start):
             match = self.numbered.match(line.words, clause.start, quantity.start)
         if match is None:
             return quantity
@@ -293,7 +293,7 @@ class Counter:
 
     def unsaid(self, line: Line, *, of_satellites: Callable[[Line], bool]) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where ``of_satellites`` says so of the line."""
-        if _UNSAID.isdisjoint(line.heard):
+        if not line.hears(_UNSAID, line.start, line.end):
             return []
         found = [
             _count(
@@ -324,7 +324,7 @@ def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
         _UP_THERE.match(line.words, quantity.end, line.end) is not None
         or (_STRONG.match(line.words, quantity.end) is not None)
         or (
-            not _SWARMS.isdisjoint(line.heard)
+            line.hears(_SWARMS, line.start, quantity.start)
             and _SWARM_HAS.search(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
         )
         or (

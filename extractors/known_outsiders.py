@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.passages import Line
+from extractors.wordings import anchors_of
 from models.lexicon import Outsider, OutsiderKind
 
 _REPORTING = re.compile(
@@ -36,6 +37,7 @@ class KnownOutsiders:
     """The names of others; made once from a watchlist."""
 
     pattern: re.Pattern[str] | None
+    anchors: frozenset[str]  # a word of each name, small letters
     kinds: Mapping[str, OutsiderKind]  # name → what it is
 
     @classmethod
@@ -46,7 +48,7 @@ class KnownOutsiders:
             if entry.kind is not OutsiderKind.ORDINARY
             for alias in entry.aliases
         }
-        return cls(pattern=_any_of(kinds), kinds=kinds)
+        return cls(pattern=_any_of(kinds), anchors=anchors_of(name.lower() for name in kinds), kinds=kinds)
 
     def stand_in(self, text: str) -> bool:
         """Say whether one of them is named in ``text``."""
@@ -54,9 +56,10 @@ class KnownOutsiders:
 
     def own(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
         """Say whether one of them owns what stands at ``start:end``; ``ours`` are the spans of our names in ``line``."""
-        if self.pattern is None:
+        last = min(line.end, end + _BEHIND)
+        if self.pattern is None or not line.hears(self.anchors, line.start, last):
             return False
-        for found in self.pattern.finditer(line.text, line.start, min(line.end, end + _BEHIND)):
+        for found in self.pattern.finditer(line.text, line.start, last):
             if any(left < found.end() and found.start() < right for left, right in ours):
                 continue
             if found.start() >= end:

@@ -144,7 +144,7 @@ def wanted(
 
     Of several the last before ``position`` counts, else the first: "put it on satellites of 120 kW, and the plant never ends".
     """
-    spoken_of = [each[:2] for each in _ANAPHORS if not each[2].isdisjoint(line.heard)]
+    spoken_of = [each[:2] for each in _ANAPHORS if line.hears(each[2], start, end)]
     if not spoken_of:
         return places, False
     words = line.words[start:end]

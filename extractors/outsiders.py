@@ -14,6 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from extractors.known_outsiders import KnownOutsiders, is_speaker
 from extractors.passages import Line
+from extractors.phrases import word_set
 from extractors.underlay import Entity, EntityKind
 from models.lexicon import OrganizationRole, OutsiderKind
 from models.reading import Mention
@@ -44,6 +45,12 @@ _OTHERS = re.compile(
     r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|(?:another|a different) (?:company|network|constellation|operator|firm|start-?up|outfit|builder)"
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|a (?:group|consortium|handful|number|dozen) of (?:[\w-]+ ){0,3}?(?:companies|firms|operators|start-?ups)|(?:whole|entire) industry|the market"
     r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth|(?:the )?(?:united states|u\.s\.)|america|china|the (?:whole |entire )?(?:country|nation)) (?:averages|consumed|burns|makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
+)
+# Each way of saying it has one of these words.
+_WORDS_OF_OTHERS = word_set(
+    "rival rivals competitor competitors petitioner another separate other industry market world europe humanity mankind"
+    " planet earth cubesat cubesats smallsat smallsats telescope probe lander rover capsule shuttle station worldwide globally"
+    " global operator operators"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -115,7 +122,7 @@ class OutsiderFinder:
 
     def is_of_others(self, line: Line, start: int, end: int) -> bool:
         """Say whether the words ``start:end`` speak of others in general: "the space station", "the world makes"."""
-        return any(
+        return line.hears(_WORDS_OF_OTHERS, start, end) and any(
             not any(
                 1 <= mention.start - others.end() <= 2 for mention in line.mentions
             )  # "rival Starcloud" is Starcloud

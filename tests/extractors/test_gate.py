@@ -7,6 +7,8 @@ import pytest
 from benchmarks.quality import CORPUS, document_of, gold_documents
 from benchmarks.texts import plain_news
 from extractors import language, values
+from extractors.metrics import MetricTable
+from extractors.passages import Line
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind, GateReason
@@ -46,6 +48,19 @@ def test_with_and_without_the_gate_the_claims_are_the_same(reader: Reader) -> No
         assert gated.signals == whole.signals
         claims += len(whole.claims)
     assert claims > 400
+
+
+def test_without_asking_for_words_first_the_claims_are_the_same(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rules that need a word are not asked where a sentence has none; asked everywhere, they find nothing more."""
+    documents = WATCHED[::2]
+    expected = [reader.read(document, why=True) for document in documents]
+    monkeypatch.setattr(Line, "hears", lambda *_: True)
+    monkeypatch.setattr(MetricTable, "is_of_nothing", lambda *_: False)
+    for document, reading in zip(documents, expected, strict=True):
+        assert reader.read(document, why=True) == reading
+    assert sum(len(reading.claims) for reading in expected) > 200
 
 
 def test_examples_of_the_watchlist_pass_alone(reader: Reader, watchlist: Watchlist) -> None:

@@ -54,7 +54,8 @@ def _dates_what_follows(heading: Line, match: PhraseMatch) -> bool:
 
 def _of_next(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
     following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    if following is None or following.paragraph != line.paragraph or following.quantities:
+    if following is None or following.paragraph != line.paragraph:
         return None
-    is_when = _IT_HAPPENS.match(following.words, following.start, following.end) is not None
-    return following.periods[0] if is_when and len(following.periods) == 1 else None
+    if _IT_HAPPENS.match(following.words, following.start, following.end) is None or following.quantities:
+        return None
+    return following.periods[0] if len(following.periods) == 1 else None

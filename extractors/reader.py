@@ -72,7 +72,7 @@ class Reader:
         Quantities, periods and cues are those of the sentences that make a claim. ``whole`` reads every sentence, those
         that cannot make one too, and returns all that stands in them; names, claims and signals are the same. ``why`` returns what each field was read from.
         """
-        heard = words_of(document.title) | words_of(document.text)
+        heard = words_of(f"{document.title}\n{document.text}")
         if not whole and not self.gate.opens(heard) and not self.claims.unnamed.may_stand_in(heard):
             return Reading(document_id=document.id)
         notes = self._notes(document.text)

@@ -14,6 +14,7 @@ from flows.context import Context
 from flows.runners import NoProgress, PlainRunner, Progress
 from flows.sample_world import SampleServer, SampleWorld
 from flows.settings import Settings, fixed_clock
+from models import watchlist_file
 from models.errors import UsageError
 from warehouse import runs
 from warehouse.connection import open_for_reading
@@ -62,13 +63,15 @@ def run(
     finished = _finished(Settings(home=home))
     progress = progress or NoProgress()
     claims_read = 0
+    entries = watchlist_file.load(watchlist, sources=sample / "sources.toml")
     with SampleServer(world) as server:
         for number, edition in enumerate(shown, start=1):
             if run_id(edition) in finished:
                 continue
             progress.note(f"Edition {number} of {len(shown)}: the week to {edition:%d %B %Y}")
             world.show(edition)
-            context = context_for(home=home, watchlist=watchlist, sample=sample, edition=edition, server=server)
+            settings = settings_for(home=home, watchlist=watchlist, edition=edition, server=server)
+            context = Context(settings=settings, watchlist=entries)
             report = river.run(context, PlainRunner(progress), label=str(edition), run_id=run_id(edition))
             claims_read += report.read.claims
     markdown, page = digests.paths(Settings(home=home), shown[-1])
@@ -82,9 +85,9 @@ def run(
     )
 
 
-def context_for(*, home: Path, watchlist: Path, sample: Path, edition: date, server: SampleServer) -> Context:
-    """Return the context of one edition's run: its hosts live on our own server, its clock stands at its evening."""
-    settings = Settings(
+def settings_for(*, home: Path, watchlist: Path, edition: date, server: SampleServer) -> Settings:
+    """Return the settings of one edition's run: its hosts live on our own server, its clock stands at its evening."""
+    return Settings(
         home=home,
         watchlist=watchlist,
         contact="demo@waymark.example",
@@ -94,7 +97,6 @@ def context_for(*, home: Path, watchlist: Path, sample: Path, edition: date, ser
         clock=fixed_clock(datetime.combine(edition, RUN_AT)),
         resolver=resolver_of_sample(server.world.hosts, server.address),
     )
-    return Context.of(settings, sources=sample / "sources.toml")
 
 
 def run_id(edition: date) -> str:

@@ -6,6 +6,7 @@ http and https addresses only.
 
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -50,8 +51,12 @@ def web_link(url: str | None) -> str | None:
 
 def plain(text: str) -> str:
     """Return text on one line, without control characters and without those that turn the direction of writing."""
-    printable = "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+    printable = text if text.isprintable() else "".join(map(_printable, text))
     return " ".join(printable.translate(TURNERS).split())
+
+
+def _printable(character: str) -> str:
+    return " " if unicodedata.category(character) == "Cc" else character
 
 
 def markdown_text(text: str) -> str:
@@ -80,6 +85,7 @@ def _shared(environment: Environment) -> Environment:
     return environment
 
 
+@cache  # a template is compiled once in a process
 def _html() -> Environment:
     return _shared(
         Environment(
@@ -94,6 +100,7 @@ def _html() -> Environment:
     )
 
 
+@cache
 def _markdown() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),

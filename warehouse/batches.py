@@ -8,6 +8,9 @@ import pyarrow as pa
 
 from warehouse.statements import statement
 
+_types_of: dict[str, pa.Schema] = {}
+"""By table; every warehouse that is open has the one schema of this program."""
+
 
 def write(
     con: duckdb.DuckDBPyConnection, name: str, several: Sequence[Mapping[str, Any]], *, like: str, **parameters: Any
@@ -19,7 +22,7 @@ def write(
     """
     if not several:
         return 0
-    types = _types(con, like)
+    types = _types_of.get(like) or _types_of.setdefault(like, _types(con, like))
     wanted = [column for column in types.names if column in several[0]]
     shape = pa.schema([types.field(column) for column in wanted])
     con.register("batch", pa.Table.from_pylist([dict(row) for row in several], schema=shape))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-SERVER_START_S = 120.0
+SERVER_START_S = 240.0
 """How long a Prefect server may take to answer; a first start makes its database and has been seen to take 25 s."""
 
 

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from flows import schedule
+from tests.command_line import waymark
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 180
+PATIENCE_S = 480  # a server starts in ten seconds, and in minutes on a machine with much else to do
 
 
 def ask(api: str, path: str, body: dict[str, object]) -> Any:
@@ -28,30 +29,25 @@ def ask(api: str, path: str, body: dict[str, object]) -> Any:
         return json.load(answer)
 
 
-@pytest.mark.slow
-def test_a_run_under_prefect_does_what_a_plain_run_does(small_world: Any) -> None:
-    environment = os.environ | {"PREFECT_HOME": str(small_world.home / "prefect")}
-    answer = subprocess.run(
-        [sys.executable, "-m", "flows.cli", *small_world.options, "run", "--prefect"],
-        capture_output=True, text=True, timeout=PATIENCE_S, cwd=CHECKOUT, env=environment,
-    )  # fmt: skip
-    assert answer.returncode == 0, answer.stderr[-2000:]
-    assert Path(answer.stdout.strip().splitlines()[-1]).read_text(encoding="utf-8").startswith("# Waymark digest")
-    assert "hash" not in answer.stderr.lower(), "a parameter was hashed that should never reach Prefect"
-    claims = subprocess.run(
-        [sys.executable, "-m", "flows.cli", *small_world.options, "sql", "select metric from out_claim", "--json"],
-        capture_output=True, text=True, timeout=60, cwd=CHECKOUT,
-    )  # fmt: skip
-    assert {"metric": "prototype_launch"} in json.loads(claims.stdout)
+@pytest.fixture(scope="module")
+def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Prefect keeps its database: the first server of these tests makes it, which takes most of its start."""
+    return tmp_path_factory.mktemp("prefect")
+
+
+def without_server(prefect_home: Path) -> dict[str, str]:
+    """The environment of a command that is to have a Prefect server of its own."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_API")}
+    return ours | {"PREFECT_HOME": str(prefect_home)}
 
 
 @pytest.fixture
-def served(small_world: Any) -> Iterator[str]:
+def served(small_world: Any, prefect_home: Path) -> Iterator[str]:
     """Serve the schedule in a process of its own; yields the address of its Prefect API."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_API")}
+    environment = without_server(prefect_home)
     process = subprocess.Popen(
         [sys.executable, "-m", "flows.cli", *small_world.options, "schedule", "--port", str(port)],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=CHECKOUT, env=environment, start_new_session=True,
@@ -81,6 +77,7 @@ def wait_for(question: Any, what: str) -> Any:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3 * PATIENCE_S)
 def test_the_schedule_is_served_its_runs_appear_and_one_of_them_runs(served: str, small_world: Any) -> None:
     def scheduled() -> Any:
         wanted = {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
@@ -99,6 +96,21 @@ def test_the_schedule_is_served_its_runs_appear_and_one_of_them_runs(served: str
 
     assert wait_for(finished, "the end of the run") == "COMPLETED"
     assert (small_world.home / "warehouse.duckdb").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(2 * PATIENCE_S)
+def test_a_run_under_prefect_does_what_a_plain_run_does(small_world: Any, prefect_home: Path) -> None:
+    environment = without_server(prefect_home)
+    answer = subprocess.run(
+        [sys.executable, "-m", "flows.cli", *small_world.options, "run", "--prefect"],
+        capture_output=True, text=True, timeout=PATIENCE_S, cwd=CHECKOUT, env=environment,
+    )  # fmt: skip
+    assert answer.returncode == 0, answer.stderr[-2000:]
+    assert Path(answer.stdout.strip().splitlines()[-1]).read_text(encoding="utf-8").startswith("# Waymark digest")
+    assert "hash" not in answer.stderr.lower(), "a parameter was hashed that should never reach Prefect"
+    claims = waymark(*small_world.options, "sql", "select metric from out_claim", "--json")
+    assert {"metric": "prototype_launch"} in json.loads(claims.stdout)
 
 
 def test_every_deployment_names_a_flow_and_a_time() -> None:

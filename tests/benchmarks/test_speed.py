@@ -1,18 +1,16 @@
 """The measuring of speed: turns, ratios, table; the material; what is said of a peer that is missing."""
 
 import itertools
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from benchmarks import speed
 from benchmarks.contests import Contests, fetch_records
-from benchmarks.quality import ROOT
 from benchmarks.ratios import Contest, Result, measure, table_lines
 from benchmarks.texts import (
     Shares,
@@ -187,13 +185,15 @@ def test_a_contest_gives_each_round_other_texts_and_both_sides_work(contests: Co
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_the_whole_run_prints_a_row_for_every_contest() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.speed", "--rounds", "1", "--sentences", "120"],
-        cwd=ROOT, capture_output=True, text=True, timeout=550, env={**os.environ, "WAYMARK_LOOPBACK": "only"},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    shown = done.stdout.splitlines()
+def test_the_whole_run_prints_a_row_for_every_contest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reader: Reader, watched: list[Document]
+) -> None:
+    """With less of what is dear to make: pages of real size and fetches by the thousand."""
+    monkeypatch.setattr(sys, "argv", ["speed", "--rounds", "1", "--sentences", "120"])
+    monkeypatch.setattr("benchmarks.contests.PAGES_ASIDE", 30)
+    monkeypatch.setattr(speed, "Contests", partial(Contests, fetches=1000, reader=reader, watched=watched))
+    speed.main()
+    shown = capsys.readouterr().out.splitlines()
     assert "hold a candidate" in shown[0]
     rows = shown[2:-1]
     assert len(rows) == len(speed.KEYS)

@@ -261,4 +261,4 @@ def test_time_is_linear_in_the_sentence(finder: CueFinder, piece: str) -> None:
         return min(spent)
 
     seconds(1_000)
-    assert seconds(16_000) < max(0.5, 40 * seconds(1_600))
+    assert seconds(8_000) < max(0.5, 40 * seconds(800))

@@ -206,7 +206,10 @@ def sql(
 @app.command()
 def status(context: typer.Context, json: Json = False) -> None:
     """Show for every source when it was looked at, what came, and what is wrong; and when the last run was."""
+    from datetime import UTC
+
     from flows import tables
+    from models import site_readers, watchlist_file
     from warehouse import status as warehouse_status
 
     options = options_of(context)
@@ -214,6 +217,9 @@ def status(context: typer.Context, json: Json = False) -> None:
     tables.print_table(found.columns, found.rows, as_json=json)
     if not json:
         typer.echo(found.words_on_run())
+        readers = watchlist_file.load(options.watchlist).site_readers
+        for sentence in site_readers.expired(readers, datetime.now(UTC).date()):
+            typer.echo(sentence)
 
 
 @app.command()

@@ -75,6 +75,7 @@ class DigestInput:
     contradictions: tuple[Contradiction, ...] = ()  # as found with the scores; their claims stand in ``cited``
     stories: tuple[StoryDocument, ...] = ()  # documents of the stories of which something came to be known in the week
     capacity_line: str | None = None
+    expired_readers: tuple[str, ...] = ()  # readers of single sites that go unused, in sentences
     corrections: tuple[Correction, ...] = ()  # of the week, that touch a number, a date or how firmly something is said
 
 
@@ -103,6 +104,7 @@ class Digest:
     not_looked: tuple[SourceLook, ...]  # failing, silent or never looked at
     switched_off: tuple[SourceLook, ...]  # on purpose, in the watchlist
     skipped: tuple[Skipped, ...]
+    expired_readers: tuple[str, ...] = ()
     corrected: tuple[CorrectionLine, ...] = ()
 
     @property
@@ -166,6 +168,7 @@ def compose(given: DigestInput) -> Digest:
         not_looked=not_looked,
         switched_off=tuple(look for look in looks if look.health is Health.DISABLED),
         corrected=correction_lines(given.corrections),
+        expired_readers=given.expired_readers,
         skipped=tuple(sorted(given.skipped, key=lambda entry: (-entry.count, entry.reason))),
     )
 

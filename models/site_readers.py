@@ -36,6 +36,16 @@ class SiteReader:
         return is_there and self.declared_on <= day <= self.expires_on
 
 
+def expired(readers: tuple[SiteReader, ...], day: date) -> tuple[str, ...]:
+    """Return a sentence for each reader whose time was over by a day, for people: nothing else tells that it goes unused."""
+    return tuple(
+        f"The reader of {reader.host} expired on {reader.expires_on}: its pages are read as any other. "
+        f"Look at the site again, and at {reader.key} in site_readers.toml."
+        for reader in readers
+        if reader.expires_on < day
+    )
+
+
 def problems_of(readers: tuple[SiteReader, ...]) -> Iterator[str]:
     """Yield a line for each mistake: file, key, reason."""
     hosts: dict[str, str] = {}

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import duckdb
 
+from models import site_readers
 from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook
 from models.scores import Score
@@ -52,6 +53,7 @@ def digest_input(
         skipped=tuple(skipped(con, week.starts_on, as_of)),
         stories=tuple(stories.growing(con, week.starts_on, as_of)),
         capacity_line=capacity_line,
+        expired_readers=site_readers.expired(watchlist.site_readers, as_of),
     )
 
 

@@ -121,6 +121,20 @@ def test_a_mistake_in_the_watchlist_names_file_key_and_reason(small_world: Any) 
 
 
 @pytest.mark.slow
+def test_a_site_reader_whose_time_is_over_is_told_by_status_and_digest(small_world: Any) -> None:
+    (small_world.watchlist / "site_readers.toml").write_text(
+        '[[site_reader]]\nkey = "desk"\nhost = "desk.test"\nversion = 1\ndeclared_on = 2025-01-01\nexpires_on = 2025-12-01\n'
+        'because = "its articles are rows of a form"\ntext = ".line"\ngolden_page = "<p>x</p>"\ngolden_text = "y"\n',
+        encoding="utf-8",
+    )
+    told = "The reader of desk.test expired on 2025-12-01"
+    written = json.loads(waymark(*small_world.options, "digest", "--json").stdout)
+    for path in written.values():
+        assert told in Path(path).read_text(encoding="utf-8").replace("\\", "")
+    assert told in waymark(*small_world.options, "status").stdout
+
+
+@pytest.mark.slow
 def test_two_runs_on_one_home_are_refused(small_world: Any) -> None:
     small_world.home.mkdir(parents=True)
     holder = subprocess.Popen(

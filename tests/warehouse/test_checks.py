@@ -30,9 +30,8 @@ BREAKAGES = {
     "score_target_unknown": "DELETE FROM core_target",
     "score_without_reason": "DELETE FROM core_score_reason",
     "score_from_the_future": "UPDATE core_score SET as_of_on = DATE '2026-06-07'",
-    "reason_dangling": "UPDATE core_score_reason SET observation_ids = ['x']",
+    "evidence_dangling": "UPDATE core_score_reason SET observation_ids = ['x']",
     "score_part_without_score": "UPDATE core_score_reason SET score_id = 'x'",
-    "contradiction_dangling": "UPDATE core_contradiction SET claim_ids = ['x']",
     "watchlist_key_twice": "INSERT INTO core_target SELECT * FROM core_target",
 }
 
@@ -79,6 +78,21 @@ def test_a_check_finds_what_it_is_there_for(sound, name):
     with pytest.raises(CheckFailed) as caught:
         checks.run_checks(sound)
     assert caught.value.failures[name]
+
+
+@pytest.mark.parametrize(
+    ("breakage", "named"),
+    [
+        *((f"UPDATE core_score_reason SET {column} = ['x']", f"what=reason for moon.power, as_of_on=2026-06-14, kind={kind}, id=x")
+        for column, kind in (("claim_ids", "claim"), ("observation_ids", "observation"), ("capacity_keys", "capacity input"), ("promise_keys", "promise"))),
+        *((f"UPDATE core_contradiction SET {column} = ['x']", f"kind={kind}, id=x")
+        for column, kind in (("claim_ids", "claim"), ("capacity_keys", "capacity input"), ("target_keys", "target"))),
+    ],
+)  # fmt: skip
+def test_whatever_a_score_or_a_contradiction_stands_on_is_missed(sound, breakage, named):
+    sound.execute(breakage)
+    (row,) = checks.offending_rows(sound, "evidence_dangling")
+    assert named in row
 
 
 def test_the_first_five_rows_are_named(con, make):

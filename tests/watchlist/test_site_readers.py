@@ -9,7 +9,7 @@ import pytest
 
 from extractors import article, site_reader
 from models.documents import Document
-from models.site_readers import SiteReader, problems_of
+from models.site_readers import SiteReader, expired, problems_of
 from models.watchlist_file import load
 
 FOLDER = Path(__file__).resolve().parents[2] / "watchlist"
@@ -103,6 +103,13 @@ def test_a_mistake_is_named(change: dict[str, object], reason: str) -> None:
     (problem,) = problems_of((replace(READER, **change),))  # type: ignore[arg-type]
     assert problem.startswith("site_readers.toml: desk: ")
     assert reason in problem
+
+
+def test_a_reader_whose_time_is_over_is_told_of_and_no_other() -> None:
+    assert expired((READER,), READER.expires_on) == ()
+    (sentence,) = expired((READER,), date(2026, 12, 2))
+    assert sentence.startswith("The reader of desk.test expired on 2026-12-01: its pages are read as any other.")
+    assert "desk in site_readers.toml" in sentence
 
 
 def test_two_readers_of_a_host_are_a_mistake() -> None:

@@ -27,6 +27,15 @@ _ONWARD = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:another|further|additional|(?:the|its|their) (?:other|rest,))\s+$")
 _OF_ALL = re.compile(r"\W*of\s(?:the|its|their|all|those|these)\s[^;.]{1,60},\s(?:some\s|about\s|only\s)?")
+_HAS_SO_MANY = re.compile(
+    r"(?:\b(?:is|are|was|stands|stood|now) at|\bup to|\b(?:asks?|asked|asking|aims?|aiming|hopes?|filed|applied|applies|calls) for|\b(?:has|have|had|wants?|plans?|planning|counts|numbers|seeks?|sought|got|needs|owns|operates|flies|launched|lists|intends|foresees|expects|named|says|cites|mentions))"
+    r"\s(?:already\s|now\s|to have\s|to reach\s|to get to\s)?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s|only\s|just\s)?$"
+)
+_SO_MANY_END = re.compile(
+    r"\s?(?:[.;!?)]|$|,\s(?:also|too|with|and|but|or|while|up|its?|the|all|by|as)\b)|\s(?:now|today|by|so far|already|at first|eventually|up there|aloft|in orbit|in all|in the end)\b"
+)
+"""Words on both sides of a bare number that is how many somebody has or wants: "Starcloud is at 88,000.", "It's got twelve now."."""
+_NEAR = 1  # lines
 _REMAINING = re.compile(r"\bremaining\s$")
 _THEN_IT_WAS = re.compile(
     r"\W*(?:and\s|but\s)?(?:(?:in|for|during)\s)?(?:last year|this year|next year|the year before|the year after|(?:in\s)?\d{4}|so far(?: this year)?|q\d(?:\s\d{4})?|(?:last|this|next) (?:quarter|month))"
@@ -117,31 +126,19 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
     if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None or not valued:
         return quantity, ()
     last = valued[-1]
-    if last.quantity is None or line.index - last.line.index > 1:
+    if last.quantity is None or line.index - last.line.index > _NEAR:
         return quantity, ()
-    before = line.words[max(line.start, quantity.start - 24) : quantity.start]
-    goes_on = _GOES_ON.match(line.words[quantity.end : line.end]) is not None or _ANOTHER.search(before) is not None
-    opens = not line.words[line.start : quantity.start].strip(" \"“'(") or (
-        last.line is line
-        and _ABOUT.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
-    )
-    goes_on = goes_on or (opens and _PREDICATE.match(line.words[quantity.end : line.end]) is not None)
-    then_it_was = _THEN_IT_WAS.fullmatch(line.words, line.clause_at(quantity.start).start, quantity.start) is not None
-    is_left = _ANOTHER.search(before) is not None or (
-        _REMAINING.search(before) is not None and _PREDICATE.match(line.words, quantity.end) is not None
-    )
-    goes_on = (
-        goes_on
-        or is_left
-        or (last.line is line and _OF_ALL.fullmatch(line.words, line.start, quantity.start) is not None)
-    )
-    if not goes_on or (quantity.value < _SMALL and last.line is not line and not (opens or then_it_was or is_left)):
+    if not _goes_on(line, quantity, last):
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)
     if last.line is line and last.metric.key == "launch_rate" and _A_PERIOD.match(line.words, quantity.end):
         return replace(quantity, counted="flight"), ("antecedent",)
-    if last.line is line and last.metric.dimension in _RATES_OF_THINGS and _ONWARD_OR_ABILITY.search(before):
+    if (
+        last.line is line
+        and last.metric.dimension in _RATES_OF_THINGS
+        and _ONWARD_OR_ABILITY.search(line.words, max(line.start, quantity.start - 24), quantity.start)
+    ):
         factor = rates.factor_in("", last.quantity.unit_text) or 1.0
         return (
             rates.scaled(
@@ -154,6 +151,25 @@ def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple
             ("antecedent",),
         )
     return quantity, ()
+
+
+def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
+    """Say whether a bare number goes on counting what the value before it counted, by the words on both sides of it."""
+    words, clause = line.words, line.clause_at(quantity.start).start
+    ahead = words[max(line.start, quantity.start - 24) : quantity.start]
+    opens = not words[line.start : quantity.start].strip(" \"“'(") or (
+        last.line is line and _ABOUT.fullmatch(words, clause, quantity.start) is not None
+    )
+    has_predicate = _PREDICATE.match(words, quantity.end, line.end) is not None
+    is_left = _ANOTHER.search(ahead) is not None or (_REMAINING.search(ahead) is not None and has_predicate)
+    is_part = last.line is line and _OF_ALL.fullmatch(words, line.start, quantity.start) is not None
+    is_number = _HAS_SO_MANY.search(words, max(clause, quantity.start - 40), quantity.start) is not None
+    if is_left or is_part or (is_number and _SO_MANY_END.match(words, quantity.end, line.end)):
+        return True
+    if not (_GOES_ON.match(words[quantity.end : line.end]) or (opens and has_predicate)):
+        return False
+    then_it_was = _THEN_IT_WAS.fullmatch(words, clause, quantity.start) is not None
+    return quantity.value >= _SMALL or last.line is line or opens or then_it_was
 
 
 def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quantity, tuple[str, ...]]:

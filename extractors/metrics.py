@@ -149,7 +149,7 @@ def as_rate(value: Value) -> Quantity:
     """Return the quantity a year where words away from the number make it a rate."""
     quantity = value.quantity
     dimension = RATE_OF.get(quantity.dimension)
-    if dimension is None:
+    if dimension is None or quantity.per in LAUNCH_PER:
         return quantity
     is_total = quantity.dimension == "money" and _IN_ALL.search(value.before) is not None
     factor = rates.factor_in("" if is_total else value.before, value.after)
@@ -163,8 +163,8 @@ def _score(
 ) -> float:
     """Weigh one metric; 0 or less rules it out."""
     metric = rule.metric
-    is_per_launch = metric.key == "satellites_per_launch" and quantity.per in LAUNCH_PER
-    score = 0.0
+    is_per_launch = metric.key in _OF_ONE_LAUNCH and quantity.per in LAUNCH_PER
+    score = 2.0 if is_per_launch and metric.dimension == "mass" else 0.0
     if metric.counted:
         if not is_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
             return 0.0
@@ -227,6 +227,7 @@ def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, wordings: Wordin
     )  # "$119 billion was mentioned for the entire Terafab"
 
 
+_OF_ONE_LAUNCH = frozenset({"satellites_per_launch", "payload_mass"})
 _OF_A_BODY = frozenset({"power", "mass", "length"})
 _WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flux", "share", "ratio"})
 

@@ -70,7 +70,7 @@ def set_per(draft: Draft, page: str, limit: int) -> None:
         beside = quantity_rates.per_thing(page, draft.outer_end)
         if beside is None and is_money(draft):
             beside = quantity_rates.per_thing_of_price(page, draft.outer_end)
-        elif beside is None and draft.counted is not None:
+        elif beside is None and (draft.counted is not None or draft.meaning.dimension == "mass"):
             beside = quantity_rates.per_thing_of_count(page, draft.outer_end)
         if beside is not None and beside.end > limit:
             return

@@ -14,7 +14,9 @@ from extractors.unit_table import NAMED, Meaning, UnitTable
 from models.vocabulary import Qualifier
 
 _GAP = f"[ {NARROW}-]"
-_ARTICLE = re.compile(rf"(?<![a-z0-9'-])an?[ {NARROW}](?:(?:full|single|whole|further|mere)[ {NARROW}])?(?=[a-z])")
+_ARTICLE = re.compile(
+    rf"(?<![a-z0-9'-])an?[ {NARROW}](?:(?:full|single|whole|further|mere|cool|(?P<pace>annuali[sz]ed|annual|yearly|monthly))[ {NARROW}])?(?=[a-z])"
+)
 _LONE = re.compile(r"\b(?P<word>first|the)[ ](?=(?:kilo|mega|giga|tera|peta)watt(?![a-z]))")
 _MARKS = word_set("mark threshold barrier milestone")
 _MARK = re.compile(rf"[ {NARROW}-](?:{'|'.join(sorted(_MARKS))})\b")
@@ -107,6 +109,8 @@ def _with_article(page: str, low: str, units: UnitTable) -> list[Draft]:
         reading = divided(page, reading, units)
         part = and_a_part(low, reading.end) or (0.0, reading.end)
         draft = _draft(found.start(), found.end() - 1, part[1], reading.meaning, figure=1.0 + part[0])
+        if found["pace"]:
+            draft.per_year = 12.0 if found["pace"] == "monthly" else 1.0
         if _SCALE_WORD.match(low, reading.end):
             draft.qualifier = Qualifier.MAGNITUDE
             draft.start = draft.outer_start = found.end()

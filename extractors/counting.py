@@ -9,26 +9,19 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from extractors import unsaid_counts
 from extractors.clauses import Clause
+from extractors.counted_things import CountedThings
 from extractors.passages import Line
 from extractors.phrases import word_set
 from extractors.table_columns import heading
-from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.reading import Quantity
-from models.vocabulary import CueKind, Qualifier
 
 _FLIGHT = re.compile(
     r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|(?:leaves?|leaving|left) the pad|go(?:es|ing|ne)? up|went up|departs?|blasts? off|cadence|starships? (?:\w+ )?leaves?)\b"
 )
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
-_GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
-_SETS = {
-    "pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0, "hundred": 100.0, "thousand": 1e3,
-    "million": 1e6, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-}  # fmt: skip
-_UNSAID = frozenset({*_SETS, "single", "one", "lone"})
-"""Words without one of which nothing is counted but by a number."""
 _SWARMS = word_set("constellation fleet swarm network number total tally")
 _TOTALS = word_set("number numbers numbering total totals count counts tally tallys amount come add run reach grow")
 """Words without one of which no number stands apart from what it counts: "the satellites will number 2,800"."""
@@ -39,7 +32,6 @@ _PUTS_UP = re.compile(
     r"\b(?:lofts?|lofted|carry|carries|carried|launch(?:es|ed)?|deploy(?:s|ed)?|lifts?|lifted|put|takes?|took)\s(?:up to\s|about\s|some\s|all\s)?$|\bstarship\b"
 )
 _ONE_ROCKET = re.compile(r"\b(?:an?|one|each|every|single|per)\s(?:starship|rocket|launch|flight|ship|launcher)\b")
-_NO_MORE = r"(?!\s(?:design|maker|company|plant|fab|program|programme|type|generation|model|project|order|deal|operator|builder|famil|architecture|supplier|business|industr|factor|team|startup)\w*)"
 _PER_ROCKET = re.compile(r"\d\s(?:per|each|every)\s(?:starship|launch|flight|rocket)\b")
 _PER_FLIGHT = re.compile(
     r"\b(?:per|each|every)\s(?:starship|launch|flight|rocket)(?:\s\w+)?\s?:\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
@@ -57,8 +49,6 @@ _SWARM = re.compile(
     r"\b(?:constellation|fleet|swarm|network|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
 )
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
-_BEHIND_VERB = 48  # characters
-_APART = re.compile(r"[;:]|\b(?:with|of (?:about|some|roughly)|to orbit|into orbit|launched|flew)\b")
 _ANY_CRAFT = word_set(
     "apparatus article bird body copy craft device example machine model module object platform specimen unit vehicle version"
 )
@@ -85,7 +75,6 @@ _FLEW = re.compile(
 _IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "They flew 5 in 2025"
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
-_WITHOUT = re.compile(r"\b(?:without|nor|hardly|barely)\b[^;.]{0,80}$")
 _REACH = 60  # characters behind a number within which its noun stands
 
 
@@ -93,78 +82,11 @@ _REACH = 60  # characters behind a number within which its noun stands
 class Counter:
     """Knows the things that metrics count; made once."""
 
-    noun_behind: re.Pattern[str]
-    unsaid_set: re.Pattern[str]
-    unsaid_one: re.Pattern[str]
-    is_set: re.Pattern[str]
-    one_ahead: re.Pattern[str]
-    subject: re.Pattern[str]
-    plural: re.Pattern[str]
-    made: re.Pattern[str]
-    numbered: re.Pattern[str]
-    labelled: re.Pattern[str]
-    headed: re.Pattern[str]
-    grown: re.Pattern[str]
-    of_noun: re.Pattern[str]
-    question: re.Pattern[str]
-    are: re.Pattern[str]
+    things: CountedThings
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "Counter":
-        things = {
-            thing
-            for metric in metrics
-            for thing in metric.counted
-            if thing not in {"time", "launch", "flight", "mission"}
-        }
-        nouns = "|".join(re.escape(thing) for thing in sorted(things, key=len, reverse=True))
-        known = any_of(sorted(things))
-        assert known is not None
-        return cls(
-            noun_behind=re.compile(rf"{_GAP}(?P<noun>{nouns})s?\b{_NO_MORE}"),
-            unsaid_set=re.compile(
-                rf"\b(?:(?:an?|the|another|its|first|last|next)\s(?P<set>pair|trio|duo|couple|quartet)\sof|(?P<both>both)){_GAP}(?P<noun>{nouns})s?\b"
-                rf"|\b(?:first|last|second|next|another|further|initial)\s(?P<twelve>dozen|hundred|thousand|million){_GAP}(?P<more>{nouns})s?\b"
-            ),
-            unsaid_one=re.compile(
-                rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"
-            ),
-            one_ahead=re.compile(
-                rf"\b(?:an?|one)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})\s(?:about\s|roughly\s|almost\s|off the line\s)?$"
-            ),
-            subject=re.compile(
-                rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
-            ),
-            plural=re.compile(rf"\b(?P<noun>{nouns})s\b"),
-            of_noun=re.compile(
-                rf"\sof\s(?:its|their|the|our|these|those|his|[\w.]+['’]s)\s(?:own\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b"
-            ),
-            labelled=re.compile(
-                rf"\b(?P<noun>{nouns})s?\b[^:;.\d]{{0,30}}(?::|\s[|—–-])\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
-            ),
-            numbered=re.compile(
-                rf"(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{nouns})s\s(?:[\w-]+\s){{0,5}}?(?:number|numbers|numbering|total|totals|count|amount to|come to|add up to|run to|reach|grow to)"
-                r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|as many as\s)?$"
-                r"|[^.;]{0,60}?\b(?P<craft>satellite) (?:count|tally|total|number)s?\s(?:\w+ing|of|at|to|reached|passed|is|was|stands at|stood at)\s(?:about\s|over\s)?$"
-                rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of)\s(?:about\s|up to\s)?$"
-            ),
-            made=re.compile(
-                rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
-            ),
-            grown=re.compile(
-                rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:about\s|some\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s(?:about\s|some\s|over\s)?)?$"
-            ),
-            headed=re.compile(
-                rf"[*_]{{0,2}}\s?(?::|[—–-]\s)[*_]{{0,2}}\s?(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b"
-            ),
-            question=re.compile(
-                rf"\bhow many\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>{nouns})s?\b[^?]{{0,100}}\?[^?]{{0,60}}$"
-            ),
-            are=re.compile(rf"\s(?:are|were|being)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s\b"),
-            is_set=re.compile(
-                r"\b(?P<set>pair|trio|duo|couple|quartet|(?<=\bthe )(?:two|three|four|five|six))\b(?=\s(?:is|are|was|were|will|would|due|to|should|launches|flies|that|which)\b)"
-            ),
-        )
+        return cls(CountedThings.of(metrics))
 
     def noun(self, line: Line, quantity: Quantity) -> Quantity:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
@@ -188,13 +110,13 @@ class Counter:
             return replace(quantity, counted=assumed, flags=(*quantity.flags, "antecedent_assumed"))
         if _OF_THEM.match(line.words, quantity.end, line.end):
             beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
-            if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
+            if beside is not None and self.things.plural.fullmatch(beside.group("things")) is None:
                 return replace(quantity, counted=beside.group("things"))
         return self._beside(line, quantity)
 
     def _made_or_flown(self, line: Line, quantity: Quantity) -> Quantity:
         """Return a cadence or a number of times with what is made or flown so often."""
-        made = self.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
+        made = self.things.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
         if made and quantity.counted == "time":
             return replace(quantity, counted=made.group("noun"))
         if quantity.counted in _OF_TIMES and _flies(line, quantity, line.clause_at(quantity.start)):
@@ -210,7 +132,9 @@ class Counter:
         if _OTHERS.match(line.words, quantity.end, line.end) or _OF_WHICH.search(
             line.words, line.start, quantity.start
         ):
-            before = [match.group("noun") for match in self.plural.finditer(line.words, line.start, quantity.start)]
+            before = [
+                match.group("noun") for match in self.things.plural.finditer(line.words, line.start, quantity.start)
+            ]
             if before:
                 return before[-1]
         if _OF_THEM.match(line.words, quantity.end, line.end):
@@ -223,7 +147,7 @@ class Counter:
     def _they(self, line: Line, quantity: Quantity) -> str | None:
         """Return what "them" are in "20 of them": what was counted or named last, or what a rocket puts up."""
         beside = _BESIDE.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
-        if beside is not None and self.plural.fullmatch(beside.group("things")) is None:
+        if beside is not None and self.things.plural.fullmatch(beside.group("things")) is None:
             return None  # they are said right beside
         counted_here = [
             other.counted
@@ -235,7 +159,7 @@ class Counter:
         if _ONE_ROCKET.search(line.words, line.clause_at(quantity.start).start, quantity.start):
             return "satellite"
         back = max(0, line.start - _BACK)
-        named = [match.group("noun") for match in self.plural.finditer(line.words, back, quantity.start)]
+        named = [match.group("noun") for match in self.things.plural.finditer(line.words, back, quantity.start)]
         if named:
             return named[-1]
         puts_up = _PUTS_UP.search(line.words, line.start, quantity.start)
@@ -246,29 +170,29 @@ class Counter:
         is_count = quantity.dimension == "count"
         reach = min(line.end, quantity.end + _REACH)
         clause = line.clause_at(quantity.start)
-        match = self.noun_behind.match(line.words, quantity.end, reach) or self.are.match(
+        match = self.things.noun_behind.match(line.words, quantity.end, reach) or self.things.are.match(
             line.words, quantity.end, reach
         )
         if match is None and not is_count:
-            match = self.subject.match(line.words, clause.start, quantity.start) or self.made.match(
+            match = self.things.subject.match(line.words, clause.start, quantity.start) or self.things.made.match(
                 line.words, clause.start, quantity.start
             )
         if match is None:
-            match = self.of_noun.match(line.words, quantity.end, reach)
+            match = self.things.of_noun.match(line.words, quantity.end, reach)
         if match is None and quantity.value > 0 and _is_head(line, quantity.start):
-            match = self.headed.match(line.words, quantity.end, reach)
+            match = self.things.headed.match(line.words, quantity.end, reach)
         if match is None and (column := heading(line, quantity.start)):
-            match = self.plural.search(column)
+            match = self.things.plural.search(column)
         if match is None and is_count and _is_of_swarm(line, quantity):
             return replace(quantity, counted="satellite", flags=(*quantity.flags, "antecedent_assumed"))
         if match is None and is_count and _PER_FLIGHT.search(line.words, line.start, quantity.start):
             return replace(quantity, counted="satellite", per="launch")
         if match is None and is_count:
-            match = self.grown.search(line.words, line.start, quantity.start) if "from" in line.heard else None
+            match = self.things.grown.search(line.words, line.start, quantity.start) if "from" in line.heard else None
         if match is None and is_count:
-            match = self.labelled.search(line.words, line.start, quantity.start)
+            match = self.things.labelled.search(line.words, line.start, quantity.start)
         if match is None and is_count and line.hears(_TOTALS, line.start, quantity.start):
-            match = self.numbered.match(line.words, clause.start, quantity.start)
+            match = self.things.numbered.match(line.words, clause.start, quantity.start)
         if match is None:
             return quantity
         groups = match.groupdict()
@@ -280,7 +204,7 @@ class Counter:
         """Return a bare number with what the question before it asks for: "How many AI1s fit in a Starship? From 30 to 50"."""
         if quantity.dimension != "count":
             return None
-        question = self.question.search(line.words, max(0, line.start - _BACK), quantity.start)
+        question = self.things.question.search(line.words, max(0, line.start - _BACK), quantity.start)
         if question is None:
             return None
         is_of_one = _ONE_ROCKET.search(line.words, question.start(), question.end()) is not None
@@ -293,29 +217,7 @@ class Counter:
 
     def unsaid(self, line: Line, *, of_satellites: Callable[[Line], bool]) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where ``of_satellites`` says so of the line."""
-        if not line.hears(_UNSAID, line.start, line.end):
-            return []
-        found = [
-            _count(
-                line,
-                match.start(),
-                match.end(),
-                _SETS[match.group("set") or match.group("both") or match.group("twelve")],
-                match.group("noun") or match.group("more"),
-            )
-            for match in self.unsaid_set.finditer(line.words, line.start, line.end)
-        ]
-        found += [
-            _count(line, match.start(), match.end(), 1.0, match.group("noun"))
-            for match in self.unsaid_one.finditer(line.words, line.start, line.end)
-            if not has_measure(line, match.end()) and not is_denied(line, match.start())
-        ]
-        if not found and of_satellites(line):
-            found += [
-                _count(line, match.start(), match.end(), _SETS[match.group("set")], "satellite")
-                for match in self.is_set.finditer(line.words, line.start, line.end)
-            ]
-        return found
+        return unsaid_counts.find(line, self.things, of_satellites=of_satellites)
 
 
 def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
@@ -350,30 +252,6 @@ def _is_tally_of_flights(line: Line, quantity: Quantity) -> bool:
     )
 
 
-def has_measure(line: Line, end: int) -> bool:
-    """Say whether "one satellite" is only what a measure is said of: "one AI Sat could get a megawatt"."""
-    clause = line.clause_at(end)
-    return any(
-        end < quantity.start <= min(end + _BEHIND_VERB, clause.end)
-        and quantity.dimension not in {"count", "time"}
-        and not _APART.search(line.words, end, quantity.start)
-        for quantity in line.quantities
-    )
-
-
-def is_denied(line: Line, start: int) -> bool:
-    """Say whether "a single one" that starts here is none at all: "has not launched a single satellite", "without a single one"."""
-    if _WITHOUT.search(line.words, line.start, start):
-        return True
-    return any(
-        cue.kind is CueKind.NEGATION
-        and cue.value in {"denied", "doubted"}
-        and cue.scope_start <= start < cue.scope_end
-        and cue.end <= start
-        for cue in line.cues
-    )
-
-
 def _flies(line: Line, quantity: Quantity, clause: Clause) -> bool:
     """Say whether a cadence or a number of times is one of flights: "flew twice", not "was cut twice"."""
     if quantity.counted != "time":
@@ -381,18 +259,4 @@ def _flies(line: Line, quantity: Quantity, clause: Clause) -> bool:
     near = line.words[max(line.start, quantity.start - _REACH) : quantity.start]
     return (
         _FLIGHT.search(near.rsplit(",", 1)[-1]) is not None or _FLIGHT.match(line.words, quantity.end + 1) is not None
-    )
-
-
-def _count(line: Line, start: int, end: int, value: float, noun: str) -> Quantity:
-    return Quantity(
-        start=start,
-        end=end,
-        unit_text=line.text[start:end],
-        value=value,
-        value_high=None,
-        qualifier=Qualifier.EXACTLY,
-        unit="1",
-        dimension="count",
-        counted=noun,
     )

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extractors import rates, tables
-from extractors.counting import Counter, has_measure, is_denied
+from extractors.counting import Counter
 from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
 from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
+from extractors.unsaid_counts import has_measure, is_denied
 from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.reading import Quantity

@@ -13,8 +13,9 @@ between the commas. A condition hangs over everything up to the next "but". Tens
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import zip_longest
 
 from extractors.language import Sentence
@@ -111,7 +112,12 @@ class CueFinder:
         return [match for match in self._all(text, spoken) if match.payload.value != NEUTRAL]
 
     def _all(self, text: str, spoken: Sequence[Word]) -> list[Match[CueRule]]:
-        found = [match for match in self.table.find(spoken, _GAP_ENDS) if not _is_name(text, spoken, match)]
+        in_title = cache(partial(_is_title, text, spoken))  # asked only of a word with a capital
+        found = [
+            match
+            for match in self.table.find(spoken, _GAP_ENDS)
+            if not _is_name(text, spoken, match, in_title=in_title)
+        ]
         inverted = _inverted_condition(text, spoken)
         if inverted is None or self.condition is None:
             return found
@@ -263,7 +269,7 @@ def _is_title(text: str, spoken: Sequence[Word]) -> bool:
     return 2 * sum(text[word.start].isupper() for word in long) > len(long)
 
 
-def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule]) -> bool:
+def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule], *, in_title: Callable[[], bool]) -> bool:
     """A single cue word with a capital inside a sentence is a name or a month: May, Target, Will."""
     if match.last - match.first > 1 or not text[spoken[match.first].start].isupper():
         return False
@@ -272,7 +278,7 @@ def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule]) -> bool:
         return True
     if match.first == 0 or spoken[match.first - 1].form in {'"', "“", ":", "‘", "("}:
         return False
-    return not _is_title(text, spoken) or spoken[match.first - 1].form in _AFTER_NAMES
+    return not in_title() or spoken[match.first - 1].form in _AFTER_NAMES
 
 
 def _condition_start(spoken: Sequence[Word], match: Match[CueRule]) -> int:

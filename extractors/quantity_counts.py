@@ -186,12 +186,13 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
 
 def attributive_after(page: str, start: int, position: int, limit: int) -> Noun | None:
     """Return the noun in the singular that a number counts before another noun: "a 50 satellite constellation"."""
-    if not _ARTICLE.search(page, max(0, start - 8), start) and not _SMALL_WORD_BEFORE.search(
-        page, max(0, start - 20), start
+    found = _ATTRIBUTIVE.match(page, position, limit)
+    if found is None or (
+        not _ARTICLE.search(page, max(0, start - 8), start)
+        and not _SMALL_WORD_BEFORE.search(page, max(0, start - 20), start)
     ):
         return None
-    found = _ATTRIBUTIVE.match(page, position, limit)
-    if found is None or found[1] in _STOP or found[2] in _STOP or _ADJECTIVE.search(found[1]):
+    if found[1] in _STOP or found[2] in _STOP or _ADJECTIVE.search(found[1]):
         return None
     if (
         found[1] in _PLAIN_ADJECTIVES
@@ -213,7 +214,7 @@ def abbreviation_after(page: str, position: int) -> Noun | None:
 
 def noun_before(page: str, position: int) -> Noun | None:
     """Return the noun that "two" counts in "another pick or two"."""
-    found = _OR.search(page, max(0, position - 40), position)
+    found = _OR.search(page, max(0, position - 40), position) if page.endswith("or ", 0, position) else None
     if found is None or found[1] in _STOP:
         return None
     return Noun(end=position + len("two"), singular=found[1])

@@ -62,6 +62,8 @@ _LABEL = re.compile(
 )
 """A unit that the label of a number says: "Peak power (kW): 150", "Mass, t | 2"."""
 
+_ENDS_LABEL = frozenset(":|=–—")
+_TRAILING_REACH = 48  # characters: the longest words between a number and "in kilowatts"
 _OF_AGE = re.compile(r"\b(?:aged|ages?|at[ ]the[ ]age[ ]of|(?:over|under|below|above)[ ]the[ ]age[ ]of|age[ ]of)[ ]$")
 _IS_SO_OLD = re.compile(r"\b(?:who|he|she)(?:'s|[ ](?:is|was|turns|turned))[ ](?:now[ ]|just[ ]|only[ ])?$")
 _AGE_ENDS = re.compile(r"[.,;!?)]|$|[ ](?:and|when|at|in|on|but)\b")
@@ -209,7 +211,8 @@ def _take_trailing_unit(drafts: list[Draft], page: str, low: str, units: UnitTab
     for index, draft in enumerate(drafts):
         if not draft.is_bare:
             continue
-        found = _IN_UNITS.match(low, draft.outer_end)
+        may_follow = low.find("in ", draft.outer_end, draft.outer_end + _TRAILING_REACH) >= 0
+        found = _IN_UNITS.match(low, draft.outer_end) if may_follow else None
         unit = units.read(page, found.end()) if found else None
         if unit is None or unit.meaning.dimension == "time" or not _UNIT_ENDS.match(page, unit.end):
             continue
@@ -227,7 +230,9 @@ def _take_trailing_unit(drafts: list[Draft], page: str, low: str, units: UnitTab
 def _take_unit_of_label(drafts: list[Draft], page: str, units: UnitTable) -> None:
     """Read the unit that stands in the label before its number: "Peak power (kW): 150"."""
     for draft in drafts:
-        label = _LABEL.search(page, max(0, draft.outer_start - 24), draft.outer_start) if draft.is_bare else None
+        start = draft.outer_start
+        is_labelled = draft.is_bare and not _ENDS_LABEL.isdisjoint(page[max(0, start - 2) : start])
+        label = _LABEL.search(page, max(0, start - 24), start) if is_labelled else None
         name = label and (label.lastgroup or "")
         unit = units.read(page, label.start(name)) if label and name else None
         if label is None or name is None or unit is None:
@@ -285,11 +290,17 @@ def _name_ages(drafts: list[Draft], page: str, low: str, units: UnitTable) -> No
         if not draft.is_bare or not draft.number.is_whole or not 0 < draft.figure <= _OLDEST:
             continue
         ahead = max(0, draft.outer_start - 24)
+        said = low[ahead : draft.outer_start]
         is_age = (
-            _OF_AGE.search(low, ahead, draft.outer_start) is not None
-            or (_IS_SO_OLD.search(low, ahead, draft.outer_start) and _AGE_ENDS.match(low, draft.outer_end) is not None)
+            ("age" in said and _OF_AGE.search(low, ahead, draft.outer_start) is not None)
             or (
-                _NAME_BEFORE.search(page, ahead, draft.start) is not None
+                ("he" in said or "who" in said)
+                and _IS_SO_OLD.search(low, ahead, draft.outer_start) is not None
+                and _AGE_ENDS.match(low, draft.outer_end) is not None
+            )
+            or (
+                page.startswith(", ", draft.start - 2)
+                and _NAME_BEFORE.search(page, ahead, draft.start) is not None
                 and _NAME_GOES_ON.match(page, draft.end) is not None
             )
         )

@@ -40,10 +40,20 @@ def give(giver: Draft, taker: Draft) -> None:
 def take(levels: Sequence[Draft], sums: Draft | None, draft: Draft, low: str) -> bool:
     """Give a bare number the points or the money of a level, where it is one; ``levels`` and ``sums`` stand before it."""
     return (
-        _take_level(next((level for level in reversed(levels) if level.per is None), None), draft, low)
+        _take_level(_last_of(levels, draft), draft, low)
         or _take_restated(sums, draft, low)
         or _take_nearby(levels, draft, low)
     )
+
+
+def _last_of(levels: Sequence[Draft], draft: Draft) -> Draft | None:
+    """Return the last level that is said per nothing, None where it stands too far from the number to bear on it."""
+    for level in reversed(levels):
+        if draft.outer_start - level.outer_end > REACH:
+            return None
+        if level.per is None:
+            return level
+    return None
 
 
 def _take_level(change: Draft | None, draft: Draft, low: str) -> bool:

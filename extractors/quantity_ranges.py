@@ -57,7 +57,7 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
         gap = _without_hanging_hyphen(left, right, low[left.outer_end : right.outer_start])
         preceded = low[max(0, left.outer_start - 70) : left.outer_start]
         is_up_to = gap == " " and low.startswith("up to", right.outer_start) and _FROM.search(preceded) is not None
-        if is_up_to or _RANGE.fullmatch(gap) or (_BETWEEN.search(preceded) and gap == " and "):
+        if is_up_to or _RANGE.fullmatch(gap) or (gap == " and " and _BETWEEN.search(preceded)):
             is_listed = False
             if _is_identifier(left, right, gap):
                 joined.pop()
@@ -87,7 +87,7 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             if _can_span(left, right):
                 _span(left, right)
                 joined.pop()
-        elif gap == ", " and _HEDGED.search(low[: left.start][-24:]) and _are_neighbours(left, right):
+        elif gap == ", " and _HEDGED.search(low[max(0, left.start - 24) : left.start]) and _are_neighbours(left, right):
             is_listed = False
             _share(left, right, page, low)
             if _can_span(left, right):

@@ -13,17 +13,17 @@ _FINITE = (
     r"|wants?|hopes?|intends?|says|said|targets?|goes|went|gets?|got|takes?|took|reached|reaches|weighs?|draws?|drew"
     r"|carries|carried|costs?|runs?|ran|holds?|held|launched|flew|spans?|operates?|works|grows?|grew|needs?|remains?"
     r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell|intends?|hopes?|seeks?|offers?|foresees?|proposes?|anticipates?|promises|promised|delivers?|produces?"
-    r"|envision|envisage|think|believe|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave)"
+    r"|envision|envisage|think|believe|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave|lets|let|allows|allowed|requires|obliges|say|puts)"
 )
 _SUBJECT = (
     r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"
 )
 
-_PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|believe|guess|suppose|expect|say|should say|reckon|imagine|fear|trust|gather)(?:\s(?:to say|so))?\s?[,)]"
+_PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|believe|guess|suppose|expect|say|should say|reckon|imagine|fear|trust|gather|want to say|would say)(?:\s(?:to say|so))?\s?[,)]"
 """What a speaker puts in between: "a hundred gigawatts a year, I hope, by 2030"."""
 
 _INDEPENDENT = re.compile(
-    r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=\d))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so)\s[a-z]))"
+    r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=[\d²³%)]))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so|nobody|nothing|no|there|also|then|i|you|one|some|not|if|the|page)\s[a-z]))"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\sto\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
     rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I|the\s\w+)\s(?:\w+\s)?{_FINITE}\b)"

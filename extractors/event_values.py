@@ -52,7 +52,11 @@ _MANY = 10
 def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether words of making only carry a rate: "come off the line at 6,000 a year"."""
     return any(
-        value.dimension in _PACES and _AT.fullmatch(line.words, trigger.end, value.start) is not None
+        value.dimension in _PACES
+        and (
+            _AT.fullmatch(line.words, trigger.end, value.start) is not None
+            or (value.end <= trigger.start and _OF_IT.fullmatch(line.words, value.end, trigger.start) is not None)
+        )
         for value in values
     )
 

@@ -52,11 +52,17 @@ _SHOWN = re.compile(
     r"[^,;:]{0,50}$"
 )
 _OF_COMPOUND = re.compile(
-    r"\s(?:(?:operations?|test|rate)\s)?(?:data|schedules?|milestones?|software|hardware|computers?|manifest|cadence|director|controllers?|crew|deck"
+    r"\s(?:(?:operations?|test|rate)\s)?(?:tests|data|schedules?|milestones?|software|hardware|computers?|manifest|cadence|director|controllers?|crew|deck"
     r"|record|history|heritage|recorders?|path|profile|rates?|readiness|campaign|market|business|revenue|plans?|strategy|requirements?|deadlines?)\b"
 )
 _BY_SO_MUCH = re.compile(
     r"\s(?:by\s|about\s|some\s|roughly\s|nearly\s|more than\s|over\s)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|points?|basis)"
+)
+_TO_SO_MUCH = re.compile(
+    r"\s(?:to|from)\s(?:about\s|some\s|around\s|over\s|roughly\s)?[$€£]?\d[\d.,]*\s?(?!people\b)[a-z]"
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:licensees|operators|applicants|an operator|a licensee|an applicant|license holders|licence holders)\b[^,;]{0,60}$"
 )
 _OF_A_PLAN = re.compile(
     r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition|extension|expansion|addition|annex|option|upgrade|phase)\b"
@@ -138,6 +144,10 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "wait for the flight data", "accepted no deployment milestone"
     if _BY_SO_MUCH.match(line.words, trigger.end):
         return True  # "our portfolio is up 340%"
+    if trigger.metric.key in _FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):
+        return True  # "the radiator goes up to 160 m²"
+    if _IN_GENERAL.search(line.words, clause.start, trigger.start):
+        return True  # "rules that oblige licensees to deploy half of it"
     if _THAT.search(line.words, clause.start, trigger.start):
         return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):

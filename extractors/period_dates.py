@@ -19,6 +19,7 @@ from extractors.period_years import (
     is_year,
     plain_year,
     shifted,
+    short_year,
     spelled_year,
     with_year,
     year_at,
@@ -29,6 +30,9 @@ _WEEKDAYS = frozenset({"weekday", "weak_weekday"})
 _MONTHS = frozenset({"month", "weak_month"})
 _MARKS = frozenset({"quarter_mark", "half_mark"})
 _LONGEST_ABBREVIATION = 3
+_BEFORE_SHORT = frozenset(
+    {"of", "in", "by", "before", "until", "through", "late", "early", "mid", "and", "to", "since", "for"}
+)
 _BEHIND_A_DAY = frozenset(
     {
         "and",
@@ -59,7 +63,10 @@ def named_point(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) ->
     if form[:1].isdecimal():
         return _date_in_figures(words, index) or _from_number(words, index, lexicon, vouched=vouched)
     if form == "'":
-        return decade(words, index + 1, lexicon, short=True)
+        found = decade(words, index + 1, lexicon, short=True)
+        if found is None and words.is_glued(index + 1) and words.form(index - 1) in _BEFORE_SHORT:
+            return short_year(words, index + 1)  # "by the end of '27"
+        return found
     roles = lexicon.roles_at(words, index)
     return (
         (_weekday(words, index, lexicon) if not _WEEKDAYS.isdisjoint(roles) else None)

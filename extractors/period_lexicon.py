@@ -192,7 +192,7 @@ class Lexicon:
         form = words.form(index)
         if form in _BEFORE_POINT and form not in self._begin_point:
             form = words.form(index + 1)
-        return form in self._begin_point or form[:1].isdecimal()
+        return form in self._begin_point or form[:1].isdecimal() or form == "'"
 
     def may_begin_amount(self, words: Words, index: int) -> bool:
         """Say whether an amount of time can begin at ``index``."""

@@ -119,6 +119,8 @@ def _taking(words: Words, index: int, lexicon: Lexicon, taken: _Bounding, *, is_
         return None
     if taken is None and _needs_a_bound(span):
         return None
+    if words.form(at) == "fall" and words.form(at - 1) == "to" and _needs_a_bound(span):
+        return None  # "not to fall behind"
     phrase = _settled(words, index, bound, span, lexicon)
     return _with_postfix(words, phrase, lexicon) if phrase else None
 

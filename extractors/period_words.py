@@ -71,7 +71,7 @@ class Words:
         before = plain[at - 1] if at else " "
         after = plain[at + 1] if at + 1 < len(plain) else " "
         if before.isalpha():
-            return after.isalnum() or after == " "  # "mid- to late 2027"
+            return after.isalnum() or after in " '"  # "mid- to late 2027", "mid-'27"
         return before.isdecimal() and after.isalpha()
 
     def __len__(self) -> int:

@@ -46,6 +46,10 @@ class Passage:
         """The keys of all that the title names."""
         return frozenset(mention.key for mention in self.titled)
 
+    def following(self, line: Line) -> Line | None:
+        """Return the line behind another one; None at the end."""
+        return self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

@@ -41,8 +41,14 @@ _AHEAD = re.compile(
     r"\b(?:will|would|to\s[a-z]+|could|may|might|should|can|shall|must|plans?|planned|expects?|expected|aims?|aimed|hopes?|hoped|wants?|wanted|intends?|intended|promised|pledged|targets?|targeted|scheduled|due|slated|is|are|said|says|predicted|forecast)\b"
 )
 _BESIDE = 30  # characters between an occasion and its date
+_AS_SHOWN = re.compile(
+    r",\s(?:as|first)\s(?:\w+\s){0,2}(?:shown|seen|unveiled|presented|described|drawn|announced|filed|revealed|revised|specified|planned|sketched|set out|laid out|disclosed|reported|proposed)\s(?:[\w’'-]+\s){0,4}$"
+)
 _INSERT = re.compile(
     r",\s(?:(?:which|who|whose)\s|(?:founded|formed|started|set up|listed|incorporated|established|acquired|bought|merged|floated)\s)[^,;]*$"
+)
+_OF_SOME = re.compile(
+    r",\s(?:about |roughly |at least )?(?:half|a third|a quarter|one|two|some|most|many|part|the first|the rest|the other half) of (?:which|whom|them|those|it)\b"
 )
 _OF_RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
@@ -52,13 +58,14 @@ _OF_RELATIVE = re.compile(
 _THAN = re.compile(
     r"\b(?:(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse) than (?:on|in|at|the|that|those|its|a|for|it|during|it did|it had)|as against|against (?:\w+\s){1,3}(?:in|for|on|a year))\b[^,;]{0,40}$"
     r"|\bwhat (?:had|was|were|has|they|it|he|she)\b[^,;]{0,40}$"
+    r"|\b(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse|later|earlier|sooner) than (?:[\w.’'-]+\s){1,4}(?:spoke|talked|said|promised|gave|named|showed|shown|planned|put|quoted|mentioned|told|expected|announced|claimed|predicted|forecast|had|did|was|were)\b[^,;]{0,20}$"
     r"|\b(?:up|down) from (?:[\w.,$-]+\s){1,4}(?:(?:in|on|at|for|a)\s)?$"
 )
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
 )
 _THEN_VERB = re.compile(
-    r"\s(?:each\s|all\s|both\s|now\s)?(?:will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
+    r"\s(?:each\s|all\s|both\s|now\s)?(?:gives?|gave|puts?|says?|said|shows?|showed|names?|named|lists?|listed|quotes?|quoted|states?|stated|asks?|asked|describes?|described|speaks?|spoke|calls?|called|covers?|seeks?|allows?|lets?|specifies|specified|promises|promised|will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
 )
 
 
@@ -133,6 +140,11 @@ def is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
     return match.start >= end and _OF_RELATIVE.search(line.words, end, match.start) is not None
 
 
+def is_of_some(line: Line, match: PhraseMatch, end: int) -> bool:
+    """Say whether a date is that of a part: "51,600 satellites, half of which must be flying within six years"."""
+    return match.start >= end and _OF_SOME.search(line.words, end, match.start) is not None
+
+
 def is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date is that of a clause that only says which: "the satellites that flew in August each move 1 Tbps"."""
     if match.end > start:
@@ -177,4 +189,6 @@ def is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date stands in a relative clause put in before: "AI5, which he called finished last July, is late"."""
     if match.end > start or "," not in line.words[match.end : start]:
         return False
+    if _AS_SHOWN.search(line.words, line.start, match.start):
+        return True  # "AI1, as shown in June, is 70 m wide"
     return _INSERT.search(line.words, line.clause_at(match.start).start, match.start) is not None

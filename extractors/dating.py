@@ -25,6 +25,7 @@ from extractors.dates_of_others import (
     is_of_first,
     is_of_preface,
     is_of_relative,
+    is_of_some,
     is_of_talks,
     names_paper,
 )
@@ -45,6 +46,8 @@ _COMMA = re.compile(r",?\s")
 _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
+_FOUR_FIGURES = re.compile(r"\d{4}")
+_OF_WHICH = re.compile(r"\b(?:which|that|whom|whose|where)\b|\bunder (?:which|it)\b")
 _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -119,6 +122,7 @@ class Dater:
             and not is_inserted(line, match, start)
             and not is_bracketed(line, match, start)
             and not is_of_relative(line, match, end)
+            and not is_of_some(line, match, end)
             and not is_of_defining(line, match, start)
             and not is_of_compared(line, match, end)
             and not is_of_talks(line, match)
@@ -140,6 +144,11 @@ class Dater:
             and not (match.start <= start < match.end)
         ]
         inside = [match for match in free if clause.start <= match.start < clause.end]
+        ahead = [match for match in inside if match.end <= start]
+        if ahead:
+            inside = [
+                match for match in inside if match.start < end or not _OF_WHICH.search(line.words, end, match.start)
+            ]  # "In June it entered into an agreement under which Google pays from October": June is of the agreement
         if inside and all(_leads_away(line, match, start) for match in inside):
             return None
         if inside:
@@ -192,8 +201,8 @@ class Dater:
 
     def period(self, match: PhraseMatch | None, anchor: Anchor, outlook: Outlook) -> ClaimPeriod | None:
         """Resolve a phrase; a vague one ("eventually") is no period."""
-        if match is None:
-            return None
+        if match is None or match.is_of_event:
+            return None  # "five months after it dissolved the team": the text's own day does not tell when that was
         found = self._resolve(match, anchor, outlook)
         if found is None:
             return None
@@ -219,9 +228,19 @@ class Dater:
         """A date at the very head of a sentence governs the clauses that are joined to it."""
         if position == 0 or not free:
             return None
+        first = line.clauses[0]
+        if position == 1 and first.start <= free[0].start and free[0].end <= first.end:
+            rest = line.words[first.start : free[0].start] + line.words[free[0].end : first.end]
+            if _is_heading(free[0].text, rest):
+                return free[0]  # "**September 28, 2026** — The first 26 satellites reach orbit"
         head = line.words[line.start : free[0].start].strip(" \"'“(")
         joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
         return free[0] if not head and joined else None
+
+
+def _is_heading(date_text: str, rest: str) -> bool:
+    """Say whether a date heads what follows, and is no dateline: "**July 24, 2026** — Starship lifts off", not "Aug 8 - Tesla"."""
+    return not rest.strip(" *_#\"'“”()[]:–—-•|") and ("*" in rest or _FOUR_FIGURES.search(date_text) is not None)
 
 
 def _tells(line: Line, clause: Clause) -> bool:
@@ -274,8 +293,9 @@ def _next_to(
     inside: Sequence[PhraseMatch], start: int, end: int, values: Sequence[tuple[int, int]], *, leads: bool
 ) -> PhraseMatch:
     """Of the periods of a clause the one of this value: they stand by turns, either all before or all behind."""
-    if len(inside) == 1:
-        return inside[0]
+    within = [match for match in inside if start < match.start < end]
+    if len(inside) == 1 or within:
+        return (within or inside)[0]  # "entered into with Anthropic on May 4, 2026 an agreement"
     others = [span for span in values if span != (start, end)]
     after = [match for match in inside if match.start >= end and not _between(end, match.start, others)]
     before = [match for match in inside if match.end <= start and not _between(match.end, start, others)]

@@ -94,7 +94,7 @@ def is_state_of_some(line: Line, trigger: Trigger, values: Sequence[Quantity]) -
     )
 
 
-def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *, done: bool) -> bool:
+def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *, done: bool, of_rocket: bool) -> bool:
     """Say whether a launch verb only carries a figure: "launch 100 GW a year", "fly every two weeks"."""
     if _SO_OFTEN.match(line.words, trigger.end, line.end):
         return True  # "has flown all of three times"
@@ -110,6 +110,7 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
             return True  # "two nodes are up" says how many, not when
         if (
             done
+            and (of_rocket or not any(clause.start <= period.start < clause.end for period in line.periods))
             and value.dimension == "count"
             and not value.counted
             and _BARE_COUNT.fullmatch(line.words, trigger.end, value.start)

@@ -21,11 +21,14 @@ from models.vocabulary import DocumentKind, Modality
 
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
+_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _STATES_OF_CRAFT = _FLIGHTS | {"operation"}
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
-_RESUMES = re.compile(r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair)\b")
+_RESUMES = re.compile(
+    r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair|there|here)\b"
+)
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
@@ -113,8 +116,18 @@ class EventReader:
             value.value == 0 and value.end <= trigger.start and value.dimension == "count" for value in line.quantities
         ):
             modality = Modality.DENIED  # "0 AI1 satellites launched to date"
+        if (
+            modality is Modality.PLANNED
+            and not event_stance.is_governed(line, trigger)
+            and not stance.was_planned(line, trigger.start)
+            and event_stance.lies_behind(self._period(passage, line, trigger, modality, found), passage)
+        ):
+            modality = Modality.ACHIEVED  # "July 24, 2026: the thirteenth flight lifts off"
         done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in event_stance.TAKEN_UP)
-        if trigger.metric.key in _FLIGHTS and has_bulk_object(line, trigger, line_values, done=done):
+        done_by_rocket = done and found.program.place is Place.ROCKET
+        if trigger.metric.key in _FLIGHTS and has_bulk_object(
+            line, trigger, line_values, done=done, of_rocket=done_by_rocket
+        ):
             return None
         if trigger.metric.key in _STATES_OF_CRAFT and is_state_of_some(line, trigger, line_values):
             return None
@@ -122,21 +135,14 @@ class EventReader:
             return None
         if trigger.metric.key == "operation" and is_of_part(line, trigger, line_values):
             return None
-        period = self.context.period(
-            passage,
-            line,
-            trigger.start,
-            trigger.end,
-            modality,
-            [(trigger.start, trigger.end)],
-            found.program.organization,
-            of_paper=trigger.metric.key in _ON_PAPER,
-        )
+        period = self._period(passage, line, trigger, modality, found)
         if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED
         cue = governance.governing(line, trigger.start, trigger.end)
         modality = stance.as_wished(modality, cue, period)
         modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
+        if modality in _AHEAD and governance.is_taken_back(line, passage.following(line)):
+            modality = Modality.DENIED
         if (
             trigger.metric.key in _FLIGHTS
             and _MAY.search(line.words, line.clause_at(trigger.start).start, trigger.start)
@@ -151,12 +157,6 @@ class EventReader:
             return None  # "what flies today" is no first flight
         if modality is Modality.DENIED and period is None and _DATE.match(line.words, trigger.end):
             return None  # "no launch date is mentioned"
-        if (
-            modality is Modality.PLANNED
-            and not event_stance.is_governed(line, trigger)
-            and event_stance.lies_behind(period, passage)
-        ):
-            modality = Modality.ACHIEVED
         if period is None and (
             not (done and (trigger.done or modality is not Modality.ACHIEVED)) or is_request(line, trigger)
         ):
@@ -173,6 +173,20 @@ class EventReader:
         ):
             return None
         return self._draft(line, trigger, found.program.key, modality, period, found.flags, None)
+
+    def _period(
+        self, passage: Passage, line: Line, trigger: Trigger, modality: Modality, found: Found
+    ) -> ClaimPeriod | None:
+        return self.context.period(
+            passage,
+            line,
+            trigger.start,
+            trigger.end,
+            modality,
+            [(trigger.start, trigger.end)],
+            found.program.organization,
+            of_paper=trigger.metric.key in _ON_PAPER,
+        )
 
     def _as_prototype(self, scene: Scene, line: Line, trigger: Trigger, found: Found) -> Trigger:
         """A pronoun keeps the kind of what it stands for: "Google builds two prototypes. Both fly in early 2027."."""

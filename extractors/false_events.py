@@ -18,7 +18,9 @@ _PROGRAMME = re.compile(
     r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
     r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid|round|hiring drive|recruitment drive|ipo|offering|sale|beta|trial|competition|contest|probe|inquiry|lobbying|attack|newsletter|book|line of)\b"
 )
-_HELPED = re.compile(r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b")
+_HELPED = re.compile(
+    r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b(?:,?\s[\w’'-]+){0,4}\s$"
+)
 _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
 _PAPER_SAYS = re.compile(
     r"\s(?:lapses?|expires?|requires?|obliges?|says|allows?|permits?|calls|gives|covers?|runs|holders?|fees?|conditions?|terms?|plates?)\b"
@@ -52,7 +54,7 @@ _SHOWN = re.compile(
     r"[^,;:]{0,50}$"
 )
 _OF_COMPOUND = re.compile(
-    r"\s(?:(?:operations?|test|rate)\s)?(?:tests|data|schedules?|milestones?|software|hardware|computers?|manifest|cadence|director|controllers?|crew|deck"
+    r"\s(?:(?:operations?|test|rate)\s)?(?:tests|radiators?|articles?|units?|models?|spares?|panels?|data|schedules?|milestones?|software|hardware|computers?|manifest|cadence|director|controllers?|crew|deck"
     r"|record|history|heritage|recorders?|path|profile|rates?|readiness|campaign|market|business|revenue|plans?|strategy|requirements?|deadlines?)\b"
 )
 _BY_SO_MUCH = re.compile(
@@ -60,6 +62,9 @@ _BY_SO_MUCH = re.compile(
 )
 _TO_SO_MUCH = re.compile(
     r"\s(?:to|from)\s(?:about\s|some\s|around\s|over\s|roughly\s)?[$€£]?\d[\d.,]*\s?(?!people\b)[a-z]"
+)
+_FIRST_TO_FLY = re.compile(
+    r"first (?:units?|satellites?|ones?|sats?|nodes?)\s(?:(?:will|would|could|should|might|may|can|are|is|to|be|both|all)\s){0,3}(?:fly|flies|flew|launch|go up|lift off|reach orbit)"
 )
 _IN_GENERAL = re.compile(
     r"\b(?:licensees|operators|applicants|an operator|a licensee|an applicant|license holders|licence holders)\b[^,;]{0,60}$"
@@ -80,7 +85,7 @@ _OF_ABSTRACT = re.compile(
 )
 _HEADS_OF_PLANS = re.compile(
     r"\W*(?:(?:an?|the|its|their|that|this|any|another|one|earlier|previous|all)\s)?(?:(?!(?:of|for|to|in|on|with|has|have|was|is)\s)[\w’'-]+\s){0,3}?"
-    r"(?:launch|flight|mission|test|phase|stage|expansion|extension|option|order|upgrade|offering|sale|meeting|version|variant|target|goal|deadline)(?:es|s)?(?=,?\s)"
+    r"(?:launch|flight|mission|test|phase|stage|expansion|extension|option|order|upgrade|offering|sale|meeting|version(?!s? of\b)|variant|target|goal|deadline)(?:es|s)?(?=,?\s)"
 )
 _PLANS_FOR = re.compile(r"\b(?:plans?|ideas?|proposals?|schemes?)\b,?\s(?:for|of|to)\s(?:the\s)?")
 _AWAITED = re.compile(
@@ -111,6 +116,11 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
         _BEGINS.search(line.words, clause.start, clause.end) is None
         and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
     )
+
+
+def is_first_of_flight(line: Line, trigger: Trigger) -> bool:
+    """Say whether the first of a kind are to fly, and nothing is said of their making: "the first units would fly in 2027"."""
+    return trigger.metric.key == "production" and _FIRST_TO_FLY.match(line.words, trigger.start) is not None
 
 
 def is_figurative(line: Line, trigger: Trigger) -> bool:
@@ -146,6 +156,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "our portfolio is up 340%"
     if trigger.metric.key in _FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):
         return True  # "the radiator goes up to 160 m²"
+    if is_first_of_flight(line, trigger):
+        return True
     if _IN_GENERAL.search(line.words, clause.start, trigger.start):
         return True  # "rules that oblige licensees to deploy half of it"
     if _THAT.search(line.words, clause.start, trigger.start):

@@ -25,6 +25,15 @@ _TAKEN_BACK = re.compile(
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
 )
 _ASKS_FOR = re.compile(r"\b(?:to|for|of)\b")
+_NOTHING_CAME = re.compile(
+    r"[\W_]*(?:but\s|and\s|alas,?\s)?(?:that|this|it|they|neither|none of (?:it|that|this|them)|nothing of the (?:kind|sort))\s(?:of (?:these|those|them|the two)\s)?"
+    r"(?:(?:never|did not|didn['’]t|has not|hasn['’]t|was not|wasn['’]t|were not|weren['’]t|goal was|target was|promise was|date was)\s?(?:(?:ever|yet|be|been)\s)?)?"
+    r"(?:(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass|about|off|to anything)|met|kept|reached|hit|borne out)\b[^.!;,]{0,20}[.!;,])"
+)
+_TO_REACH = re.compile(
+    r",\swhich\s(?:[\w’'.-]+\s){0,4}?(?:aims?|plans?|expects?|hopes?|intends?|wants?|is due|is expected|is planned|will|should|could)\s(?:to\s)?(?:be\s)?(?:reach|hit|get to|pass|achieve|attain|come|arrive|have|reached)\w*"
+)
+_TAKES_BACK = re.compile(r"\b(?:never|not|\w+n['’]t|neither|none|nothing)\b")
 _MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
 _ENDS_HERE = re.compile(r"\s?[,;:.)—]")  # "continuous processing might, with peaks of …" is a noun
 _ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
@@ -45,9 +54,12 @@ _CLOSES_ASIDE = re.compile(
     r",\s(?:has|have|had|is|are|was|were|will|would)\s(?:(?:now|since|been|be|also|\w+ly)\s){0,2}"
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
+_APPOSED_CLAIM = re.compile(
+    r",\s(?:an?|the|one|something|subject to|net of|excluding)\s(?:[\w’'-]+\s){1,4}(?:that|which|of|whose)\s"
+)
 _WHICH = re.compile(r"(?:which|who|whose)\s")
 _COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
-_STATES = re.compile(r"\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
+_STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
 _STATES_OF_THINGS = frozenset(
     [
         "under construction",
@@ -92,6 +104,8 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not _is_inside_condition(line, cue, start)
         and not (cue.kind is CueKind.NEGATION and _is_in_brackets(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and _is_undecided(line, cue, start))
+        and not (cue.kind is CueKind.NEGATION and _is_of_noun(line, cue, start, end))
+        and not (cue.kind is CueKind.NEGATION and _is_of_apposed(line, cue, end))
         and not _belongs_elsewhere(line, cue, end, spans)
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
@@ -113,6 +127,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
     failed = _failure(line, max(clause.end, end))
     if failed is not None:
         return failed
+    over += [cue for cue in able if start < cue.start and cue.end < end and cue.text.lower() in _MODAL_VERBS]
     own = [cue for cue in over if clause.start <= cue.start < clause.end or cue.kind is CueKind.CONDITION]
     own += [
         cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
@@ -121,6 +136,9 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
     # "a contract, worth about $2 billion, has been called off"
     own += [cue for cue in able if cue not in own and _CLOSES_ASIDE.fullmatch(line.words, end, cue.start)]
     own += [cue for cue in able if cue not in own and _is_apposed(line, cue, end)]
+    reached = [cue for cue in able if _is_of_which_clause(line, cue, end)]
+    if reached:
+        return reached[-1]
     return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
 
 
@@ -132,12 +150,22 @@ def _is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
 
 
 def _is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
-    """Say whether a negation is put in before a value that it says nothing of: "an insider (won't say who) speaks of 1 GW"."""
-    if cue.end > start:
-        return False
+    """Say whether a negation is put in beside a value that it says nothing of: "an insider (won't say who) speaks of 1 GW"."""
     opened = line.words.rfind("(", line.start, cue.start)
-    closed = line.words.find(")", cue.end, start)
-    return opened >= 0 and closed >= 0 and ")" not in line.words[opened : cue.start]
+    if opened < 0 or opened <= start < cue.start or ")" in line.words[opened : cue.start]:
+        return False
+    closed = line.words.find(")", cue.end, line.end)
+    return closed >= 0 and not opened < start < closed
+
+
+def _is_of_noun(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Say whether a negation is of a verb whose subject a number only measures: "the 550,000-GPU site isn't affected"."""
+    return cue.start >= end and "-" in line.words[start:end] and not line.words[end:].startswith((" per", " of"))
+
+
+def _is_of_apposed(line: Line, cue: Cue, end: int) -> bool:
+    """Say whether a negation stands in a noun that is put behind: "200 kW, a claim that rests on a radiator not yet flown"."""
+    return cue.start >= end and _APPOSED_CLAIM.search(line.words, end, cue.start) is not None
 
 
 def _is_undecided(line: Line, cue: Cue, start: int) -> bool:
@@ -147,6 +175,14 @@ def _is_undecided(line: Line, cue: Cue, start: int) -> bool:
         return False
     asked = line.find("paper.request", ruling.end(), start)
     return asked is not None and _ASKS_FOR.search(line.words, asked.end(), start) is not None
+
+
+def _is_of_which_clause(line: Line, cue: Cue, end: int) -> bool:
+    """Say whether the clause behind tells when a value is to be reached: "toward 1.5 GW, which xAI aims to reach in April"."""
+    if cue.kind is not CueKind.MODALITY or cue.start < end:
+        return False
+    told = _TO_REACH.match(line.words, end, line.end)
+    return told is not None and cue.end <= told.end()
 
 
 def _is_apposed(line: Line, cue: Cue, end: int) -> bool:
@@ -171,6 +207,16 @@ def _failure(line: Line, end: int) -> Cue | None:
         return None
     return next(
         (cue for cue in line.cues if cue.kind is CueKind.NEGATION and match.start() <= cue.start < match.end()), None
+    )
+
+
+def is_taken_back(line: Line, following: Line | None) -> bool:
+    """Say whether the next sentence takes back what a line promised: "… by October 2024. That never happened."."""
+    return (
+        following is not None
+        and following.paragraph == line.paragraph
+        and (found := _NOTHING_CAME.match(following.words, following.start, following.end)) is not None
+        and _TAKES_BACK.search(found.group()) is not None
     )
 
 

@@ -12,11 +12,12 @@ from extractors.scenes import NamedPrograms, Scene
 from extractors.triggers import Trigger
 
 _FOLLOWS = re.compile(
-    r"\b(?:to follow|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come(?! (?:down|back|out|apart|to|from)\b)|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
+    r"\b(?:to follow|to have followed|is coming|isn[’']t coming|is not coming|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come(?! (?:down|back|out|apart|to|from)\b)|now expects it|is now expected|is now due|has slipped|has been (?:delayed|moved|pushed))\b"
 )
 _IT_IS = re.compile(
     r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
 )
+_AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
 _NEXT_TO = 4  # characters between "it's" and its date
 _JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
 _WHEN = re.compile(
@@ -29,7 +30,7 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
     if not triggers and not any(draft.quantity is None for draft in scene.told.back_from(line, _NEAR)):
         return []
-    gapped = _gapped(names, line, triggers)
+    gapped = _gapped(names, line, triggers) or _repeated(line, triggers)
     if gapped:
         return gapped
     match = _FOLLOWS.search(line.words, line.start, line.end) or next(
@@ -50,6 +51,18 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
         happened = (draft.metric for draft in scene.told.back_from(line, _NEAR) if draft.quantity is None)
         before = list(islice(happened, 1))
     return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
+
+
+def _repeated(line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return what happened once more on a later day: "flew in July and again in September"."""
+    found: list[Trigger] = []
+    for match in _AGAIN.finditer(line.words, line.start, line.end):
+        before = [trigger for trigger in triggers if trigger.end <= match.start()]
+        is_dated = any(0 <= period.start - match.end() <= _NEXT_TO for period in line.periods)
+        if before and is_dated and any(period.end <= match.start() for period in line.periods):
+            last = before[-1]
+            found.append(Trigger(metric=last.metric, start=match.start(), end=match.end(), done=last.done))
+    return found
 
 
 def _gapped(names: NamedPrograms, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:

@@ -30,7 +30,10 @@ _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = re.compile(
     r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
 )
-_PAST_TENSE = re.compile(r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended|\w{3,}ed)\b")
+_PAST_TENSE = re.compile(
+    r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
+    r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed)\b"
+)
 _STANDS_ALOFT = re.compile(
     r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )

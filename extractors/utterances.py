@@ -7,6 +7,7 @@ import re
 
 from extractors.attribution import Attribution
 from extractors.passages import Line
+from extractors.period_parts import CalendarUnit
 from extractors.periods import PhraseMatch
 
 _DOCUMENT_DATED = re.compile(
@@ -46,6 +47,10 @@ _BY_VERB = re.compile(r"[\s,]*(?:(?:also|had|has|then|publicly|again)\s*)*")
 _TOLD_WHERE = re.compile(
     r"\s(?:(?:in|at|on|during|via|before)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){1,3}(?:(?:on|in|at|with|for|by)\s(?:the\s)?(?:[\w’'-]+\s){1,2}){0,2})(?:(?:on|in|at|last|earlier|this|late|early)\s?)*"
 )
+_NO_DAYS = frozenset(
+    {CalendarUnit.MONTH, CalendarUnit.QUARTER, CalendarUnit.YEAR, CalendarUnit.SEASON, CalendarUnit.HALF}
+)
+_BARE = re.compile(r"(?!(?:in|on|at|last|this|back|earlier|late|early|next|during)\b)\w")
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
 _ORDINARY = re.compile(
     r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported|showed|shows|show|indicated|declared|insisted|reiterated|mentioned|testified|remarked|explained|noted|admitted|acknowledged|informed|communicated|hinted|signal+ed|maintained|cautioned|commented|asserted|contended|alleged|affirmed|reaffirmed|repeated|briefed|joked|quipped)\b"
@@ -99,6 +104,13 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
             between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
         if _ORDINARY.search(cue) is None and "according" not in cue:
             return False
+        if (
+            not between.strip()
+            and match.point is not None
+            and match.point.unit in _NO_DAYS
+            and _BARE.match(match.text.lower())
+        ):
+            return False  # "Musk said December": what he said, not when
         if _TOLD_WHERE.fullmatch(between) and _AT_ONCE.match(line.words[match.end : min(match.end + 8, line.end)]):
             return True  # "declared in a posting on X on January 18"
         if len(between) > _SPOKEN_AFTER or re.search(r"[,;:]|\bthat\b|\d", between):

@@ -13,7 +13,7 @@ from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
 from extractors.table_columns import heading
-from extractors.triggers import TriggerFinder
+from extractors.triggers import Trigger, TriggerFinder
 from extractors.value_owners import OwnerFinder
 from extractors.value_words import Value
 from models.claims import ClaimPeriod
@@ -25,10 +25,9 @@ _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
     r"|(?!(?:to|will|would|could|can|may|might|should|must|a|the|its|total|capital|of|at|and|unit|\w+s)\s)[\w’']+\scost(?=\s(?:about|some|around|roughly|nearly|over|more|less|it|them|\W)))\b"
 )
-_TODAY = frozenset(
-    {"today", "now", "currently", "at present", "right now", "as of today", "as of now", "these days", "nowadays"}
-)
+_TODAY = frozenset({"today", "now", "currently", "at present", "right now", "as of now", "these days", "nowadays"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
+_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerator_count"})
 _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
@@ -143,7 +142,7 @@ class ValueReader:
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
         if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED  # nothing that is dated ahead has happened
-        elif cue is None and modality is Modality.ACHIEVED and not stance.is_past(line, start):
+        elif cue is None and modality is Modality.ACHIEVED and not self._is_told_as_past(line, start, metric):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
             if _lies_ahead(ahead, passage.anchor) or (
                 _is_deadline(period) and any(cue.text.lower() in _STATED and cue.end <= start for cue in line.cues)
@@ -151,6 +150,8 @@ class ValueReader:
                 modality, period = Modality.PLANNED, ahead
         modality = stance.as_wished(modality, cue, period)
         modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
+        if modality in _AHEAD and governance.is_taken_back(line, passage.following(line)):
+            modality = Modality.DENIED
         if metric.key == "capex" and modality is Modality.ACHIEVED and not _SPENT.search(value.clause):
             modality = Modality.PLANNED  # "now has a price": nothing has been paid yet
         if period is not None and period.text.lower() in _TODAY:
@@ -177,6 +178,9 @@ class ValueReader:
             flags=tuple(dict.fromkeys(flags)),
         )
 
+    def _is_told_as_past(self, line: Line, start: int, metric: Metric) -> bool:
+        return stance.is_past(line, start) or (metric.key in _OF_FLIGHTS and self._has_flown(line, start))
+
     def _is_another(self, lines: Sequence[Line], told: Line, line: Line, program: Program) -> bool:
         """Say whether a line speaks of another one of a program than the one whose flight was told: Starcloud-2."""
         before = self._names_in([told], program)
@@ -201,7 +205,7 @@ class ValueReader:
             trigger.done
             and trigger.metric.key in _FLIGHTS
             and line.clause_at(trigger.start) == clause
-            and governance.governing(line, trigger.start, trigger.end) is None
+            and _is_happening(line, trigger)
             for trigger in self.triggers.find(line)
         )
 
@@ -229,6 +233,8 @@ class ValueReader:
         )
         if cue is not None and is_drawn and stance.is_growth(line, cue):
             return Modality.PLANNED, cue  # "its radiators grew to 160 m²": on paper
+        if cue is not None and program.place is Place.GROUND and cue.text.lower().startswith("rated "):
+            cue = None  # what stands is rated at so much
         if cue is not None and not stance.is_of_paper(line, cue):
             return Modality(cue.value), cue
         if metric.key in CONTRACTS or (program.key == self.owners.sold.supply_key() and is_deal):
@@ -276,6 +282,12 @@ def _is_headed_by_condition(lines: Sequence[Line], line: Line, start: int) -> bo
         return False
     head = next((other for other in reversed(lines[: line.index]) if other.start <= heading.start), line)
     return any(cue.kind is CueKind.CONDITION and heading.start <= cue.start < heading.end for cue in head.cues)
+
+
+def _is_happening(line: Line, trigger: Trigger) -> bool:
+    """Say whether nothing makes of a verb more or less than it says; of several words of one happening each may be one."""
+    cue = governance.governing(line, trigger.start, trigger.end)
+    return cue is None or cue.value == Modality.ACHIEVED
 
 
 def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:

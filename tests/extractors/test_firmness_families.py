@@ -34,6 +34,11 @@ def read(reader: Reader, text: str) -> list[str]:
         ("Last week SpaceX raised the power of a Starmind satellite from 120 to 175 kW.", "unit_power planned"),
         ("Mr Musk had stated in January that Colossus 2 would grow to 1.5 gigawatts in April.", "compute_power planned 2026-04-01..2026-04-30"),
         ("When Starship V4 arrives in 2028, it will lift 200 tonnes.", "payload_mass planned"),
+        ("Starmind, as shown in June, is a 70-meter-wide spacecraft.", "span planned"),
+        ("Project Sunrise asks for 51,600 satellites, half of which must be flying within six years.", "satellite_count planned"),
+        ("Starship is designed to carry 25 Starmind satellites at a time, rather fewer than Elon Musk spoke of in June.", "satellites_per_launch planned"),
+        ("Tesla has restarted Dojo, five months after its manager left, Musk said on Sunday.", "restart achieved"),
+        ("Aug 8 - Tesla has disbanded the team behind Dojo.", "shutdown cancelled"),
         ("xAI doubled Colossus from 100,000 to 200,000 GPUs in 92 days.", "accelerator_count achieved"),
         ("xAI built Colossus, with 100,000 GPUs, in 122 days.", "accelerator_count achieved"),
         ("xAI will install 100,000 GPUs at Colossus within 122 days.", "accelerator_count planned 2026-11-20..2027-03-22"),
@@ -52,6 +57,13 @@ def test_the_date_of_another_act_dates_no_value(reader: Reader, text: str, expec
         ("Launch costs of $200 a kilogram, Suncatcher's authors reckon, might come in the mid-2030s.", "launch_price aspirational 2034-01-01..2036-12-31"),
         ("Wingspan of a Starmind satellite now stands at 75 m.", "span planned"),
         ("\"We don't plan to launch any Starmind satellites before 2027,\" Musk said.", "launch planned 2027-01-01.."),
+        ("Colossus 2 is rated at 130 megawatts.", "compute_power achieved"),
+        ("Colossus 2 is ramping toward 1.5 GW, which xAI aims to reach in April.", "compute_power planned 2027-04-01..2027-04-30"),
+        ("The 550,000-GPU Colossus 2 site in Memphis isn't affected, the people said.", "accelerator_count achieved"),
+        ("SpaceX gives 70 kW per ton for Starmind, and that is the number to check if I were you.", "specific_power planned"),
+        ("Starcloud plans 12 satellites (none of them insured) by 2028.", "satellite_count planned ..2028-12-31"),
+        ("Tesla said Dojo would reach 100 exaflops by October 2024. Neither came to pass.", "training_compute denied ..2024-10-31"),
+        ("Musk wishes to grow Starlink to 42,000 satellites by the end of '29.", "satellite_count aspirational ..2029-12-31"),
         ("Few expect Starcloud-2 to fly in January.", "launch doubted 2027-01-01..2027-01-31"),
         ("Google pays SpaceX $920 million a month from October through June 2029 for compute.", "contract_rate committed 2027-10-01..2029-06-30"),
     ],
@@ -74,6 +86,12 @@ def test_how_firmly_it_is_told(reader: Reader, text: str, expected: str) -> None
         ("Colossus 2 is not yet operational.", "operation denied"),
         ("AI6 is to be handed to Samsung in December, says Tesla.", "tape_out planned 2026-12-01..2026-12-31"),
         ("SpaceX and Google announced a compute agreement on June 5.", "agreement achieved 2026-06-05..2026-06-05"),
+        ("Musk said that Tesla would like to tape AI6 out in December.", "tape_out aspirational 2026-12-01..2026-12-31"),
+        ("SpaceX announced that Starmind would take off by mid-'27.", "launch planned ..2027-08-31"),
+        ("Starmind's designers had told investors that the first units would fly by the end of 2027.", "launch planned ..2027-12-31"),
+        ("Gigasat has a roof. SpaceX expects production to start there by late 2027.", "production planned ..2027-12-31"),
+        ("The version of Tesla's Dojo that was built for training was cancelled in August 2025.", "shutdown cancelled 2025-08-01..2025-08-31"),
+        ("Tesla's Dojo was an effort it abandoned last August.", "shutdown cancelled 2026-08-01..2026-08-31"),
         ("By the time Starmind satellites fly in 2027, Gigasat will be ready.", "launch planned 2027-01-01..2027-12-31"),
     ],
 )  # fmt: skip
@@ -98,4 +116,27 @@ def test_what_a_regulator_has_not_granted_is_still_what_was_asked_for(reader: Re
     assert read(reader, "The FCC has not approved a request for 30,000 Starmind satellites.") == [
         "approval denied",
         "satellite_count planned",
+    ]
+
+
+def test_a_date_by_itself_heads_what_follows(reader: Reader) -> None:
+    text = "**September 28, 2026** — The first 26 Starlink V3 satellites rode to orbit."
+    assert read(reader, text) == [
+        "launch achieved 2026-09-28..2026-09-28",
+        "satellite_count achieved 2026-09-28..2026-09-28",
+    ]
+
+
+def test_what_is_told_of_two_days_happened_twice(reader: Reader) -> None:
+    assert read(reader, "Starship flew in July and again in September.") == [
+        "launch achieved 2026-07-01..2026-07-31",
+        "launch achieved 2026-09-01..2026-09-30",
+    ]
+
+
+def test_the_day_of_a_signing_is_not_that_of_what_is_paid(reader: Reader) -> None:
+    text = "In June 2026 SpaceX entered into a compute agreement with Google under which Google will pay $920 million per month from October 2026 through June 2029."
+    assert read(reader, text) == [
+        "agreement achieved 2026-06-01..2026-06-30",
+        "contract_rate committed 2026-10-01..2029-06-30",
     ]

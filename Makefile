@@ -33,7 +33,7 @@ run: $(INSTALLED)  ## ingest, read, assess, digest on the real sources, once
 	$(BIN)/waymark run
 
 check: $(INSTALLED) format types imports  ## format, lint, types, import law, fast tests: under a minute
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 format: $(INSTALLED)
 	$(BIN)/ruff format --quiet --check . || { echo "run: $(BIN)/ruff format ."; exit 1; }
@@ -46,7 +46,7 @@ imports: $(INSTALLED)
 	$(BIN)/lint-imports --no-cache | tail -n 3
 
 test: $(INSTALLED) format types imports browser  ## all tests: flows, sample world, Prefect and a browser included
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 browser:  ## a browser for the tests that look at pages
 	@command -v chromium >/dev/null || { \

@@ -3,6 +3,7 @@
 import graphlib
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +43,8 @@ class Migration:
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
-def migrations(folder: Path = MIGRATIONS) -> list[Migration]:
+@cache
+def migrations(folder: Path = MIGRATIONS) -> tuple[Migration, ...]:
     """Return the steps in ``folder`` in their order; WarehouseInvalid if their numbers are not 1, 2, 3 …"""
     steps = []
     for path in sorted(folder.glob("*.sql")):
@@ -50,7 +52,7 @@ def migrations(folder: Path = MIGRATIONS) -> list[Migration]:
         steps.append(Migration(number=int(number), name=name.replace("_", " "), sql=path.read_text(encoding="utf-8")))
     if [step.number for step in steps] != list(range(1, len(steps) + 1)):
         raise WarehouseInvalid("migrations are numbered 1, 2, 3 … without a gap", identity=str(folder))
-    return steps
+    return tuple(steps)
 
 
 @cache
@@ -61,7 +63,7 @@ def views(folder: Path = VIEWS) -> tuple[tuple[str, str], ...]:
     return tuple((name, texts[name]) for name in graphlib.TopologicalSorter(needs).static_order())
 
 
-def migrate(con: duckdb.DuckDBPyConnection, *, steps: list[Migration] | None = None) -> int:
+def migrate(con: duckdb.DuckDBPyConnection, *, steps: Sequence[Migration] | None = None) -> int:
     """Bring the file behind ``con`` up to the newest schema; return how many steps that took.
 
     Raises WarehouseInvalid, having changed nothing, if the file is of a later version or had a step that was changed since.
@@ -81,7 +83,7 @@ def migrate(con: duckdb.DuckDBPyConnection, *, steps: list[Migration] | None = N
     return len(missing)
 
 
-def refuse_strangers(done: dict[int, str], steps: list[Migration]) -> None:
+def refuse_strangers(done: dict[int, str], steps: Sequence[Migration]) -> None:
     """Raise WarehouseInvalid if a file that has ``done`` these steps is of a later version, or had one that was changed."""
     newest = max(done, default=0)
     if newest > len(steps):

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from extractors import values
+from extractors.anchors import Anchors
 from extractors.confidence import Confidence
 from extractors.context import Context, Passage
 from extractors.drafts import Draft, Told, as_claim
@@ -70,9 +71,9 @@ class ClaimReader:
         )
 
     @property
-    def event_phrases(self) -> frozenset[str]:
-        """Phrases without one of which a sentence tells of no event."""
-        return self.of_events.triggers.phrases
+    def event_words(self) -> Anchors:
+        """The phrases without one of which a sentence tells of no event."""
+        return self.of_events.triggers.anchors
 
     def concerns(self, mentions: Iterable[Mention]) -> bool:
         """Say whether a text that names these can make a claim; what else it says is nobody's."""

@@ -42,6 +42,10 @@ def _of_heading(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
 
 
 def _is_item(line: Line) -> bool:
+    return line.memo.once("item", lambda: _begins_as_item(line))
+
+
+def _begins_as_item(line: Line) -> bool:
     begin = line.text.rfind("\n", max(0, line.start - _LONGEST_ITEM), line.start) + 1
     return begin > 0 and _ITEM.match(line.text, begin, line.end) is not None
 

@@ -30,18 +30,21 @@ _RESUMING = word_set("follow follows next come expects expected due slipped dela
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """``names`` are what watched things are called, ``figures`` words of numbers and units, ``events`` of happenings."""
+    """``names`` are what watched things are called, ``figures`` words of numbers and units, ``events`` of happenings.
+
+    What a sentence tells of a happening told before is always looked for: "It is due in 2027".
+    """
 
     names: Anchors
     figures: frozenset[str]
     events: Anchors
 
     @classmethod
-    def of(cls, *, names: Anchors, units: Iterable[str], events: Iterable[str]) -> "Gate":
+    def of(cls, *, names: Anchors, units: Iterable[str], events: Anchors) -> "Gate":
         """Make a gate of what the finders look for: names, spelled-out units, phrases that tell of an event."""
         figures = {*_FIGURE_WORDS, *FRACTIONS, *SCALES}
         figures |= {f"{word}s" for word in (*FRACTIONS, *SCALES)} | {f"{word}fold" for word in figures}
-        return cls(names=names, figures=frozenset({*figures, *units}), events=Anchors.of([*events, *_RESUMING]))
+        return cls(names=names, figures=frozenset({*figures, *units}), events=events)
 
     def opens(self, heard: Set[str]) -> bool:
         """Say whether a document of such words must be looked at; else it names nobody who is watched."""
@@ -49,7 +52,7 @@ class Gate:
 
     def reason(self, line: Line) -> GateReason:
         """Return why a sentence can make a claim: by a figure, by a verb of happening, by both, or not at all."""
-        has_event = self.events.may_stand_in(line.heard)
+        has_event = not _RESUMING.isdisjoint(line.heard) or self.events.may_stand_in(line.heard)
         has_figure = (
             not self.figures.isdisjoint(line.heard) or _FIGURE.search(line.words, line.start, line.end) is not None
         )

@@ -51,7 +51,7 @@ class Reader:
         finders = TextFinders.of(watchlist)
         claims = ClaimReader.of(watchlist)
         hiring = HiringFinder.of(watchlist)
-        gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_phrases)
+        gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_words)
         return cls(
             gate=gate,
             mentions=mentions,

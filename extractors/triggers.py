@@ -116,13 +116,14 @@ class _Rule:
             metric=metric, open_phrases=words, done_phrases=done_words, phrases=words | done_words | scheduled
         )  # fmt: skip
 
-    def tenses_of(self, phrase: str) -> Iterator[_Tense]:
-        """Yield in which patterns of the rule a phrase stands."""
+    def tenses_of(self, phrase: str) -> list[_Tense]:
+        """Return in which patterns of the rule a phrase stands."""
+        tenses = [_Tense.SCHEDULED]
         if phrase in self.done_phrases:
-            yield _Tense.DONE
+            tenses.append(_Tense.DONE)
         if phrase in self.open_phrases:
-            yield _Tense.OPEN
-        yield _Tense.SCHEDULED
+            tenses.append(_Tense.OPEN)
+        return tenses
 
     def pattern(self, tense: _Tense) -> re.Pattern[str] | None:
         """Return what finds the phrases of a tense."""
@@ -164,20 +165,15 @@ class TriggerFinder:
         by_words: dict[frozenset[str], set[tuple[int, _Tense]]] = {}
         for position, rule in enumerate(rules.values()):
             for phrase in rule.phrases:
-                by_words.setdefault(words_of(phrase), set()).update(
-                    (position, tense) for tense in rule.tenses_of(phrase)
-                )
+                its = by_words.setdefault(words_of(phrase), set())
+                for tense in rule.tenses_of(phrase):
+                    its.add((position, tense))
         return cls(
             rules=tuple(rules.values()),
             prototype=prototype,
             anchors=Anchors.of(phrase for rule in rules.values() for phrase in rule.phrases),
             rules_by_words={words: frozenset(positions) for words, positions in by_words.items()},
         )
-
-    @property
-    def phrases(self) -> frozenset[str]:
-        """Phrases without one of which a line tells of no event."""
-        return frozenset().union(*(rule.phrases for rule in self.rules))
 
     def find(self, line: Line) -> list[Trigger]:
         """Return the happenings of a line; of overlapping ones the longest, of one clause and metric the first."""

@@ -8,6 +8,7 @@ A family that a watchlist does not have is never found.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.inflections import all_forms
 from models.lexicon import Wording
@@ -73,12 +74,18 @@ class Wordings:
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Wordings":
-        compiled = {entry.key: any_of(phrases_of(entry), plurals=entry.plurals) for entry in watchlist.wordings}
-        anchors = {entry.key: anchors_of(phrases_of(entry), plurals=entry.plurals) for entry in watchlist.wordings}
-        return cls(
-            families={key: pattern for key, pattern in compiled.items() if pattern is not None},
-            anchors={key: words for key, words in anchors.items() if words},
-        )
+        return _compiled(watchlist.wordings)
 
     def __getitem__(self, key: str) -> re.Pattern[str]:
         return self.families.get(key, _NOTHING)
+
+
+@lru_cache(maxsize=2)  # several readers of one watchlist ask for them
+def _compiled(entries: tuple[Wording, ...]) -> Wordings:
+    phrases = {entry.key: phrases_of(entry) for entry in entries}
+    compiled = {entry.key: any_of(phrases[entry.key], plurals=entry.plurals) for entry in entries}
+    anchors = {entry.key: anchors_of(phrases[entry.key], plurals=entry.plurals) for entry in entries}
+    return Wordings(
+        families={key: pattern for key, pattern in compiled.items() if pattern is not None},
+        anchors={key: words for key, words in anchors.items() if words},
+    )

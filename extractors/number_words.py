@@ -31,37 +31,10 @@ FRACTIONS = {
     "hundredth": 1 / 100,
     "thousandth": 1 / 1000,
 }
-_SMALL = {
-    "one": 1.0,
-    "two": 2.0,
-    "three": 3.0,
-    "four": 4.0,
-    "five": 5.0,
-    "six": 6.0,
-    "seven": 7.0,
-    "eight": 8.0,
-    "nine": 9.0,
-    "ten": 10.0,
-    "eleven": 11.0,
-    "twelve": 12.0,
-    "thirteen": 13.0,
-    "fourteen": 14.0,
-    "fifteen": 15.0,
-    "sixteen": 16.0,
-    "seventeen": 17.0,
-    "eighteen": 18.0,
-    "nineteen": 19.0,
-}
-_TENS = {
-    "twenty": 20.0,
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-    "ninety": 90.0,
-}
+_UP_TO_NINETEEN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_SMALL = {word: float(number) for number, word in enumerate(_UP_TO_NINETEEN.split(), start=1)}
+_TENS_OF = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10.0 * tens for tens, word in enumerate(_TENS_OF.split(), start=2)}
 _MAGNITUDES = {
     "tens": 10.0,
     "dozens": 10.0,

@@ -50,7 +50,7 @@ _OTHERS = re.compile(
 _WORDS_OF_OTHERS = word_set(
     "rival rivals competitor competitors petitioner another separate other industry market world europe humanity mankind"
     " planet earth cubesat cubesats smallsat smallsats telescope probe lander rover capsule shuttle station worldwide globally"
-    " global operator operators"
+    " global operator operators different group consortium handful number dozen states u america china country nation"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})

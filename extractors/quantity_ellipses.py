@@ -1,10 +1,10 @@
 """What a number leaves out because its neighbour says it: "435 homes and 187 by tender", "rose to 45 from 40 percent",
-"175 average, 250 peak, in kilowatts", "a kilogram to orbit costs $200"; and ages, whose years nobody writes ("Maria, 44, said").
+"175 average, 250 peak, in kilowatts", "a kilogram to orbit costs $200".
 """
 
 import re
 
-from extractors import quantity_levels
+from extractors import quantity_ages, quantity_levels
 from extractors import quantity_names as names
 from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
@@ -64,17 +64,11 @@ _LABEL = re.compile(
 
 _ENDS_LABEL = frozenset(":|=–—")
 _TRAILING_REACH = 48  # characters: the longest words between a number and "in kilowatts"
-_OF_AGE = re.compile(r"\b(?:aged|ages?|at[ ]the[ ]age[ ]of|(?:over|under|below|above)[ ]the[ ]age[ ]of|age[ ]of)[ ]$")
-_IS_SO_OLD = re.compile(r"\b(?:who|he|she)(?:'s|[ ](?:is|was|turns|turned))[ ](?:now[ ]|just[ ]|only[ ])?$")
-_AGE_ENDS = re.compile(r"[.,;!?)]|$|[ ](?:and|when|at|in|on|but)\b")
-_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z'-]+,[ ]$")
-_NAME_GOES_ON = re.compile(r",[ ](?!and\b|or\b)[a-z]")
-_OLDEST = 120
 
 
 def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list[Draft]:
     """Give bare numbers the unit or noun that a neighbour says; a price per named unit takes that unit's draft in."""
-    _name_ages(drafts, page, low, units)
+    quantity_ages.name(drafts, page, low, units)
     kept = _with_named_unit(drafts, low, units)
     if not any(draft.is_bare for draft in kept):
         return kept
@@ -282,28 +276,3 @@ def _set_each(draft: Draft, low: str, units: UnitTable) -> None:
         draft.meaning = quotient
     else:
         draft.per = each["thing"]
-
-
-def _name_ages(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
-    """Take the bare number of "Maria, 44, said", "who was 10" and "the age of 21" for years."""
-    for draft in drafts:
-        if not draft.is_bare or not draft.number.is_whole or not 0 < draft.figure <= _OLDEST:
-            continue
-        ahead = max(0, draft.outer_start - 24)
-        said = low[ahead : draft.outer_start]
-        is_age = (
-            ("age" in said and _OF_AGE.search(low, ahead, draft.outer_start) is not None)
-            or (
-                ("he" in said or "who" in said)
-                and _IS_SO_OLD.search(low, ahead, draft.outer_start) is not None
-                and _AGE_ENDS.match(low, draft.outer_end) is not None
-            )
-            or (
-                page.startswith(", ", draft.start - 2)
-                and _NAME_BEFORE.search(page, ahead, draft.start) is not None
-                and _NAME_GOES_ON.match(page, draft.end) is not None
-            )
-        )
-        if is_age and (year := units.meaning_of("year")):
-            draft.meaning, draft.is_bare = year, False
-            draft.flags.append("age")

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors import rates
 from extractors.drafts import Draft, Told
+from extractors.metric_fit import EACH
 from extractors.metrics import RATE_OF, Choice
 from extractors.number_words import read_words
 from extractors.passages import Line
@@ -43,6 +44,14 @@ _THEN_IT_WAS = re.compile(
     r"(?:only\s|just\s|about\s|some\s|exactly\s|a mere\s|all of\s)?"
 )
 _ONWARD_OR_ABILITY = re.compile(r"\b(?:to|toward|towards|reach|reaches|hit|then|make|of)\s+$")
+_THEN = re.compile(
+    r"\W*(?:and\s|but\s)?(?:then|later|eventually|in time|after that|ultimately|one day|in the end)(?:\s(?:it|on|we)\S*)?,?\s(?:maybe\s|perhaps\s|about\s|some\s|even\s|to\s|up to\s)?"
+)
+_OF_FLIGHTS = frozenset({"launch_rate", "launch_count"})
+_DOES = re.compile(
+    r"\b(?:we|they|it|spacex|starship)(?:['’](?:ll|d|ve))?\s(?:\w+\s){0,3}?(?:do|did|done|fly|flew|flown|make|made|manage|managed|launch|launched|plan|expect|see|hope for|aim for)\s(?:about\s|some\s|maybe\s|perhaps\s|only\s|just\s|around\s|at least\s|more than\s|up to\s)?$"
+)
+_OF_A_YEAR = re.compile(r"\b(?:this|next|last) year\b|\bin \d{4}\b|\bthe year (?:before|after)\b|\bso far\b")
 _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
 _A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
 _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
@@ -58,14 +67,14 @@ _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
 """Said of a number that goes on measuring what the value before it measured; never a flag of a claim."""
 _GOES_ON = re.compile(
-    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|last year|the year before|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
+    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|last year|the year before|now\b|today\b|at present|to date|up there|in orbit|in service|online|flying|in all\b|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
 )
 
 
 def resumes(line: Line, value: Value, told: Told) -> Draft | None:
     """Return the rate of the same sentence that the value goes on from: "from 1 GW a year toward a terawatt"."""
     dimension = RATE_OF.get(value.quantity.dimension)
-    if dimension is None or dimension == "money_rate" or value.quantity.per is not None:
+    if dimension is None or dimension == "money_rate" or value.quantity.per is not None or EACH.search(value.own):
         return None
     last = next(iter(told.last()), None)
     if last is None or last.line is not line or last.metric.dimension != dimension:
@@ -95,7 +104,7 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, told: Told)
     """Return the choice turned into a rate, where the value goes on from a rate of the same program."""
     quantity = choice.quantity
     dimension = RATE_OF.get(quantity.dimension)
-    if dimension is None or dimension == "money_rate" or quantity.per is not None:
+    if dimension is None or dimension == "money_rate" or quantity.per is not None or EACH.search(value.own):
         return None
     rated = (
         draft
@@ -114,30 +123,43 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, told: Told)
     return replace(choice, metric=last.metric, quantity=replace(quantity, dimension=dimension, unit=last.metric.unit))
 
 
-def counted(line: Line, quantity: Quantity, told: Told) -> tuple[Quantity, tuple[str, ...]]:
-    """Return the number with what it counts, taken from the value before it; and the flag that says so."""
+def counted(
+    line: Line, quantity: Quantity, told: Told, line_before: Line | None = None
+) -> tuple[Quantity, tuple[str, ...]]:
+    """Return the number with what it counts, taken from the value before it, or from ``line_before``; and the flag that says so."""
     valued = [draft for draft in told.last(_BESIDE) if draft.quantity is not None]
     if quantity.dimension == "count" and quantity.counted is None and quantity.per is None and valued:
         same = _in_same_unit(line, quantity, valued[-1])
         if same is not None:
             return same, ("antecedent", SAME_MEASURE)
-    if quantity.dimension == "count_rate" and quantity.counted is None and valued:
-        return _rate_of_things(line, quantity, valued[-1])
+    if quantity.dimension == "count_rate" and quantity.counted is None:
+        asked = _asked_rate(quantity, line_before)
+        if asked is not None:
+            return asked, ("antecedent",)
+        return _rate_of_things(line, quantity, valued[-1]) if valued else (quantity, ())
     if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None or not valued:
         return quantity, ()
     last = valued[-1]
-    if last.quantity is None or line.index - last.line.index > _NEAR:
+    if last.quantity is None:
         return quantity, ()
-    if not _goes_on(line, quantity, last):
+    if (
+        last.metric.key in _OF_FLIGHTS
+        and line.index - last.line.index <= _BACK
+        and _DOES.search(line.words, line.start, quantity.start)
+        and _OF_A_YEAR.search(line.words, line.start, line.end)
+    ):
+        return replace(quantity, counted="flight"), ("antecedent",)
+    if line.index - last.line.index > _NEAR or not _goes_on(line, quantity, last):
         return quantity, ()
     if last.metric.dimension == "count" and last.quantity.counted is not None:
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)
     if last.line is line and last.metric.key == "launch_rate" and _A_PERIOD.match(line.words, quantity.end):
         return replace(quantity, counted="flight"), ("antecedent",)
-    if (
-        last.line is line
-        and last.metric.dimension in _RATES_OF_THINGS
-        and _ONWARD_OR_ABILITY.search(line.words, max(line.start, quantity.start - 24), quantity.start)
+    onward = last.line is line and _ONWARD_OR_ABILITY.search(
+        line.words, max(line.start, quantity.start - 24), quantity.start
+    )
+    if last.metric.dimension in _RATES_OF_THINGS and (
+        onward or _THEN.fullmatch(line.words, line.start, quantity.start)
     ):
         factor = rates.factor_in("", last.quantity.unit_text) or 1.0
         return (
@@ -170,6 +192,21 @@ def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
         return False
     then_it_was = _THEN_IT_WAS.fullmatch(words, clause, quantity.start) is not None
     return quantity.value >= _SMALL or last.line is line or opens or then_it_was
+
+
+def _asked_rate(quantity: Quantity, line_before: Line | None) -> Quantity | None:
+    """Return a rate with the things of the question before: "A million wafers a month? – We start with a hundred thousand a month"."""
+    if line_before is None or "?" not in line_before.quote:
+        return None
+    rates_asked = [
+        other
+        for other in line_before.quantities
+        if other.dimension in _RATES_OF_THINGS and (other.counted is not None or other.dimension != quantity.dimension)
+    ]
+    if not rates_asked:
+        return None
+    asked = rates_asked[-1]
+    return replace(quantity, dimension=asked.dimension, unit=asked.unit, counted=asked.counted)
 
 
 def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quantity, tuple[str, ...]]:

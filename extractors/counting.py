@@ -61,13 +61,20 @@ _ROCKETS = frozenset({"starship", "rocket", "ship"})
 _HAVE_FLOWN = re.compile(
     r"\s(?:(?:have|has|had|will|would|should|could|are to|is to)\s)(?:\w+\s)?(?:fly|flown|launch|launched|gone up|go up|lift off|lifted off|left the pad|taken off|take off)\b|\s(?:flew|flown|launched|went up|lifted off|took off|left the pad)\b"
 )
+_NUMBER_OF_FLIGHTS = re.compile(r"\bnumber of (?:starship\s|test\s|orbital\s|integrated\s)*(?:flight|launch|mission)")
+_BESIDE_IT = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from)\s(?:only\s|just\s|about\s)?$"
+)
+_LEAST_ASKED = 100.0
 _SUMS = word_set("total tally count number")
 _TALLY = re.compile(
     r"\b(?:total|tally|count|number)\b(?:\sfor\s(?:the|this)\syear|\sthis year|\sin \d{4}|\sso far)?\s(?:to|at|of|is|was|stands at|stood at|now|reached|reaches|hit|came to|comes to|up to)\s(?:now\s|only\s|just\s|about\s)?$"
 )
-_PAPERS = word_set("application filing request license licence permit paperwork petition")
+_PAPERS = word_set(
+    "ask asks asked asking apply applies applied applying filed files application filing request license licence permit paperwork petition"
+)
 _APPLIES_FOR = re.compile(
-    r"\b(?:application|filing|request|licen[sc]e|permit|paperwork|petition)\s(?:\w+ly\s|that we filed\s)?(?:covers?|asks? for|is for|seeks?|calls? for|names?|lists?|would allow|allows?|runs? to|speaks? of|mentions?)\s(?:up to\s|as many as\s|about\s|some\s|around\s|roughly\s|a total of\s)?$"
+    r"\b(?:ask(?:s|ed)?|asking|appl(?:ies|ied|y|ying)|filed|files|filing)\s(?:the fcc\s|the commission\s)?for\s(?:up to\s|as many as\s|about\s|some\s)?$|\b(?:application|filing|request|licen[sc]e|permit|paperwork|petition)\s(?:\w+ly\s|that we filed\s)?(?:covers?|asks? for|is for|seeks?|calls? for|names?|lists?|would allow|allows?|runs? to|speaks? of|mentions?)\s(?:up to\s|as many as\s|about\s|some\s|around\s|roughly\s|a total of\s)?$"
 )
 _FLEW = re.compile(
     r"\b(?:it|they|we|starship|spacex) (?:has |have )?(?:flew|flown|launched)\s(?:only\s|just\s|about\s)?$"
@@ -75,6 +82,7 @@ _FLEW = re.compile(
 _IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "They flew 5 in 2025"
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
+_SHORT_LABEL = 24  # characters: "Four: the chips" counts points of a list
 _REACH = 60  # characters behind a number within which its noun stands
 
 
@@ -179,7 +187,8 @@ class Counter:
             )
         if match is None:
             match = self.things.of_noun.match(line.words, quantity.end, reach)
-        if match is None and quantity.value > 0 and _is_head(line, quantity.start):
+        is_label = line.end - quantity.end > _SHORT_LABEL and _is_head(line, quantity.start)
+        if match is None and quantity.value > 0 and is_label:
             match = self.things.headed.match(line.words, quantity.end, reach)
         if match is None and (column := heading(line, quantity.start)):
             match = self.things.plural.search(column)
@@ -233,6 +242,7 @@ def _is_of_swarm(line: Line, quantity: Quantity) -> bool:
             not _PAPERS.isdisjoint(line.heard)
             and _APPLIES_FOR.search(line.words, line.start, quantity.start) is not None
             and _NO_NOUN.match(line.words, quantity.end, line.end) is not None
+            and quantity.value >= _LEAST_ASKED
         )
     )
 
@@ -244,9 +254,14 @@ def _is_head(line: Line, start: int) -> bool:
 
 def _is_tally_of_flights(line: Line, quantity: Quantity) -> bool:
     """Say whether a bare number sums up flights that the sentence tells of: "has flown again, bringing this year's total to three"."""
+    if _SUMS.isdisjoint(line.heard):
+        return False
+    if _NUMBER_OF_FLIGHTS.search(line.words, line.start, quantity.start) and _BESIDE_IT.search(
+        line.words, line.start, quantity.start
+    ):
+        return True
     return (
-        not _SUMS.isdisjoint(line.heard)
-        and _TALLY.search(line.words, line.start, quantity.start) is not None
+        _TALLY.search(line.words, line.start, quantity.start) is not None
         and _NO_NOUN.match(line.words, quantity.end, line.end) is not None
         and _FLIGHT.search(line.words, line.start, line.end) is not None
     )

@@ -40,6 +40,7 @@ _TOLD_TO = re.compile(
     r"\b(?:filings?|filed|report(?:ed|s)?|form|statement|documents?|disclosed|disclosures?|submitted)\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$"
 )
 _TAKERS = frozenset({"google"})
+_ELSEWHERE = frozenset({"openai"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
 _LIST = 10  # lines back to the heading of a list
@@ -58,6 +59,7 @@ class DealFinder:
     sites: frozenset[str]
     customers: frozenset[str]
     labs: frozenset[str]  # customers of whom nothing else is known than that they take computing
+    tenants: frozenset[str]  # customers of whom it is known that they take computing from our sellers
     others: frozenset[str]
     owners: dict[str, str | None]  # program key → organization key
     employers: dict[str, str]  # person key → organization key: who speaks, sells
@@ -76,6 +78,7 @@ class DealFinder:
             sellers=frozenset(sellers),
             sites=frozenset({colossus.key} if colossus else set()),
             labs=frozenset(customers),
+            tenants=frozenset((customers | _TAKERS) - _ELSEWHERE),
             customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
             owners={
                 program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
@@ -137,6 +140,12 @@ class DealFinder:
             and self.wordings["deal.words"].search(words) is not None
             and self.wordings["deal.elsewhere"].search(words) is None
         )
+
+    def partners(self, lines: Sequence[Line], titled: frozenset[str]) -> frozenset[str]:
+        """Return the customers that some line, or the title, names together with a seller."""
+        ours = self.sellers | self.sites
+        together = [titled, *(frozenset(mention.key for mention in line.mentions) for line in lines)]
+        return frozenset(key for keys in together if keys & ours for key in keys & self.customers)
 
     def is_report_on_deals(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether a text without a seller's name is a registrant's report on computing that it sells."""

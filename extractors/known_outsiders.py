@@ -18,6 +18,9 @@ _REPORTING = re.compile(
     r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:said|says|told|notes?|noted|thinks?|expects?|estimates?|reckons?|believes?|wrote|writes|reports?"
     r"|reported(?!\s(?:revenues?|sales|an?\s|net|earnings|profits?|record|(?:first|second|third|fourth)-quarter))|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b|\s*:"
 )
+_OWNS_A_THING = re.compile(
+    r"['’]s\s(?:\w+\s){0,2}?(?:plant|factory|fab|works|campus|site|data cent(?:er|re)|cluster|satellites?|constellation|rocket|network|deal|contract|chips?)\b"
+)
 _OPENS_ON = re.compile(r"[^\w]*(?:on|at|for|in|with|over at|as for)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what)\s+"
@@ -94,7 +97,9 @@ class KnownOutsiders:
 
 
 def is_speaker(line: Line, start: int, end: int) -> bool:
-    """Say whether a name at ``start:end`` only says what its sentence tells."""
+    """Say whether a name at ``start:end`` only says what its sentence tells; "Samsung's plant was announced" says nothing."""
+    if _OWNS_A_THING.match(line.text, end):
+        return False
     if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
         return True
     return _REPORTING.match(line.text, end) is not None and line.text[end : end + 1] != ":"

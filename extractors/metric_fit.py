@@ -34,6 +34,7 @@ OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|s
 """What follows a measure of one craft: "a three-tonne spacecraft"."""
 _PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
 _GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
+_ARRAY = re.compile(r"\b(?:solar|arrays?|photovoltaic)\b")
 _WEAKEST_SUN, _STRONGEST_SUN = 1300.0, 1420.0  # W/m² that fall on whatever flies near the Earth
 _RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
 EACH = re.compile(
@@ -56,6 +57,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s|all\s)?$")
 _IT = re.compile(
     r"(?:[\W\d]*\w[^.:]{0,30}[.:]\**\s)?[\W\d]*(?:in its|inside it|it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b"
 )
+_COMPUTES = re.compile(r"\b(?:comput\w+|chips?|ai|processors?|silicon|satellites?|worth of|capacity|output)\b")
 _SMALLEST_SITE_W = 1e5
 
 
@@ -99,6 +101,8 @@ def _compute_power(score: float, case: Case) -> float:
         return 0.0
     if case.quantity.value < _SMALLEST_SITE_W:
         return 0.0
+    if case.place is Place.FACTORY and not _COMPUTES.search(case.value.sentence):
+        return 0.0  # what works draw computes nothing
     return 1.5 + score
 
 
@@ -107,7 +111,7 @@ def _per_launch(score: float, case: Case) -> float:
         return 6.0 + score
     if case.quantity.value < _LARGEST_LOAD and _is_load(case):
         return 5.0 + score
-    return score + 1.0 if score >= 5.0 else 0.0
+    return score + 1.0 if score >= 5.0 and case.quantity.value < _LARGEST_LOAD else 0.0
 
 
 def _is_load(case: Case) -> bool:
@@ -158,6 +162,8 @@ def _radiator_flux(score: float, case: Case) -> float:
 
 
 def _radiator_area(score: float, case: Case) -> float:
+    if _ARRAY.search(case.value.before) and not _RADIATES.search(case.value.before):
+        return 0.0  # "the solar array is 850 m², so the radiator is the small one"
     is_panel = _PANEL.search(case.value.clause) is not None and "solar" not in case.value.clause
     hot = _RADIATES.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
     return score if score > 0 else 0.5 if is_panel and hot is not None else 0.0

@@ -30,6 +30,15 @@ RATE_OF = {
 """Dimension of a level → dimension of the same a year."""
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _COST_OF_WORKS_USD = 1e9
+_BUILDS = re.compile(
+    r"\b(?:raise[sd]?|raising)\b[^#;]{0,20}#\s+(?:\w+\s){0,3}?(?:to|for)\s(?:help\s)?(?:build|building|pay for|fund|finance|expand|complete|equip|construct|the construction of|fill)\b"
+    r"|\b(?:construction|project|works?|building|plant|factory|expansion|phase|investment)\b[^#;$]{0,40}\bvalued at\s+(?:(?:about|some|roughly)\s+)?#"
+)
+"""Money that is raised in order to build, and works that are valued: "raised $20 billion to build it"."""
+_COMPARED = re.compile(
+    r",?\s(?:(?:about|roughly|nearly)\s)?(?:less than|more than|as much as|enough (?:for|to)|like|the same as|comparable (?:to|with)) (?:an?|what|the)\b"
+)
+"""Words behind a value that only compare it: "one kilowatt, less than a kitchen kettle"."""
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
 _HYPOTHETICAL = re.compile(
@@ -48,6 +57,7 @@ _LEAST = {
     "unit_power": 50.0,
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
+_LEAST_ROUNDED = 1e3
 _STATES = re.compile(
     r"\b(?:say|says|said|lists?|listed|puts?|suggests?|speaks? of|mentions?|mentioned|shows?|gives?)\s(?:about\s|some\s|around\s|up to\s)?$"
 )
@@ -168,20 +178,29 @@ def _score(
     if metric.counted:
         if not is_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
             return 0.0
+        if metric.dimension == "count" and quantity.value < _LEAST_ROUNDED and quantity.value % 1:
+            return 0.0  # "Section 25.164 one half of the satellites"
         score += 3.0
     if not _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf):
         return 0.0
     is_of_craft = metric.key == "unit_mass" and OF_CRAFT.match(value.after) is not None
     if rule.not_words is not None and not is_of_craft:
         # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
-        own = f"{value.near} # {value.after}" if metric.dimension == "length" and value.near else value.own
-        if rule.not_words.search(own):
+        after = _COMPARED.split(value.after, maxsplit=1)[0]
+        if metric.dimension == "power":
+            after = after.partition(",")[0]  # "some 300 MW, now works for Anthropic, turbines included"
+        own = f"{value.near if metric.dimension == 'length' and value.near else value.before} # {after}"
+        builds = metric.key == "capex" and place is not Place.ORBIT and _BUILDS.search(value.own) is not None
+        is_said_before = (
+            metric.dimension == "area" and rule.words is not None and rule.words.search(value.before) is not None
+        )
+        if not builds and rule.not_words.search(value.before if is_said_before else own):
             return 0.0
         if metric.dimension in _OF_A_BODY and rule.not_words.search(value.near):
             return 0.0
         if metric.dimension in _OF_A_BODY and not EACH.search(value.own) and rule.not_words.search(value.subject):
             return 0.0
-        if metric.dimension.startswith("money") and rule.not_words.search(value.clause):
+        if metric.dimension.startswith("money") and not builds and rule.not_words.search(value.clause):
             return 0.0
     if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or (
         _DERIVED.search(value.before) and not is_per_launch and metric.dimension not in {"length", "area"}

@@ -35,7 +35,7 @@ _SET_BESIDE = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$"
 )
 _PERIOD_BEHIND = re.compile(
-    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year)|mid-|early|late)|\s(?:this year|so far|this quarter|last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
+    r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year|(?:first|second|third|fourth|last) (?:quarter|half))|mid-|early|late)|\s(?:this year|so far|this quarter|last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
 )
 _SAME = 0.06
 _WAS_BEFORE = re.compile(

@@ -44,13 +44,17 @@ _FOR = re.compile(
 _OTHERS = re.compile(
     r"\b(?:rivals?|competitors?|petitioner(?:['’]s)?|(?:another|a different) (?:company|network|constellation|operator|firm|start-?up|outfit|builder)"
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|a (?:group|consortium|handful|number|dozen) of (?:[\w-]+ ){0,3}?(?:companies|firms|operators|start-?ups)|(?:whole|entire) industry|the market"
-    r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth|(?:the )?(?:united states|u\.s\.)|america|china|the (?:whole |entire )?(?:country|nation)) (?:averages|consumed|burns|makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|worldwide|globally|global|(?:all|every|other) operators?)\b"
+    r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth|(?:the )?(?:united states|u\.s\.)|america|china|the (?:whole |entire )?(?:country|nation)) (?:averages|consumed|burns|makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|(?:nobody|somebody|someone|anybody|anyone)(?: else)? (?:flies|launches|makes|builds|sells)|(?:humanity|mankind)(?: at present| today| now)? gets by|worldwide|globally|global|(?:all|every|other) operators?)\b"
+)
+_OF_ALL = re.compile(
+    r"\b(?:for|of|by|across|in|from|among|over)\s(?:\w+\s){0,2}?(?:(?:whole|entire) (?:industry|world|planet|branch)|industry as a whole|rivals?|competitors?|other (?:companies|operators|firms))\b|\b(?:worldwide|globally|petitioner(?:['’]s)?)\b"
 )
 # Each way of saying it has one of these words.
 _WORDS_OF_OTHERS = word_set(
     "rival rivals competitor competitors petitioner another separate other industry market world europe humanity mankind"
     " planet earth cubesat cubesats smallsat smallsats telescope probe lander rover capsule shuttle station worldwide globally"
-    " global operator operators different group consortium handful number dozen states u america china country nation"
+    " global operator operators different group consortium handful number dozen united states u america china country nation nobody"
+    " somebody someone anybody anyone"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -132,7 +136,9 @@ class OutsiderFinder:
     def is_subject(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
-        if self.is_of_others(line, start, line.clause_at(end).end if end < line.end else line.end):
+        if self.is_of_others(line, start, end) or _OF_ALL.search(
+            line.words, end, line.clause_at(end).end if end < line.end else line.end
+        ):
             return True
         for mention in line.mentions:
             if (

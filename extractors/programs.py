@@ -87,7 +87,7 @@ class ProgramFinder:
         if not fitting:
             return self._unnamed(asked, fitting)
         # What a launch costs is the rocket's on whose cadence it hangs: "prices could fall to $200, if Starship flies weekly".
-        is_price = places == _OF_LAUNCH_PRICES
+        is_price = places == _OF_LAUNCH_PRICES and not event
         in_condition = [
             nearness.is_in_condition(line, mention, start) and not (is_price and mention.start > start)
             for mention, _ in fitting
@@ -101,6 +101,12 @@ class ProgramFinder:
             resumed = self._resumed(asked, wanted)
             if resumed is not None:
                 return resumed
+        if not (straight or is_price) and all(
+            program.place is Place.ROCKET and mention.start > end for mention, program in fitting
+        ):
+            carried = self._resumed(asked, wanted - {Place.ROCKET})
+            if carried is not None:
+                return carried  # "It is designed for a mass of three tonnes, to ride on Starship"
         points_back = points and not any(program.place in wanted for _, program in straight)
         if points_back and not nearness.touches(line.words, fitting, end):
             return self._unnamed(asked, fitting)

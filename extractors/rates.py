@@ -37,13 +37,13 @@ WORDS_OF_RATE = frozenset({*PER_YEAR, *_ADVERBS, "annualized", "annualised", "an
 """Words without one of which no words around a value make it a rate."""
 _UNIT = r"year|annum|quarter|month|week|day|hour|minute"
 _AFTER = re.compile(
-    rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long))"
+    rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long)|['’]s\b)"
     rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b(?!\s(?:\w+\s)?(?:decks?|reports?|filings?|updates?|calls?|results|letters?|earnings|newsletters?|statements?|publications?|magazines?|papers?|bulletins?|briefings?|notes?|columns?|reviews?|meetings?|conferences?|presentations?)\b)"
     r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate)\b"
 )
 _BEFORE = re.compile(
     r"\b(?P<run>annualized|annualised|annual\s+(?:\w+\s+)?(?:rate|output|pace|production|capacity|additions?|throughput)|yearly\s+(?:rate|output|pace)"
-    r"|(?:annual|annualized)\s+run[\s-]rate|run[\s-]rate)\b"
+    r"|(?:annual|annualized)\s+run[\s-]rate|run[\s-]rate|(?:that|this|the)\s(?:rate|pace)\s(?:up\s)?to)\b"
     r"|\b(?P<adverb>annually|monthly|weekly|yearly)\b(?:\s+(?:fee|fees|payment|payments|rent|rate|output|production|bill))?"
     rf"|\b(?:each|every|in (?:one|a single))\s+(?P<unit>{_UNIT})\b(?!\s(?:from|of|ago|later|or|to)\b|['’])"
 )
@@ -83,6 +83,9 @@ _TIMES_ALONE = re.compile(
     rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over|that|what|its|their|those)\b)"
 )
 
+_AFTER_ONCE = re.compile(
+    r"\s?(?:$|[.,;:)]|(?:this|last|in|so far|since|before|already|a|per|every|and|but|with|on|at|by|from|during)\b)"
+)
 _COUNTS_ONCE = re.compile(
     r"\b(?:flown|flew|fly|flies|flying|launched|lifted off|gone up|went up|only|just|more than|at least|exactly)\s(?:\w+\s)?$"
 )
@@ -132,7 +135,9 @@ def cadences(words: str, start: int, end: int) -> list[Quantity]:
         counted = "flight" if groups["ships"] else "time"
         found.append(_quantity(words, match.start(), match.end(), value, "1/yr", "count_rate", counted))
     for match in _TIMES_ALONE.finditer(words, start, end):
-        if match.group("times") == "once" and _COUNTS_ONCE.search(words, start, match.start()) is None:
+        if match.group("times") == "once" and not (
+            _COUNTS_ONCE.search(words, start, match.start()) and _AFTER_ONCE.match(words, match.end(), end)
+        ):
             continue  # "once launch costs fall": a conjunction
         if not any(other.start <= match.start() < other.end for other in found):
             value = _number(match.group("times"))

@@ -56,7 +56,7 @@ class SoldFinder:
         if value.quantity.dimension not in {"money", "money_rate"} or deals.supply is None:
             return None
         clause = line.whole_clause(line.clause_at(value.quantity.start))
-        if self._is_between_others(line) or self.context.wordings["deal.elsewhere"].search(
+        if self._is_between_others(passage, line) or self.context.wordings["deal.elsewhere"].search(
             line.words, clause.start, clause.end
         ):
             return None
@@ -80,12 +80,19 @@ class SoldFinder:
             if clause.start <= mention.start < clause.end and program.place in {Place.GROUND, Place.FACTORY}
         ]
 
-    def _is_between_others(self, line: Line) -> bool:
-        """Say whether one customer pays another, and no seller of ours: "OpenAI pays Oracle $30 billion a year"."""
+    def _is_between_others(self, passage: Passage, line: Line) -> bool:
+        """Say whether a line tells of a deal of others: of companies that do not deal with our seller, or among themselves.
+
+        "OpenAI pays Oracle $30 billion a year"; "Microsoft spent $35 billion", where the text speaks of Anthropic and SpaceX.
+        """
         deals = self.context.deals
         companies = line.organizations()
         if any(company.key in deals.sellers for company in companies) or self.context.programs.names.of_line(line):
             return False
+        takers = {company.key for company in companies if company.key in deals.customers}
+        partners = line.whole.once("partners", lambda: deals.partners(passage.lines, passage.title_keys))
+        if takers and partners and not takers & (partners | deals.tenants):
+            return True
         if not companies or nearness.is_oblique(line, companies[0]):
             return False  # "$920 million from Google, on top of what comes from Anthropic"
         return any(
@@ -210,7 +217,7 @@ class SoldFinder:
             )
         )  # "Reflection AI takes 40,000 GPUs from SpaceX"
         is_owed = (_is_of_chips(value.quantity) and _UNDER.search(value.sentence) is not None) or (
-            value.quantity.dimension == "power" and _PRICED.match(value.after) is not None
+            value.quantity.dimension == "power" and _PRICED.match(line.words, value.quantity.end, line.end) is not None
         )
         if is_between_parties or (
             is_compute and not self._is_of_site_before(scene, line) and deals.is_about(scene.lines, line)

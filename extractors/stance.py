@@ -55,9 +55,14 @@ _OF_CHIPS = re.compile(
 )
 
 
+_TAG = re.compile(r",\s(?:okay|ok|right|you know|yes|no|correct|huh|eh|yeah)\?\W*$")
+"""What makes a question of a statement, without asking: "We will not have a million of them, okay?"."""
+
+
 def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
     stands_apart = ";" in line.words[end : line.end]  # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo
+    stands_apart = stands_apart or _TAG.search(line.words, line.start, line.end) is not None
     if line.quote.rstrip("\"'”’)* ").endswith("?") and not stands_apart:
         return True
     is_money = _MONEY.search(line.words, start, end) is not None  # "would need $20bn" is what it costs

@@ -32,9 +32,9 @@ _OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerato
 _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
 )
-_EQUIVALENT = re.compile(r"\bthe equivalent of\s(?:about\s|some\s|roughly\s|around\s|nearly\s|over\s|more than\s)?$")
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _LONG_AGO = 2  # lines
+_LINES_BEFORE = 4
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
 _TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
 _OF_THE = re.compile(r"\bthe (?:first\s|next\s)?$")
@@ -69,9 +69,9 @@ class ValueReader:
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
         """Return the claims whose values stand in ``line``; each is told to ``scene``, for the next may go on from it."""
         here: list[Draft] = []
-        before = scene.lines[line.index - 1] if line.index > 0 else None
+        before = scene.lines[max(0, line.index - _LINES_BEFORE) : line.index]
         for quantity in line_values:
-            meant, assumed = anaphora.counted(line, quantity, scene.told)
+            meant, assumed = anaphora.counted(line, quantity, scene.told, before[-1] if before else None)
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue
@@ -88,7 +88,7 @@ class ValueReader:
                 found = Found(program=self.context.programs.names.by_key[onward.program], flags=(ANTECEDENT,))
             else:
                 found, choice = self.owners.find(passage, scene, line, value)
-            if found is None or choice is None or _is_silent(line, quantity):
+            if found is None or choice is None or stance.silent(line, quantity.start, quantity.end):
                 continue
             if (
                 passage.kind is DocumentKind.JOB_POSTING
@@ -244,14 +244,6 @@ class ValueReader:
         # What a flight carried is told of the flight, whether or not its load had flown before.
         flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
         return stance.modality(line, start, end, program, flown=flown, flew=flew), None
-
-
-def _is_silent(line: Line, quantity: Quantity) -> bool:
-    """Say whether a value is no claim where it stands; "the equivalent of 100,000 H100s" compares nothing."""
-    if not stance.silent(line, quantity.start, quantity.end):
-        return False
-    is_equivalent = _EQUIVALENT.search(line.words, line.start, quantity.start) is not None
-    return not (is_equivalent and quantity.dimension == "count")
 
 
 def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Found) -> bool:

@@ -225,8 +225,10 @@ def _is_from_to(line: Line, low: Quantity, high: Quantity, changes: re.Pattern[s
     )
 
 
-def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], line_before: Line | None = None) -> Value:
-    """Return the quantity with the words that belong to it; ``line_before`` is what a pronoun may point at."""
+def in_its_words(
+    line: Line, quantity: Quantity, values: Sequence[Quantity], lines_before: Sequence[Line] = ()
+) -> Value:
+    """Return the quantity with the words that belong to it; a pronoun may point at the last of ``lines_before``, or over a label."""
     others = [
         (other.start, other.end)
         for other in values
@@ -238,7 +240,9 @@ def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], lin
     if quantity.dimension == "power" and _RELATIVE.match(before):
         led = [begin for begin, stop in others if stop <= quantity.start - len(before)]
         before = line.words[max(led, default=quantity.start - len(before)) : quantity.start]
-    before = _label_of(line, line_before, quantity.start - len(before)) + before
+    label = _label_of(line, lines_before, quantity.start - len(before))
+    if label and (quantity.dimension == "money" or not before.strip()):
+        before = f"{label} # {before}"
     clause = line.clause_at(quantity.start)
     said, sentence = line.words[clause.start : clause.end], line.words[line.start : line.end]
     heading = tables.heading_of(line, quantity.start)
@@ -258,16 +262,29 @@ def in_its_words(line: Line, quantity: Quantity, values: Sequence[Quantity], lin
         sentence=sentence,
         near=_near(line, clause.start, quantity.start),
         subject=line.subject_of(clause),
-        line_before="" if line_before is None else line.words[line_before.start : line_before.end],
+        line_before=_words_before(lines_before),
     )
 
 
-def _label_of(line: Line, line_before: Line | None, before_from: int) -> str:
+def _label_of(line: Line, lines_before: Sequence[Line], before_from: int) -> str:
     """Return the words in bold letters that open a line, or stand alone before it: "**What it costs.** $5 billion"."""
     label = _LABEL.match(line.words, line.start, before_from)
-    if label is None and line_before is not None and line_before.paragraph == line.paragraph:
-        label = _LABEL.fullmatch(line.words, line_before.start, line_before.end)
-    return f"{label.group(1)} # " if label is not None else ""
+    if label is None and lines_before and lines_before[-1].paragraph == line.paragraph:
+        label = _label(lines_before[-1])
+    return label.group(1) if label is not None else ""
+
+
+def _label(line: Line) -> re.Match[str] | None:
+    return _LABEL.fullmatch(line.words, line.start, line.end)
+
+
+def _words_before(lines_before: Sequence[Line]) -> str:
+    """Return the words of the line before; of a label, also those of the lines before that."""
+    if not lines_before:
+        return ""
+    last = lines_before[-1]
+    first = lines_before[0] if _label(last) else last
+    return last.words[first.start : last.end]
 
 
 def _near(line: Line, first: int, start: int) -> str:

@@ -80,6 +80,38 @@ FAMILIES = [
         1680000000.0,
     ),
     ("SpaceX collects $1.1 billion a month from Anthropic for computing.", "contract_rate", 13200000000.0),
+    ("Construction of Gigasat is valued at $1.3 billion.", "capex", 1300000000.0),
+    ("xAI raised $21 billion to build out Colossus 2.", "capex", 21000000000.0),
+    ("**The cargo.** Starship held much.\n\nIt carried twenty-one Starlink V3s.", "satellites_per_launch", 21.0),
+    ("Starship is to fly 200 times a year. This year we'll do six.", "launch_count", 6.0),
+    (
+        "The number of Starship flight tests was one in the second quarter of 2026, compared with two in the second quarter of 2025.",
+        "launch_count",
+        2.0,
+    ),
+    ("Terafab starts with 100,000 wafers a month. Then a million, eventually.", "wafer_rate", 12000000.0),
+    ("A million wafers a month at Terafab? We start with a hundred thousand a month.", "wafer_rate", 1200000.0),
+    ("ADA Space wants 100 Three-Body satellites. It's got twelve now.", "satellite_count", 12.0),
+    ("SpaceX has asked for 1,000,000 satellites for Starmind. Starcloud is at 80,000.", "satellite_count", 80000.0),
+    ("SpaceX has asked for 900,000, also a ceiling, for Starmind.", "satellite_count", 900000.0),
+    ("We will not have half a million AI satellites by 2030, okay?", "satellite_count", 500000.0),
+    ("*The FCC thing?* They want up to 70,000 satellites for Starcloud.", "satellite_count", 70000.0),
+    ("Starmind is drawn. They say the solar array is 840 m², so the radiator is the small one.", "array_area", 840.0),
+    (
+        "Elon has said a million wafers a month at Terafab, and today the whole industry is not so far from that.",
+        "wafer_rate",
+        12000000.0,
+    ),
+    (
+        "SpaceX rents compute to Anthropic. The companies are discussing an additional 350 megawatts at a price of $16 billion.",
+        "compute_power",
+        350000000.0,
+    ),
+    (
+        "SpaceX wants a gigawatt a year of AI1. He wants to take that rate to 90 GW by 2030.",
+        "compute_power_rate",
+        90000000000.0,
+    ),
 ]
 
 
@@ -110,6 +142,13 @@ STRANGERS = [
     "Starcloud announced a $250 million Series B, bringing total funding to more than $420 million.",
     "Dojo's tile is of Tesla's making: 25 chips in a wafer-sized package.",
     "Three-Body is Chinese. A group of state-backed companies has asked for almost 200,000 satellites.",
+    "SpaceX rents compute to Anthropic. OpenAI has promised Oracle $300 billion over five years.",
+    "SpaceX rents compute to Anthropic. Microsoft alone put $35 billion into data centres in a single quarter.",
+    "Terafab rises. Samsung's plant in Taylor was announced at $17 billion in 2021.",
+    "Gigasat draws much. Peak electrical demand is 180 MW.",
+    "Starship is young. The price falls when somebody flies every week.",
+    "Starmind is said to be for all. Around 18,600 orbital data center satellites by 2035, for the industry as a whole.",
+    "Starcloud waits. Under Section 25.164 one half of the satellites must be in operation.",
 ]
 
 

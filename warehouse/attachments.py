@@ -64,13 +64,23 @@ class _Database:
 
     def _attach(self, path: Path, *, read_only: bool) -> _File:
         if not self._files:
-            # What does not fit into memory goes beside the file, as it would in a DuckDB of the file's own.
-            self._con.execute(f"SET temp_directory = {_quoted(f'{path}.tmp')}")
+            self._overflow_beside(path)
         self._attached += 1
         file = _File(f"warehouse_{self._attached}")
         self._con.execute(f"ATTACH {_quoted(str(path))} AS {file.name} ({'READ_ONLY' if read_only else 'READ_WRITE'})")
         self._files[path] = file
         return file
+
+    def _overflow_beside(self, path: Path) -> None:
+        """Have what does not fit into memory go beside the file, as it would in a DuckDB of the file's own."""
+        place = f"SET temp_directory = {_quoted(f'{path}.tmp')}"
+        try:
+            self._con.execute(place)
+        except duckdb.NotImplementedException:
+            # Something went beside another file: the place can be changed no more, and is cleared with the DuckDB.
+            self._con.close()
+            self._con = duckdb.connect(config=CONFIG)
+            self._con.execute(place)
 
 
 _database: _Database | None = None

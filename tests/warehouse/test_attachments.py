@@ -82,6 +82,19 @@ def rows(path):
         return con.execute("select run_id from raw_run").fetchall()
 
 
+def test_what_went_beside_one_file_is_gone_when_another_is_opened(tmp_path, path, make):
+    other = tmp_path / "other.duckdb"
+    with connection.open_for_writing(other) as con:
+        con.execute("SET memory_limit = '60MB'; SET threads = 1")
+        sorted_aside = "SELECT count(*) FROM (SELECT * FROM many ORDER BY number, text LIMIT 900_000)"
+        con.execute("CREATE TABLE many AS SELECT random() AS number, repeat('x', 100) AS text FROM range(1_000_000)")
+        assert con.execute(sorted_aside).fetchone() == (900_000,)
+        assert list(tmp_path.glob("other.duckdb.tmp/*"))
+    begin_run(path, make)
+    assert last_run(path) == "r"
+    assert not (tmp_path / "other.duckdb.tmp").exists()
+
+
 def test_what_does_not_fit_into_memory_goes_beside_the_file(path):
     con = attachments.open_file(path, read_only=True)
     try:

@@ -103,6 +103,7 @@ def test_running_the_demo_again_changes_nothing(whole: demo.DemoReport) -> None:
 @pytest.mark.timeout(3 * PATIENCE_S)
 def test_a_demo_that_is_killed_and_run_again_ends_the_same(tmp_path: Path) -> None:
     complaints = tmp_path / "complaints"
+    assert Command("--help", stderr=complaints).has_ended(PATIENCE_S), "the process that all are forked from grows warm"
 
     def start(home: Path) -> Command:
         return Command("--home", str(home), "demo", "--editions", str(EDITIONS), stderr=complaints)

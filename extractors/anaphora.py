@@ -139,6 +139,13 @@ def counted(
         return _rate_of_things(line, quantity, valued[-1]) if valued else (quantity, ())
     if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None or not valued:
         return quantity, ()
+    if _is_number_of(line, quantity):
+        alike = (
+            draft for draft in reversed(valued) if draft.metric.dimension == "count" and draft.quantity is not None
+        )
+        before = next(alike, None)
+        if before is not None and before.quantity is not None and line.index - before.line.index <= _BACK:
+            return replace(quantity, counted=before.quantity.counted), ("antecedent",)
     last = valued[-1]
     if last.quantity is None:
         return quantity, ()
@@ -175,6 +182,15 @@ def counted(
     return quantity, ()
 
 
+def _is_number_of(line: Line, quantity: Quantity) -> bool:
+    """Say whether a bare number is how many somebody is at, has or asks for: "Starcloud is at 88,000."."""
+    first = max(line.clause_at(quantity.start).start, quantity.start - 40)
+    return (
+        _SO_MANY_END.match(line.words, quantity.end, line.end) is not None
+        and _HAS_SO_MANY.search(line.words, first, quantity.start) is not None
+    )
+
+
 def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
     """Say whether a bare number goes on counting what the value before it counted, by the words on both sides of it."""
     words, clause = line.words, line.clause_at(quantity.start).start
@@ -185,8 +201,7 @@ def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
     has_predicate = _PREDICATE.match(words, quantity.end, line.end) is not None
     is_left = _ANOTHER.search(ahead) is not None or (_REMAINING.search(ahead) is not None and has_predicate)
     is_part = last.line is line and _OF_ALL.fullmatch(words, line.start, quantity.start) is not None
-    is_number = _HAS_SO_MANY.search(words, max(clause, quantity.start - 40), quantity.start) is not None
-    if is_left or is_part or (is_number and _SO_MANY_END.match(words, quantity.end, line.end)):
+    if is_left or is_part:
         return True
     if not (_GOES_ON.match(words[quantity.end : line.end]) or (opens and has_predicate)):
         return False

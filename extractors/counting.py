@@ -21,6 +21,9 @@ from models.reading import Quantity
 _FLIGHT = re.compile(
     r"\b(?:launch\w*|fly|flies|flew|flown|flying|flights?|lift(?:s|ed|ing)? off|liftoffs?|tak(?:es?|ing) off|took off|(?:leaves?|leaving|left) the pad|go(?:es|ing|ne)? up|went up|departs?|blasts? off|cadence|starships? (?:\w+ )?leaves?)\b"
 )
+_ANYBODY = re.compile(
+    r"\W*(?:(?:if|when|until|once|that|and|but|because|where|it falls when)\s)?(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|one)\s(?!of\b)"
+)
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
 _SWARMS = word_set("constellation fleet swarm network number total tally")
 _TOTALS = word_set("number numbers numbering total totals count counts tally tallys amount come add run reach grow")
@@ -269,6 +272,8 @@ def _is_tally_of_flights(line: Line, quantity: Quantity) -> bool:
 
 def _flies(line: Line, quantity: Quantity, clause: Clause) -> bool:
     """Say whether a cadence or a number of times is one of flights: "flew twice", not "was cut twice"."""
+    if _ANYBODY.match(line.words, clause.start, clause.end):
+        return False  # "nobody flies every week"
     if quantity.counted != "time":
         return _FLIGHT.search(line.words, clause.start, clause.end) is not None
     near = line.words[max(line.start, quantity.start - _REACH) : quantity.start]

@@ -11,6 +11,9 @@ from extractors.passages import Line
 from models.reading import Quantity
 
 _BACK = 160  # characters
+_IT_CARRIED = re.compile(
+    r"^\W*(?:\w+[.:]\W{1,4})?it\s(?:has\s|had\s|also\s)?(?:carried|took up|took|lofted|lifted|deployed|released|delivered|dropped off|let go)\s(?:(?:up|about|some|all|another|only|just)\s){0,2}$"
+)
 _NEAR_LOAD = 24  # characters between a rocket's bay and what is counted in it
 _AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
 _ON_ONE = re.compile(
@@ -192,6 +195,10 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
         or _WITH_ABOARD.match(line.words, quantity.end, line.end)
         or line.leads_up("load.ahead", clause.start, quantity.start, stops=";", reach=_NEAR_LOAD)
         or line.match("load.behind", quantity.end + 1, line.end)
+        or (
+            _IT_CARRIED.search(line.words, clause.start, quantity.start)
+            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - 2 * _BACK), line.start)
+        )
     )
 
 

@@ -88,7 +88,8 @@ def count_what_is_measured(drafts: list[Draft], page: str) -> None:
             and second.outer_start == first.end + 1
             and (second.is_measured or second.end > second.number.end)
         ):
-            noun = noun_after(page, second.end, second.end + 60) if second.is_measured else None
+            is_thing = second.is_measured and second.meaning.dimension != "share"  # "25.164 one half of the satellites"
+            noun = noun_after(page, second.end, second.end + 60) if is_thing else None
             if noun is not None:
                 first.counted, first.is_bare = noun.singular, False
         elif first.is_bare and second.counted and _is_part_of_name(first, second, page):

@@ -43,7 +43,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?P<run>annualized|annualised|annual\s+(?:\w+\s+)?(?:rate|output|pace|production|capacity|additions?|throughput)|yearly\s+(?:rate|output|pace)"
-    r"|(?:annual|annualized)\s+run[\s-]rate|run[\s-]rate|(?:that|this|the)\s(?:rate|pace)\s(?:up\s)?to)\b"
+    r"|(?:annual|annualized)\s+run[\s-]rate|run[\s-]rate|(?:that|this|the|its)\s+(?:production\s+|build\s+|launch\s+)?(?:rate|pace)\s+(?:up\s+)?to(?:ward|wards)?)\b"
     r"|\b(?P<adverb>annually|monthly|weekly|yearly)\b(?:\s+(?:fee|fees|payment|payments|rent|rate|output|production|bill))?"
     rf"|\b(?:each|every|in (?:one|a single))\s+(?P<unit>{_UNIT})\b(?!\s(?:from|of|ago|later|or|to)\b|['’])"
 )

@@ -76,7 +76,7 @@ def silent(line: Line, start: int, end: int) -> bool:
     ]
     if any(cue.value == "hypothetical" and not is_money and _is_subject(line, cue, end) for cue in line.cues):
         return True
-    if any(cue.value == "superseded" for cue in silencing) and is_set_beside(line, start, end):
+    if not is_money and any(cue.value == "superseded" for cue in silencing) and is_set_beside(line, start, end):
         silencing = [cue for cue in silencing if cue.value != "superseded"]
     return any(cue.value != "comparison" or _is_compared(line, cue, start) for cue in silencing)
 

@@ -207,7 +207,11 @@ def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
     """Say whether two heights are one range: "from 600 km up to 800 km", "641 x 644 km"."""
     is_joined = _UP_TO.fullmatch(line.words, low.end, high.start) is not None or _are_sides(line, low, high)
     return (
-        low.value_high is None and high.value_high is None and _LOWEST_SHELL_M <= low.value < high.value and is_joined
+        low.value_high is None
+        and high.value_high is None
+        and _LOWEST_SHELL_M <= low.value < high.value
+        and is_joined
+        and "revised_from" not in low.flags
     )
 
 
@@ -236,6 +240,8 @@ def in_its_words(
     ]
     others += [(other.start, other.end) for other in line.quantities if (other.start, other.end) not in others
                and not (other.start < quantity.end and quantity.start < other.end)]  # fmt: skip
+    if "from" in line.heard:
+        others = [span for span in others if not _is_old_end(line, span, quantity)]
     before, after = line.own_words(quantity.start, quantity.end, sorted(others))
     if quantity.dimension == "power" and _RELATIVE.match(before):
         led = [begin for begin, stop in others if stop <= quantity.start - len(before)]
@@ -285,6 +291,15 @@ def _words_before(lines_before: Sequence[Line]) -> str:
     last = lines_before[-1]
     first = lines_before[0] if _label(last) else last
     return last.words[first.start : last.end]
+
+
+def _is_old_end(line: Line, span: tuple[int, int], quantity: Quantity) -> bool:
+    """Say whether a value is what another was before: the words ahead of "from $920 million to $1.1 billion" are of the second too."""
+    return (
+        0 < quantity.start - span[1] < _NEAR
+        and _UP_TO.fullmatch(line.words, span[1], quantity.start) is not None
+        and _FROM.search(line.words, line.start, span[0]) is not None
+    )
 
 
 def _near(line: Line, first: int, start: int) -> str:

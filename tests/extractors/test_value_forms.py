@@ -44,6 +44,17 @@ GOING_ON = [
     ("Colossus had 1.4 gigawatts of compute online, compared with 0.6 gigawatts as of December 31, 2025.",
      [("compute_power", 1.4e9), ("compute_power", 0.6e9)]),
 ]  # fmt: skip
+CHANGES = [
+    ("Alphabet's Google will lift monthly compute payments to SpaceX from $920 million to $1.1 billion for Colossus.",
+     [("contract_rate", 13.2e9)]),
+    ("Starmind's altitude was changed from 500 km to 600 km.", [("altitude", 600e3)]),
+    ("AI1's solar array is about 850 m², so the radiator's the small one.", [("array_area", 850.0)]),
+    ("Blue Origin asks for 51,600 Project Sunrise satellites at 500 km. That is a ceiling. Starcloud is at 88,000.",
+     [("satellite_count", 51600.0), ("altitude", 500e3), ("satellite_count", 88e3)]),
+    ("Starcloud flies a satellite. It makes sense only once launch costs come down. Nobody flies every week.", []),
+    ("Under Section 25.164 one half of the satellites of Starcloud must be in operation six years after grant.", []),
+    ("**Four: the chips.** Starmind has chips.", []),
+]  # fmt: skip
 LOADS = [
     "Starship lifted off on Thursday. In its bay were 26 Starlink V3 satellites.",
     "The payload bay takes 26 Starlink V3 satellites.",
@@ -67,7 +78,7 @@ TABLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), FORMS + GOING_ON + TABLES)
+@pytest.mark.parametrize(("text", "expected"), FORMS + GOING_ON + CHANGES + TABLES)
 def test_a_value_is_read_whatever_its_form(values_of: ReadValues, text: str, expected: list[tuple[str, float]]) -> None:
     assert [(metric, value) for _, metric, value in values_of(text)] == [
         (metric, pytest.approx(value)) for metric, value in expected

@@ -283,14 +283,19 @@ def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule], *, in_tit
 
 def _condition_start(spoken: Sequence[Word], match: Match[CueRule]) -> int:
     """A condition begins with its cue; in "would … when" with the words after the gap."""
+    heard = tuple(word.form for word in spoken[match.first : match.last])
     for phrase in match.payload.phrases:
-        head, gap, tail = phrase.partition(GAP)
-        forms = [word.form for word in words(tail)]
-        begins = [word.form for word in words(head)]
-        heard = [word.form for word in spoken[match.first : match.last]]
-        if gap and heard[: len(begins)] == begins and heard[-len(forms) :] == forms:
-            return match.last - len(forms)
+        begins, ends = _around_gap(phrase)
+        if ends and heard[: len(begins)] == begins and heard[-len(ends) :] == ends:
+            return match.last - len(ends)
     return match.first
+
+
+@cache
+def _around_gap(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a phrase before its gap and behind it; none behind it where it has no gap."""
+    head, _, tail = phrase.partition(GAP)
+    return tuple(word.form for word in words(head)), tuple(word.form for word in words(tail))
 
 
 def _condition_end(spoken: Sequence[Word], match: Match[CueRule]) -> int:

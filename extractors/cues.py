@@ -13,9 +13,9 @@ between the commas. A condition hangs over everything up to the next "but". Tens
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import zip_longest
 
 from extractors.language import Sentence
@@ -112,12 +112,14 @@ class CueFinder:
         return [match for match in self._all(text, spoken) if match.payload.value != NEUTRAL]
 
     def _all(self, text: str, spoken: Sequence[Word]) -> list[Match[CueRule]]:
-        in_title = cache(partial(_is_title, text, spoken))  # asked only of a word with a capital
-        found = [
-            match
-            for match in self.table.find(spoken, _GAP_ENDS)
-            if not _is_name(text, spoken, match, in_title=in_title)
-        ]
+        found: list[Match[CueRule]] = []
+        in_title: bool | None = None  # not known before a capital makes it matter
+        for match in self.table.find(spoken, _GAP_ENDS):
+            if match.last - match.first == 1 and text[spoken[match.first].start].isupper():
+                in_title = _is_title(text, spoken) if in_title is None else in_title
+                if _is_name(spoken, match, in_title=in_title):
+                    continue
+            found.append(match)
         inverted = _inverted_condition(text, spoken)
         if inverted is None or self.condition is None:
             return found
@@ -269,16 +271,14 @@ def _is_title(text: str, spoken: Sequence[Word]) -> bool:
     return 2 * sum(text[word.start].isupper() for word in long) > len(long)
 
 
-def _is_name(text: str, spoken: Sequence[Word], match: Match[CueRule], *, in_title: Callable[[], bool]) -> bool:
+def _is_name(spoken: Sequence[Word], match: Match[CueRule], *, in_title: bool) -> bool:
     """A single cue word with a capital inside a sentence is a name or a month: May, Target, Will."""
-    if match.last - match.first > 1 or not text[spoken[match.first].start].isupper():
-        return False
     followed = spoken[match.last].form if match.last < len(spoken) else ""
     if followed[:1].isdigit() and spoken[match.first].form == "may":
         return True
     if match.first == 0 or spoken[match.first - 1].form in {'"', "“", ":", "‘", "("}:
         return False
-    return not in_title() or spoken[match.first - 1].form in _AFTER_NAMES
+    return not in_title or spoken[match.first - 1].form in _AFTER_NAMES
 
 
 def _condition_start(spoken: Sequence[Word], match: Match[CueRule]) -> int:

@@ -19,6 +19,8 @@ _PLANS = re.compile(
     r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
 )
 _WILL = re.compile(r"\b(?:will|would|could|should|may|might|can|to\s(?!the\b|an?\b|its\b|their\b)[a-z])")
+_IS_HEAD = re.compile(r"[\W_]*(?:(?:and|but|then|back|already|late|early|only|in|on|at|earlier)\s)*")
+_TO_DO = re.compile(r"\b(?:will|would|could|should|may|might|can|to|has|have|is|are)\b|[;:]")
 _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
@@ -61,6 +63,7 @@ _THAN = re.compile(
     r"|\b(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse|later|earlier|sooner) than (?:[\w.’'-]+\s){1,4}(?:spoke|talked|said|promised|gave|named|showed|shown|planned|put|quoted|mentioned|told|expected|announced|claimed|predicted|forecast|had|did|was|were)\b[^,;]{0,20}$"
     r"|\b(?:up|down) from (?:[\w.,$-]+\s){1,4}(?:(?:in|on|at|for|a)\s)?$"
 )
+_AS_MUCH = re.compile(r"\bas\s\w+\sas\s[^,;]{1,60}$")
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
 )
@@ -80,6 +83,13 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
         or _GUESS.search(line.words, clause.start, match.start)
     ):
         return True
+    saying = line.find("dates.sayings", match.end, clause.end)
+    if (
+        saying is not None
+        and _IS_HEAD.fullmatch(line.words, clause.start, match.start)
+        and not _TO_DO.search(line.words, match.end, saying.start())
+    ):
+        return True  # "On 21 March Musk put the cost at $20 billion"
     act = line.find("dates.acts", clause.start, clause.end)
     if act is None:
         return False
@@ -106,7 +116,11 @@ def is_of_talks(line: Line, match: PhraseMatch) -> bool:
 
 def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of what a value is compared with: "14 more than on the mission in September"."""
-    return match.start >= end and _THAN.search(line.words, end, match.start) is not None
+    if match.start < end:
+        return False
+    if match.measure is Measure.AGO and _AS_MUCH.search(line.words, end, match.start):
+        return True  # "about as real as the drawing from ten years ago"
+    return _THAN.search(line.words, end, match.start) is not None
 
 
 def is_attributive(line: Line, match: PhraseMatch) -> bool:
@@ -160,11 +174,10 @@ def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
     clause = line.clause_at(match.start)
     if _PREFACE.search(line.words, clause.start, match.start):
         return True
-    if not line.words.startswith(",", match.end):
-        return False
     head = _HEAD.match(line.words, clause.start, match.start)
     first = clause.start if head is None else head.end()
-    if _DOING.match(line.words, first, match.start) or line.match("dates.before", first, match.start):
+    ends = line.words.startswith(",", match.end)
+    if ends and (_DOING.match(line.words, first, match.start) or line.match("dates.before", first, match.start)):
         return True  # "Since raising money in March, …", "Founded in 2024, …"
     return (
         match.bound in {None, Bound.IN}

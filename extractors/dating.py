@@ -48,6 +48,7 @@ _SAYING = re.compile(
 )
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _OF_WHICH = re.compile(r"\b(?:which|that|whom|whose|where)\b|\bunder (?:which|it)\b")
+_IN_WHICH = re.compile(r"\b(?:which|whom)\b[^,;]*$")
 _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -72,6 +73,8 @@ class Dater:
         for match in self._spoken(line):
             spoken = self._resolve(match, self.anchor, Outlook.PAST)
             day = None if spoken is None else spoken.earliest or spoken.latest
+            if _IN_WHICH.search(line.words, line.start, match.start) and start < match.start:
+                continue  # "eleven days later than the date which it had announced last April"
             if day is not None and not match.start <= start < match.end:
                 return Anchor(day=day, kind=AnchorKind.UTTERANCE)
         return self.anchor

@@ -66,6 +66,7 @@ _TO_SO_MUCH = re.compile(
 _FIRST_TO_FLY = re.compile(
     r"first (?:units?|satellites?|ones?|sats?|nodes?)\s(?:(?:will|would|could|should|might|may|can|are|is|to|be|both|all)\s){0,3}(?:fly|flies|flew|launch|go up|lift off|reach orbit)"
 )
+_UNTIL_DONE = re.compile(r"\b(?:until|unless|till)\s(?!now\b|then\b|today\b)(?:[\w’']+\s){1,4}$")
 _IN_GENERAL = re.compile(
     r"\b(?:licensees|operators|applicants|an operator|a licensee|an applicant|license holders|licence holders)\b[^,;]{0,60}$"
 )
@@ -156,6 +157,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "our portfolio is up 340%"
     if trigger.metric.key in _FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):
         return True  # "the radiator goes up to 160 m²"
+    if trigger.done and not line.periods and _UNTIL_DONE.search(line.words, clause.start, trigger.start):
+        return True  # "we won't name a price until we have flown"
     if is_first_of_flight(line, trigger):
         return True
     if _IN_GENERAL.search(line.words, clause.start, trigger.start):

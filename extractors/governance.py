@@ -55,7 +55,7 @@ _CLOSES_ASIDE = re.compile(
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
 _APPOSED_CLAIM = re.compile(
-    r",\s(?:an?|the|one|something|subject to|net of|excluding)\s(?:[\w’'-]+\s){1,4}(?:that|which|of|whose)\s"
+    r",\s(?:an?|the|one|something|subject to|net of|excluding)\s(?:[\w’'-]+\s){1,4}(?:that|which|of|whose|what|than)\s"
 )
 _WHICH = re.compile(r"(?:which|who|whose)\s")
 _COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
@@ -105,7 +105,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not (cue.kind is CueKind.NEGATION and _is_in_brackets(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and _is_undecided(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and _is_of_noun(line, cue, start, end))
-        and not (cue.kind is CueKind.NEGATION and _is_of_apposed(line, cue, end))
+        and not ((cue.kind is CueKind.NEGATION or cue.value == Modality.ACHIEVED) and _is_of_apposed(line, cue, end))
         and not _belongs_elsewhere(line, cue, end, spans)
         and not _is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])

@@ -31,7 +31,7 @@ _GOT = re.compile(
     r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
 )
 _PAST_TENSE = re.compile(
-    r"\b(?:drew|had|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
+    r"\b(?:drew|had(?! (?:said|told|promised|put|spoken|talked|named|given))|(?<=[a-z]\s)(?<!to\s)put(?=\s(?:the|its)\b)|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
     r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed)\b"
 )
 _STANDS_ALOFT = re.compile(
@@ -212,13 +212,16 @@ def was_planned(line: Line, start: int) -> bool:
 
 def is_past(line: Line, start: int) -> bool:
     """Say whether the clause of a value is told in the past tense."""
-    clause = line.clause_at(start)
+    clause = line.whole_clause(line.clause_at(start))
     return _PAST_TENSE.search(line.words, clause.start, clause.end) is not None
 
 
 def tells_of_load(line: Line, start: int) -> bool:
     """Say whether a load is that of a flight that was, or is under way: "left the bay", "is carrying"."""
-    return is_past(line, start) or line.find("stance.load", line.clause_at(start).start, line.end) is not None
+    return (
+        is_past(line, start)
+        or line.find("stance.load", line.whole_clause(line.clause_at(start)).start, line.end) is not None
+    )
 
 
 def is_told(line: Line, start: int, end: int) -> bool:

@@ -73,6 +73,9 @@ _BOOKED = word_set("on set lined due scheduled slated targeted expected booked m
 _PROTOTYPE_WHICH = re.compile(
     r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
 )
+_NOUN_OF_FLIGHT = re.compile(
+    r"(?:(?:first|maiden|inaugural|debut)\s)?flight|flight (?:no\. )?\d{1,3}|f\d{2}|(?:first )?launch|lift-?off"
+)
 _AHEAD = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
 )
@@ -191,6 +194,7 @@ class TriggerFinder:
         for trigger in found:
             if not any(other.start < trigger.end and trigger.start < other.end for other in kept):
                 kept.append(trigger)
+        kept = [trigger for trigger in kept if not _is_subject_of(line, trigger, kept)]
         happening = [trigger for trigger in kept if not _SLIPS.match(line.words, trigger.start)]
         return happening or kept[:1]  # "the launch slips to 2027" is told once
 
@@ -257,6 +261,16 @@ def _is_ruled_out(
         if not held or span in held:
             return True
     return False
+
+
+def _is_subject_of(line: Line, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Say whether a noun of flight is only what a verb of its clause tells of: "its fourteenth flight left Starbase"."""
+    if trigger.done or _NOUN_OF_FLIGHT.fullmatch(line.words, trigger.start, trigger.end) is None:
+        return False
+    clause = line.clause_at(trigger.start)
+    return any(
+        other.done and other.metric == trigger.metric and trigger.end <= other.start < clause.end for other in others
+    )
 
 
 def is_flight_number(line: Line, trigger: Trigger) -> bool:

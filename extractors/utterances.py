@@ -51,6 +51,7 @@ _NO_DAYS = frozenset(
     {CalendarUnit.MONTH, CalendarUnit.QUARTER, CalendarUnit.YEAR, CalendarUnit.SEASON, CalendarUnit.HALF}
 )
 _BARE = re.compile(r"(?!(?:in|on|at|last|this|back|earlier|late|early|next|during)\b)\w")
+_WHO_DID = re.compile(r"\b(?:who|that|which)\s(?!said|told|spoke)\w+")
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
 _ORDINARY = re.compile(
     r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported|showed|shows|show|indicated|declared|insisted|reiterated|mentioned|testified|remarked|explained|noted|admitted|acknowledged|informed|communicated|hinted|signal+ed|maintained|cautioned|commented|asserted|contended|alleged|affirmed|reaffirmed|repeated|briefed|joked|quipped)\b"
@@ -136,6 +137,8 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
         )
         is_near = len(between) <= 3 or _PLACE_AND_ROLE.fullmatch(between) is not None
         return opens is not None and is_near and not match.text.lower().startswith("by ")
+    if _WHO_DID.search(line.words, attribution.start, match.start):
+        return False  # "a person who worked there this spring says"
     if match.start <= attribution.start or _BY_VERB.fullmatch(line.words, match.end, attribution.cue_start) is None:
         return False
     is_in_name = match.end <= attribution.end  # "Papers seen on Friday show": who says so is all that stands before

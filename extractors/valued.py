@@ -235,6 +235,8 @@ class ValueReader:
             return Modality.PLANNED, cue  # "its radiators grew to 160 m²": on paper
         if cue is not None and program.place is Place.GROUND and cue.text.lower().startswith("rated "):
             cue = None  # what stands is rated at so much
+        if cue is not None and metric.key in CONTRACTS and cue.text.lower() == "subject to":
+            cue = None  # terms that every contract has
         if cue is not None and not stance.is_of_paper(line, cue):
             return Modality(cue.value), cue
         if metric.key in CONTRACTS or (program.key == self.owners.sold.supply_key() and is_deal):

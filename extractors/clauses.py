@@ -24,7 +24,7 @@ _PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|belie
 
 _INDEPENDENT = re.compile(
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=[\d²³%)]))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so|nobody|nothing|no|there|also|then|i|you|one|some|not|if|the|page)\s[a-z]))"
-    r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\sto\b)|so that)\s+"
+    r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\s(?:to|be|been|being|another|more|again|have|has)\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
     rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I|the\s\w+)\s(?:\w+\s)?{_FINITE}\b)"
     rf"|,\s+(?P<spliced>)(?=(?:the|its)\s(?:[\w’'-]+\s){{1,2}}(?:hasn|haven|isn|wasn|doesn|didn|won)['’]t\b)"
@@ -47,9 +47,10 @@ _OPENS_WITH_PARTICIPLE = re.compile(r"(?:then\s+|now\s+|also\s+)?(?:\w{2,}ed|flo
 _SAYING = re.compile(
     r"\b(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|hopes?|expects?)$"
 )
+_LONGEST_ASIDE = 120  # characters
 _SAID_BETWEEN = re.compile(
     r"(?:,\s(?:[\w.’'-]+\s){1,6}(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|reckons?|argues?|argued"
-    r"|estimates?|estimated|predicts?|predicted|hopes?|expects?|calculates?|suggests?|suggested|confirmed|maintains?|notes?|noted|concedes?|conceded|admits?|admitted|warns?|warned)"
+    r"|estimates?|estimated|predicts?|predicted|hopes?|expects?|calculates?|suggests?|suggested|confirmed|maintains?|notes?|noted|concedes?|conceded|admits?|admitted|warns?|warned)(?:\s[\w.’'-]+){0,4}"
     r"|,\s(?:according to|in the words of)\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+)(?:,\s)?$"
 )
 _PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
@@ -110,7 +111,7 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
 
 def is_said_between(text: str, start: int, end: int) -> bool:
     """Say whether ``text[start:end]`` is followed by who says so, put in between commas: "…, its authors reckon, "."""
-    return _SAID_BETWEEN.search(text, start, end) is not None
+    return _SAID_BETWEEN.search(text, max(start, end - _LONGEST_ASIDE), end) is not None
 
 
 def begins_with_participle(text: str, clause: Clause) -> bool:

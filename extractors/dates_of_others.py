@@ -35,6 +35,9 @@ _DOING = re.compile(
 _AT = re.compile(
     r"(?:(?:speaking|appearing)\s)?(?:at|during|in|on|after|before|following|ahead of|around)\s(?:its|the|an?|his|her|their|this|that|last|one)\s"
 )
+_ON_PAPER = re.compile(
+    r"(?:in|on|per|from|according to|under|with|by)\s(?:its|the|an?|his|her|their|this|that|one|[a-z]+s\b)"
+)
 _IN_TIME = re.compile(r"(?:with)?in\b|after\b|over\b|inside\b")
 _PAST_VERB = re.compile(
     r"\b(?:was|were|built|took|went|grew|rose|made|did|got|came|put|ran|brought|stood|had|has|have|\w{3,}ed)\b"
@@ -179,6 +182,14 @@ def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
     ends = line.words.startswith(",", match.end)
     if ends and (_DOING.match(line.words, first, match.start) or line.match("dates.before", first, match.start)):
         return True  # "Since raising money in March, …", "Founded in 2024, …"
+    if (
+        ends
+        and match.bound in {None, Bound.IN}
+        and not match.text.lower().startswith("for ")
+        and _ON_PAPER.match(line.words, first, match.start)
+        and line.find("dates.things", first, match.start)
+    ):
+        return True  # "In slides shown to investors last week, …"
     return (
         match.bound in {None, Bound.IN}
         and _AT.match(line.words, first, match.start) is not None

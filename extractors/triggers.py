@@ -54,7 +54,7 @@ _SCHEDULED_THINGS = frozenset(
     + [f"f{number}" for number in range(10, 100)]
 )
 _SLIPS = re.compile(
-    r"\b(?:slips?|slipped|slides?|slid|(?:was|were|been|is|are) (?:pushed(?: back)?|delayed|moved|put off|postponed|deferred)|pushed back)\b"
+    r"\b(?:slips?|slipped|slides?(?=\s(?:again\s|further\s|once more\s)?(?:to|into|until|by)\b)|slid|(?:was|were|been|is|are) (?:pushed(?: back)?|delayed|moved|put off|postponed|deferred)|pushed back)\b"
     r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
 )
 _SCHEDULED = re.compile(
@@ -70,6 +70,13 @@ _NUMBERED = frozenset({"flight", *(f"f{number:02}" for number in range(100))})
 _SLIPPING = word_set("slip slips slipped slide slides slid pushed delayed moved put postponed deferred")
 _CRAFT = word_set("node nodes satellite satellites spacecraft spacecrafts")
 _BOOKED = word_set("on set lined due scheduled slated targeted expected booked manifested pencilled")
+_AIMED = re.compile(
+    r"\b(?:aim(?:s|ed|ing)?|target(?:s|ed|ing)?|shooting|shoots|eyeing|eyes|looking|booked|date|window|slot)\s(?:(?:for|at)\s)?(?:[\w’'.-]+\s){0,5}?for\s(?:its|the|their)\s"
+    r"(?P<due>(?:first|second|third|fourth|fifth|next|maiden)\s(?:\w+\s)?(?:satellite|node|spacecraft|flight|launch|mission)s?)\b"
+)
+_AIMING = word_set(
+    "aim aims aimed aiming target targets targeting shooting shoots eyeing eyes looking booked date window slot"
+)
 _PROTOTYPE_WHICH = re.compile(
     r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
 )
@@ -246,6 +253,8 @@ def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
         yield from ((match.start(), match.end() - 1, False) for match in _BARE.finditer(*at))
     if not _BOOKED.isdisjoint(heard):
         yield from ((match.start("due"), match.end("due") - 1, False) for match in _SCHEDULED.finditer(*at))
+    if not _AIMING.isdisjoint(heard):
+        yield from ((match.start("due"), match.end("due"), False) for match in _AIMED.finditer(*at))
 
 
 def _is_ruled_out(

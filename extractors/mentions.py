@@ -117,7 +117,7 @@ class MentionFinder:
         known = self.known
         low = plain.lower()
         # "AI1s" has an anchor that is no word of the text.
-        anchors = [word for word in self.anchors.words if word in heard or (word in self.numbered and word in low)]
+        anchors = {*self.anchors.words.intersection(heard), *(word for word in self.numbered if word in low)}
         for sentence in sentences:
             spoken = plain[sentence.start : sentence.end].lower()
             if not any(word in spoken for word in anchors):

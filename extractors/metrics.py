@@ -84,6 +84,16 @@ class _Rule:
     metric: Metric
     words: re.Pattern[str] | None
     not_words: re.Pattern[str] | None
+    things: frozenset[str]  # which it counts
+
+    def counts(self, counted: str) -> bool:
+        """Say whether the metric counts such things: of "AI satellites" the last word or the last words are asked for."""
+        noun, things = counted.lower(), self.things
+        return (
+            noun in things
+            or (noun.endswith("s") and noun[:-1] in things)
+            or any(noun[at + 1 :] in things for at, letter in enumerate(noun) if letter == " ")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,12 @@ class MetricTable:
         rules: dict[str, tuple[_Rule, ...]] = {}
         for metric in metrics:
             if metric.basis is not Basis.EVENT:
-                rule = _Rule(metric, any_of(metric.words, plurals=True), any_of(metric.not_words, plurals=True))
+                rule = _Rule(
+                    metric=metric,
+                    words=any_of(metric.words, plurals=True),
+                    not_words=any_of(metric.not_words, plurals=True),
+                    things=frozenset(metric.counted),
+                )
                 rules[metric.dimension] = (*rules.get(metric.dimension, ()), rule)
         return cls(
             rules=rules,
@@ -133,7 +148,7 @@ class MetricTable:
         counted = quantity.counted
         if counted is None:
             return quantity.dimension == "count" and rates.WORDS_OF_RATE.isdisjoint(heard)
-        return not any(_counts(rule.metric, counted) for rule in rules)
+        return not any(rule.counts(counted) for rule in rules)
 
     def choose(
         self, value: Value, place: Place | None, *, only: frozenset[str] = frozenset(), is_sure: bool = False
@@ -176,7 +191,7 @@ def _score(
     is_per_launch = metric.key in _OF_ONE_LAUNCH and quantity.per in LAUNCH_PER
     score = 2.0 if is_per_launch and metric.dimension == "mass" else 0.0
     if metric.counted:
-        if not is_per_launch and (quantity.counted is None or not _counts(metric, quantity.counted)):
+        if not is_per_launch and (quantity.counted is None or not rule.counts(quantity.counted)):
             return 0.0
         if metric.dimension == "count" and quantity.value < _LEAST_ROUNDED and quantity.value % 1:
             return 0.0  # "Section 25.164 one half of the satellites"
@@ -249,8 +264,3 @@ def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, wordings: Wordin
 _OF_ONE_LAUNCH = frozenset({"satellites_per_launch", "payload_mass"})
 _OF_A_BODY = frozenset({"power", "mass", "length"})
 _WORDS_DECIDE = frozenset({"money", "money_rate", "area", "length", "mass", "flux", "share", "ratio"})
-
-
-def _counts(metric: Metric, counted: str) -> bool:
-    noun = counted.lower()
-    return any(noun == thing or noun.endswith(f" {thing}") or noun == f"{thing}s" for thing in metric.counted)

@@ -7,14 +7,15 @@ asked for anything. Looking things up is done here, deciding in the modules that
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, Self, TypeVar, overload
+from typing import Protocol
 
 from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
 from extractors.hands import Hand
 from extractors.language import Sentence, plain
+from extractors.memory import FoundOnce, Memo
 from extractors.periods import PhraseMatch
 from extractors.phrases import Word, words
 from extractors.underlay import NO_NOTES, Entity, Notes, is_taken
@@ -28,24 +29,6 @@ _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]
 _WORD = re.compile(r"\w+")
 _IN_WORD = re.compile(r"\w\w")
 _A_CLAUSE = 600  # characters: no clause that a person wrote is longer
-_T = TypeVar("_T")
-
-
-class Memo:
-    """What was worked out of one line or one text: each thing but once, however many values ask for it."""
-
-    __slots__ = ("_kept",)
-
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, Any] = {}
-
-    def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
-        """Return what ``work`` returns, or returned when ``key`` was asked for first."""
-        try:
-            found: _T = self._kept[key]
-        except KeyError:
-            found = self._kept[key] = work()
-        return found
 
 
 class Finders(Protocol):
@@ -77,32 +60,6 @@ class Finders(Protocol):
         """Return its phrases of passing on."""
 
 
-class _FoundOnce(Generic[_T]):
-    """Finds something of a line when it is first asked for; from then on it stands in the line like any attribute.
-
-    It is ``functools.cached_property`` without the lock, which costs as much as much of what is found: a line is read by
-    one thread.
-    """
-
-    def __init__(self, find: Callable[[Any], _T]) -> None:
-        self._find = find
-        self._name = ""
-        self.__doc__ = find.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, line: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, line: object, owner: type) -> _T: ...
-    def __get__(self, line: object | None, owner: type) -> Self | _T:
-        if line is None:
-            return self
-        found = line.__dict__[self._name] = self._find(line)
-        return found
-
-
 @dataclass(kw_only=True, eq=False)
 class Line:
     """One sentence and what stands in it.
@@ -124,41 +81,41 @@ class Line:
     whole: Memo = field(default_factory=Memo)  # of all the lines of a text together
     memo: Memo = field(default_factory=Memo)
 
-    @_FoundOnce
+    @FoundOnce
     def sentence(self) -> Sentence:
         return Sentence(self.start, self.end)
 
-    @_FoundOnce
+    @FoundOnce
     def spoken(self) -> list[Word]:
         """The words and marks of the sentence with their places."""
         return words(self.text, self.start, self.end)
 
-    @_FoundOnce
+    @FoundOnce
     def heard(self) -> frozenset[str]:
         """The words of the sentence in lower case, each once."""
         return frozenset(_WORD.findall(self.words, self.start, self.end))
 
-    @_FoundOnce
+    @FoundOnce
     def quantities(self) -> tuple[Quantity, ...]:
         return tuple(self.finders.quantities(self))
 
-    @_FoundOnce
+    @FoundOnce
     def periods(self) -> tuple[PhraseMatch, ...]:
         return tuple(self.finders.periods(self))
 
-    @_FoundOnce
+    @FoundOnce
     def cues(self) -> tuple[Cue, ...]:
         return tuple(self.finders.cues(self))
 
-    @_FoundOnce
+    @FoundOnce
     def conditions(self) -> tuple[tuple[int, int], ...]:
         return tuple(self.finders.conditions(self))
 
-    @_FoundOnce
+    @FoundOnce
     def attributions(self) -> tuple[Attribution, ...]:
         return tuple(self.finders.attributions(self))
 
-    @_FoundOnce
+    @FoundOnce
     def entities(self) -> tuple[Entity, ...]:
         """What a model names in the sentence and no list does."""
         found = self.notes.entities
@@ -166,11 +123,11 @@ class Line:
         last = bisect_left(found, self.end, key=lambda entity: entity.start)
         return tuple(entity for entity in found[first:last] if not is_taken(self.named, entity))
 
-    @_FoundOnce
+    @FoundOnce
     def hands(self) -> tuple[Hand, ...]:
         return tuple(self.finders.hands(self))
 
-    @_FoundOnce
+    @FoundOnce
     def clauses(self) -> tuple[Clause, ...]:
         return tuple(split(self.text, self.start, self.end, self._uncut()))
 

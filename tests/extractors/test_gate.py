@@ -1,14 +1,27 @@
 """The gate spares work and changes nothing: with it and without it the claims, names and signals are the same."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from benchmarks.quality import CORPUS, document_of, gold_documents
-from benchmarks.texts import plain_news
-from extractors import language, values
+from benchmarks.texts import plain_news, sentence_texts
+from extractors import (
+    language,
+    numbers,
+    periods,
+    quantities,
+    quantity_rates,
+    quantity_ratios,
+    quantity_units,
+    quantity_words,
+    typography,
+    values,
+)
 from extractors.metrics import MetricTable
 from extractors.passages import Line
+from extractors.periods import PeriodGrammar
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind, GateReason
@@ -61,6 +74,39 @@ def test_without_asking_for_words_first_the_claims_are_the_same(
     for document, reading in zip(documents, expected, strict=True):
         assert reader.read(document, why=True) == reading
     assert sum(len(reading.claims) for reading in expected) > 200
+
+
+class Heard(frozenset[str]):
+    """Words of a sentence of which none is missing."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def test_without_asking_for_words_first_the_quantities_are_the_same(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units, texts = reader.finders.units, sentence_texts(WATCHED)
+    expected = [quantities.find(text, units) for text in texts]
+    asked = (numbers._IN_WORDS, quantity_rates._RATE_WORDS, quantity_rates._THING_WORDS, quantity_words._TIMES)
+    heard = Heard(units.named.union(*asked, quantity_words._THINGS, quantity_words._REGULAR))
+    monkeypatch.setattr(quantities, "plain_words", lambda _: heard)
+    anything = re.compile("")
+    monkeypatch.setattr(typography, "_MONEY_MARK", anything)
+    monkeypatch.setattr(numbers, "_FIGURE_GOES_ON", anything)
+    monkeypatch.setattr(quantity_ratios, "_MAY_FOLLOW", anything)
+    monkeypatch.setattr(quantity_units, "_MAY_DIVIDE", anything)
+    assert [quantities.find(text, units) for text in texts] == expected
+    assert sum(map(len, expected)) > 1000
+
+
+def test_without_asking_for_words_first_the_dates_are_the_same(reader: Reader) -> None:
+    grammar, texts = reader.finders.grammar, sentence_texts(WATCHED)
+    open_grammar = PeriodGrammar(grammar.lexicon, grammar.idioms)
+    open_grammar.core = open_grammar.vocabulary
+    found = [periods.find(text, grammar) for text in texts]
+    assert [periods.find(text, open_grammar) for text in texts] == found
+    assert sum(map(len, found)) > 500
 
 
 def test_examples_of_the_watchlist_pass_alone(reader: Reader, watchlist: Watchlist) -> None:

@@ -199,12 +199,19 @@ class _WorldHandler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def world(tmp_path: Path, empty: Path) -> Iterator[World]:
+def fresh_home(tmp_path: Path, empty: Path) -> Path:
+    """A home in which nothing is but an empty warehouse: to lay its schema takes longer than most runs."""
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(empty, home / "warehouse.duckdb")
+    return home
+
+
+@pytest.fixture
+def world(fresh_home: Path) -> Iterator[World]:
     server = WorldServer(("127.0.0.1", 0), _WorldHandler)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    server.world = World(server=server, home=tmp_path / "home", watchlist=CHECKOUT / "watchlist")
-    server.world.home.mkdir()
-    shutil.copy(empty, server.world.home / "warehouse.duckdb")
+    server.world = World(server=server, home=fresh_home, watchlist=CHECKOUT / "watchlist")
     yield server.world
     server.shutdown()
     server.server_close()

@@ -65,12 +65,12 @@ class Target:
 
 
 @pytest.fixture
-def target(server: ScriptedServer, tmp_path: Path) -> Target:
-    return make_target(server, tmp_path, 'kind = "rss"')
+def target(server: ScriptedServer, fresh_home: Path) -> Target:
+    return make_target(server, fresh_home, 'kind = "rss"')
 
 
-def make_target(server: ScriptedServer, folder: Path, *lines: str) -> Target:
-    watchlist = folder / "watchlist"
+def make_target(server: ScriptedServer, home: Path, *lines: str) -> Target:
+    watchlist = home.parent / "watchlist"
     shutil.copytree(CHECKOUT / "watchlist", watchlist)
     declared = [
         "[[source]]", 'key = "hostile"', 'name = "Hostile"', *lines, f'url = "{server.url("/feed")}"', 'standing = "press"',
@@ -78,7 +78,7 @@ def make_target(server: ScriptedServer, folder: Path, *lines: str) -> Target:
     ]  # fmt: skip
     (watchlist / "sources.toml").write_text("\n".join(declared) + "\n", encoding="utf-8")
     settings = Settings(
-        home=folder / "home",
+        home=home,
         watchlist=watchlist,
         only_loopback=True,
         polite=False,
@@ -238,7 +238,7 @@ def test_entities_open_no_file_and_no_address(target: Target, tmp_path: Path) ->
 
 
 @pytest.mark.slow
-def test_sitemaps_within_sitemaps_end(server: ScriptedServer, tmp_path: Path) -> None:
+def test_sitemaps_within_sitemaps_end(server: ScriptedServer, fresh_home: Path) -> None:
     def reply(connection: socket.socket, path: str) -> None:
         parts = "".join(f"<sitemap><loc>{server.url(f'{path}/{n}')}</loc></sitemap>" for n in range(50))
         body = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{parts}</sitemapindex>'
@@ -246,7 +246,7 @@ def test_sitemaps_within_sitemaps_end(server: ScriptedServer, tmp_path: Path) ->
 
     server.anything = reply
     server.replies["/robots.txt"] = answer(404)
-    target = make_target(server, tmp_path, 'kind = "sitemap"', 'path_contains = ["/"]')
+    target = make_target(server, fresh_home, 'kind = "sitemap"', 'path_contains = ["/"]')
     target.ingest()
     assert 1 < len(server.paths()) <= 12
     assert max(path.count("/") for path in server.paths()) <= 4

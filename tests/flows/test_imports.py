@@ -66,8 +66,8 @@ Make = Callable[..., Context]
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Make:
-    watchlist = tmp_path / "watchlist"
+def make(fresh_home: Path) -> Make:
+    watchlist = fresh_home.parent / "watchlist"
     shutil.copytree(CHECKOUT / "watchlist", watchlist)
 
     def context(kind: str, path: str, *lines: str) -> Context:
@@ -77,11 +77,10 @@ def make(tmp_path: Path) -> Make:
         ]  # fmt: skip
         (watchlist / "sources.toml").write_text("\n".join(declared) + "\n", encoding="utf-8")
         settings = Settings(
-            home=tmp_path / "home", watchlist=watchlist, only_loopback=True, polite=False, clock=fixed_clock(NOW)
+            home=fresh_home, watchlist=watchlist, only_loopback=True, polite=False, clock=fixed_clock(NOW)
         )
         return Context.of(settings)
 
-    (tmp_path / "home").mkdir()
     return context
 
 

@@ -265,14 +265,14 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def at(tmp_path: Path, site: Site):
+def at(tmp_path: Path, fresh_home: Path, site: Site):
     """Make the context of a run at an instant, on the sources above."""
     sources = tmp_path / "sources.toml"
     sources.write_text(SOURCES.format(base=site.base), encoding="utf-8")
 
     def of(instant: datetime, contact: str | None = "reader@example.org") -> Context:
         told = Settings(
-            home=tmp_path / "home",
+            home=fresh_home,
             watchlist=CHECKOUT / "watchlist",
             contact=contact,
             allow_loopback=True,

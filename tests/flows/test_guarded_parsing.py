@@ -172,7 +172,9 @@ def test_a_child_whose_parent_was_killed_ends_by_itself() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
     child = int(ended.stdout)
-    until = time.monotonic() + 30
+    until = (
+        time.monotonic() + 240
+    )  # it is ended by the processor time that it has had, which comes slowly on a busy machine
     while time.monotonic() < until and Path(f"/proc/{child}").exists():
         time.sleep(0.2)
     assert not Path(f"/proc/{child}").exists()

@@ -51,13 +51,11 @@ class Target:
     context: Context
     server: ScriptedServer
 
-    def ingest(self) -> tuple[str, str | None, int]:
-        """Look at the source; returns outcome, reason and seconds."""
-        began = time.monotonic()
+    def ingest(self) -> tuple[str, str]:
+        """Look at the source; returns outcome and reason, which is empty where none is given."""
         river.ingest(self.context, PlainRunner())
-        took = time.monotonic() - began
         ((outcome, reason),) = self.ask("select outcome, reason from raw_poll")
-        return str(outcome), reason, int(took)
+        return str(outcome), str(reason or "")
 
     def ask(self, query: str) -> list[tuple[object, ...]]:
         with open_for_reading(self.context.settings.warehouse) as con:
@@ -214,8 +212,8 @@ def test_entities_that_multiply_are_not_expanded(target: Target) -> None:
     head = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">{LAUGHS}]>'
     item = f"<item><title>&l9;</title><link>{target.server.url('/1')}</link></item>"
     target.server.replies["/feed"] = answer(200, f'{head}<rss version="2.0"><channel>{item}</channel></rss>'.encode())
-    _, _, seconds = target.ingest()
-    assert seconds < 15
+    _, reason = target.ingest()
+    assert "took longer" not in reason, "the parser had to be stopped"
     assert target.ask("select max(length(title)) from core_link") in ([(None,)], [(4,)])
 
 
@@ -265,10 +263,10 @@ def test_sitemaps_within_sitemaps_end(server: ScriptedServer, fresh_home: Path) 
 )
 def test_a_feed_that_hangs_parsers_is_unreadable(target: Target, body: bytes) -> None:
     target.server.replies["/feed"] = answer(200, body, Content_Type="application/rss+xml")
-    outcome, reason, seconds = target.ingest()
+    outcome, reason = target.ingest()
     assert outcome == "unreadable"
     assert reason
-    assert seconds < 15
+    assert "took longer" not in reason, "the parser had to be stopped"
 
 
 @pytest.mark.slow
@@ -276,9 +274,9 @@ def test_a_listing_that_stops_its_parser_costs_itself_only(target: Target, monke
     """What no limit foresees is stopped by the clock: here a feed that is merely long, and a clock that is short."""
     monkeypatch.setattr(guarded_parsing, "WALL_S", 0.2)
     target.server.replies["/feed"] = answer(200, feed(*((f"Title {n}", f"http://a.test/{n}") for n in range(5_000))))
-    outcome, reason, _ = target.ingest()
+    outcome, reason = target.ingest()
     assert outcome == "unreadable"
-    assert "longer than" in (reason or "")
+    assert "took longer" in reason
 
 
 # Pages.

@@ -84,7 +84,7 @@ _MASS_AHEAD = re.compile(
     r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
 )
 _PRICE_AHEAD = re.compile(
-    r"\b(?:price|cost|costs|bill)\s(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
+    r"\b(?:price|cost|costs|bill)\s(?:tag\s)?(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
 )
 _LIFTS_FOR = re.compile(
     r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}\s(?:for|at)\s(?:about\s|some\s|only\s|under\s|less than\s|around\s)?$"

@@ -71,7 +71,7 @@ def _find(text: str, units: UnitTable, at: int) -> list[Quantity]:
             quantity_paces.set_per(draft, page, limit)
         floor = draft.outer_end
     drafts = quantity_ellipses.complete(quantity_paces.with_intervals(drafts, low), page, low, units)
-    drafts = quantity_ranges.join(drafts, page, low)
+    drafts = quantity_ranges.join(drafts, page, low, units)
     return [finished(draft, text, at) for draft in drafts if _stands(draft, page, low)]
 
 

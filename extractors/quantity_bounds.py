@@ -20,7 +20,7 @@ _BEFORE: dict[str, Qualifier] = {
         Qualifier.MORE_THAN: (
             "more than|over|above|beyond|exceeding|exceeds|exceed|exceeded|surpassing|surpasses|surpass|surpassed|topping"
             "|topped|tops|in excess of|greater than|higher than|larger than|bigger than|longer than|north of|well over"
-            "|just over|better than|heavier than|faster than|passing|well past|>"
+            "|just over|better than|heavier than|faster than|passing|well past|could top|will top|would top|may top|to top|>"
         ),
         Qualifier.AT_MOST: (
             "up to|as many as|as much as|as high as|as large as|as long as|as big as|no more than|not more than|no higher than"

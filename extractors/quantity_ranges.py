@@ -8,7 +8,9 @@ from extractors import quantity_rates
 from extractors.false_numbers import BLANK
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, SHARE, Draft, is_money
+from extractors.quantity_units import divided
 from extractors.typography import NARROW
+from extractors.unit_table import UnitReading, UnitTable
 from models.vocabulary import Qualifier
 
 _HYPHEN = re.compile(r"[-–—]")
@@ -43,7 +45,7 @@ _OPENS_BRACKET = re.compile(r"[^().;:\n0-9]{0,25}[(\[](?:or[ ]|i\.e\.[, ]{1,2}|e
 _OR_IN_OTHER_WORDS = re.compile(r",?[ ]or[ ]|[ ]?/[ ]?")
 
 
-def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
+def join(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list[Draft]:
     """Return the drafts with ranges made one and units shared; what turns out to be no number is left out."""
     joined: list[Draft] = []
     is_listed = False
@@ -62,8 +64,12 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             if _is_identifier(left, right, gap):
                 joined.pop()
                 continue
+            if is_money(left):
+                _share_denominator(left, right, page, units)
             if _make_range(left, right, page, low, gap=gap, preceded=preceded):
                 joined.pop()
+                while joined and joined[-1].start < left.end:
+                    joined.pop()  # the kilogram of "$100 to 200 a kilogram"
         elif _BY.fullmatch(gap) and right.meaning.dimension == "length":
             _share(left, right, page, low)
         elif _AND.fullmatch(gap) and _are_dollars_and_cents(left, right):
@@ -81,17 +87,11 @@ def join(drafts: list[Draft], page: str, low: str) -> list[Draft]:
             left.qualifier = Qualifier.ABOUT
             left.end = left.outer_end = right.end
             joined.pop()
-        elif _OR.fullmatch(gap) and _are_neighbours(left, right):
+        elif _is_choice(left, gap, low) and _are_neighbours(left, right):
             is_listed = False
             _share(left, right, page, low)
             if _can_span(left, right):
                 _span(left, right)
-                joined.pop()
-        elif gap == ", " and _HEDGED.search(low[max(0, left.start - 24) : left.start]) and _are_neighbours(left, right):
-            is_listed = False
-            _share(left, right, page, low)
-            if _can_span(left, right):
-                _span(left, right)  # maybe twenty-five, thirty times
                 joined.pop()
         elif (
             _LIST.fullmatch(gap)
@@ -148,6 +148,24 @@ def _is_tolerance(left: Draft, right: Draft) -> bool:
     if right.meaning.dimension == "share" or right.is_bare:
         return True
     return left.is_bare or (left.measures_like(right) and abs(_spoken(right)) < abs(_spoken(left)))
+
+
+def _is_choice(left: Draft, gap: str, low: str) -> bool:
+    """Say whether two numbers are said as one that is not known better: "two or three", "maybe twenty-five, thirty times"."""
+    hedge = gap == ", " and _HEDGED.search(low, max(0, left.start - 24), left.start)
+    return bool(hedge) or _OR.fullmatch(gap) is not None
+
+
+def _share_denominator(left: Draft, right: Draft, page: str, units: UnitTable) -> None:
+    """Give both ends of "$100-200/kg" and "$100–$200 a kilogram" what only the second is said of."""
+    if right.is_bare:
+        reading = divided(page, UnitReading(end=right.number.end, form="", meaning=left.meaning), units)
+        if reading.meaning == left.meaning:
+            return
+        right.meaning, right.is_bare, right.per = reading.meaning, False, None
+        right.end = right.outer_end = reading.end
+    if right.meaning.key.startswith(f"{left.meaning.key}/"):
+        left.meaning, left.per = right.meaning, None
 
 
 def _are_dollars_and_cents(left: Draft, right: Draft) -> bool:

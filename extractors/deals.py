@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import tables
+from extractors.known_outsiders import KnownOutsiders
 from extractors.passages import Line
 from extractors.value_words import Value
 from extractors.wordings import Wordings
@@ -39,6 +40,7 @@ _PRODUCT = re.compile(
 _TOLD_TO = re.compile(
     r"\b(?:filings?|filed|report(?:ed|s)?|form|statement|documents?|disclosed|disclosures?|submitted)\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$"
 )
+_OWES = re.compile(r"\b(?:on the hook|owes?|owed|owing|compute (?:deal|contract|lease|agreement))\b")
 _TAKERS = frozenset({"google"})
 _ELSEWHERE = frozenset({"openai"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
@@ -61,6 +63,8 @@ class DealFinder:
     labs: frozenset[str]  # customers of whom nothing else is known than that they take computing
     tenants: frozenset[str]  # customers of whom it is known that they take computing from our sellers
     others: frozenset[str]
+    suppliers: frozenset[str]
+    outsiders: KnownOutsiders
     owners: dict[str, str | None]  # program key → organization key
     employers: dict[str, str]  # person key → organization key: who speaks, sells
 
@@ -84,6 +88,10 @@ class DealFinder:
                 program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
             },
             employers={person.key: person.organization for person in watchlist.people},
+            suppliers=frozenset(
+                entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.SUPPLIER
+            ),
+            outsiders=KnownOutsiders.of(watchlist.outsiders),
             others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
         )
 
@@ -120,6 +128,7 @@ class DealFinder:
         speaks = bool((here | around) & self.customers) and self._speaks(lines, near, title)
         seller = (
             speaks
+            or self._is_owed_by_tenant(line)
             or bool(around & (self.sellers | self.sites))
             or any(name in title.lower() for name in ("spacex", "xai"))
         )
@@ -130,6 +139,18 @@ class DealFinder:
         buyer = takes or bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.labs))
+
+    def _is_owed_by_tenant(self, line: Line) -> bool:
+        """Say whether a tenant owes money by a line, and the text names nobody else to whom: "Reflection is on the hook for …"."""
+        here = {mention.key for mention in line.mentions}
+        if not here & self.tenants & self.labs or _OWES.search(line.words, line.start, line.end) is None:
+            return False
+        return line.whole.once("others", lambda: self._names_no_other(line))
+
+    def _names_no_other(self, line: Line) -> bool:
+        """Say whether a text names no company beside tenants, our sellers and those who only tell."""
+        named = {mention.key for mention in line.named if mention.label is MentionLabel.ORGANIZATION}
+        return not named & (self.customers - self.tenants | self.suppliers) and not self.outsiders.stand_in(line.text)
 
     def _is_title_of_deal(self, title: str, titled: frozenset[str]) -> bool:
         """Say whether a title names both sides of a deal over computing: "SpaceX rents Colossus to Anthropic"."""

@@ -30,7 +30,7 @@ LARGEST_UNIT_W = 5e6
 """Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
 MOST_GATHERED_W_PER_M2 = 600.0
 """Sunlight in orbit brings 1,361 W/m², of which no cell keeps as much as this: what is above it is heat that leaves."""
-OF_CRAFT = re.compile(r"[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
+OF_CRAFT = re.compile(r"[\s-]{1,2}(?:(?!of\b)\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
 """What follows a measure of one craft: "a three-tonne spacecraft"."""
 _PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
 _GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")

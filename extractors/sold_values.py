@@ -32,6 +32,7 @@ _UNDER = re.compile(
 _PRICED = re.compile(r"\s(?:of \w+\s)?(?:at|for)\s(?:a (?:total )?(?:price|cost|fee) of\s|about\s|some\s|roughly\s)?\$")
 _PAYS = re.compile(r"\b(?:pays?|paid|paying|owes?|with|from|to|at)\s(?:the\s)?$")
 _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
+_TO = re.compile(r"[^,;.]{0,40}\b(?:to|for)\s(?:the\s)?")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -209,13 +210,18 @@ class SoldFinder:
             or bool(parties & deals.sellers and parties & deals.customers)
         )
         is_between_parties = (
-            _is_of_chips(value.quantity)
+            (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
             and bool(parties & deals.labs)
             and any(
-                mention.key in deals.sellers and _FROM.fullmatch(line.words, value.quantity.end, mention.start)
+                (mention.key in deals.sellers and _FROM.fullmatch(line.words, value.quantity.end, mention.start))
+                or (
+                    mention.key in deals.labs
+                    and bool(parties & deals.sellers)
+                    and _TO.fullmatch(line.words, value.quantity.end, mention.start)
+                )
                 for mention in line.mentions
             )
-        )  # "Reflection AI takes 40,000 GPUs from SpaceX"
+        )  # "Reflection AI takes 40,000 GPUs from SpaceX", "SpaceX makes 40,000 GPUs available to Reflection AI"
         is_owed = (_is_of_chips(value.quantity) and _UNDER.search(value.sentence) is not None) or (
             value.quantity.dimension == "power" and _PRICED.match(line.words, value.quantity.end, line.end) is not None
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from extractors import rates, tables
+from extractors import flight_tallies, rates, tables
 from extractors.counting import Counter
 from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
 from extractors.metrics import MetricTable
@@ -55,7 +55,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         and not _is_of_one(line, quantity)
         and not is_denominator(line, quantity)
     ]
-    further = counter.unsaid(line, of_satellites=_is_of_satellites)
+    further = [*counter.unsaid(line, of_satellites=_is_of_satellites), *flight_tallies.so_far(line)]
     if line.hears(rates.WORDS_OF_CADENCE, line.start, line.end):
         further = [*rates.cadences(line.words, line.start, line.end), *further]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities] if further else []

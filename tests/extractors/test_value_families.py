@@ -112,6 +112,12 @@ FAMILIES = [
         "compute_power_rate",
         90000000000.0,
     ),
+    ("Flight 14 of Starship went up with 43 tonnes of satellites.", "payload_mass", 43000.0),
+    ("AI1 is 68 m from wingtip to wingtip.", "span", 68.0),
+    ("Reflection AI is on the hook for $140 million a month through 2029.", "contract_rate", 1680000000.0),
+    ("SpaceX will make 30,000 GB300s available to Cursor.", "accelerator_count", 30000.0),
+    ("Anthropic takes 310 MW from SpaceX.", "compute_power", 310000000.0),
+    ("Starship's flight in September was only its third of the year.", "launch_count", 3.0),
 ]
 
 
@@ -149,6 +155,8 @@ STRANGERS = [
     "Starship is young. The price falls when somebody flies every week.",
     "Starmind is said to be for all. Around 18,600 orbital data center satellites by 2035, for the industry as a whole.",
     "Starcloud waits. Under Section 25.164 one half of the satellites must be in operation.",
+    "Anthropic owes CoreWeave $140 million a month through 2029.",
+    "Starship grows. It was the third time this year that a crane fell.",
 ]
 
 

@@ -15,7 +15,7 @@ from extractors.sold_values import CONTRACTS
 from extractors.table_columns import heading
 from extractors.triggers import Trigger, TriggerFinder
 from extractors.value_owners import OwnerFinder
-from extractors.value_words import Value
+from extractors.value_words import Value, in_its_words
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue, Quantity
@@ -75,7 +75,7 @@ class ValueReader:
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue
-            value = values.in_its_words(line, meant, line_values, before)
+            value = in_its_words(line, meant, line_values, before)
             found: Found | None
             choice: Choice | None
             onward = anaphora.resumes(line, value, scene.told)

@@ -1,5 +1,5 @@
-"""The values of a line: its quantities and cadences, each with the words that are its own, without those that say
-nothing new: old values of a revision, and a value repeated in another unit in brackets.
+"""The values of a line: its quantities and cadences, without those that say nothing new: old values of a revision, and a
+value repeated in another unit in brackets.
 """
 
 import re
@@ -22,18 +22,17 @@ from models.vocabulary import PowerBasis, Qualifier
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _AT_MOST = re.compile(r"\b(?:up to|at most|max(?:imum)?|ceiling|limit)\b")
-_LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
 _LOWEST_SHELL_M = 150e3
 _BY = re.compile(r"(?:\s|-)?(?:x|×|by)(?:\s|-)?")
 _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
 _ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
+_ONE_OF_MANY = re.compile(r"one\sof\s(?:its|the|their|our|these|those)\s(?:\w+\s){0,2}?\w+s\b")
+_GOES_UP_OR_DID = re.compile(r"\b(?:fl(?:y|ies|ew|own)|launch\w*|orbit\w*|aloft|up)\b")
 _AND = re.compile(r"\s(?:and|or)\s")
-_NEAR = 45  # characters
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
 _DEPLOYS = re.compile(
     rf"(?:\s[\w-]+){{0,3}}?\s(?:could|can|would|will|may|might|should)\s(?:\w+\s)?{CARRIES}\b|(?:\s[\w-]+){{0,2}}?\s{CARRIES}\b"
 )
-_RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
 _GOES_UP = re.compile(
     r"\b(?:(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)|(?:is|are) (?:now |still )?(?:booked|due|scheduled|slated|set))\b"
 )
@@ -122,6 +121,12 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
     is_one = quantity.value == 1 and quantity.dimension == "count" and quantity.qualifier is Qualifier.EXACTLY
     if is_one and any(_ONE_OF.fullmatch(line.words, quantity.end, other.start) for other in line.quantities):
         return True  # "switched on one of its four TPUs"
+    if (
+        is_one
+        and _ONE_OF_MANY.match(line.words, quantity.start, line.end)
+        and not _GOES_UP_OR_DID.search(line.words, quantity.end, line.clause_at(quantity.start).end)
+    ):
+        return True  # "one of the prototypes is in the chamber"
     if is_one and _TO_THE_NEXT.match(line.words, quantity.end, line.end):
         return True  # "from one chip to the next"
     if is_one and (is_denied(line, quantity.start) or has_measure(line, quantity.end)):
@@ -227,85 +232,6 @@ def _is_from_to(line: Line, low: Quantity, high: Quantity, changes: re.Pattern[s
         and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
         and changes.search(line.words, clause.start, clause.end) is None
     )
-
-
-def in_its_words(
-    line: Line, quantity: Quantity, values: Sequence[Quantity], lines_before: Sequence[Line] = ()
-) -> Value:
-    """Return the quantity with the words that belong to it; a pronoun may point at the last of ``lines_before``, or over a label."""
-    others = [
-        (other.start, other.end)
-        for other in values
-        if other is not quantity and not (other.dimension == "count_rate" and other.counted == "time")  # "every month"
-    ]
-    others += [(other.start, other.end) for other in line.quantities if (other.start, other.end) not in others
-               and not (other.start < quantity.end and quantity.start < other.end)]  # fmt: skip
-    if "from" in line.heard:
-        others = [span for span in others if not _is_old_end(line, span, quantity)]
-    before, after = line.own_words(quantity.start, quantity.end, sorted(others))
-    if quantity.dimension == "power" and _RELATIVE.match(before):
-        led = [begin for begin, stop in others if stop <= quantity.start - len(before)]
-        before = line.words[max(led, default=quantity.start - len(before)) : quantity.start]
-    label = _label_of(line, lines_before, quantity.start - len(before))
-    if label and (quantity.dimension == "money" or not before.strip()):
-        before = f"{label} # {before}"
-    clause = line.clause_at(quantity.start)
-    said, sentence = line.words[clause.start : clause.end], line.words[line.start : line.end]
-    heading = tables.heading_of(line, quantity.start)
-    if heading is not None:  # what heads its column is said of a value, and not what its neighbours in the row are
-        label = line.words[heading.start : heading.end]
-        first = tables.first_cell(line, quantity.start)
-        named = any(first.start <= mention.start < first.end for mention in line.programs())
-        own = label if named else f"{label}: {line.words[first.start : first.end]}"
-        left, right = tables.cell_at(line, quantity.start, quantity.end)
-        before, after = f"{own}: {line.words[left : quantity.start]}", line.words[quantity.end : right]
-        said, sentence = f"{before}#{after}", f"{label}: {sentence}"
-    return Value(
-        quantity=quantity,
-        before=before,
-        after=after,
-        clause=said,
-        sentence=sentence,
-        near=_near(line, clause.start, quantity.start),
-        subject=line.subject_of(clause),
-        line_before=_words_before(lines_before),
-    )
-
-
-def _label_of(line: Line, lines_before: Sequence[Line], before_from: int) -> str:
-    """Return the words in bold letters that open a line, or stand alone before it: "**What it costs.** $5 billion"."""
-    label = _LABEL.match(line.words, line.start, before_from)
-    if label is None and lines_before and lines_before[-1].paragraph == line.paragraph:
-        label = _label(lines_before[-1])
-    return label.group(1) if label is not None else ""
-
-
-def _label(line: Line) -> re.Match[str] | None:
-    return _LABEL.fullmatch(line.words, line.start, line.end)
-
-
-def _words_before(lines_before: Sequence[Line]) -> str:
-    """Return the words of the line before; of a label, also those of the lines before that."""
-    if not lines_before:
-        return ""
-    last = lines_before[-1]
-    first = lines_before[0] if _label(last) else last
-    return last.words[first.start : last.end]
-
-
-def _is_old_end(line: Line, span: tuple[int, int], quantity: Quantity) -> bool:
-    """Say whether a value is what another was before: the words ahead of "from $920 million to $1.1 billion" are of the second too."""
-    return (
-        0 < quantity.start - span[1] < _NEAR
-        and _UP_TO.fullmatch(line.words, span[1], quantity.start) is not None
-        and _FROM.search(line.words, line.start, span[0]) is not None
-    )
-
-
-def _near(line: Line, first: int, start: int) -> str:
-    """Return the last words before a value within its clause, from the last "and" or semicolon on."""
-    words = line.words[max(first, start - _NEAR) : start]
-    return re.split(r";|\band\b|\bwhile\b|\bbut\b", words)[-1]
 
 
 def power_basis_words(basis: PowerBasis, wordings: Wordings) -> re.Pattern[str]:

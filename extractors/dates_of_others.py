@@ -9,6 +9,9 @@ from extractors.passages import Line
 from extractors.period_parts import Bound, Measure
 from extractors.periods import PhraseMatch
 
+_MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
+_THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
+_HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w+ly\s)?$")
 _NAMES = re.compile(r"(?:'s)?[\s-]")
 _A_WORD_OR_TWO = re.compile(r"(?:\s\w+){0,2}\s")
 _TOLD = re.compile(r"\b(?:printed|quoted|had been (?:given|quoted|stated|named)(?: for \w+)?)\b")
@@ -73,6 +76,25 @@ _DEFINES = re.compile(
 _THEN_VERB = re.compile(
     r"\s(?:each\s|all\s|both\s|now\s)?(?:gives?|gave|puts?|says?|said|shows?|showed|names?|named|lists?|listed|quotes?|quoted|states?|stated|asks?|asked|describes?|described|speaks?|spoke|calls?|called|covers?|seeks?|allows?|lets?|specifies|specified|promises|promised|will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
 )
+
+
+def had_been_planned(line: Line, start: int, end: int) -> bool:
+    """Say whether what stands there leans on a plan that lies behind: "had originally been scheduled for 2025"."""
+    return line.leads_up("dates.had_been", start, end) and any(
+        _HAD_BEEN.search(line.words, start, at) for at in line.places("dates.had_been", start, end)
+    )
+
+
+def dates_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
+    """Say whether a date is that of an agreement, which dates nothing else: "under the lease signed in May"."""
+    return any(
+        _MADE_ON.fullmatch(line.words, signed.end(), match.start)
+        and any(
+            _THAT_WAS.fullmatch(line.words, deal.end(), signed.start())
+            for deal in line.matches("dates.agreement", start, signed.start())
+        )
+        for signed in line.matches("dates.signed", start, match.start)
+    )
 
 
 def dates_news(line: Line, match: PhraseMatch) -> bool:

@@ -15,7 +15,9 @@ from datetime import date
 from extractors import continued_dates, periods, revised_dates, utterances
 from extractors.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
 from extractors.dates_of_others import (
+    dates_agreement,
     dates_news,
+    had_been_planned,
     is_attributive,
     is_bracketed,
     is_inserted,
@@ -36,9 +38,6 @@ from models.claims import ClaimPeriod
 from models.reading import Period
 from models.vocabulary import AnchorKind, Precision
 
-_MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
-_THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
-_HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w+ly\s)?$")
 _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
@@ -139,10 +138,10 @@ class Dater:
             and not (of_plan and dates_news(line, match) and not self._lies_ahead(match))
             and not (
                 of_plan
-                and _had_been_planned(line, clause.start, match.start)
-                and (len(line.periods) > 1 or not _had_been_planned(line, clause.start, start))
+                and had_been_planned(line, clause.start, match.start)
+                and (len(line.periods) > 1 or not had_been_planned(line, clause.start, start))
             )
-            and not (not of_paper and _dates_agreement(line, clause.start, match))
+            and not (not of_paper and dates_agreement(line, clause.start, match))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
         ]
@@ -251,25 +250,6 @@ def _tells(line: Line, clause: Clause) -> bool:
     saying = _SAYING.match(line.words, clause.start, clause.end)
     first = clause.start if saying is None else saying.end()
     return holds_verb(line.text, clause._replace(start=first))
-
-
-def _had_been_planned(line: Line, start: int, end: int) -> bool:
-    """Say whether what stands there leans on a plan that lies behind: "had originally been scheduled for 2025"."""
-    return line.leads_up("dates.had_been", start, end) and any(
-        _HAD_BEEN.search(line.words, start, at) for at in line.places("dates.had_been", start, end)
-    )
-
-
-def _dates_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
-    """Say whether a date is that of an agreement, which dates nothing else: "under the lease signed in May"."""
-    return any(
-        _MADE_ON.fullmatch(line.words, signed.end(), match.start)
-        and any(
-            _THAT_WAS.fullmatch(line.words, deal.end(), signed.start())
-            for deal in line.matches("dates.agreement", start, signed.start())
-        )
-        for signed in line.matches("dates.signed", start, match.start)
-    )
 
 
 def _is_since(match: PhraseMatch) -> bool:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors import cues_of_others
 from extractors.clauses import Clause, begins_with_verb, is_said_between
 from extractors.passages import Line
 from models.reading import Cue
@@ -15,16 +16,10 @@ _COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|tha
 _FILLER = re.compile(r"\s(?:know|remember)\b")
 _MADE_BY = re.compile(r"\s(?:by|with)\b")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
-_OF_VALUE = re.compile(r"\s+of\s+(?:about\s|roughly\s|some\s|over\s|more than\s|up to\s|at least\s)?")
-_RELATIVE = re.compile(
-    r"\s(?:an?|the|its|their|his|her|another|some|any)\s[^,;]{1,60}?\b(?:that|which|who|whom|whose)\s"
-)
-_OWN_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:that|which)\b")
 _TAKEN_BACK = re.compile(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
 )
-_ASKS_FOR = re.compile(r"\b(?:to|for|of)\b")
 _NOTHING_CAME = re.compile(
     r"[\W_]*(?:but\s|and\s|alas,?\s)?(?:that|this|it|they|neither|none of (?:it|that|this|them)|nothing of the (?:kind|sort))\s(?:of (?:these|those|them|the two)\s)?"
     r"(?:(?:never|did not|didn['’]t|has not|hasn['’]t|was not|wasn['’]t|were not|weren['’]t|goal was|target was|promise was|date was)\s?(?:(?:ever|yet|be|been)\s)?)?"
@@ -36,12 +31,9 @@ _TO_REACH = re.compile(
 _TAKES_BACK = re.compile(r"\b(?:never|not|\w+n['’]t|neither|none|nothing)\b")
 _MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
 _ENDS_HERE = re.compile(r"\s?[,;:.)—]")  # "continuous processing might, with peaks of …" is a noun
-_ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
-_SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|launched|made|built)\b")
 _PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
 _PUT_OUT = re.compile(r"\s?[,)—]")
 _TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
-_JOINED = re.compile(r",|\band\b|\bor\b")
 _ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
 _ANOTHER_CLAUSE = re.compile(r"[,;:]|\b(?:where|when|because|since|so that|unless|until|whose)\b")
 _VERB_AND_MORE = re.compile(
@@ -54,33 +46,12 @@ _CLOSES_ASIDE = re.compile(
     r",\s(?:has|have|had|is|are|was|were|will|would)\s(?:(?:now|since|been|be|also|\w+ly)\s){0,2}"
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
-_APPOSED_CLAIM = re.compile(
-    r",\s(?:an?|the|one|something|subject to|net of|excluding)\s(?:[\w’'-]+\s){1,4}(?:that|which|of|whose|what|than)\s"
-)
 _WHICH = re.compile(r"(?:which|who|whose)\s")
-_COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
-_STATES_OF_THINGS = frozenset(
-    [
-        "under construction",
-        "in construction",
-        "on order",
-        "under contract",
-        "being built",
-        "being installed",
-        "in production",
-        "to come",
-        "still to come",
-        "yet to come",
-        "to follow",
-        "in the works",
-    ]
-)
 _SUMS_UP = re.compile(r"[^,;.]{0,40}(?:,|\s[—–-])\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?")
 _NOUNS = re.compile(
     r"(?:.*\s)?(?:ambitions?|aspirations?|goals?|targets?|visions?|dreams?|hopes?|aims?|objectives?|plans?|moonshot)"
 )
-_BESIDE = 8  # characters between a word and the value that it leads on to
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
@@ -101,17 +72,20 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         for cue in line.cues
         if cue.kind in _GOVERNING
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
-        and not _is_inside_condition(line, cue, start)
-        and not (cue.kind is CueKind.NEGATION and _is_in_brackets(line, cue, start))
-        and not (cue.kind is CueKind.NEGATION and _is_undecided(line, cue, start))
-        and not (cue.kind is CueKind.NEGATION and _is_of_noun(line, cue, start, end))
-        and not ((cue.kind is CueKind.NEGATION or cue.value == Modality.ACHIEVED) and _is_of_apposed(line, cue, end))
-        and not _belongs_elsewhere(line, cue, end, spans)
-        and not _is_of_another(line, cue, start, spans)
+        and not cues_of_others.is_inside_condition(line, cue, start)
+        and not (cue.kind is CueKind.NEGATION and cues_of_others.is_in_brackets(line, cue, start))
+        and not (cue.kind is CueKind.NEGATION and cues_of_others.is_undecided(line, cue, start))
+        and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_noun(line, cue, start, end))
+        and not (
+            (cue.kind is CueKind.NEGATION or cue.value == Modality.ACHIEVED)
+            and cues_of_others.is_of_apposed(line, cue, end)
+        )
+        and not cues_of_others.belongs_elsewhere(line, cue, end, spans)
+        and not cues_of_others.is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
         and not (cue.text.lower() in _MODAL_VERBS and _ENDS_HERE.match(line.words, cue.end))
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
-        and not _is_approximate(line, cue, start)
+        and not cues_of_others.is_approximate(line, cue, start)
         and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
@@ -122,7 +96,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         if cue.scope_start <= start and end <= cue.scope_end and not _is_in_relative(line, cue, clause)
     ]
     stated = [cue for cue in able if _STATES.fullmatch(line.words, end, cue.start) and cue.kind is CueKind.MODALITY]
-    if stated and stated[0].text.lower() in _STATES_OF_THINGS:
+    if stated and stated[0].text.lower() in cues_of_others.STATES_OF_THINGS:
         return stated[0]  # "would add 3 million to the 11 million now under construction"
     failed = _failure(line, max(clause.end, end))
     if failed is not None:
@@ -140,41 +114,6 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
     if reached:
         return reached[-1]
     return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
-
-
-def _is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
-    """Say whether a cue only says how the condition is meant, and the value stands outside: "…, if the waiver is refused"."""
-    return cue.kind is not CueKind.CONDITION and any(
-        left < cue.start < right and not left <= start < right for left, right in line.conditions
-    )
-
-
-def _is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
-    """Say whether a negation is put in beside a value that it says nothing of: "an insider (won't say who) speaks of 1 GW"."""
-    opened = line.words.rfind("(", line.start, cue.start)
-    if opened < 0 or opened <= start < cue.start or ")" in line.words[opened : cue.start]:
-        return False
-    closed = line.words.find(")", cue.end, line.end)
-    return closed >= 0 and not opened < start < closed
-
-
-def _is_of_noun(line: Line, cue: Cue, start: int, end: int) -> bool:
-    """Say whether a negation is of a verb whose subject a number only measures: "the 550,000-GPU site isn't affected"."""
-    return cue.start >= end and "-" in line.words[start:end] and not line.words[end:].startswith((" per", " of"))
-
-
-def _is_of_apposed(line: Line, cue: Cue, end: int) -> bool:
-    """Say whether a negation stands in a noun that is put behind: "200 kW, a claim that rests on a radiator not yet flown"."""
-    return cue.start >= end and _APPOSED_CLAIM.search(line.words, end, cue.start) is not None
-
-
-def _is_undecided(line: Line, cue: Cue, start: int) -> bool:
-    """Say whether only a ruling is yet to come on what was asked for: "has yet to rule on the application for a million"."""
-    ruling = line.find("paper.ruling", cue.end, start)
-    if ruling is None or ruling.start() > cue.end + _BESIDE * 2:
-        return False
-    asked = line.find("paper.request", ruling.end(), start)
-    return asked is not None and _ASKS_FOR.search(line.words, asked.end(), start) is not None
 
 
 def _is_of_which_clause(line: Line, cue: Cue, end: int) -> bool:
@@ -220,14 +159,6 @@ def is_taken_back(line: Line, following: Line | None) -> bool:
     )
 
 
-def _is_of_another(line: Line, cue: Cue, start: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a noun belongs to another value: "toward a long-term goal of a terawatt"."""
-    following = min((span for span in spans if span[0] >= cue.end), default=None)
-    if following is None or following[0] == start:
-        return False
-    return _OF_VALUE.fullmatch(line.words[cue.end : following[0]]) is not None
-
-
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
         return False
@@ -254,57 +185,3 @@ def _is_aside(line: Line, cue: Cue, start: int) -> bool:
 
 def _distance(cue: Cue, start: int, end: int) -> int:
     return max(start - cue.end, cue.start - end, 0)
-
-
-def _belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    if cue.start >= end and cue.kind is not CueKind.CONDITION and _is_of_other_noun(line, cue, end, spans):
-        return True
-    if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
-        return True
-    if cue.start >= end and cue.text.lower() in _STATES_OF_THINGS and "," in line.words[end : cue.start]:
-        return True  # "two satellites up, one more to come"
-    if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
-        return False
-    between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
-    return any("," in line.words[end : span[0]] or " or " in line.words[end : span[0]] for span in between)
-
-
-def _is_approximate(line: Line, cue: Cue, start: int) -> bool:
-    """Say whether a word only makes the number rough: "will see perhaps four flights", but not "…, maybe four flights"."""
-    return (
-        cue.end <= start <= cue.end + 3
-        and cue.text.lower() in _ROUGHLY
-        and _SURE.search(line.words, line.clause_at(start).start, cue.start) is not None
-        and not line.words[max(line.start, cue.start - 3) : cue.start].rstrip().endswith(",")
-    )
-
-
-def _is_of_compared(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a word belongs to a value that this one is compared with: "26, fewer than half of the 60 planned"."""
-    between = [span for span in spans if end <= span[0] and span[1] <= cue.start]
-    return (
-        cue.kind is not CueKind.CONDITION
-        and bool(between)
-        and _COMPARING.search(line.words, end, between[-1][0]) is not None
-        and not re.search(r"[,;]", line.words[between[-1][1] : cue.start])
-    )
-
-
-def _is_next_ones(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a word leads on to the next value: "a three-billion-dollar thing, maybe a few thousand wafers"."""
-    following = min((span[0] for span in spans if span[0] >= cue.end), default=None)
-    return (
-        cue.kind is not CueKind.CONDITION
-        and following is not None
-        and not (line.words.startswith(",", cue.end) and line.words.endswith(", ", 0, cue.start))  # "…, some day, and"
-        and following <= cue.end + _BESIDE
-        and _JOINED.search(line.words, end, cue.start) is not None
-    )
-
-
-def _is_of_other_noun(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a cue tells of something else that stands between: "five satellites from a builder that it did not name"."""
-    later = max((span[1] for span in spans if end <= span[0] and span[1] <= cue.start), default=None)
-    if later is not None:
-        return _OWN_RELATIVE.match(line.words, later, cue.start) is not None
-    return _RELATIVE.search(line.words, end, cue.start) is not None

@@ -48,6 +48,7 @@ _SAYING = re.compile(
     r"\b(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|hopes?|expects?)$"
 )
 _LONGEST_ASIDE = 120  # characters
+_CELL = 40  # characters: what stands behind the bar of a headline is longer
 _SAID_BETWEEN = re.compile(
     r"(?:,\s(?:[\w.’'-]+\s){1,6}(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|reckons?|argues?|argued"
     r"|estimates?|estimated|predicts?|predicted|hopes?|expects?|calculates?|suggests?|suggested|confirmed|maintains?|notes?|noted|concedes?|conceded|admits?|admitted|warns?|warned)(?:\s[\w.’'-]+){0,4}"
@@ -76,8 +77,11 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
     """Return the clauses of the sentence ``text[start:end]``."""
     if _MAY_CUT.search(text, start, end) is None:
         return [Clause(start, end)]
-    closed: Sequence[tuple[int, int]] | None = None
-    is_row = text.count("|", start, end) > 1  # a row of a table is one clause
+    bars = text.count("|", start, end)
+    bar = text.find("|", start, end) if bars == 1 else -1
+    closed = sorted(whole) if bars == 1 and end - bar <= _CELL else None
+    # A row of a table is one clause, also one of two cells: "First launch | Q4 2027".
+    is_row = bars > 1 or (closed is not None and any(left > bar for left, _ in closed))
     cuts: list[tuple[int, bool]] = []
     for pattern, dependent in ((_INDEPENDENT, False), (_DEPENDENT, True)):
         for match in pattern.finditer(text, start, end):

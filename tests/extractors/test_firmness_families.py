@@ -102,6 +102,7 @@ def test_how_firmly_it_is_told(reader: Reader, text: str, expected: str) -> None
         ("Production at Terafab, Musk said in March, would begin in 2028.", "production planned 2028-01-01..2028-12-31"),
         ("No change from last time, volume production of Tesla's AI5 is in mid-2027.", "production planned 2027-05-01..2027-08-31"),
         ("Starship's fourteenth flight finally left Starbase on September 28.", "launch achieved 2026-09-28..2026-09-28"),
+        ("First Starmind launch | Q4 2027", "launch planned 2027-10-01..2027-12-31"),
         ("By the time Starmind satellites fly in 2027, Gigasat will be ready.", "launch planned 2027-01-01..2027-12-31"),
     ],
 )  # fmt: skip

@@ -28,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite expected files")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give those who look at the whole demo the patience for it: the first of them makes it, which takes minutes on a busy machine."""
+    for item in items:
+        if "whole" in getattr(item, "fixturenames", ()) and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(900))
+
+
 @pytest.fixture(scope="session")
 def watchlist() -> "Watchlist":
     """The watchlist that ships with the project."""

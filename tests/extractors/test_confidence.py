@@ -1,7 +1,6 @@
 """Confidence and grounds: less sure for what is inferred, and every field told from where it was read."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from models.lexicon import Doubt
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
 
-ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = list(gold_documents(CORPUS))
 
 

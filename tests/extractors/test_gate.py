@@ -1,7 +1,6 @@
 """The gate spares work and changes nothing: with it and without it the claims, names and signals are the same."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,6 @@ from models.documents import Document
 from models.vocabulary import DocumentKind, GateReason
 from models.watchlist import Watchlist
 
-ROOT = Path(__file__).resolve().parents[2]
 WATCHED = [document_of(entry) for entry in gold_documents(CORPUS)][::3]  # the corpus grows; a third shows as much
 
 

@@ -16,7 +16,6 @@ from flows.local_reading import LocalDocument
 from models.documents import Document
 from models.vocabulary import DocumentKind
 
-ROOT = Path(__file__).resolve().parents[2]
 TITLE = "<script>document.title='taken'</script> & Starmind"
 TEXT = (
     'SpaceX <img src=x onerror="document.title=1"> will launch 100 GW of Starmind satellites a year by 2030.\n\n'

@@ -54,6 +54,7 @@ class AttributionFinder:
     table: PhraseTable[CueRule]
     regulators: frozenset[str]
     companies: dict[str, str]  # key of a program or person → key of its organization
+    surnames: dict[str, str]  # in small letters → key of the person
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "AttributionFinder":
@@ -72,6 +73,7 @@ class AttributionFinder:
                 **{program.key: program.organization for program in watchlist.programs if program.organization},
                 **{person.key: person.organization for person in watchlist.people},
             },
+            surnames={person.name.rsplit(maxsplit=1)[-1].lower(): person.key for person in watchlist.people},
         )
 
     def find(
@@ -86,7 +88,7 @@ class AttributionFinder:
         if not matches:
             return []
         ends = [index for index, word in enumerate(spoken) if word.form in CLAUSE_ENDS]
-        clause = Clause(text, spoken, mentions, self.regulators, self.companies, ends)
+        clause = Clause(text, spoken, mentions, self.regulators, self.companies, self.surnames, ends)
         found: list[Attribution] = []
         for match in matches:
             rule = match.payload

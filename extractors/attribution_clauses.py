@@ -1,5 +1,6 @@
 """One sentence as words: who stands before or after a reporting verb as its speaker."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ _LONGEST_PHRASE = 8  # words that name a speaker who is in no list
 CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = word_set(
-    "also later then previously recently had has have since again once earlier first now still not never did would will"
+    "also later then previously recently had has have since again once currently earlier first now still not never did would will"
     " hasn't haven't didn't wouldn't won't just only even was were"
 )
 _FILINGS = word_set(
@@ -38,6 +39,11 @@ _COMPANY_PRONOUNS = frozenset({"it", "they"})
 _NOBODY = word_set(
     "we i you one who which that this there here these those"
 )  # the page itself, or nobody in particular
+_IN_NAME_OF = re.compile(
+    r"\b(?:(?:backed|supported|funded|financed|owned|led|inspired|joined|advised) (?:in part )?by|(?:rivals?|alumn(?:us|i)|customers?|suppliers?|partners?) (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
+)
+"""What makes a company only describe another one, which the text goes on to speak of: "Starcloud, a startup backed by …"."""
+_LOOKS_BACK = 40  # characters
 _ARTICLES = word_set("the a an its their his her our this that")
 
 
@@ -57,6 +63,7 @@ class Clause:
     mentions: Sequence[Mention]
     regulators: frozenset[str]
     companies: dict[str, str]
+    surnames: dict[str, str]  # in small letters → key of the person
     ends: Sequence[int]  # word positions at which another clause begins
 
     def bounds(self, match: Match[CueRule]) -> tuple[int, int]:
@@ -119,6 +126,9 @@ class Clause:
             first -= 1
         if first == 0 or self.spoken[first - 1].form != ",":
             return self._within(first, comma, nearest_last=True, default_to_words=False)
+        if self.spoken[first - 2].form in _OFFICES and self.text[self.spoken[first].start].isupper():
+            # "Its chief executive, Philip Johnston, has said"
+            return self._within(first, comma, default_to_words=default_to_words)
         return self._subject(first - 1, default_to_words=default_to_words)
 
     def _within(self, first: int, last: int, *, nearest_last: bool = False, default_to_words: bool) -> _Speaker | None:
@@ -132,6 +142,8 @@ class Clause:
             return _as_speaker(people[-1] if nearest_last else people[0])
         owners = [mention for mention in named if mention.key not in self.regulators]
         if _FILINGS.intersection(forms):
+            if not owners and forms[0] in {"a", "an"}:
+                return _Speaker(self.text[start:end], start, end)  # "according to a regulatory filing"
             owner = owners[0].key if owners else self._last_company(start)
             return _Speaker(owner or self.text[start:end], start, end)
         if named:
@@ -145,7 +157,15 @@ class Clause:
         return self._unlisted(first, last) if default_to_words else None
 
     def _unlisted(self, first: int, last: int) -> _Speaker | None:
-        """Return a speaker who is in no list: the first run of capitalised words, else the phrase if it is short."""
+        """Return a speaker who is in no list: the first run of capitalised words, else the phrase if it is short.
+
+        A surname in small letters, as in chats, is that of whoever bears it: "musk said".
+        """
+        known = self.surnames.get(self.spoken[last - 1].form)
+        if known is not None:
+            return _Speaker(known, self.spoken[last - 1].start, self.spoken[last - 1].end)
+        if self.spoken[first].form == "our":
+            return None  # "we and our partners estimate": the page itself
         if self.spoken[first].form in _BEFORE_DATES and last - first > _BEFORE_WHOM:
             first += _BEFORE_WHOM  # "In February regulators said"
         if self.spoken[last - 1].form.partition("'")[0] in _NOBODY or self.spoken[first].form in _BEFORE_DATES:
@@ -170,10 +190,16 @@ class Clause:
     def _last_company(self, position: int) -> str | None:
         """Return the organization named last, else that of the program or person named last."""
         before = self._backwards(position)
-        for mention in before:
-            if mention.label is MentionLabel.ORGANIZATION and mention.key not in self.regulators:
-                return mention.key
-        return next((self.companies[name.key] for name in before if name.key in self.companies), None)
+        companies = [
+            name for name in before if name.label is MentionLabel.ORGANIZATION and name.key not in self.regulators
+        ]
+        spoken_of = next((name.key for name in companies if not self._only_describes(name)), None)
+        owner = next((self.companies[name.key] for name in before if name.key in self.companies), None)
+        return spoken_of or owner or (companies[0].key if companies else None)
+
+    def _only_describes(self, company: Mention) -> bool:
+        before = self.text[max(0, company.start - _LOOKS_BACK) : company.start]
+        return _IN_NAME_OF.search(before) is not None
 
     def _backwards(self, position: int) -> Sequence[Mention]:
         last = self._count_before(position)

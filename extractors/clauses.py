@@ -33,13 +33,21 @@ _INDEPENDENT = re.compile(
     r"|,\s+(?P<named>)(?=[A-Z][\w’'-]*(?:\s(?:\d|[A-Z])[\w’'-]*)?\s(?:is|are|was|were|has|have|had|will|would|flew)\s)"
     rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)(?!{_PUT_IN})"
 )
-_MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|while|whereas|although|though|yet)\s")
+_GROWING = (
+    r"(?:(?:and|is|are|now|then|still)\s){0,3}(?:(?:ris|climb|grow|increas|expand|scal|ramp|build|head|go|march|creep|mov)ing\s(?:up\s)?(?:to|towards?|for)"
+    r"|headed\s(?:to|towards?|for)|(?:on (?:the|its|their) way|en route) to(?:wards?)?)\s"
+    r"(?:(?:about|some|roughly|around|nearly|almost|over|more than|as much as|as many as|perhaps|the|its|full|of|an?)\s){0,3}[$€]?(?:\d|(?:half|one|two|three|four|five|six|ten|twenty|dozens|tens|hundreds|thousands|a?\s?hundred|thousand|million|billion|gigawatt|terawatt|megawatt)s?\b)"
+)
+"""How a figure leads to the next one, which has its own date: "draws 130 MW, rising to 500 MW by June"."""
+_MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|with|while|whereas|although|though|yet)\s")
 """Without one of these a sentence is one clause."""
 _DEPENDENT = re.compile(
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
     rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
     r"|,?\s+and\s+(?=(?:then|now|also|already)\s+\w+(?:s|ed)\b)"
     rf"|,\s+(?={_FINITE}\b)"
+    rf"|(?:,|\s[—–-]|\s+and)\s+(?={_GROWING})"
+    r"|\s+(?=with\s(?:a further|another|an additional)\s)"
 )
 
 

@@ -49,6 +49,18 @@ def is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
     )
 
 
+_GROWING = re.compile(r"(?:ris|climb|grow|increas|expand|scal|mov)ing to")
+_GREW = re.compile(
+    r"\b(?:grew|rose|climbed|jumped|doubled|tripled|quadrupled|surged|soared|swelled|increased|expanded|shot up|went up)\b"
+)
+
+
+def is_of_past_growth(line: Line, cue: Cue) -> bool:
+    """Say whether a participle goes on from growth that has been: "jumped last month, rising to 500 MW"."""
+    is_growing = _GROWING.fullmatch(cue.text.lower()) is not None
+    return is_growing and _GREW.search(line.words, line.start, cue.start) is not None
+
+
 def is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a negation is put in beside a value that it says nothing of: "an insider (won't say who) speaks of 1 GW"."""
     opened = line.words.rfind("(", line.start, cue.start)

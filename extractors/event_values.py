@@ -23,7 +23,9 @@ _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
 _OF_CRAFT = re.compile(
     r"[\s-](?:class|scale)\b|[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird|demonstrator|prototype)s?\b"
 )
-_OF_ANOTHER = re.compile(r"\b(?:after|before|since|once|having|despite)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:after|before|since|once|having|despite|moved|delayed|postponed|deferred|rescheduled|pushed back|put off|slipped)\b"
+)
 _THE_FIRST = re.compile(r"\bfirst\b(?:\s\w+){0,3}\s$")
 _OF_PLANT = re.compile(
     r"\b(?:substations?|transformers?|turbines?|generators?|batter(?:y|ies)|power lines?|breakers?|pumps?|chillers?|cooling|heaters?|lights?|lasers?|cameras?|antennas?|engines?)\b[^,;]{0,30}$"
@@ -144,7 +146,7 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
 def _only_counts(line: Line, trigger: Trigger, value: Quantity, *, done: bool) -> bool:
     """Say whether a count is that of the flights, or of more satellites than make a first flight."""
     if value.counted in {"time", "launch", "flight", "mission"}:
-        # but not "is to fly next February after slipping twice"
+        # but not "is to fly next February after slipping twice", "was delayed twice"
         return _OF_ANOTHER.search(line.words, trigger.end, value.start) is None
     is_fleet = bool(value.counted) and value.value > _MANY and not done
     # but not "24 more, and will have the first of them launched in spring"

@@ -80,6 +80,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
             (cue.kind is CueKind.NEGATION or cue.value == Modality.ACHIEVED)
             and cues_of_others.is_of_apposed(line, cue, end)
         )
+        and not cues_of_others.is_of_past_growth(line, cue)
         and not cues_of_others.belongs_elsewhere(line, cue, end, spans)
         and not cues_of_others.is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])

@@ -24,6 +24,8 @@ _UNNEGATED = frozenset(
 _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
 _REVISION_REACH = 8  # words before "from" or "to" in which "slipped" may stand
 _REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
+_OPENING_MARKS = frozenset("\"“'«([")
+_CLOSING_MARKS = frozenset("\"”'»)]")
 _KINDS = {
     Bound.IN: PhraseKind.POINT,
     Bound.AS_OF: PhraseKind.POINT,
@@ -122,6 +124,8 @@ def _taking(words: Words, index: int, lexicon: Lexicon, taken: _Bounding, *, is_
     if words.form(at) == "fall" and words.form(at - 1) == "to" and _needs_a_bound(span):
         return None  # "not to fall behind"
     phrase = _settled(words, index, bound, span, lexicon)
+    if phrase and words.form(phrase.end) in _CLOSING_MARKS and not _OPENING_MARKS.isdisjoint(words.forms[index:at]):
+        phrase = replace(phrase, end=phrase.end + 1)
     return _with_postfix(words, phrase, lexicon) if phrase else None
 
 
@@ -133,11 +137,15 @@ def _needs_a_bound(span: Span) -> bool:
 
 
 def _past_approximators(words: Words, index: int, lexicon: Lexicon) -> int:
-    for _ in range(2):
+    """Return the index behind words that only blur a date, and behind a mark that quotes or brackets it."""
+    for _ in range(3):
         rough = lexicon.match("approximator", words, index) or lexicon.match("limit", words, index)
-        if rough is None:
+        if rough is not None:
+            index = rough[1]
+        elif words.form(index) in _OPENING_MARKS and not words.is_glued(index):
+            index += 1  # by "early 2027"
+        else:
             break
-        index = rough[1]
     return index
 
 

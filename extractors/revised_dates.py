@@ -12,7 +12,7 @@ from datetime import date
 from extractors.passages import Line
 from extractors.period_antecedents import year_of
 from extractors.period_parts import Bound, Part
-from extractors.periods import PhraseMatch
+from extractors.periods import PhraseKind, PhraseMatch
 
 _REVISED = re.compile(
     r"\b(?:went|goes|gone|mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
@@ -25,6 +25,11 @@ _OLD = re.compile(
 )
 _CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|exit(?:ed|s)?|exiting)\s(?:the\s)?$")
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
+
+
+_ENDS = frozenset({Part.END, Part.LAST_DAY})
+_END_OF = re.compile(r"(?:the\s)?(?:end|year[ -]end|close)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[:|,;(\[•–—-])\s*[\"“*]*$")
 
 
 def is_old(line: Line, match: PhraseMatch) -> bool:
@@ -65,9 +70,18 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
     """Return the phrase as its verb takes it: "ended June with 1 GW" is its last day."""
     before = line.words[max(line.start, match.start - 60) : match.start]
     point = match.point
-    if point is not None and match.until is None and point.part is None and _closes(line, match, before):
+    if point is None or match.until is not None:
+        return match
+    if point.part is None and _closes(line, match, before):
         return replace(match, point=replace(point, part=Part.LAST_DAY), bound=Bound.AS_OF)
+    if point.part in _ENDS and match.bound is Bound.IN and _stands_alone(line, match):
+        return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
     return match
+
+
+def _stands_alone(line: Line, match: PhraseMatch) -> bool:
+    """Say whether the end of a period is given without a preposition, as tables and lists do: "First launch: end of 2027"."""
+    return _END_OF.match(match.text) is not None and _OPENS.search(line.words, line.start, match.start) is not None
 
 
 def _closes(line: Line, match: PhraseMatch, before: str) -> bool:

@@ -58,7 +58,7 @@ _SLIPS = re.compile(
     r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
 )
 _SCHEDULED = re.compile(
-    r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|(?:first|second|third|fourth|next|maiden) (?:satellite|node|launch|mission|flight|spacecraft)s?)\b"
+    r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|(?:first|second|third|fourth|next|maiden) (?:(?!and\b|or\b)[\w-]+ ){0,2}(?:satellite|node|launch|mission|flight|spacecraft)s?)\b"
     r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s)?(?:on (?:course|track|schedule|target|the calendar|the books)|set|lined up|due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
     r"\s(?=in|for|by|no earlier|as early|at|before|around|to (?:go|fly)))"
 )

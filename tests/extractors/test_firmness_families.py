@@ -110,6 +110,79 @@ def test_what_happened_and_when(reader: Reader, text: str, expected: str) -> Non
     assert read(reader, text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Starcloud plans to reach 100 MW by \"early 2028\".", "compute_power planned ..2028-04-30"),
+        ("Starcloud plans to reach 100 MW in “early 2028,” Johnston said.", "compute_power planned 2028-01-01..2028-04-30"),
+        ("Starcloud plans to reach 100 MW by [early 2028].", "compute_power planned ..2028-04-30"),
+        ("Starcloud plans to reach 100 MW in what it calls \"late 2028\".", "compute_power planned 2028-09-01..2028-12-31"),
+        ("The first Starmind satellites will fly in, say, 2028.", "launch planned 2028-01-01..2028-12-31"),
+        ("The first Starmind satellites are now expected in 2027.", "launch planned 2027-01-01..2027-12-31"),
+        ("The launch of Starcloud-2 has been delayed twice, to late 2027.", "launch planned 2027-09-01..2027-12-31"),
+        ("Starmind first launch: year-end 2027", "launch planned ..2027-12-31"),
+        ("Starmind satellite count | 1,000 | end of 2027", "satellite_count planned ..2027-12-31"),
+        ("Starmind is to reach 1,000 satellites at the end of 2027.", "satellite_count planned 2027-09-01..2027-12-31"),
+        ("Power draw at Colossus 2 jumped last month, rising to 500 MW.", "compute_power achieved 2026-10-01..2026-10-31"),
+    ],
+)  # fmt: skip
+def test_marks_and_short_forms_keep_a_date(reader: Reader, text: str, expected: str) -> None:
+    assert read(reader, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "growth",
+    [
+        "and climbing to 500",
+        "rising to 500 MW",
+        "on the way to 500 MW",
+        "headed for 500 MW",
+        "and is growing to 500 MW",
+    ],
+)
+def test_where_a_figure_is_going_has_not_been_reached(reader: Reader, growth: str) -> None:
+    joint = " " if growth.startswith("and") else ", "
+    assert read(reader, f"Colossus 2 draws 130 MW{joint}{growth} by June 2027.") == [
+        "compute_power achieved",
+        "compute_power planned ..2027-06-30",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starcloud-2 had been due to launch in October; it is now set for March 2027.",
+        "Starcloud-2 was supposed to launch in October. The date is now March 2027.",
+        "Starcloud-2 was to launch in October; the company now talks of March 2027.",
+    ],
+)
+def test_a_new_date_without_its_verb_is_of_what_was_told_before(reader: Reader, text: str) -> None:
+    assert read(reader, text) == ["launch planned 2026-10-01..2026-10-31", "launch planned 2027-03-01..2027-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("on the call musk said starmind satellites would have 150 kW each.", "elon_musk"),
+        ("We and our partners currently estimate that Starcloud-2 will launch in March 2027.", None),
+        (
+            "Starcloud, a startup backed by Nvidia, is based in Redmond. Its chief executive, Philip Johnston, has said the constellation will have 88,000 satellites.",
+            "philip_johnston",
+        ),
+        (
+            "Starcloud, a startup backed by Nvidia, is based in Redmond. The company said the constellation will have 88,000 satellites.",
+            "starcloud",
+        ),
+        ("SpaceX plans a million Starmind satellites, according to a regulatory filing.", "a regulatory filing"),
+    ],
+)
+def test_who_says_so(reader: Reader, text: str, speaker: str | None) -> None:
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
+    )
+    assert [claim.speaker for claim in reader.read(document).claims] == [speaker]
+
+
 def test_a_paper_dates_its_filing_and_none_of_its_figures(reader: Reader) -> None:
     text = "In a March 19 filing, Blue Origin asked the FCC to approve Project Sunrise, a constellation of 51,600 satellites."
     assert read(reader, text) == ["filing achieved 2026-03-19..2026-03-19", "satellite_count planned"]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import event_stance, governance, resumed_events, stance
+from extractors import event_stance, generalities, governance, resumed_events, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
-from extractors.false_events import is_figurative, is_only_activity, is_request
+from extractors.false_events import is_figurative, is_only_activity, is_request, is_return
 from extractors.passages import Line
 from extractors.scenes import DOCUMENT_CONTEXT, Found, Scene
 from extractors.triggers import Trigger, TriggerFinder, is_flight_number, is_slip
@@ -75,6 +75,8 @@ class EventReader:
         for trigger in triggers:
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
+            if generalities.is_teaser(line) or generalities.is_poll(line):
+                continue
             if (
                 is_only_activity(line, trigger)
                 or event_stance.is_superseded(line, trigger)
@@ -107,6 +109,12 @@ class EventReader:
         ):
             return None  # "Gigasat's opening slips" is no launch of what was named before
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
+            return None
+        if found.mention is None and generalities.is_of_bystander(line, trigger.start):
+            return None
+        if found.program.place is Place.ROCKET and is_return(line, trigger):
+            return None  # "on a path that brought them back into the atmosphere"
+        if trigger.metric.key in _STATES_OF_CRAFT and generalities.is_of_some_firms(line, trigger.start):
             return None
         if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
             return None  # "apply by July 1"

@@ -16,7 +16,7 @@ _NAMES_THING = re.compile(
 )
 _PROGRAMME = re.compile(
     r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
-    r"|investigation|review|offering|tool|model|page|podcast|effort|company|startup|bid|round|hiring drive|recruitment drive|ipo|offering|sale|beta|trial|competition|contest|probe|inquiry|lobbying|attack|newsletter|book|line of)\b"
+    r"|investigation|review|offering|tool|model|page|podcast|effort|company|firm|consultancy|startup|bid|round|hiring drive|recruitment drive|ipo|offering|sale|beta|trial|competition|contest|probe|inquiry|lobbying|attack|newsletter|book|line of)\b"
 )
 _HELPED = re.compile(
     r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b(?:,?\s[\w’'-]+){0,4}\s$"
@@ -67,6 +67,11 @@ _FIRST_TO_FLY = re.compile(
     r"first (?:units?|satellites?|ones?|sats?|nodes?)\s(?:(?:will|would|could|should|might|may|can|are|is|to|be|both|all)\s){0,3}(?:fly|flies|flew|launch|go up|lift off|reach orbit)"
 )
 _UNTIL_DONE = re.compile(r"\b(?:until|unless|till)\s(?!now\b|then\b|today\b)(?:[\w’']+\s){1,4}$")
+_BACK = re.compile(r"\bback\b")
+_TO_A_PLACE = re.compile(
+    r"\s(?:(?:[$€£]?\d[\d.,]*|some|about|many|a few|dozens|hundreds|samples?|pictures?|memories)\s|(?:into|from|home|at|down)\b|to (?:the (?!job|work)|earth|land|port|shore|base|my|his|her))"
+)
+_ITSELF = re.compile(r"\s(?:itself|themselves|automatically|on its own)\b")
 _IN_GENERAL = re.compile(
     r"\b(?:licensees|operators|applicants|an operator|a licensee|an applicant|license holders|licence holders)\b[^,;]{0,60}$"
 )
@@ -101,6 +106,11 @@ _BEGINS = re.compile(
 def is_request(line: Line, trigger: Trigger) -> bool:
     """Say whether the words only tell that a regulator was asked for something, on paper or not."""
     return trigger.metric.key == "filing" and line.words.startswith(("ask", "petition"), trigger.start)
+
+
+def is_return(line: Line, trigger: Trigger) -> bool:
+    """Say whether something comes or is brought back, which is a restart only of works that were stopped."""
+    return trigger.metric.key == "restart" and _BACK.search(line.words, trigger.start, trigger.end) is not None
 
 
 def is_only_activity(line: Line, trigger: Trigger) -> bool:
@@ -161,6 +171,12 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "we won't name a price until we have flown"
     if is_first_of_flight(line, trigger):
         return True
+    if trigger.metric.key in _FLIGHTS and line.words[trigger.start - 1 : trigger.start] == "-":
+        return True  # "in-flight connectivity", "the post-launch party"
+    if is_return(line, trigger) and _TO_A_PLACE.match(line.words, trigger.end):
+        return True  # "they brought back 243 pounds of it"
+    if trigger.metric.key == "restart" and _ITSELF.match(line.words, trigger.end):
+        return True  # "it rebooted itself"
     if _IN_GENERAL.search(line.words, clause.start, trigger.start):
         return True  # "rules that oblige licensees to deploy half of it"
     if _THAT.search(line.words, clause.start, trigger.start):

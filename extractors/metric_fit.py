@@ -18,11 +18,16 @@ _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|nor
 _OF_STUFF = re.compile(r"\s(?:long\s)?of\s(?!altitude|height)\w")  # "4,100 km of fibre"
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
 _LARGEST_LOAD = 500
+_MOST_AT_A_TIME = 2000
 _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
 _COSTS_ONE = re.compile(r"an?\s\w+")
 _COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
 _HEAVIEST_KG = 2e4  # what is heavier is said to weigh so
 _WEIGHS = re.compile(r"\b(?:weigh\w*|mass|tips? the scales|heavy|heft)\b")
+_LIGHTEST_UNSAID_KG = 50.0  # what is lighter is said to be a satellite's
+_OF_A_CRAFT = re.compile(
+    r"\b(?:satellites?|spacecraft|cubesats?|craft|nodes?|units?|sats?|birds?|each|platform|mass|weigh\w*|starcloud|starmind|ai1|suncatcher)\b"
+)
 _LIGHTEST_KG = 2.0  # no satellite that computes is lighter
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
@@ -59,6 +64,7 @@ _IT = re.compile(
 )
 _COMPUTES = re.compile(r"\b(?:comput\w+|chips?|ai|processors?|silicon|satellites?|worth of|capacity|output)\b")
 _SMALLEST_SITE_W = 1e5
+_SMALLEST_WORKS_M2 = 400.0  # what is smaller is a flat or a house
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ def _compute_power(score: float, case: Case) -> float:
 
 
 def _per_launch(score: float, case: Case) -> float:
+    if case.quantity.value > _MOST_AT_A_TIME:
+        return 0.0  # "no application for more than 5,000 satellites at a time"
     if case.quantity.per in LAUNCH_PER:
         return 6.0 + score
     if case.quantity.value < _LARGEST_LOAD and _is_load(case):
@@ -170,12 +178,16 @@ def _radiator_area(score: float, case: Case) -> float:
 
 
 def _facility_area(score: float, case: Case) -> float:
+    if case.quantity.value < _SMALLEST_WORKS_M2:
+        return 0.0
     return score + 1.0 if case.place is Place.FACTORY else score
 
 
 def _unit_mass(score: float, case: Case) -> float:
     if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
         return 0.0
+    if score < 1.0 and case.quantity.value < _LIGHTEST_UNSAID_KG and not _OF_A_CRAFT.search(case.value.sentence):
+        return 0.0  # "dogs up to 40 kg are welcome"
     if case.quantity.value > _HEAVIEST_KG and not _WEIGHS.search(case.value.clause):
         return 0.0  # a load, or a rocket's
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0

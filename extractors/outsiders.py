@@ -22,6 +22,7 @@ from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 _NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&’'-]*|\d{1,3}\b|of\s+[A-Z][\w’'-]*))*")
+_LEGAL_FORMS = frozenset({"Inc", "Ltd", "Corp", "Co", "LLC", "GmbH", "Plc", "PLC", "AG", "SA", "BV"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|of|from|with|by|to|for|on|outside|around|under|per|into|via|than|like|called|named|dubbed|since"
@@ -33,6 +34,9 @@ _PREDICATE = re.compile(
     r"\s*(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|plans?|passed|stands|stood|holds|held|draws|drew"
     r"|flew|makes|made|raised|lofted|launched|expects|aims|wants|targets|reached|needs|runs|puts|said|says|takes|carries|carried"
     r"|announced|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record))|posted|earned|won|lost|bought|opened|shipped|delivered|produces|generates|ordered|operates|builds|built|adds|added|signed|filed|starts|started)\b)"
+)
+_DESCRIBED_AS = re.compile(
+    r"\s?,\s(?:the|an?)\s(?:[\w’'-]+\s){0,4}?(?:company|firm|start-?up|outfit|operator|venture|maker|group|consortium)\s(?:that|which|behind|with)\b"
 )
 _OPENS = re.compile(r"(?:^|[:\n])[\W\d]{0,12}$")
 _INNER_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
@@ -48,6 +52,9 @@ _OTHERS = re.compile(
 )
 _OF_ALL = re.compile(
     r"\b(?:for|of|by|across|in|from|among|over)\s(?:\w+\s){0,2}?(?:(?:whole|entire) (?:industry|world|planet|branch)|industry as a whole|rivals?|competitors?|other (?:companies|operators|firms))\b|\b(?:worldwide|globally|petitioner(?:['’]s)?)\b"
+)
+_OF_ALL_OWNERS = re.compile(
+    r"(?:[^,;]|,(?=\d)){0,40}\bof all (?:the )?(?:operators|companies|owners|nations|countries)\b"
 )
 # Each way of saying it has one of these words.
 _WORDS_OF_OTHERS = word_set(
@@ -133,12 +140,18 @@ class OutsiderFinder:
             for others in _OTHERS.finditer(line.words, start, end)
         )
 
+    def is_of_all_owners(self, line: Line, start: int) -> bool:
+        """Say whether what begins at ``start`` is everybody's: "15,000 satellites of all operators"."""
+        return _OF_ALL_OWNERS.match(line.words, start, line.end) is not None
+
     def is_subject(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
         if self.is_of_others(line, start, end) or _OF_ALL.search(
             line.words, end, line.clause_at(end).end if end < line.end else line.end
         ):
+            return True
+        if owner is not None and self.is_of_all_owners(line, end):
             return True
         for mention in line.mentions:
             if (
@@ -157,7 +170,11 @@ class OutsiderFinder:
             start <= entity.start < end and self._is_other(line, entity) for entity in line.entities
         ):
             return True
-        for named in _NAME.finditer(text, start, end):
+        return self.is_stranger(line, start, end)
+
+    def is_stranger(self, line: Line, start: int, end: int) -> bool:
+        """Say whether the words ``start:end`` have a name for their subject that is in no list: "Orbital Works Ltd. plans"."""
+        for named in _NAME.finditer(line.text, start, end):
             first, last = named.span()
             if line.entities and any(_is_no_owner(entity, first, last) for entity in line.entities):
                 continue
@@ -223,6 +240,9 @@ class OutsiderFinder:
 
     def _is_outsider(self, line: Line, start: int, end: int, name: str) -> bool:
         words = name.split()
+        if len(words) > 1 and words[-1] in _LEGAL_FORMS:
+            end += line.text.startswith(".", end)
+            return _PREDICATE.match(line.text, end) is not None and not is_speaker(line, start, end)
         while (words and words[0].isdigit()) or (
             words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in self.ordinary
         ):
@@ -233,7 +253,8 @@ class OutsiderFinder:
             return False
         is_label = line.text[end : end + 1] == ":"
         is_numbered = is_label and len(words) == 2 and words[1].isdigit()  # "Slide 9: …"
-        if (len(words) == 1 or is_numbered) and _is_common(line, start, words[0]):
+        is_whole = len(words) == len(name.split())  # "Orbital Chenguang" opens with an ordinary word, and is a name
+        if ((len(words) == 1 and is_whole) or is_numbered) and _is_common(line, start, words[0]):
             return False  # "Contact was made"
         is_name = len(words) >= 2 and all(word.isalpha() for word in words)
         if is_label and _opens(line, start) and (is_name or name.isupper()):
@@ -242,6 +263,7 @@ class OutsiderFinder:
         return (
             _POSSESSIVE.search(name) is not None
             or _PREDICATE.match(line.text, after.end() if after else end) is not None
+            or _DESCRIBED_AS.match(line.text, end) is not None
         )
 
 

@@ -128,6 +128,8 @@ class ProgramFinder:
             ours = self.earlier.of_company(asked.scene, line, mention, asked.places)
             if ours is not None:
                 return ours
+            if self.outsiders.is_stranger(line, asked.whole.start, start):
+                return None  # "Sophia Space plans an orbital data center of 3 MW"
         here = Found(program=program, mention=mention)
         if mention.start >= clause.end:
             resumed = self.earlier.told(asked.scene, line, asked.wanted)
@@ -194,4 +196,8 @@ class ProgramFinder:
     def _has_subject_of_others(self, asked: _Asked) -> bool:
         """Say whether a value has a subject of its own before it, whatever is named behind: "a typical rack draws 100 kW"."""
         line, clause, start = asked.line, asked.clause, asked.start
-        return newcomers.is_typical(line, clause, start) or self.outsiders.is_of_others(line, clause.start, start)
+        return (
+            newcomers.is_typical(line, clause, start)
+            or self.outsiders.is_of_others(line, clause.start, start)
+            or self.outsiders.is_of_all_owners(line, asked.end)
+        )

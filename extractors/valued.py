@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors import anaphora, governance, nearness, stance, tables, values
+from extractors import anaphora, generalities, governance, nearness, stance, tables, values
 from extractors.context import Context, Passage
 from extractors.dating import Anchor
 from extractors.drafts import Draft
@@ -89,6 +89,11 @@ class ValueReader:
             else:
                 found, choice = self.owners.find(passage, scene, line, value)
             if found is None or choice is None or stance.silent(line, quantity.start, quantity.end):
+                continue
+            is_named = found.mention is not None and line.clause_at(quantity.start).start <= found.mention.start
+            if generalities.is_idle(line, quantity.start) or (
+                not is_named and generalities.is_of_bystander(line, quantity.start)
+            ):
                 continue
             if (
                 passage.kind is DocumentKind.JOB_POSTING

@@ -1,0 +1,108 @@
+"""What a line says of no program, whatever its text is about: units in general, polls, teasers, bystanders.
+
+``is_idle(line, start)``          the line tells of nothing that anybody builds: "A gigawatt is a nice round number"
+``is_of_bystander(line, start)``  the words before speak of somebody or something beside the program: "I went to two"
+``is_of_some_firms(line, start)`` the words before speak of firms, or of some of them: "most of them have yet to fly"
+"""
+
+import re
+
+from extractors.passages import Line
+from extractors.phrases import word_set
+
+_UNITS = word_set("watt kilowatt megawatt gigawatt terawatt petaflop exaflop")
+_A_UNIT = r"\ban?\s(?:single\s|whole\s|full\s|lone\s|mere\s)?(?:watt|kilowatt|megawatt|gigawatt|terawatt|petaflop|exaflop)\b(?!-)"
+_DEFINED = re.compile(
+    rf"{_A_UNIT}\s(?:equals|means|sounds|looks|amounts to|corresponds to|works out at)\b"
+    rf"|{_A_UNIT}\s(?:is|was|isn['’]t|wasn['’]t)\s(?:not\s|just\s|still\s|only\s)?"
+    r"(?:an?\s(?!(?:\w+\s){0,2}?(?:target|goal|plan|aim|milestone|ambition|possibility|promise|commitment|certainty|deadline|year|month|week|day|launch)\b)|what\b|about\b|roughly\b|some\b|equal|enough|nothing|lots|plenty|more than|less than)"
+)
+_IN_GENERAL = re.compile(
+    rf"\b(?:ways?|kinds?|sorts?|definitions?|meanings?)\s(?:to|of|for)\s(?:\w+\s){{0,2}}?{_A_UNIT}"
+    rf"|\b(?:what|how)\s(?:exactly\s)?(?:does\s|do\s|is\s)?{_A_UNIT}\s(?:even\s|really\s|actually\s)?(?:is|means?|looks?|sounds?|feels?|costs?)\b"
+    rf"|\b(?:it|that|this)\stakes\s{_A_UNIT}\sto\b"
+    rf"|\b(?:it|that|this)(?:['’]s|\sis|\swas)(?:n['’]t|\snot)\s{_A_UNIT}(?=[,.;:!]|$)"
+)
+_OF = re.compile(rf"{_A_UNIT}\sof\s")
+_SHARE = re.compile(
+    r"(?:%|\bper ?cent|\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out of)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})|\bhalf|\bmajority|\bthirds|\bquarters?)"
+    r"\s(?:of\s)?(?:our\s|the\s|my\s|all\s|you,\s(?:our|my|dear)\s)?$"
+)
+_HEAD = re.compile(r"[\W_]*")
+_COLON = re.compile(r"[*_ ]{0,3}[:|–—]")
+_DETERMINED = re.compile(
+    r"[\W_]*(?:and\s|but\s|yet\s|meanwhile,?\s)?(?:(?:the|its|their|our|his|her|my|a|an|this|that|these|those|some|many)\s)?(?:[\w’'-]+\s){0,2}$"
+)
+_BYSTANDER_IS = re.compile(
+    r"(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|came|went|left|launched|flew|opened|started|said)\b"
+)
+_I_WAS = re.compile(
+    r"\b(?:i(?:['’]ve|\shave|\shad)?|my\s(?:\w+\s)?(?:son|daughter|wife|husband|brother|sister|father|mother|friends?|kids?|dad|mum|mom|cousin|neighbou?r|colleague)(?:['’]s|\shas|\shave)?)"
+    r"\s(?:\w+ly\s|now\s|only\s|myself\s)?(?:been|went|was|were|saw|seen|watched|attended|missed|own|bought|photographed|filmed|travell?ed|drove|slept)\b"
+)
+_FIRST_PERSON = frozenset({"i", "my", "i've", "i’ve"})
+_SOME_OF = re.compile(
+    r"\b(?:most|many|several|some|none|few|all|neither|any|half|one|two|three|four|dozens|scores)\s(?:\w+\s)?of\s(?:(?:the|these|those|its|their|our|his)\s)?(?:[\w-]+\s){0,2}$"
+)
+_SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(?:them|these|those)\b[^,;]*$")
+
+
+def is_idle(line: Line, start: int) -> bool:
+    """Say whether a line tells of nothing that is built, planned or flown: a teaser, a poll, or a unit in general."""
+    return is_teaser(line) or is_poll(line) or is_general(line, start)
+
+
+def is_teaser(line: Line) -> bool:
+    """Say whether a line only points to another text: "Related: how droplet radiators failed to fly"."""
+    head = _HEAD.match(line.words, line.start, line.end)
+    told = line.match("idle.teaser", head.end() if head else line.start, line.end)
+    return told is not None and _COLON.match(line.words, told.end(), line.end) is not None
+
+
+def is_poll(line: Line) -> bool:
+    """Say whether a line gives what readers think: "22% of you would put your own backups in orbit"."""
+    return any(
+        _SHARE.search(line.words, max(line.start, at - 40), at) is not None
+        for at in line.places("idle.polled", line.start, line.end)
+    )
+
+
+def is_general(line: Line, start: int) -> bool:
+    """Say whether the value at ``start`` is a mere unit, or what one is said to be: "a gigawatt is some 8,300 spacecraft"."""
+    if _UNITS.isdisjoint(line.heard):
+        return False
+    clause = line.clause_at(start)
+    if any(found.start() <= start for found in _DEFINED.finditer(line.words, clause.start, line.end)):
+        return True
+    if any(found.start() <= start < found.end() for found in _IN_GENERAL.finditer(line.words, line.start, line.end)):
+        return True
+    of_things = list(_OF.finditer(line.words, line.start, line.end))
+    return any(
+        found.start() <= start < found.end()
+        and (len(of_things) > 1 or line.match("idle.stuff", found.end(), line.end) is not None)
+        for found in of_things
+    )
+
+
+def is_of_bystander(line: Line, start: int) -> bool:
+    """Say whether the clause before ``start`` speaks of what only stands by: "our ground stations are up", "I went to two"."""
+    clause = line.clause_at(start)
+    if not _FIRST_PERSON.isdisjoint(line.heard) and _I_WAS.search(line.words, clause.start, start):
+        return True
+    return any(
+        _BYSTANDER_IS.match(line.words, found.end(), line.end) is not None
+        and _DETERMINED.fullmatch(line.words, line.start, found.start()) is not None
+        for found in line.matches("idle.bystander", line.start, start)
+    )
+
+
+def is_of_some_firms(line: Line, start: int) -> bool:
+    """Say whether what happens at ``start`` is told of firms, or of some of many: "none of these start-ups has flown"."""
+    if any(
+        _SOME_OF.search(line.words, line.start, found.start()) is not None
+        and not any(found.end() <= mention.start < start for mention in line.programs())
+        for found in line.matches("idle.firms", line.start, start)
+    ):
+        return True
+    clause = line.clause_at(start)
+    return _SOME_OF_THEM.search(line.words, clause.start, start) is not None

@@ -1,0 +1,93 @@
+"""What is said of no program, in texts that speak of one: units in general, polls, teasers, bystanders, strangers."""
+
+from datetime import date
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import DocumentKind
+
+Told = list[tuple[str | None, str, float | None]]
+
+
+def told(reader: Reader, text: str) -> Told:
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20))
+    return [(claim.program, claim.metric, claim.value) for claim in reader.read(document).claims]
+
+
+NOTHING = [
+    # a unit in general
+    "Starmind will be big. A gigawatt is an awful lot of heat to get rid of.",
+    "Starmind waits for its rocket. There are three ways to count a gigawatt.",
+    '"A megawatt is not what it used to be," said an analyst of Starcloud.',
+    "Colossus 2 grows. A megawatt of permits is worth more than a megawatt of transformers.",
+    "Nobody knows what a terawatt looks like, and Starmind will not show it.",
+    "Starmind is drawn. At this size a gigawatt is some 9,000 satellites.",
+    "It takes a gigawatt to send a DeLorean back, not a Starmind.",
+    "Axiom has a node. It's small, it's not a gigawatt, and it works.",
+    "A watt is a joule a second. Starmind needs many of them.",
+    # readers and other texts
+    "Poll: 40% of you would put your photos on Starmind in 2028.",
+    "Starmind is a satellite. One in five readers thinks that it will fly by 2030.",
+    "*Related: Starship did not fly in 2024*",
+    "Read more: how Starcloud launched a GPU in 2025",
+    # bystanders
+    "Axiom builds nodes. Our ground stations are up: six since March.",
+    "Axiom builds nodes. The relay layer is flying, with eight satellites since May.",
+    "Starcloud is in Redmond. Its lawyer launched his own firm in 2022.",
+    "SpaceX rents compute to Anthropic. Free cash flow was negative $2.2 billion.",
+    # firms in general
+    "Starcloud is one of many. Most of the start-ups have not launched anything.",
+    "Starcloud is tiny. Several of these companies will have launched by 2028.",
+    "Starcloud is young, and most of them have yet to fly any hardware.",
+    # strangers
+    "Suncatcher is early. Orbital Inc. wants 100,000 satellites.",
+    "Suncatcher is early. Orbital Works Ltd. plans 100,000 satellites.",
+    "Starmind waits. Vast Corp. wants 40 satellites by 2030.",
+    "Sophia Space will put an orbital data center of 3 MW up by 2029.",
+    "Starlink is not alone. About 15,000 satellites of all operators are in orbit now.",
+    # things too small or too many
+    "Starcloud has a party on July 9. Dogs up to 40 kg are welcome.",
+    "Terafab is near. The house next door, 1,640 sq ft, went for 455k.",
+    "Sunrise is up next. A petition asks that nobody be licensed for more than 5,000 satellites at a time.",
+    "Land is dear. Rent in Brownsville, near Starship, is 40% cheaper than in Austin.",
+    # no happening
+    "Starlink helps. In-flight connectivity has become a market, said a study published on Tuesday.",
+    "Starcloud-1 rebooted itself 30 times.",
+    "Sunrise is planned. In 1972 the last men left the Moon, and they brought back 243 pounds of it.",
+    "Starship is big. The Stack is back on January 11, probably with a cold.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_it_is_said_of_no_program(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []
+
+
+SOMETHING = [
+    ("A full gigawatt is unlikely to be reached by Colossus 2 by the end of April.", "xai.colossus", 1e9),
+    ("A gigawatt is a goal of Colossus 2 for 2028.", "xai.colossus", 1e9),
+    ("A gigawatt is the target of Colossus 2.", "xai.colossus", 1e9),
+    ("SpaceX, the company behind Starmind, wants a gigawatt of compute in orbit by 2029.", "spacex.starmind", 1e9),
+    ("Analysts of a bank see orbital data centers worldwide at two gigawatts by 2035.", "orbital_compute", 2e9),
+    ("Starcloud-1 weighs 60 kg.", "starcloud", 60.0),
+    ("Starcloud and its rivals have raised money. Starcloud-2 weighs 40 kg.", "starcloud", 40.0),
+    ("Starlink: of all operators, SpaceX has the most: 9,500 satellites in orbit.", "spacex.starlink", 9500.0),
+    ("SpaceX has flown Starship five times this year. I was at three of them.", "spacex.starship", 5.0),
+]
+
+
+@pytest.mark.parametrize(("text", "program", "value"), SOMETHING)
+def test_what_is_said_of_a_program_is_kept(reader: Reader, text: str, program: str, value: float) -> None:
+    read = [(key, number) for key, _, number in told(reader, text)]
+    assert (program, value) in read
+    assert all(number is None or number == value for _, number in read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tesla brought back Dojo.", "Tesla has brought Dojo back to life.", "Tesla has restarted Dojo in earnest."],
+)
+def test_works_that_are_taken_up_again_are_restarted(reader: Reader, text: str) -> None:
+    assert ("tesla.dojo", "restart", None) in told(reader, text)

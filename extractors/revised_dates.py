@@ -2,7 +2,7 @@
 
 ``is_old(line, match)``      an old date, which governs nothing: "from 2028 to late 2027", "instead of 2026"
 ``as_meant(line, match)``    the phrase as its verb takes it
-``in_year_named(line, match, today)``  "the second half of the year" of the year that was named before
+``in_year_named(line, match, today)``  "the second half of the year", or a month without a year, of the year that was named before
 """
 
 import re
@@ -11,8 +11,9 @@ from datetime import date
 
 from extractors.passages import Line
 from extractors.period_antecedents import year_of
-from extractors.period_parts import Bound, Part
+from extractors.period_parts import Bound, CalendarUnit, Part, Point
 from extractors.periods import PhraseKind, PhraseMatch
+from models.vocabulary import Modality
 
 _REVISED = re.compile(
     r"\b(?:went|goes|gone|mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
@@ -27,6 +28,10 @@ _CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|e
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
 
 
+_AT_A_TIME = frozenset({Bound.IN, Bound.BY})
+_PARTS = {Part.EARLY: 1, Part.MID: 5, Part.LATE: 9}
+_GOES_ON = re.compile(r"\b(?:and|then|with|followed by|follows?)\b")
+_LOOKS_BACK = re.compile(r"\b(?:was|were|had|did|said|told|after|since|instead|not)\b|;|\bup from\b")
 _ENDS = frozenset({Part.END, Part.LAST_DAY})
 _END_OF = re.compile(r"(?:the\s)?(?:end|year[ -]end|close)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[:|,;(\[•–—-])\s*[\"“*]*$")
@@ -54,7 +59,11 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
 def in_year_named(line: Line, match: PhraseMatch, today: date | None) -> PhraseMatch:
     """Return the phrase in the year that was named just before: "flies in Q1 2027; service follows in the second half of the year"."""
     point = match.point
-    if point is None or point.within is None or today is None or not match.text.lower().endswith("of the year"):
+    if point is None or today is None:
+        return match
+    if point.within is None:
+        return _in_turn(line, match, point, today)
+    if not match.text.lower().endswith("of the year"):
         return match
     named = [
         year.number
@@ -64,6 +73,48 @@ def in_year_named(line: Line, match: PhraseMatch, today: date | None) -> PhraseM
     if not named or named[-1] is None or named[-1] <= today.year or point.within.shift != 0:
         return match
     return replace(match, point=replace(point, within=replace(point.within, number=named[-1], shift=None)))
+
+
+def _in_turn(line: Line, match: PhraseMatch, point: Point, today: date) -> PhraseMatch:
+    """Return a month or season without a year as the next one after a date told before: "opens in March 2028 and makes 3 GW in June"."""
+    month = _first_month(point)
+    before = [other for other in line.periods if other.end <= match.start]
+    if month is None or not before or point.shift is not None or match.bound not in _AT_A_TIME:
+        return match
+    other = before[-1]
+    year = year_of(other)
+    told = None if other.point is None or other.bound is not Bound.IN else _first_month(other.point)
+    if told is None or year is None or year.number is None or year.number <= today.year:
+        return match
+    between = line.words[other.end : match.start]
+    is_told = any(
+        cue.value == Modality.ACHIEVED for cue in line.cues if other.end <= cue.start < line.clause_at(match.start).end
+    )
+    if is_told or not _GOES_ON.search(between) or _LOOKS_BACK.search(between):
+        return match
+    turned = replace(year, number=year.number + (month < told))
+    return replace(match, point=replace(point, within=turned))
+
+
+def _first_month(point: Point) -> int | None:
+    """Return the month with which a part of a year begins; None for whole years and what is no part of one."""
+    if point.unit is CalendarUnit.YEAR:
+        return _PARTS.get(point.part) if point.part is not None else None
+    if point.number is None:
+        return None
+    match point.unit:
+        case CalendarUnit.MONTH:
+            return point.number
+        case CalendarUnit.DAY:
+            return point.month
+        case CalendarUnit.QUARTER:
+            return 3 * point.number - 2
+        case CalendarUnit.SEASON:
+            return 3 * point.number + 3
+        case CalendarUnit.HALF:
+            return 6 * point.number - 5
+        case _:
+            return None
 
 
 def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:

@@ -161,6 +161,31 @@ def test_a_new_date_without_its_verb_is_of_what_was_told_before(reader: Reader, 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "xAI expects Colossus 2 to draw 2 GW in mid-2028 and 3 GW in December.",
+            ["compute_power planned 2028-05-01..2028-08-31", "compute_power planned 2028-12-01..2028-12-31"],
+        ),
+        (
+            "Terafab will make 10,000 wafers a month in late 2027, with 100,000 wafers a month following in the spring.",
+            ["wafer_rate planned 2027-09-01..2027-12-31", "wafer_rate planned 2028-03-01..2028-05-31"],
+        ),
+        (
+            "Starcloud-2 flies in early 2027, and Starcloud-1 flew in November.",
+            ["launch achieved 2026-11-01..2026-11-30", "launch planned 2027-01-01..2027-04-30"],
+        ),
+        (
+            "Project Sunrise wants 51,600 satellites by 2032; the first launch is set for October.",
+            ["launch planned 2027-10-01..2027-10-31", "satellite_count planned ..2032-12-31"],
+        ),
+    ],
+)
+def test_a_month_without_a_year_comes_after_the_date_before_it(reader: Reader, text: str, expected: list[str]) -> None:
+    assert read(reader, text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("on the call musk said starmind satellites would have 150 kW each.", "elon_musk"),

@@ -15,6 +15,8 @@ _FARTHEST_NAME = 60  # names back that "the company" or "he" can stand for
 _LONGEST_PHRASE = 8  # words that name a speaker who is in no list
 CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
 _QUOTES = frozenset('"“”«»')
+_PHRASE_ENDS = frozenset({",", ";", "."}) | _QUOTES
+_VERBS = word_set("is are will would has have plans expects aims intends should could")
 _ADVERBS = word_set(
     "also later then previously recently had has have since again once currently earlier first now still not never did would will"
     " hasn't haven't didn't wouldn't won't just only even was were"
@@ -23,6 +25,7 @@ _FILINGS = word_set(
     "filing filings s prospectus application petition dossier document documents letter memo statement release report"
     " post tweet presentation paper preprint narrative registration"
 )
+_PASSED_ON = word_set("seen reviewed obtained viewed reported cited quoted")  # by somebody else than who wrote it
 _COMPANY_NOUNS = word_set("company firm group startup team maker operator carmaker giant lab venture")
 _OFFICES = word_set(
     "executive officer ceo cfo coo president chairman chairwoman founder spokesperson spokesman spokeswoman official"
@@ -84,7 +87,12 @@ class Clause:
         before = self.spoken[match.first - 1].form if match.first else ""
         following = self.spoken[match.last]
         named = self.text[following.start].isupper() or following.form in _ARTICLES - {"that"}  # "…, said that it"
-        return named and (before == "," or before in _QUOTES)
+        if not named or (before != "," and before not in _QUOTES):
+            return False
+        behind = self.spoken[match.last : match.last + _REACH]
+        ends = next((index for index, word in enumerate(behind) if word.form in _PHRASE_ENDS), len(behind))
+        # "The filing, dated November 12, says Starship will fly": what follows is what is said
+        return _VERBS.isdisjoint(word.form for word in behind[:ends])
 
     def after(self, first: int) -> _Speaker | None:
         """Return the speaker who is named from word ``first`` on, up to the next comma."""
@@ -141,8 +149,9 @@ class Clause:
         if people:
             return _as_speaker(people[-1] if nearest_last else people[0])
         owners = [mention for mention in named if mention.key not in self.regulators]
-        if _FILINGS.intersection(forms):
-            if not owners and forms[0] in {"a", "an"}:
+        papers = _FILINGS.intersection(forms)
+        if papers:
+            if papers == {"filing"} and forms[0] in {"a", "an"} and not owners and not _PASSED_ON.intersection(forms):
                 return _Speaker(self.text[start:end], start, end)  # "according to a regulatory filing"
             owner = owners[0].key if owners else self._last_company(start)
             return _Speaker(owner or self.text[start:end], start, end)
@@ -178,6 +187,8 @@ class Clause:
         if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES:
             return None
         start, end = self.spoken[first].start, self.spoken[last - 1].end
+        if any(name.end == end for name in self.mentions[self._count_before(start) : self._count_before(end)]):
+            return None  # "Colossus 2 added 110,000 GPUs": no program speaks
         return _Speaker(self.text[start:end], start, end)
 
     def _named(self, start: int, end: int) -> list[Mention]:

@@ -199,6 +199,9 @@ def test_a_month_without_a_year_comes_after_the_date_before_it(reader: Reader, t
             "starcloud",
         ),
         ("SpaceX plans a million Starmind satellites, according to a regulatory filing.", "a regulatory filing"),
+        ("In the quarter ended September 30, Colossus 2 added 110,000 GPUs.", None),
+        ("SpaceX's filing, dated November 12, says Starship is to fly 25 times in 2027.", "spacex"),
+        ("Starship is to fly 25 times in 2027, says Elon Musk.", "elon_musk"),
     ],
 )
 def test_who_says_so(reader: Reader, text: str, speaker: str | None) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import event_stance, generalities, governance, resumed_events, stance
+from extractors import event_stance, generalities, governance, nearness, resumed_events, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
@@ -110,7 +110,8 @@ class EventReader:
             return None  # "Gigasat's opening slips" is no launch of what was named before
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
             return None
-        if found.mention is None and generalities.is_of_bystander(line, trigger.start):
+        is_subject = found.mention is not None and not nearness.is_oblique(line, found.mention)
+        if not is_subject and generalities.is_of_bystander(line, trigger.start):
             return None
         if found.program.place is Place.ROCKET and is_return(line, trigger):
             return None  # "on a path that brought them back into the atmosphere"

@@ -34,11 +34,15 @@ _DETERMINED = re.compile(
     r"[\W_]*(?:and\s|but\s|yet\s|meanwhile,?\s)?(?:(?:the|its|their|our|his|her|my|a|an|this|that|these|those|some|many)\s)?(?:[\w’'-]+\s){0,2}$"
 )
 _BYSTANDER_IS = re.compile(
-    r"(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|came|went|left|launched|flew|opened|started|said)\b"
+    r"(?:\s(?:to|of|from|near|at|in|beside|opposite)\s[^,;]{1,40}?)?(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|came|went|left|launched|flew|opened|started|said)\b"
 )
 _I_WAS = re.compile(
     r"\b(?:i(?:['’]ve|\shave|\shad)?|my\s(?:\w+\s)?(?:son|daughter|wife|husband|brother|sister|father|mother|friends?|kids?|dad|mum|mom|cousin|neighbou?r|colleague)(?:['’]s|\shas|\shave)?)"
     r"\s(?:\w+ly\s|now\s|only\s|myself\s)?(?:been|went|was|were|saw|seen|watched|attended|missed|own|bought|photographed|filmed|travell?ed|drove|slept)\b"
+)
+_MY_THING = re.compile(
+    r"\W*(?:and\s|but\s|meanwhile,?\s)?my\s(?!(?:\w+\s){0,2}?(?:guess\w*|own|arithmetic|estimates?|views?|numbers?|math|maths|bets?|take|read|understanding|sources?|notes?|prediction|expectation|sense|calculation|spreadsheet|figures?|count|tally|hope|company|team|list|model|target|goal|plan|best|money)\b)"
+    r"(?:[\w’'-]+\s){1,3}?(?:is|are|was|were|has|have|had|draws?|drew|weighs?|uses|costs?|runs?|does|holds?|needs|makes|gets)\b"
 )
 _FIRST_PERSON = frozenset({"i", "my", "i've", "i’ve"})
 _SOME_OF = re.compile(
@@ -87,7 +91,9 @@ def is_general(line: Line, start: int) -> bool:
 def is_of_bystander(line: Line, start: int) -> bool:
     """Say whether the clause before ``start`` speaks of what only stands by: "our ground stations are up", "I went to two"."""
     clause = line.clause_at(start)
-    if not _FIRST_PERSON.isdisjoint(line.heard) and _I_WAS.search(line.words, clause.start, start):
+    if not _FIRST_PERSON.isdisjoint(line.heard) and (
+        _I_WAS.search(line.words, clause.start, start) or _MY_THING.match(line.words, clause.start, start)
+    ):
         return True
     return any(
         _BYSTANDER_IS.match(line.words, found.end(), line.end) is not None

@@ -33,7 +33,7 @@ _ELLIPSIS = re.compile(r"['’]s[,.;]")  # "if the yield matches Samsung's, …"
 _PREDICATE = re.compile(
     r"\s*(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|plans?|passed|stands|stood|holds|held|draws|drew"
     r"|flew|makes|made|raised|lofted|launched|expects|aims|wants|targets|reached|needs|runs|puts|said|says|takes|carries|carried"
-    r"|announced|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record))|posted|earned|won|lost|bought|opened|shipped|delivered|produces|generates|ordered|operates|builds|built|adds|added|signed|filed|starts|started)\b)"
+    r"|announced|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record))|posted|earned|won|lost|bought|opened|shipped|delivered|produces|generates|ordered|operates|builds|built|adds|added|signed|filed|starts|started|shut|folded|failed|went|does|weighs|weighed|spans|measures|radiates|sheds|lifts|lifted|orbits|orbited|employs|consumes|uses|used)\b)"
 )
 _DESCRIBED_AS = re.compile(
     r"\s?,\s(?:the|an?)\s(?:[\w’'-]+\s){0,4}?(?:company|firm|start-?up|outfit|operator|venture|maker|group|consortium)\s(?:that|which|behind|with)\b"

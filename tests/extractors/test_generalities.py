@@ -37,6 +37,9 @@ NOTHING = [
     "Axiom builds nodes. The relay layer is flying, with eight satellites since May.",
     "Starcloud is in Redmond. Its lawyer launched his own firm in 2022.",
     "SpaceX rents compute to Anthropic. Free cash flow was negative $2.2 billion.",
+    "Axiom builds nodes. My gaming PC draws 850 W.",
+    "Gigasat has a neighbour. The road to Gigasat was shut down for a week.",
+    "Starmind might never fly. Virgin Orbit shut down in 2023 with six launches.",
     # firms in general
     "Starcloud is one of many. Most of the start-ups have not launched anything.",
     "Starcloud is tiny. Several of these companies will have launched by 2028.",
@@ -51,6 +54,7 @@ NOTHING = [
     "Starcloud has a party on July 9. Dogs up to 40 kg are welcome.",
     "Terafab is near. The house next door, 1,640 sq ft, went for 455k.",
     "Sunrise is up next. A petition asks that nobody be licensed for more than 5,000 satellites at a time.",
+    "Starship flies from Texas. Hotels there cost three times as much as in Austin.",
     "Land is dear. Rent in Brownsville, near Starship, is 40% cheaper than in Austin.",
     # no happening
     "Starlink helps. In-flight connectivity has become a market, said a study published on Tuesday.",
@@ -74,6 +78,7 @@ SOMETHING = [
     ("Starcloud-1 weighs 60 kg.", "starcloud", 60.0),
     ("Starcloud and its rivals have raised money. Starcloud-2 weighs 40 kg.", "starcloud", 40.0),
     ("Starlink: of all operators, SpaceX has the most: 9,500 satellites in orbit.", "spacex.starlink", 9500.0),
+    ("Starmind is large. My own estimate is that each satellite weighs 4,000 kg.", "spacex.starmind", 4000.0),
     ("SpaceX has flown Starship five times this year. I was at three of them.", "spacex.starship", 5.0),
 ]
 

@@ -48,7 +48,7 @@ _FIRST_PERSON = frozenset({"i", "my", "i've", "i’ve"})
 _SOME_OF = re.compile(
     r"\b(?:most|many|several|some|none|few|all|neither|any|half|one|two|three|four|dozens|scores)\s(?:\w+\s)?of\s(?:(?:the|these|those|its|their|our|his)\s)?(?:[\w-]+\s){0,2}$"
 )
-_SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(?:them|these|those)\b[^,;]*$")
+_SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(?:them|these|those)\b[^,;]{0,120}$")
 
 
 def is_idle(line: Line, start: int) -> bool:

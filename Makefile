@@ -32,7 +32,7 @@ demo: $(INSTALLED)  ## the whole river on the sample world, no network
 run: $(INSTALLED)  ## ingest, read, assess, digest on the real sources, once
 	$(BIN)/waymark run
 
-check: $(INSTALLED) format types imports  ## format, lint, types, import law, fast tests: under a minute
+check: $(INSTALLED) format types imports  ## format, lint, types, import law, all but the slow tests: a few minutes
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 format: $(INSTALLED)

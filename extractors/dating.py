@@ -46,6 +46,7 @@ _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
 _FOUR_FIGURES = re.compile(r"\d{4}")
+_UNDER_WHICH = re.compile(r"\b(?:under (?:which|it)|whereby)\b")
 _OF_WHICH = re.compile(r"\b(?:which|that|whom|whose|where)\b|\bunder (?:which|it)\b")
 _IN_WHICH = re.compile(r"\b(?:which|whom)\b[^,;]*$")
 _AGO = re.compile(r"\bago,?\s$")
@@ -151,6 +152,8 @@ class Dater:
             inside = [
                 match for match in inside if match.start < end or not _OF_WHICH.search(line.words, end, match.start)
             ]  # "In June it entered into an agreement under which Google pays from October": June is of the agreement
+        # "In June it signed an agreement under which Google pays $1bn from October for 9,000 GPUs": June dates neither.
+        inside = [match for match in inside if not _UNDER_WHICH.search(line.words, match.end, start)] or inside
         if inside and all(_leads_away(line, match, start) for match in inside):
             return None
         if inside:

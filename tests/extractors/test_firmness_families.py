@@ -252,3 +252,14 @@ def test_the_day_of_a_signing_is_not_that_of_what_is_paid(reader: Reader) -> Non
         "agreement achieved 2026-06-01..2026-06-30",
         "contract_rate committed 2026-10-01..2029-06-30",
     ]
+
+
+def test_each_of_two_values_under_an_agreement_is_dated_by_its_terms(reader: Reader) -> None:
+    text = (
+        "SpaceX runs Colossus. In June 2026 it entered into an agreement with Google under which Google will pay "
+        "$920 million per month from October 2026 through June 2029 for access to 110,000 GPUs."
+    )
+    terms = "committed 2026-10-01..2029-06-30"
+    assert read(reader, text) == [
+        f"accelerator_count {terms}", "agreement achieved 2026-06-01..2026-06-30", f"contract_rate {terms}"
+    ]  # fmt: skip

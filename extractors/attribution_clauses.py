@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.phrases import Match, Word, word_set
+from extractors.phrases import Match, Word
+from extractors.typography import word_set
 from models.lexicon import CueRule
 from models.reading import Mention
 from models.vocabulary import MentionLabel

@@ -13,8 +13,8 @@ from extractors import unsaid_counts
 from extractors.clauses import Clause
 from extractors.counted_things import CountedThings
 from extractors.passages import Line
-from extractors.phrases import word_set
 from extractors.table_columns import heading
+from extractors.typography import word_set
 from models.lexicon import Metric
 from models.reading import Quantity
 

@@ -19,7 +19,8 @@ from functools import cache
 from itertools import zip_longest
 
 from extractors.language import Sentence
-from extractors.phrases import GAP, Match, PhraseTable, Word, word_set, words
+from extractors.phrases import GAP, Match, PhraseTable, Word, words
+from extractors.typography import word_set
 from models.lexicon import CueRule, Direction
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality

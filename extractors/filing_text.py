@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree  # type: ignore[import-untyped]
 
 from extractors import page_text, page_tree
-from extractors.phrases import word_set
+from extractors.typography import word_set
 
 _PIECE = 64 * 1024
 _PARAGRAPHS = word_set(

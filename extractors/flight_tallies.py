@@ -6,8 +6,8 @@
 import re
 
 from extractors.passages import Line
+from extractors.unsaid_counts import count_of
 from models.reading import Quantity
-from models.vocabulary import Qualifier
 
 _NTH = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
@@ -28,16 +28,12 @@ def so_far(line: Line) -> list[Quantity]:
     if _WORDS.isdisjoint(line.heard) or _FLIES.search(line.words, line.start, line.end) is None:
         return []
     return [
-        Quantity(
-            start=match.start("nth"),
-            end=match.end("nth"),
-            unit_text=line.text[match.start("nth") : match.end("nth")],
-            value=float(_NTH.get(match["nth"]) or match["nth"].rstrip("ndrth")),
-            value_high=None,
-            qualifier=Qualifier.EXACTLY,
-            unit="1",
-            dimension="count",
-            counted="flight",
+        count_of(
+            line,
+            match.start("nth"),
+            match.end("nth"),
+            float(_NTH.get(match["nth"]) or match["nth"].rstrip("ndrth")),
+            "flight",
         )
         for match in _OF_THE_YEAR.finditer(line.words, line.start, line.end)
     ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractors.anchors import Anchors
 from extractors.number_words import FRACTIONS, SCALES
 from extractors.passages import Line
-from extractors.phrases import word_set
+from extractors.typography import word_set
 from models.vocabulary import GateReason
 
 _FIGURE = re.compile(r"[0-9½¼¾⅓⅔⅛]|multi")

@@ -8,7 +8,7 @@
 import re
 
 from extractors.passages import Line
-from extractors.phrases import word_set
+from extractors.typography import word_set
 
 _UNITS = word_set("watt kilowatt megawatt gigawatt terawatt petaflop exaflop")
 _A_UNIT = r"\ban?\s(?:single\s|whole\s|full\s|lone\s|mere\s)?(?:watt|kilowatt|megawatt|gigawatt|terawatt|petaflop|exaflop)\b(?!-)"

@@ -7,7 +7,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.phrases import Match, PhraseTable, Word, word_set
+from extractors.phrases import Match, PhraseTable, Word
+from extractors.typography import word_set
 from models.lexicon import HiringPart, HiringPhrases
 
 _LONGEST = 14  # words of a job's name, at most

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extractors.hiring_roles import Role, table_of
 from extractors.language import Sentence
-from extractors.phrases import Match, PhraseTable, Word, word_set
+from extractors.phrases import Match, PhraseTable, Word
+from extractors.typography import word_set
 from models.lexicon import HiringPart, HiringPhrases
 from models.reading import Mention
 from models.vocabulary import MentionLabel

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from extractors import names
-from extractors.phrases import word_set
+from extractors.typography import word_set
 from extractors.unit_table import spellings
 from models.watchlist import Watchlist
 

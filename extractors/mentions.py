@@ -18,7 +18,7 @@ from extractors import language, names
 from extractors.ambiguous_names import FoundName, NamedText, settle
 from extractors.anchors import Anchors, words_of
 from extractors.language import Sentence
-from extractors.phrases import word_set
+from extractors.typography import word_set
 from models.lexicon import Organization, OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel

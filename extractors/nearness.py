@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.clauses import Clause
 from extractors.passages import Line
-from extractors.phrases import word_set
+from extractors.typography import word_set
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import CueKind

@@ -18,7 +18,6 @@ _TYPICAL = re.compile(
     r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
 )
 _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
-_OF_WHICH = re.compile(r"\bof (?:which|them|these|those)\s(?:[\w-]+\s)?$")
 
 
 def is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
@@ -34,8 +33,3 @@ def is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
 def is_typical(line: Line, clause: Clause, start: int) -> bool:
     """Say whether the words before a value speak of a thing of its kind in general: "a typical data center draws 100 MW"."""
     return _TYPICAL.search(line.words, clause.start, start) is not None
-
-
-def is_part_of_them(line: Line, clause: Clause, start: int) -> bool:
-    """Say whether a value is that of some of those that were just told of: "of which some 9,500 belong to Starlink"."""
-    return _OF_WHICH.search(line.words, clause.start, start) is not None

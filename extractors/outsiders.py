@@ -14,7 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from extractors.known_outsiders import KnownOutsiders, is_speaker
 from extractors.passages import Line
-from extractors.phrases import word_set
+from extractors.typography import word_set
 from extractors.underlay import Entity, EntityKind
 from models.lexicon import OrganizationRole, OutsiderKind
 from models.reading import Mention

@@ -40,11 +40,6 @@ class Match(NamedTuple, Generic[_P]):
     payload: _P
 
 
-def word_set(line: str) -> frozenset[str]:
-    """Return the words of ``line``, parted by spaces, as a set."""
-    return frozenset(line.split())
-
-
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words and marks of ``text[start:end]``; hyphens inside a compound are left out."""
     found: list[Word] = []

@@ -14,7 +14,7 @@ from extractors.anchors import Anchors, words_of
 from extractors.clauses import Clause
 from extractors.inflections import all_forms
 from extractors.passages import Line
-from extractors.phrases import word_set
+from extractors.typography import word_set
 from extractors.wordings import any_of
 from models.lexicon import Metric
 from models.vocabulary import Basis

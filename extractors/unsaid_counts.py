@@ -24,7 +24,7 @@ def find(line: Line, things: CountedThings, *, of_satellites: Callable[[Line], b
     if not line.hears(_UNSAID, line.start, line.end):
         return []
     found = [
-        _count(
+        count_of(
             line,
             match.start(),
             match.end(),
@@ -34,13 +34,13 @@ def find(line: Line, things: CountedThings, *, of_satellites: Callable[[Line], b
         for match in things.unsaid_set.finditer(line.words, line.start, line.end)
     ]
     found += [
-        _count(line, match.start(), match.end(), 1.0, match.group("noun"))
+        count_of(line, match.start(), match.end(), 1.0, match.group("noun"))
         for match in things.unsaid_one.finditer(line.words, line.start, line.end)
         if not has_measure(line, match.end()) and not is_denied(line, match.start())
     ]
     if not found and of_satellites(line):
         found += [
-            _count(line, match.start(), match.end(), _SETS[match.group("set")], "satellite")
+            count_of(line, match.start(), match.end(), _SETS[match.group("set")], "satellite")
             for match in things.is_set.finditer(line.words, line.start, line.end)
         ]
     return found
@@ -70,7 +70,8 @@ def is_denied(line: Line, start: int) -> bool:
     )
 
 
-def _count(line: Line, start: int, end: int, value: float, noun: str) -> Quantity:
+def count_of(line: Line, start: int, end: int, value: float, noun: str) -> Quantity:
+    """Return the count that ``start:end`` tells of without a number of its own."""
     return Quantity(
         start=start,
         end=end,

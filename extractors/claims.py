@@ -83,7 +83,13 @@ class ClaimReader:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         told = Told()
         named = self.context.programs.names.of_lines(passage.lines)
-        scene = Scene(lines=passage.lines, named=named, told=told, title_programs=passage.title_programs)
+        scene = Scene(
+            lines=passage.lines,
+            named=named,
+            told=told,
+            title_programs=passage.title_programs,
+            owners=passage.title_keys | ({passage.owner} if passage.owner else set()),
+        )
         for line in passage.lines if lines is None else lines:
             if _is_crowded(line):
                 continue

@@ -23,6 +23,7 @@ class CountedThings:
     subject: re.Pattern[str]
     plural: re.Pattern[str]
     made: re.Pattern[str]
+    paced: re.Pattern[str]
     numbered: re.Pattern[str]
     labelled: re.Pattern[str]
     headed: re.Pattern[str]
@@ -73,6 +74,9 @@ class CountedThings:
             ),
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
+            ),
+            paced=re.compile(
+                rf"\b(?P<noun>{nouns})s?\b[^.;:?!\d]{{0,60}}?\sat\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?:rate|pace|clip|cadence|tempo|speed)\sof\s)?(?:up to\s|about\s|some\s|around\s|roughly\s|over\s|more than\s|at least\s|nearly\s)?$"
             ),
             grown=re.compile(
                 rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:about\s|some\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s(?:about\s|some\s|over\s)?)?$"

@@ -130,6 +130,11 @@ class Counter:
         made = self.things.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
         if made and quantity.counted == "time":
             return replace(quantity, counted=made.group("noun"))
+        paced = None
+        if quantity.dimension == "count_rate":
+            paced = self.things.paced.search(line.words, line.start, quantity.start)
+        if paced is not None:
+            return replace(quantity, counted=paced.group("noun"))
         if quantity.counted in _OF_TIMES and _flies(line, quantity, line.clause_at(quantity.start)):
             return replace(quantity, counted="flight")
         return quantity
@@ -139,7 +144,7 @@ class Counter:
         if _FLEW.search(line.words, line.start, quantity.start) and _IN_A_PERIOD.match(line.words, quantity.end):
             return "flight"
         if quantity.dimension == "count" and _is_tally_of_flights(line, quantity):
-            return "flight"
+            return self._summed(line, quantity) or "flight"
         if _OTHERS.match(line.words, quantity.end, line.end) or _OF_WHICH.search(
             line.words, line.start, quantity.start
         ):
@@ -153,6 +158,17 @@ class Counter:
         is_swarm = _SWARM.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
         if is_swarm and _NO_NOUN.match(line.words, quantity.end, line.end):
             return "satellite"
+        return None
+
+    def _summed(self, line: Line, quantity: Quantity) -> str | None:
+        """Return the things that a sum adds up, where some were counted before: "launched eight satellites, for a total of 20"."""
+        before = [other for other in line.quantities if other.dimension == "count" and other.end <= quantity.start]
+        for other in before:
+            if other.counted not in _OF_TIMES:
+                return other.counted
+            behind = self.things.noun_behind.match(line.words, other.end, quantity.start)
+            if other.counted is None and behind is not None:
+                return behind.group("noun")
         return None
 
     def _they(self, line: Line, quantity: Quantity) -> str | None:

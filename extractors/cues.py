@@ -13,7 +13,7 @@ between the commas. A condition hangs over everything up to the next "but". Tens
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -43,6 +43,8 @@ _OPENING = frozenset({",", ";", '"', "“", "(", "•"})
 _INVERTED = frozenset({"should", "were", "with"})
 _WOULD = frozenset({"would", "could", "might"})
 _SHORT = 4  # letters: "king", "wing" are no gerunds
+_NOUN = ".noun"
+"""A cue rule whose key ends so holds nouns of intent."""
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
@@ -74,7 +76,7 @@ class CueFinder:
         """Compile the cue rules."""
         kept = tuple(rules)
         return cls(
-            table=PhraseTable.of((phrase, rule) for rule in kept for phrase in rule.phrases),
+            table=PhraseTable.of((phrase, rule) for rule in kept for phrase in _as_said(rule)),
             condition=next((rule for rule in kept if rule.kind is CueKind.CONDITION and rule.value != NEUTRAL), None),
         )
 
@@ -128,6 +130,13 @@ class CueFinder:
             return found
         kept = [match for match in found if not match.first <= inverted < match.last]
         return sorted([*kept, Match(inverted, inverted + 1, self.condition)], key=lambda match: match.first)
+
+
+def _as_said(rule: CueRule) -> Iterator[str]:
+    """Yield the phrases of a rule; a noun of intent also with its verb drawn to it: "the plan's still 2,800"."""
+    yield from rule.phrases
+    if rule.key.endswith(_NOUN):
+        yield from (f"{phrase}'s" for phrase in rule.phrases if phrase.isalpha() and not phrase.endswith("s"))
 
 
 def governing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:

@@ -2,7 +2,7 @@
 
 ``EarlierFinder(names=names, outsiders=outsiders)``
 ``finder.told(scene, line, places)``              the program of the claims and lines before
-``finder.of_document(scene, places)``             the one that the title, or the whole document, is about
+``finder.of_document(scene, line, places)``       the one that the title, or the whole document, is about
 ``finder.of_planner(scene, line, clause, start, places)``  the one that a company plans or files for
 ``finder.of_company(scene, line, mention, places)``        the one that a company's class of things is
 """
@@ -15,7 +15,8 @@ from extractors.clauses import Clause
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
-from models.lexicon import Place
+from extractors.typography import word_set
+from models.lexicon import Place, Program
 from models.reading import Mention
 
 _PARAGRAPHS_BACK = 2
@@ -24,6 +25,7 @@ _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
+_FIRST_PERSON = word_set("we our us we'll we're we've")
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
@@ -55,17 +57,37 @@ class EarlierFinder:
         end = self._end_of_search(scene, first - 1, line.paragraph, places)
         return None if end is None else self._told_in(scene, end, line.index - end.index, places)
 
-    def of_document(self, scene: Scene, places: frozenset[Place]) -> Found | None:
-        """Return the program that the title names, else the only fitting one that the document names."""
+    def of_document(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
+        """Return the program that the title names, else the only fitting one that the document names.
+
+        A name that only stands somewhere in a text about other things lends itself to lines alone that are tied to it.
+        """
         titled = [key for key in scene.title_programs if self.names.by_key[key].place in places]
         if len(set(titled)) == 1 and self.names.by_key[titled[0]].organization is not None:
             return Found(program=self.names.by_key[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         keys = {key for key in scene.named if self.names.by_key[key].place in places}
         owned = [self.names.by_key[key] for key in keys if self.names.by_key[key].organization is not None]
         served = [program for program in owned if program.serves not in keys]  # what all the others make or carry
-        if titled or len(served) != 1:
+        if titled or len(served) != 1 or not self._is_tied(scene, line, served[0], places):
             return None
         return Found(program=served[0], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+
+    def _is_tied(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether a line speaks of the company of a program, in its voice, or of "the satellites" or "the site"."""
+        if nearness.wanted(line, line.start, line.end, places)[1]:
+            return True
+        if any(self._is_of(mention, program) for mention in line.mentions):
+            return True
+        heads = scene.lines[: min(_LINES_BACK, line.index + 1)]
+        return not _FIRST_PERSON.isdisjoint(line.heard) and (
+            program.organization in scene.owners
+            or any(self._is_of(mention, program) for head in heads for mention in head.mentions)
+        )
+
+    def _is_of(self, mention: Mention, program: Program) -> bool:
+        """Say whether a name is that of the company of a program, or of somebody who speaks for it."""
+        company = self.outsiders.people.get(mention.key, mention.key)
+        return company == program.organization or mention.key == program.key
 
     def of_planner(
         self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]

@@ -9,9 +9,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from extractors import introductions
 from extractors.known_outsiders import KnownOutsiders, is_speaker
 from extractors.passages import Line
 from extractors.typography import word_set
@@ -207,12 +209,13 @@ class OutsiderFinder:
         return any(
             start <= mention.start < end
             and mention.label is MentionLabel.ORGANIZATION
+            and mention.key not in self.bystanders  # "has asked the FCC for 88,000 satellites"
             and not _is_kin(mention.key, owner)
             and _FOR.fullmatch(line.words, mention.end, end) is not None
             for mention in line.mentions
         )
 
-    def speaks_of_others(self, line: Line, start: int, end: int, owner: str | None) -> bool:
+    def speaks_of_others(self, lines: Sequence[Line], line: Line, start: int, end: int, owner: str | None) -> bool:
         """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
         first_person = [found.start() for found in _FIRST_PERSON.finditer(line.words, start, end)]
         if not any(
@@ -234,7 +237,11 @@ class OutsiderFinder:
             and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's
         ]
         return any(
-            not _is_kin(self.people.get(speaker, speaker), owner) and speaker not in self.bystanders
+            not _is_kin(self.people.get(speaker, speaker), owner)
+            and speaker not in self.bystanders
+            and not (
+                is_own_voice and introductions.is_insider(lines, line, speaker, is_ours=partial(_is_kin, owner=owner))
+            )
             for speaker in speakers
         )
 

@@ -113,7 +113,9 @@ class ProgramFinder:
         return self._named(asked, fitting, straight)
 
     def _resumed(self, asked: _Asked, places: frozenset[Place]) -> Found | None:
-        return self.earlier.told(asked.scene, asked.line, places) or self.earlier.of_document(asked.scene, places)
+        return self.earlier.told(asked.scene, asked.line, places) or self.earlier.of_document(
+            asked.scene, asked.line, places
+        )
 
     def _named(self, asked: _Asked, fitting: Sequence[Named], straight: Sequence[Named]) -> Found | None:
         """Return the program by the names of the line: the nearest one, unless the words between say otherwise."""
@@ -184,7 +186,7 @@ class ProgramFinder:
         is_of_others = (
             outsiders.is_subject(line, asked.whole.start, start, owner=owner)
             or outsiders.is_promised_by(line, clause.start, start, owner=owner)
-            or outsiders.speaks_of_others(line, clause.start, clause.end, owner)
+            or outsiders.speaks_of_others(asked.scene.lines, line, clause.start, clause.end, owner)
         )
         return None if is_of_others else found
 

@@ -32,6 +32,7 @@ class Scene:
     named: frozenset[str]
     told: Told = field(default_factory=Told)
     title_programs: tuple[str, ...] = ()
+    owners: frozenset[str] = frozenset()  # keys of the companies and people whom the title names, and whose page it is
     ends: dict[tuple[int, frozenset[Place]], int] = field(default_factory=dict)
 
 

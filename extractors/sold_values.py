@@ -168,7 +168,9 @@ class SoldFinder:
             line, clause.start, value.quantity.start, owner=deals.supply.organization
         ):
             return None
-        if self.context.programs.outsiders.speaks_of_others(line, clause.start, clause.end, deals.supply.organization):
+        if self.context.programs.outsiders.speaks_of_others(
+            scene.lines, line, clause.start, clause.end, deals.supply.organization
+        ):
             return None
         choice = self.table.choose(value, Place.GROUND)
         return None if choice is None else (self.as_supply(()), choice)

@@ -125,6 +125,8 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
     if _is_in_hand(line, clause.start, start):
         return Modality.UNDERWAY
+    if program.place in _BUILT and line.find("stance.when_done", clause.start, clause.end):
+        return Modality.PLANNED  # "has 550,000 GPUs when it is full"
     if program.place in _BUILT or flew:
         return Modality.ACHIEVED
     return Modality.ACHIEVED if flown else Modality.PLANNED
@@ -201,12 +203,16 @@ def tells_of_flight(line: Line) -> bool:
 
 
 def was_planned(line: Line, start: int) -> bool:
-    """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30"."""
+    """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30", "1 GW was the plan for July"."""
     clause = line.clause_at(start)
-    return any(
-        _HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end)
-    ) or any(
-        _WAS.search(line.words, clause.start, at) for at in line.places("stance.was_due", clause.start, clause.end)
+    return (
+        line.find("stance.old_aim", clause.start, clause.end) is not None
+        or any(
+            _HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end)
+        )
+        or any(
+            _WAS.search(line.words, clause.start, at) for at in line.places("stance.was_due", clause.start, clause.end)
+        )
     )
 
 

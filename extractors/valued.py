@@ -42,6 +42,8 @@ _CRAFT = frozenset(
     {"satellite", "satellites", "prototype", "prototypes", "spacecraft", "demonstrator", "demonstrators", "pathfinders"}
 )
 _IT = re.compile(r"\b(?:it|they|there)\b")
+_SUMS_UP = re.compile(r"[\s,]*(?:and\s)?(?:which|that|this)\s(?:now\s)?(?:makes|made|brings|brought)\b")
+"""What sums up a happening told before: "put up eight more, which makes 20"."""
 _OF_ONE_CRAFT = frozenset(
     {
         "accelerator_count",
@@ -206,6 +208,8 @@ class ValueReader:
     def _has_flown(self, line: Line, start: int) -> bool:
         """Say whether the clause of a value tells of a flight that was: "two nodes hitched a ride to orbit"."""
         clause = line.clause_at(start)
+        if _SUMS_UP.match(line.words, clause.start, start):
+            clause = line.clause_at(max(line.start, clause.start - 1))
         return any(
             trigger.done
             and trigger.metric.key in _FLIGHTS

@@ -238,3 +238,64 @@ def test_a_value_in_a_posting_may_stand_before_its_name(values_of: ReadValues) -
     assert values_of(text, title="Facilities Manager", kind=DocumentKind.JOB_POSTING) == [
         ("spacex.gigasat", "facility_area", pytest.approx(836127.36))
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The utility has signed 10.5 GW of load.\n\nIts list shows 51 GW of prospects.\n\nOne exhibit, on Starmind, had no weight.",
+        "A coolant unit for 2 MW costs $150,000.\n\nPumps fail first.\n\nShe would not say whether parts had gone to Colossus.",
+        "We finished the quarter at 116 GW.\n\nI won't talk about xAI or Colossus.\n\nIt is a free country.",
+    ],
+)
+def test_a_name_in_passing_lends_itself_to_nothing(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "value"),
+    [
+        (
+            "xAI has brought its site to 1.3 GW.\n\nA third hall opened.\n\nNeighbours complain of Colossus 2.",
+            "xai.colossus",
+            1.3e9,
+        ),
+        (
+            "The satellites each draw 120 kW.\n\nThat is a lot.\n\nWork on Starmind began in May.",
+            "spacex.starmind",
+            120e3,
+        ),
+    ],
+)
+def test_what_is_said_of_its_company_is_tied_to_a_name_that_comes_later(
+    values_of: ReadValues, text: str, program: str, value: float
+) -> None:
+    assert (program, value) in {(owner, number) for owner, _, number in values_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("who", "is_read"),
+    [
+        ("Michael Rowe, who runs the satellite business, told reporters", True),
+        ("Michael Rowe told reporters", True),
+        ("said Michael Rowe, an analyst", False),
+        ("said Michael Rowe of Kestrel Space", False),
+        ("said a lobbyist", False),
+    ],
+)
+def test_whoever_is_introduced_as_nobody_elses_speaks_for_the_company(
+    values_of: ReadValues, who: str, is_read: bool
+) -> None:
+    text = f'SpaceX is building Starmind. "By 2029 we\'ll have a gigawatt up there," {who}.'
+    assert bool(values_of(text)) is is_read
+
+
+def test_a_person_is_known_by_the_first_introduction(values_of: ReadValues) -> None:
+    said = '"We see a gigawatt by 2029," Roe said.'
+    assert values_of(f"SpaceX is building Starmind. Vice president Jane Roe is confident. {said}")
+    assert not values_of(f"SpaceX is building Starmind. Kestrel analyst Jane Roe is not. {said}")
+
+
+def test_a_regulator_that_is_asked_supplies_nothing(values_of: ReadValues) -> None:
+    text = "Starcloud is growing. We have asked the FCC for 88,000 satellites."
+    assert values_of(text) == [("starcloud", "satellite_count", 88e3)]

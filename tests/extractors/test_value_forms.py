@@ -27,6 +27,10 @@ FORMS = [
     ("Musk wants to have the first gigawatt of Starmind in orbit by 2028.", [("compute_power", 1e9)]),
     ("Starmind would bring 100 kW of compute for every tonne launched.", [("specific_power", 100.0)]),
     ("If each tonne carried 100 kW of Starmind compute, few would ask.", [("specific_power", 100.0)]),
+    ("SpaceX will build AI satellites at a rate of 10 per day by 2028.", [("satellite_rate", 3650.0)]),
+    ("SpaceX builds Starlink satellites at about 70 a week.", [("satellite_rate", 3640.0)]),
+    ("SpaceX now launches Starlink satellites at a pace of roughly 60 a week.", [("satellite_rate", 3120.0)]),
+    ("Terafab is to turn out chips at 1,000 a day.", [("chip_rate", 365e3)]),
 ]
 GOING_ON = [
     ("Terafab is meant to turn out 100,000 wafer starts a month at first and a million eventually.",
@@ -37,6 +41,10 @@ GOING_ON = [
     ("With Starmind we get to a gigawatt a year by the end of next year, then ten, then a hundred.",
      [("compute_power_rate", 1e9), ("compute_power_rate", 1e10), ("compute_power_rate", 1e11)]),
     ("Starship V3 is a hundred-plus tons to orbit. V4 is two hundred.", [("payload_mass", 1e5), ("payload_mass", 2e5)]),
+    ("ADA Space launched eight Three-Body satellites in May, for a total of 20 in orbit.",
+     [("satellite_count", 8.0), ("satellite_count", 20.0)]),
+    ("ADA Space put eight more Three-Body satellites up in May, which makes 20.",
+     [("satellite_count", 8.0), ("satellite_count", 20.0)]),
     ("AI1 will generate 150 kilowatts, 120 of them for compute.", [("unit_power", 150e3), ("unit_power", 120e3)]),
     ("Of the 12 Three-Body satellites, nine are working.", [("satellite_count", 12.0), ("satellite_count", 9.0)]),
     ("xAI has 300 megawatts online at Colossus, another 200 to follow.", [("compute_power", 300e6), ("compute_power", 200e6)]),

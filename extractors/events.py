@@ -56,7 +56,7 @@ class EventReader:
 
     @classmethod
     def of(cls, metrics: Iterable[Metric], context: Context) -> "EventReader":
-        return cls(triggers=TriggerFinder.of(metrics), context=context)
+        return cls(triggers=TriggerFinder.of(metrics, context.wordings), context=context)
 
     def triggers_of(self, scene: Scene, line: Line) -> list[Trigger]:
         """Return the words of happening in ``line``, and those that go on from a happening told before."""

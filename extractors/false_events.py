@@ -7,6 +7,7 @@ import re
 
 from extractors.passages import Line
 from extractors.triggers import Trigger, is_flight_number
+from extractors.wordings import Frame
 
 _OF_WORKS = frozenset({"restart", "shutdown"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
@@ -14,49 +15,31 @@ _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our|this|that|of|per|newly|
 _NAMES_THING = re.compile(
     r"\s(?!(?:in|on|by|at|for|to|from|with|into|last|this|next|early|late|mid|as|and|but|or|its|the|an?|their|only|just|again|after|before|when|while|until|within|during|so|twice|once|more|today|yesterday|successfully|aboard)\b)[a-z][\w’'-]+"
 )
-_PROGRAMME = re.compile(
-    r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?(?:website|study|service|campaign|programme|program|initiative|product|app|fund|lawsuit"
-    r"|investigation|review|offering|tool|model|page|podcast|effort|company|firm|consultancy|startup|bid|round|hiring drive|recruitment drive|ipo|offering|sale|beta|trial|competition|contest|probe|inquiry|lobbying|attack|newsletter|book|line of)\b"
+_PROGRAMME = Frame(
+    r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?<event.on_paper>\b"
 )
 _HELPED = re.compile(
     r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b(?:,?\s[\w’'-]+){0,4}\s$"
 )
 _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
-_PAPER_SAYS = re.compile(
-    r"\s(?:lapses?|expires?|requires?|obliges?|says|allows?|permits?|calls|gives|covers?|runs|holders?|fees?|conditions?|terms?|plates?)\b"
-)
+_PAPER_SAYS = Frame(r"\s<event.licence_says>\b")
 _NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|nobody|\w+n['’]t)\b[^;]*\b(?:until|before)\b")
 _MAKING = re.compile(r"(?:produce|make|run|ship|build)\s(?:an?\s)?(?:chips?|wafers?|satellites?|anything)")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
-_CLEARED = re.compile(
-    r"\b(?:cleared|approved|licensed|licenced|authori[sz]ed|green-lit|permitted|allowed|inspected|watched|streamed|covered)\s(?:the\s)?(?:\w+\s)?$"
-)
-_OF_REGULATORS = frozenset({"clear", "grant", "grants", "license", "licence", "green light"})
+_CLEARED = Frame(r"\b<event.let_go>\s(?:the\s)?(?:\w+\s)?$")
 _ALOFT_WHEN = re.compile(
     r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
 )
 _BE = re.compile(r"\b(?:(?:has|have|had|needs?) to|must) be\s(?:\w+ly\s)?$")
-_AUTHORITY = re.compile(
-    r"\b(?:fcc|faa|itu|ofcom|regulators?|commission|agency|bureau|authorit(?:y|ies)|administration)\b"
-)
-_AUTHORIZED_THINGS = re.compile(
-    r"\s(?:satellites?|constellation|system|number|units?|spacecraft|spectrum|operations?|limits?)\b"
-)
-_THAT = re.compile(r"\b(?:mass|payload|tonnage|everything|upmass|cargo)\s(?:that|which)\s(?:has |have )?$")
-_CALLED_OFF = re.compile(
-    r"\b(?:contract|deal|agreement|talks|order|flight|launch|mission|test|meeting|merger|offering|lease)\b[^;]{0,60}$"
-)
+_LEAVE = Frame(r"<event.leave>")
+_AUTHORIZED_THINGS = Frame(r"\s<event.authorized_things>\b")
+_THAT = Frame(r"\b<event.upmass>\s(?:that|which)\s(?:has |have )?$")
+_CALLED_OFF = Frame(r"\b<event.called_off>\b[^;]{0,60}$")
 _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
 )
-_SHOWN = re.compile(
-    r"\b(?:podcasts?|videos?|(?:web)?pages?|websites?|newsletters?|documentar(?:y|ies)|books?|films?|apps?|stores?|courses?|funds?|etf|surveys?|merch\w*|series|exhibit\w*)\b"
-    r"[^,;:]{0,50}$"
-)
-_OF_COMPOUND = re.compile(
-    r"\s(?:(?:operations?|test|rate)\s)?(?:tests|radiators?|articles?|units?|models?|spares?|panels?|data|schedules?|milestones?|software|hardware|computers?|manifest|cadence|director|controllers?|crew|deck"
-    r"|record|history|heritage|recorders?|path|profile|rates?|readiness|campaign|market|business|revenue|plans?|strategy|requirements?|deadlines?)\b"
-)
+_SHOWN = Frame(r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b[^,;:]{0,50}$")
+_OF_COMPOUND = Frame(r"\s(?:(?:operations?|test|rate)\s)?<event.of_flight>\b")
 _BY_SO_MUCH = re.compile(
     r"\s(?:by\s|about\s|some\s|roughly\s|nearly\s|more than\s|over\s)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|points?|basis)"
 )
@@ -72,34 +55,25 @@ _TO_A_PLACE = re.compile(
     r"\s(?:(?:[$€£]?\d[\d.,]*|some|about|many|a few|dozens|hundreds|samples?|pictures?|memories)\s|(?:into|from|home|at|down)\b|to (?:the (?!job|work)|earth|land|port|shore|base|my|his|her))"
 )
 _ITSELF = re.compile(r"\s(?:itself|themselves|automatically|on its own)\b")
-_IN_GENERAL = re.compile(
-    r"\b(?:licensees|operators|applicants|an operator|a licensee|an applicant|license holders|licence holders)\b[^,;]{0,60}$"
-)
-_OF_A_PLAN = re.compile(
-    r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?(?:plans?|idea|proposal|target|goal|scheme|intention|launch|launches|flights?|missions?|tests?|deals?|contracts?|orders?|filing|application|meeting|event|schedule|waiver|petition|extension|expansion|addition|annex|option|upgrade|phase)\b"
-)
-_PLAN_OF_MORE = re.compile(
-    r"\b(?:plans?|idea|proposal|scheme|order|option),?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
+_IN_GENERAL = Frame(r"\b<event.rule_bound>\b[^,;]{0,60}$")
+_OF_A_PLAN = Frame(r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?<event.planned_things>\b")
+_PLAN_OF_MORE = Frame(
+    r"\b<event.plans_of_more>,?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
     r"[^;:]{0,70}$"
 )
-_ONE_PART = re.compile(
-    r"\W*(?:[\w’'.,]+\s){0,12}?(?:(?:second|third|fourth|last|new|other|east(?:ern)?|west(?:ern)?|north(?:ern)?|south(?:ern)?)\s(?:\w+\s)?(?:halls?|wings?|buildings?|modules?|lines?|blocks?|annex)"
+_ONE_PART = Frame(
+    r"\W*(?:[\w’'.,]+\s){0,12}?(?:(?:second|third|fourth|last|new|other|east(?:ern)?|west(?:ern)?|north(?:ern)?|south(?:ern)?)\s(?:\w+\s)?<event.parts_of_works>"
     r"|\d[\d.,]*[\s-]?(?:[kmgt]w|megawatts?|gigawatts?|mw)\s(?:\w+\s)?(?:cluster|extension|block|hall|phase))\s[^,;]*$"
 )
-_OF_ABSTRACT = re.compile(
-    r"\W*(?:the|its|his|their|any|this|that|a)\s(?:\w+\s)?(?:economics|ideas?|cases?|business|debate|race|market|hype|question|concept|numbers|maths?|stor(?:y|ies)|argument|narrative|discussion|talk|arithmetic|thesis)\b"
-)
-_HEADS_OF_PLANS = re.compile(
+_OF_ABSTRACT = Frame(r"\W*(?:the|its|his|their|any|this|that|a)\s(?:\w+\s)?<event.abstract>\b")
+_HEADS_OF_PLANS = Frame(
     r"\W*(?:(?:an?|the|its|their|that|this|any|another|one|earlier|previous|all)\s)?(?:(?!(?:of|for|to|in|on|with|has|have|was|is)\s)[\w’'-]+\s){0,3}?"
-    r"(?:launch|flight|mission|test|phase|stage|expansion|extension|option|order|upgrade|offering|sale|meeting|version(?!s? of\b)|variant|target|goal|deadline)(?:es|s)?(?=,?\s)"
+    r"(?:<event.phases>|version(?!s? of\b))(?:es|s)?(?=,?\s)"
 )
 _PLANS_FOR = re.compile(r"\b(?:plans?|ideas?|proposals?|schemes?)\b,?\s(?:for|of|to)\s(?:the\s)?")
-_AWAITED = re.compile(
-    r"\b(?:pending|awaits?|awaiting|subject to|contingent (?:up)?on|conditional on|hinges? on|hinging on|depends? on|dependent on|depending on|needs?|requires?|requiring|lacks?|without)\s(?:[\w.’'-]+\s){0,3}$"
-)
-_BEGINS = re.compile(
-    r"\b(?:promised|foreseen|set for|put at|aimed|pencilled|booked|happen\w*|come[s]?\b|came|start\w*|begin\w*|began|begun|enter\w*|go(?:es)? into|went into|slated|scheduled|expected|due|planned|in volume|follow\w*|target\w*"
-    r"|on track|commence\w*|kick\w* off|g[eo]ts? under ?way|gets? going|opens?|slip\w*|delayed|postponed|pushed)\b"
+_AWAITED = Frame(r"\b<event.awaited>\s(?:[\w.’'-]+\s){0,3}$")
+_BEGINS = Frame(
+    r"\b(?:<event.begins>|happen\w*|start\w*|begin\w*|began|begun|follow\w*|target\w*|commence\w*|kick\w* off|slip\w*)\b"
 )
 
 
@@ -124,7 +98,7 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
     if told not in {"production", "manufacturing"}:
         return False
     return (
-        _BEGINS.search(line.words, clause.start, clause.end) is None
+        line.pattern(_BEGINS).search(line.words, clause.start, clause.end) is None
         and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
     )
 
@@ -140,18 +114,22 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     if (
         trigger.metric.key == "approval"
         and not trigger.done
-        and _AWAITED.search(line.words, clause.start, trigger.start)
+        and line.pattern(_AWAITED).search(line.words, clause.start, trigger.start)
     ):
         return True  # "pending FCC approval"
-    if trigger.metric.key == "approval" and not trigger.done and _PAPER_SAYS.match(line.words, trigger.end):
+    if (
+        trigger.metric.key == "approval"
+        and not trigger.done
+        and line.pattern(_PAPER_SAYS).match(line.words, trigger.end)
+    ):
         return True  # "or the licence lapses"
-    if line.words[trigger.start : trigger.end] in _OF_REGULATORS:
-        return _AUTHORITY.search(line.words, line.start, line.end) is None
+    if line.pattern(_LEAVE).fullmatch(line.words, trigger.start, trigger.end):
+        return line.find("paper.authority", line.start, line.end) is None
     if line.words[trigger.start : trigger.end] == "in orbit" and not (
         _ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(line.words, clause.start, trigger.start)
     ):
         return True  # "plans for computing in orbit"
-    if trigger.metric.key == "approval" and _AUTHORIZED_THINGS.match(line.words, trigger.end):
+    if trigger.metric.key == "approval" and line.pattern(_AUTHORIZED_THINGS).match(line.words, trigger.end):
         return True  # "half of the authorized satellites"
     if trigger.metric.key == "shutdown" and _NOTHING_ELSE.match(line.words, trigger.end):
         return True  # "nobody has cancelled anything"
@@ -159,9 +137,13 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         line.words, clause.start, trigger.start
     ):
         return True  # "the dispenser flown this time"
-    if is_flight_number(line, trigger) and _CLEARED.search(line.words, clause.start, trigger.start):
+    if is_flight_number(line, trigger) and line.pattern(_CLEARED).search(line.words, clause.start, trigger.start):
         return True  # "had cleared Flight 15 on Monday"
-    if trigger.metric.key in _FLIGHTS and not trigger.done and _OF_COMPOUND.match(line.words, trigger.end):
+    if (
+        trigger.metric.key in _FLIGHTS
+        and not trigger.done
+        and line.pattern(_OF_COMPOUND).match(line.words, trigger.end)
+    ):
         return True  # "wait for the flight data", "accepted no deployment milestone"
     if _BY_SO_MUCH.match(line.words, trigger.end):
         return True  # "our portfolio is up 340%"
@@ -177,26 +159,28 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "they brought back 243 pounds of it"
     if trigger.metric.key == "restart" and _ITSELF.match(line.words, trigger.end):
         return True  # "it rebooted itself"
-    if _IN_GENERAL.search(line.words, clause.start, trigger.start):
+    if line.pattern(_IN_GENERAL).search(line.words, clause.start, trigger.start):
         return True  # "rules that oblige licensees to deploy half of it"
-    if _THAT.search(line.words, clause.start, trigger.start):
+    if line.pattern(_THAT).search(line.words, clause.start, trigger.start):
         return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
         return True  # "has to be flying within six years" is a state
-    if _SHOWN.search(line.words, clause.start, trigger.start):
+    if line.pattern(_SHOWN).search(line.words, clause.start, trigger.start):
         return True
     whole = line.whole_clause(clause)
-    if trigger.metric.key == "shutdown" and _ONE_PART.match(line.words, whole.start, trigger.start):
+    if trigger.metric.key == "shutdown" and line.pattern(_ONE_PART).match(line.words, whole.start, trigger.start):
         return True  # "the second hall got cancelled"
-    if trigger.metric.key == "shutdown" and _CALLED_OFF.search(line.words, whole.start, trigger.start):
+    if trigger.metric.key == "shutdown" and line.pattern(_CALLED_OFF).search(line.words, whole.start, trigger.start):
         return True  # "a planned contract has been called off"
-    if trigger.metric.key == "shutdown" and (_OF_A_PLAN.match(line.words, trigger.end) or _stops_a_plan(line, trigger)):
+    if trigger.metric.key == "shutdown" and (
+        line.pattern(_OF_A_PLAN).match(line.words, trigger.end) or _stops_a_plan(line, trigger)
+    ):
         return True
-    if trigger.metric.key in _FLIGHTS and _OF_ABSTRACT.match(line.words, whole.start, trigger.start):
+    if trigger.metric.key in _FLIGHTS and line.pattern(_OF_ABSTRACT).match(line.words, whole.start, trigger.start):
         return True  # "the economics have yet to be launched"
     if trigger.done and _is_attribute(line, trigger):
         return True
-    return trigger.metric.key not in _OF_WORKS and _PROGRAMME.match(line.words, trigger.end) is not None
+    return trigger.metric.key not in _OF_WORKS and line.pattern(_PROGRAMME).match(line.words, trigger.end) is not None
 
 
 def _is_attribute(line: Line, trigger: Trigger) -> bool:
@@ -210,9 +194,9 @@ def _is_attribute(line: Line, trigger: Trigger) -> bool:
 def _stops_a_plan(line: Line, trigger: Trigger) -> bool:
     """Say whether what is stopped is a plan for more, or a part: "a plan for 20,000 a year has been scrapped"."""
     whole = line.whole_clause(line.clause_at(trigger.start))
-    if _PLAN_OF_MORE.search(line.words, whole.start, trigger.start):
+    if line.pattern(_PLAN_OF_MORE).search(line.words, whole.start, trigger.start):
         return True
-    if _HEADS_OF_PLANS.match(line.words, whole.start, trigger.start):
+    if line.pattern(_HEADS_OF_PLANS).match(line.words, whole.start, trigger.start):
         return True
     plan = _PLANS_FOR.search(line.words, whole.start, trigger.start)
     return plan is not None and not any(mention.start == plan.end() for mention in line.programs())

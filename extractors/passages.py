@@ -19,7 +19,7 @@ from extractors.memory import FoundOnce, Memo
 from extractors.periods import PhraseMatch
 from extractors.phrases import Word, words
 from extractors.underlay import NO_NOTES, Entity, Notes, is_taken
-from extractors.wordings import Wordings
+from extractors.wordings import Frame, Wordings
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
@@ -141,6 +141,10 @@ class Line:
     def quote(self) -> str:
         return self.text[self.start : self.end]
 
+    def pattern(self, frame: Frame) -> re.Pattern[str]:
+        """Return the pattern of a frame, with the families of ``wordings.toml`` in its slots."""
+        return self.finders.wordings.pattern(frame)
+
     def find(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first words of a family of ``wordings.toml`` in ``start:end``."""
         return self.finders.wordings[family].search(self.words, start, end) if self._hears(family, start, end) else None
@@ -170,6 +174,11 @@ class Line:
             or end > self.end
             or _IN_WORD.match(self.words, end - 1) is not None  # what ends within a word is no word of the sentence
         )
+
+    def hears_of(self, *families: str) -> bool:
+        """Say whether a word of one of some families may stand in the sentence."""
+        anchors = self.finders.wordings.anchors
+        return any(not anchors.get(family, frozenset()).isdisjoint(self.heard) for family in families)
 
     def places(self, family: str, start: int, end: int) -> list[int]:
         """Return where words of a family begin in ``start:end``."""

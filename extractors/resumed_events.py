@@ -10,15 +10,17 @@ from itertools import islice
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
 from extractors.triggers import Trigger
+from extractors.wordings import Frame
 
-_FOLLOWS = re.compile(
-    r"\b(?:to follow|to have followed|is coming|isn[’']t coming|is not coming|follows|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is next|are next|is to come(?! (?:down|back|out|apart|to|from)\b)|now expects it|(?:is|are) now (?:expected|due|set|slated|scheduled|planned|targeted|pencilled in)|following(?=\s(?:in|by|at|on|a|two|early|mid|late|within|next|soon)\b)|has slipped|has been (?:delayed|moved|pushed))\b"
+_FOLLOWS = Frame(
+    r"\b(?:<event.to_follow>|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
+    r"|following(?=\s(?:in|by|at|on|a|two|early|mid|late|within|next|soon)\b))\b"
 )
 _IT_IS = re.compile(
     r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
 )
-_NOW_SAYS = re.compile(
-    r"\b(?:now (?:says|say|talks? of|speaks? of|aims? for|targets?|expects?|plans? for|puts? it (?:at|in)|gives|names)|(?:the )?(?:new|latest|current|revised) (?:date|target|plan) is|date is now|target is now|most recently to|(?:moved|slipped|delayed|postponed|pushed) (?:\w+ )?(?:twice|again|once more|a (?:second|third) time), (?:now )?to)\b"
+_NOW_SAYS = Frame(
+    r"\b(?:<event.now_says>|<event.deferred> (?:\w+ )?(?:twice|again|once more|a (?:second|third) time), (?:now )?to)\b"
 )
 """How a new date is given without the verb: "was to fly this October; the company now talks of the first half of 2027"."""
 _AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
@@ -37,10 +39,10 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     gapped = _gapped(names, line, triggers) or _repeated(line, triggers)
     if gapped:
         return gapped
-    match = _FOLLOWS.search(line.words, line.start, line.end) or next(
+    match = line.pattern(_FOLLOWS).search(line.words, line.start, line.end) or next(
         (
             found
-            for pattern in (_IT_IS, _NOW_SAYS)
+            for pattern in (_IT_IS, line.pattern(_NOW_SAYS))
             for found in pattern.finditer(line.words, line.start, line.end)
             if any(0 <= period.start - found.end() <= _NEXT_TO for period in line.periods)
         ),

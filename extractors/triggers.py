@@ -1,6 +1,6 @@
 """Verbs of happening: the words of a line that tell of an event.
 
-``TriggerFinder.of(metrics).find(line) -> list[Trigger]``. Whether a trigger becomes a claim is for
+``TriggerFinder.of(metrics, wordings).find(line) -> list[Trigger]``. Whether a trigger becomes a claim is for
 ``extractors.events``, which of them tell of nothing for ``extractors.false_events``.
 """
 
@@ -14,68 +14,30 @@ from extractors.anchors import Anchors, words_of
 from extractors.clauses import Clause
 from extractors.inflections import all_forms
 from extractors.passages import Line
-from extractors.typography import word_set
-from extractors.wordings import any_of
+from extractors.wordings import Frame, Wordings, any_of
 from models.lexicon import Metric
 from models.vocabulary import Basis
 
 _FLIGHT_NUMBER = re.compile(r"\bflight (?:no\. )?\d{1,3}\b|\bf\d{2}\b")
-_SCHEDULED_THINGS = frozenset(
-    [
-        "slip",
-        "slips",
-        "slipped",
-        "slide",
-        "slides",
-        "slid",
-        "pushed",
-        "delayed",
-        "moved",
-        "put",
-        "postponed",
-        "deferred",
-    ]
-    + [
-        "prototype",
-        "prototypes",
-        "pathfinder",
-        "pathfinders",
-        "demonstrator",
-        "demonstrators",
-        "pair",
-        "second",
-        "third",
-        "fourth",
-        "next",
-        "maiden",
-        "starcloud",
-        "first",
-    ]
-    + [f"f{number}" for number in range(10, 100)]
-)
-_SLIPS = re.compile(
-    r"\b(?:slips?|slipped|slides?(?=\s(?:again\s|further\s|once more\s)?(?:to|into|until|by)\b)|slid|(?:was|were|been|is|are) (?:pushed(?: back)?|delayed|moved|put off|postponed|deferred)|pushed back)\b"
+_SCHEDULED_THINGS = ("flight.slips", "flight.put_off", "flight.prototypes", "flight.series", "flight.ordinals")
+"""Families without a word of which nothing is said of a scheduled flight; a flight's number does it too."""
+_FLIGHT_NUMBERS = frozenset(f"f{number}" for number in range(10, 100))
+_SLIPS = Frame(
+    r"\b(?:(?!slides?\b(?!\s(?:again\s|further\s|once more\s)?(?:to|into|until|by)\b))<flight.slips>|(?:was|were|been|is|are) <flight.put_off>)\b"
     r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
 )
-_SCHEDULED = re.compile(
-    r"\b(?:prototypes?|pathfinders?|demonstrators?|pair|starcloud-\d|f\d{2}|(?:first|second|third|fourth|next|maiden) (?:(?!and\b|or\b)[\w-]+ ){0,2}(?:satellite|node|launch|mission|flight|spacecraft)s?)\b"
-    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s)?(?:on (?:course|track|schedule|target|the calendar|the books)|set|lined up|due|scheduled|slated|set|targeted|expected|booked|manifested|on the manifest|pencilled in)"
+_SCHEDULED = Frame(
+    r"\b(?:<flight.prototypes>|<flight.series>-\d|f\d{2}|<flight.ordinals> (?:(?!and\b|or\b)[\w-]+ ){0,2}<flight.things>)\b"
+    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s)?<flight.due>"
     r"\s(?=in|for|by|no earlier|as early|at|before|around|to (?:go|fly)))"
 )
-_BARE = re.compile(
-    r"\b(?:first|second|third|fourth|next)\s(?:\w+\s)?(?:node|satellite|spacecraft)s?\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
+_BARE = Frame(
+    r"\b<flight.ordinals>\s(?:\w+\s)?<flight.craft>\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
 )
-# Words of which each of these patterns needs one: whole words, as a line has heard them.
 _NUMBERED = frozenset({"flight", *(f"f{number:02}" for number in range(100))})
-_SLIPPING = word_set("slip slips slipped slide slides slid pushed delayed moved put postponed deferred")
-_CRAFT = word_set("node nodes satellite satellites spacecraft spacecrafts")
-_BOOKED = word_set("on set lined due scheduled slated targeted expected booked manifested pencilled")
-_AIMED = re.compile(
-    r"\b(?:aim(?:s|ed|ing)?|target(?:s|ed|ing)?|shooting|shoots|eyeing|eyes|looking|booked|date|window|slot)\s(?:(?:for|at)\s)?(?:[\w’'.-]+\s){0,5}?for\s(?:its|the|their)\s"
-    r"(?P<due>(?:first|second|third|fourth|fifth|next|maiden)\s(?:\w+\s)?(?:satellite|node|spacecraft|flight|launch|mission)s?)\b"
-)
-_AIMING = word_set(
-    "aim aims aimed aiming target targets targeting shooting shoots eyeing eyes looking booked date window slot"
+_AIMED = Frame(
+    r"\b<flight.aims>\s(?:(?:for|at)\s)?(?:[\w’'.-]+\s){0,5}?for\s(?:its|the|their)\s"
+    r"(?P<due>(?:first|second|third|fourth|fifth|next|maiden)\s(?:\w+\s)?<flight.things>)\b"
 )
 _PROTOTYPE_WHICH = re.compile(
     r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
@@ -115,13 +77,13 @@ class _Rule:
     phrases: frozenset[str]  # a line that holds none of them need not be searched
 
     @classmethod
-    def of(cls, metric: Metric) -> "_Rule":
+    def of(cls, metric: Metric, wordings: Wordings) -> "_Rule":
         inflected = all_forms(metric.verbs)
         words, done_words = (
             frozenset({*metric.words, *inflected.open}),
             frozenset({*metric.done_words, *inflected.done}),
         )
-        scheduled = _SCHEDULED_THINGS if metric.key == "launch" else frozenset()
+        scheduled = _scheduled_things(wordings) if metric.key == "launch" else frozenset()
         return cls(
             metric=metric, open_phrases=words, done_phrases=done_words, phrases=words | done_words | scheduled
         )  # fmt: skip
@@ -152,6 +114,11 @@ class _Rule:
         return any_of(self.metric.not_words)
 
 
+def _scheduled_things(wordings: Wordings) -> frozenset[str]:
+    """Return the words without one of which nothing is said of a scheduled flight."""
+    return _FLIGHT_NUMBERS.union(*(wordings.anchors.get(family, ()) for family in _SCHEDULED_THINGS))
+
+
 def _with_orbits(phrases: Iterable[str]) -> list[str]:
     """Return the phrases, those that end in "orbit" also with the names of the orbit: "reached low Earth orbit"."""
     said = sorted(phrases)
@@ -169,8 +136,8 @@ class TriggerFinder:
     rules_by_words: dict[frozenset[str], frozenset[tuple[int, _Tense]]]  # words of a phrase → the rules that have it
 
     @classmethod
-    def of(cls, metrics: Iterable[Metric]) -> "TriggerFinder":
-        rules = {metric.key: _Rule.of(metric) for metric in metrics if metric.basis is Basis.EVENT}
+    def of(cls, metrics: Iterable[Metric], wordings: Wordings) -> "TriggerFinder":
+        rules = {metric.key: _Rule.of(metric, wordings) for metric in metrics if metric.basis is Basis.EVENT}
         prototype = rules.pop("prototype_launch", None)
         by_words: dict[frozenset[str], set[tuple[int, _Tense]]] = {}
         for position, rule in enumerate(rules.values()):
@@ -202,7 +169,7 @@ class TriggerFinder:
             if not any(other.start < trigger.end and trigger.start < other.end for other in kept):
                 kept.append(trigger)
         kept = [trigger for trigger in kept if not _is_subject_of(line, trigger, kept)]
-        happening = [trigger for trigger in kept if not _SLIPS.match(line.words, trigger.start)]
+        happening = [trigger for trigger in kept if not line.pattern(_SLIPS).match(line.words, trigger.start)]
         return happening or kept[:1]  # "the launch slips to 2027" is told once
 
     def _of_rule(self, rule: _Rule, line: Line, tenses: Set[_Tense]) -> Iterable[Trigger]:
@@ -244,17 +211,19 @@ class TriggerFinder:
 
 def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
     """Yield the words of numbered, late and scheduled flights, each where the line has a word of its own."""
-    heard, at = line.heard, (line.words, line.start, line.end)
-    if not _NUMBERED.isdisjoint(heard):
+    at = (line.words, line.start, line.end)
+    if not _NUMBERED.isdisjoint(line.heard):
         yield from ((match.start(), match.end(), False) for match in _FLIGHT_NUMBER.finditer(*at))
-    if not _SLIPPING.isdisjoint(heard):
-        yield from ((match.start(), match.end(), False) for match in _SLIPS.finditer(*at))
-    if not _CRAFT.isdisjoint(heard):
-        yield from ((match.start(), match.end() - 1, False) for match in _BARE.finditer(*at))
-    if not _BOOKED.isdisjoint(heard):
-        yield from ((match.start("due"), match.end("due") - 1, False) for match in _SCHEDULED.finditer(*at))
-    if not _AIMING.isdisjoint(heard):
-        yield from ((match.start("due"), match.end("due"), False) for match in _AIMED.finditer(*at))
+    if line.hears_of("flight.slips", "flight.put_off"):
+        yield from ((match.start(), match.end(), False) for match in line.pattern(_SLIPS).finditer(*at))
+    if line.hears_of("flight.craft"):
+        yield from ((match.start(), match.end() - 1, False) for match in line.pattern(_BARE).finditer(*at))
+    if line.hears_of("flight.due"):
+        yield from (
+            (match.start("due"), match.end("due") - 1, False) for match in line.pattern(_SCHEDULED).finditer(*at)
+        )
+    if line.hears_of("flight.aims"):
+        yield from ((match.start("due"), match.end("due"), False) for match in line.pattern(_AIMED).finditer(*at))
 
 
 def _is_ruled_out(
@@ -289,4 +258,4 @@ def is_flight_number(line: Line, trigger: Trigger) -> bool:
 
 def is_slip(line: Line, trigger: Trigger) -> bool:
     """Say whether the words only tell that something is late: "slips", "was pushed back"."""
-    return _SLIPS.match(line.words, trigger.start) is not None
+    return line.pattern(_SLIPS).match(line.words, trigger.start) is not None

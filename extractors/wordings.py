@@ -3,11 +3,13 @@
 ``Wordings.of(watchlist)``; ``wordings["deal.words"]`` is the pattern of a family, to be searched in lower-case text.
 A family that a watchlist does not have is never found.
 ``wordings.anchors["deal.words"]`` are words without one of which none of the family stands in a text.
+``Frame("<deal.owes> us")`` is grammar that stays in code, with slots for families;
+``wordings.pattern(frame)`` is its pattern, compiled when it is first asked for.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.inflections import all_forms
@@ -18,15 +20,21 @@ GAP = " … "
 _ANYTHING = r"\s(?:(?!\b(?:when|which|that|while|after|as|where|who|or|but|if|unless|because)\b)[^.;]){0,90}?\b"
 _NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"\w+")
+_SLOT = re.compile(r"<(\w+\.\w+)>")
 
 
 def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
     """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
+    group = _group_of(phrases, plurals=plurals)
+    return re.compile(rf"(?<!\w){group}(?!\w)") if group else None
+
+
+def _group_of(phrases: Iterable[str], *, plurals: bool) -> str:
+    """Return a pattern of phrases without their borders, the longest first; "" where there are none."""
     longest_first = sorted(phrases, key=len, reverse=True)
     if not longest_first:
-        return None
-    ending = "s?" if plurals else ""
-    return re.compile(rf"(?<!\w){_one_of(longest_first)}{ending}(?!\w)")
+        return ""
+    return f"(?:{_one_of(longest_first)}{'s?' if plurals else ''})"
 
 
 def _one_of(phrases: Sequence[str]) -> str:
@@ -65,12 +73,29 @@ def phrases_of(entry: Wording) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*entry.phrases, *forms.open, *forms.done)))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A pattern of order and marks; ``<deal.owes>`` in it stands for any phrase of that family.
+
+    What has to stand at the borders of a slot the frame says.
+    """
+
+    template: str
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Return the keys of the families that stand in it, in order."""
+        return tuple(_SLOT.findall(self.template))
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """The families of one watchlist; made once."""
 
     families: dict[str, re.Pattern[str]]
     anchors: dict[str, frozenset[str]]
+    groups: dict[str, str]  # what stands for a family in a frame
+    framed: dict[Frame, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Wordings":
@@ -78,6 +103,14 @@ class Wordings:
 
     def __getitem__(self, key: str) -> re.Pattern[str]:
         return self.families.get(key, _NOTHING)
+
+    def pattern(self, frame: Frame) -> re.Pattern[str]:
+        """Return the pattern of a frame with the families in their slots."""
+        made = self.framed.get(frame)
+        if made is None:
+            filled = _SLOT.sub(lambda slot: self.groups.get(slot[1], _NOTHING.pattern), frame.template)
+            made = self.framed[frame] = re.compile(filled)
+        return made
 
 
 @lru_cache(maxsize=2)  # several readers of one watchlist ask for them
@@ -88,4 +121,5 @@ def _compiled(entries: tuple[Wording, ...]) -> Wordings:
     return Wordings(
         families={key: pattern for key, pattern in compiled.items() if pattern is not None},
         anchors={key: words for key, words in anchors.items() if words},
+        groups={entry.key: _group_of(phrases[entry.key], plurals=entry.plurals) for entry in entries},
     )

@@ -1,10 +1,18 @@
 """The families of words that rules look for: every phrase is needed by an example, no other text holds one."""
 
+import pkgutil
+import re
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
+import extractors
 from extractors.inflections import all_forms
-from extractors.wordings import Wordings, any_of
+from extractors.wordings import Frame, Wordings, any_of
 from models.lexicon import Wording
+from models.vocabulary import PowerBasis
 from tests import shipped
 
 WATCHLIST = shipped.watchlist()
@@ -44,3 +52,33 @@ def test_near_misses_hold_no_phrase(entry: Wording) -> None:
 
 def test_an_unknown_family_is_never_found() -> None:
     assert WORDINGS["no.such"].search("anything at all") is None
+
+
+FRAMES = {
+    f"{module.name}.{name}": frame
+    for module in pkgutil.iter_modules(extractors.__path__)
+    for name, frame in vars(import_module(f"extractors.{module.name}")).items()
+    if isinstance(frame, Frame)
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_every_slot_of_a_frame_is_a_family(frame: Frame) -> None:
+    assert frame.families
+    assert [family for family in frame.families if family not in WORDINGS.families] == []
+    WORDINGS.pattern(frame)  # compiles
+
+
+def test_every_family_is_looked_for_by_a_rule() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(extractors.__path__[0]).glob("*.py"))
+    asked = set(re.findall(r"[\"<](\w+\.\w+)[\">]", code)) | {f"power.{basis.value}" for basis in PowerBasis}
+    assert {entry.key for entry in WATCHLIST.wordings} <= asked
+
+
+def test_a_frame_holds_any_phrase_of_its_families_and_nothing_of_an_unknown_one() -> None:
+    wordings = Wordings.of(
+        replace(WATCHLIST, wordings=(Wording(key="t.seen", meaning="", phrases=("saw", "saw off")),))
+    )
+    assert wordings.pattern(Frame(r"we <t.seen>$")).fullmatch("we saw off")
+    assert wordings.pattern(Frame(r"we (?:<no.such>|are)")).fullmatch("we are")
+    assert wordings.pattern(Frame(r"<no.such>")).search("we are") is None

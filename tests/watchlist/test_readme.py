@@ -28,7 +28,7 @@ def test_every_list_is_explained(readme: str) -> None:
 def test_its_examples_are_entries_of_the_lists(readme: str, watchlist: Watchlist) -> None:
     lists = {table: getattr(watchlist, stem) for stem, (table, _) in watchlist_file.ENTRY_TYPES.items()}
     examples = [tomllib.loads(block) for block in blocks(readme, "toml")]
-    assert len(examples) == 6
+    assert len(examples) == 7
     for example in examples:
         ((table, (row,)),) = example.items()
         # A site that exists is never shown as one that is read wrongly.

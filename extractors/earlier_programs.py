@@ -21,6 +21,7 @@ from models.reading import Mention
 
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
+_OPENING = 2  # lines in which a text says what it is about
 _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
@@ -68,9 +69,22 @@ class EarlierFinder:
         keys = {key for key in scene.named if self.names.by_key[key].place in places}
         owned = [self.names.by_key[key] for key in keys if self.names.by_key[key].organization is not None]
         served = [program for program in owned if program.serves not in keys]  # what all the others make or carry
-        if titled or len(served) != 1 or not self._is_tied(scene, line, served[0], places):
+        if titled or len(served) != 1:
+            return None
+        if not (self._is_topic(scene, served[0]) or self._is_tied(scene, line, served[0], places)):
             return None
         return Found(program=served[0], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+
+    def _is_topic(self, scene: Scene, program: Program) -> bool:
+        """Say whether a text comes to speak of a program at once, or more than in passing."""
+        if program.key not in scene.topics:
+            naming = (line.index for line in scene.lines if self._names(line, program))
+            first, second = next(naming, None), next(naming, None)
+            scene.topics[program.key] = second is not None or (first is not None and first < _OPENING)
+        return scene.topics[program.key]
+
+    def _names(self, line: Line, program: Program) -> bool:
+        return any(kind.key == program.key for _, kind in self.names.of_line(line))
 
     def _is_tied(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
         """Say whether a line speaks of the company of a program, in its voice, or of "the satellites" or "the site"."""

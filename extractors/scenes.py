@@ -33,6 +33,7 @@ class Scene:
     told: Told = field(default_factory=Told)
     title_programs: tuple[str, ...] = ()
     owners: frozenset[str] = frozenset()  # keys of the companies and people whom the title names, and whose page it is
+    topics: dict[str, bool] = field(default_factory=dict)  # key of a program → whether the text is about it
     ends: dict[tuple[int, frozenset[Place]], int] = field(default_factory=dict)
 
 

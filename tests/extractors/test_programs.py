@@ -245,7 +245,7 @@ def test_a_value_in_a_posting_may_stand_before_its_name(values_of: ReadValues) -
     [
         "The utility has signed 10.5 GW of load.\n\nIts list shows 51 GW of prospects.\n\nOne exhibit, on Starmind, had no weight.",
         "A coolant unit for 2 MW costs $150,000.\n\nPumps fail first.\n\nShe would not say whether parts had gone to Colossus.",
-        "We finished the quarter at 116 GW.\n\nI won't talk about xAI or Colossus.\n\nIt is a free country.",
+        "We finished the quarter at 116 GW.\n\nA fifth is for data centers.\n\nI won't talk about xAI or Colossus.\n\nIt is a free country.",
     ],
 )
 def test_a_name_in_passing_lends_itself_to_nothing(values_of: ReadValues, text: str) -> None:
@@ -271,6 +271,17 @@ def test_what_is_said_of_its_company_is_tied_to_a_name_that_comes_later(
     values_of: ReadValues, text: str, program: str, value: float
 ) -> None:
     assert (program, value) in {(owner, number) for owner, _, number in values_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starmind, as drawn in June, is large.\n\nI wrote to them.\n\nThey are slow.\n\nOne reader found 150 kW.",
+        "I wrote to them.\n\nThey are slow.\n\nOne reader found 150 kW.\n\nStarmind is large.\n\nStarmind is late.",
+    ],
+)
+def test_a_text_about_a_program_need_not_name_it_again(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == [("spacex.starmind", "unit_power", 150e3)]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|belie
 """What a speaker puts in between: "a hundred gigawatts a year, I hope, by 2030"."""
 
 _INDEPENDENT = re.compile(
+    r"(?=[;—.,\s])(?:"  # most characters are passed by with one look
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=[\d²³%)]))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so|nobody|nothing|no|there|also|then|i|you|one|some|not|if|the|page)\s[a-z]))"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\s(?:to|be|been|being|another|more|again|have|has)\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
@@ -32,6 +33,7 @@ _INDEPENDENT = re.compile(
     rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"
     r"|,\s+(?P<named>)(?=[A-Z][\w’'-]*(?:\s(?:\d|[A-Z])[\w’'-]*)?\s(?:is|are|was|were|has|have|had|will|would|flew)\s)"
     rf"|,\s+(?P<comma>)(?=(?:it|they|he|she|we|I)\s(?:\w+\s)?{_FINITE}\b)(?!{_PUT_IN})"
+    r")"
 )
 _GROWING = (
     r"(?:(?:and|is|are|now|then|still)\s){0,3}(?:(?:ris|climb|grow|increas|expand|scal|ramp|build|head|go|march|creep|mov)ing\s(?:up\s)?(?:to|towards?|for)"
@@ -42,12 +44,14 @@ _GROWING = (
 _MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|with|while|whereas|although|though|yet)\s")
 """Without one of these a sentence is one clause."""
 _DEPENDENT = re.compile(
+    r"(?=[,\s])(?:"
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
     rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
     r"|,?\s+and\s+(?=(?:then|now|also|already)\s+\w+(?:s|ed)\b)"
     rf"|,\s+(?={_FINITE}\b)"
     rf"|(?:,|\s[—–-]|\s+and)\s+(?={_GROWING})"
     r"|\s+(?=with\s(?:a further|another|an additional)\s)"
+    r")"
 )
 
 

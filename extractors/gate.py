@@ -2,6 +2,7 @@
 
 ``gate.opens(heard) -> bool``          a document of such words may name something watched
 ``gate.reason(line) -> GateReason``    why a sentence is read for claims, or that it is not
+``gate.passes(line) -> bool``          that alone
 
 It stands outside the pipeline and looks at words alone, so that most of the news is never taken apart. It lets through
 too much rather than too little: with it and without it the claims are the same, and a test says so.
@@ -52,10 +53,17 @@ class Gate:
 
     def reason(self, line: Line) -> GateReason:
         """Return why a sentence can make a claim: by a figure, by a verb of happening, by both, or not at all."""
-        has_event = not _RESUMING.isdisjoint(line.heard) or self.events.may_stand_in(line.heard)
-        has_figure = (
-            not self.figures.isdisjoint(line.heard) or _FIGURE.search(line.words, line.start, line.end) is not None
-        )
-        if has_figure:
+        has_event = self._has_event(line)
+        if self._has_figure(line):
             return GateReason.BOTH if has_event else GateReason.FIGURE
         return GateReason.EVENT if has_event else GateReason.NOTHING
+
+    def passes(self, line: Line) -> bool:
+        """Say whether a sentence can make a claim, whatever it does so by."""
+        return self._has_figure(line) or self._has_event(line)
+
+    def _has_figure(self, line: Line) -> bool:
+        return not self.figures.isdisjoint(line.heard) or _FIGURE.search(line.words, line.start, line.end) is not None
+
+    def _has_event(self, line: Line) -> bool:
+        return not _RESUMING.isdisjoint(line.heard) or self.events.may_stand_in(line.heard)

@@ -209,7 +209,9 @@ class MentionFinder:
 
 def _parts_in(chunk: str) -> Sequence[str]:
     """Return the words of a word with marks or figures in it: those of "(AI1s" are "ai1s" and "ai1"."""
-    return [*_PART.findall(chunk), *_STEM.findall(chunk)] or _NO_PART
+    parts = _PART.findall(chunk)
+    stems = _STEM.findall(chunk) if any(not part.isalpha() for part in parts) else ()
+    return [*parts, *stems] or _NO_PART
 
 
 def _single_spaced(words: str) -> tuple[str, list[int]]:

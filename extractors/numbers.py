@@ -55,7 +55,7 @@ _FIGURES = (
     rf"(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=[0-9]x)|(?<=(?<![a-z])r[mps])"
     r"|(?<=(?<![a-z])ps)(?=[6-9]|[0-9](?:[0-9]|[.,][0-9]|[ ]?(?:m|bn|k|million|billion)(?![a-z]))))"
 )
-_BEGINS_FIGURES = re.compile(rf"(?:{_FIGURES}|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]))")
+_BEGINS_FIGURES = re.compile(rf"(?=[0-9.½¼¾⅓⅔⅛])(?:{_FIGURES}|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]))")
 _BEGINS = re.compile(
     rf"(?:{_FIGURES}|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]"
     rf"|(?=[bcdefhmnopqstz])(?:{_WORDS})(?:fold)?(?![a-z0-9_])"

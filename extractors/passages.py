@@ -172,7 +172,8 @@ class Line:
             not anchors.isdisjoint(self.heard)
             or start < self.start
             or end > self.end
-            or _IN_WORD.match(self.words, end - 1) is not None  # what ends within a word is no word of the sentence
+            # what ends within a word is no word of the sentence
+            or (end < self.end and _IN_WORD.match(self.words, end - 1) is not None)
         )
 
     def hears_of(self, *families: str) -> bool:

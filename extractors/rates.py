@@ -36,6 +36,8 @@ _ADVERBS = {
 WORDS_OF_RATE = frozenset({*PER_YEAR, *_ADVERBS, "annualized", "annualised", "annual", "run"})
 """Words without one of which no words around a value make it a rate."""
 _UNIT = r"year|annum|quarter|month|week|day|hour|minute"
+_MAY_BE_RATE = re.compile(r"/|annu|year|quarter|month|week|da(?:y|ily)|hour|minute|run|rate|pace")
+"""One of these stands wherever words make a rate: looking for it costs a tenth of looking for the words."""
 _AFTER = re.compile(
     rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long)|['’]s\b)"
     rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b(?!\s(?:\w+\s)?(?:decks?|reports?|filings?|updates?|calls?|results|letters?|earnings|newsletters?|statements?|publications?|magazines?|papers?|bulletins?|briefings?|notes?|columns?|reviews?|meetings?|conferences?|presentations?)\b)"
@@ -106,7 +108,9 @@ def inverted(quantity: Quantity) -> Quantity:
 
 def factor_in(before: str, after: str) -> float | None:
     """Return how many of the unit of time make a year, where the words make the value a rate; None: they do not."""
-    match = _AFTER.search(after) or _BEFORE.search(before)
+    match = _AFTER.search(after) if _MAY_BE_RATE.search(after) else None
+    if match is None and _MAY_BE_RATE.search(before):
+        match = _BEFORE.search(before)
     if match is None:
         return None
     groups = match.groupdict()

@@ -26,7 +26,7 @@ from models.claims import Claim, ClaimPeriod
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence
 from models.targets import Source
-from models.vocabulary import AnchorKind, GateReason
+from models.vocabulary import AnchorKind
 from models.watchlist import Watchlist
 
 _OPENING = 5000  # characters of a text in which its title's short names are explained
@@ -145,7 +145,7 @@ class Reader:
             yield ReadSentence(start=line.start, end=line.end, gate=self.gate.reason(line))
 
     def _passing(self, lines: list[Line], *, whole: bool) -> list[Line]:
-        return lines if whole else [line for line in lines if self.gate.reason(line) is not GateReason.NOTHING]
+        return lines if whole else [line for line in lines if self.gate.passes(line)]
 
     def named_below(
         self, document: Document, sentences: Sequence[Sentence], heard: Set[str] | None = None

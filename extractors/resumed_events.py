@@ -63,6 +63,8 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
 def _repeated(line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return what happened once more on a later day: "flew in July and again in September"."""
     found: list[Trigger] = []
+    if "again" not in line.heard:
+        return found
     for match in _AGAIN.finditer(line.words, line.start, line.end):
         before = [trigger for trigger in triggers if trigger.end <= match.start()]
         is_dated = any(0 <= period.start - match.end() <= _NEXT_TO for period in line.periods)

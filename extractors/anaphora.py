@@ -26,6 +26,13 @@ _POINTS_BACK = re.compile(
 _ONWARD = re.compile(
     r"\b(?:to|toward|towards|then|before|rising|growing|scaling|reaching|eventually|ultimately|goal|target|climbing|heading)\b"
 )
+_LISTED = re.compile(
+    r"(?:\s(?:a year|annually|per year))?(?:\s(?:for|in|by|during|this|next)\s(?:the end of\s)?[\w-]{2,12})?(?:,|;|\sand|,\sand)\s(?:(?:then|about|some|up to|perhaps|over|around|and)\s){0,2}"
+)
+_OF_ITS_YEAR = re.compile(
+    r"\s(?:(?:for|in|by|during)\s(?:the end of\s)?\d{4}|next year|the (?:year after|following year|next year|next)|(?:one|a|two) years? (?:later|after)|after that|thereafter)\b"
+)
+"""What makes a list of one rate year by year: "an annual output of 1 GW for 2027, 10 GW for 2028"."""
 _ANOTHER = re.compile(r"\b(?:another|further|additional|(?:the|its|their) (?:other|rest,))\s+$")
 _OF_ALL = re.compile(r"\W*of\s(?:the|its|their|all|those|these)\s[^;.]{1,60},\s(?:some\s|about\s|only\s)?")
 _HAS_SO_MANY = re.compile(
@@ -116,7 +123,8 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, told: Told)
         return None
     if last.line is line:
         between = line.words[last.end : quantity.start]
-        if not _ONWARD.search(between):
+        is_listed = _LISTED.fullmatch(between) is not None and _OF_ITS_YEAR.match(value.after) is not None
+        if not is_listed and not _ONWARD.search(between):
             return None
     elif not _POINTS_BACK.search(value.clause):
         return None
@@ -312,7 +320,7 @@ _LIKEWISE = re.compile(
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
 _ELLIPTIC_END = re.compile(
-    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope))\b|\s?[,.;)]|\s?$)"
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope)|expend(?:ed|able)|(?:fully |when |if )?reus(?:able|ed))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
     r"\W*(?:(?:and\s|but\s)?(?:v\d|version \d|block \d|the (?:next|later) (?:one|version|generation)|its successor),?\s(?:[\w’',]+\s){0,8}?(?:is|will be|does|gets|goes to|lifts|takes|carries|should do|will do)\s(?:about\s|some\s|up to\s|over\s)?|(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"

@@ -25,7 +25,7 @@ _ANYBODY = re.compile(
     r"\W*(?:(?:if|when|until|once|that|and|but|because|where|it falls when)\s)?(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|one)\s(?!of\b)"
 )
 _OF_TIMES = frozenset({None, "time", "week", "day", "month", "hour", "year", "launch", "flight"})
-_SWARMS = word_set("constellation fleet swarm network number total tally")
+_SWARMS = word_set("constellation fleet swarm network number total tally head headcount")
 _TOTALS = word_set("number numbers numbering total totals count counts tally tallys amount come add run reach grow")
 """Words without one of which no number stands apart from what it counts: "the satellites will number 2,800"."""
 _OF_VERSION = re.compile(r"\b(starlink|starmind)\sv\d{1,2}(?:\s?mini)?s$")
@@ -43,7 +43,7 @@ _UP_THERE = re.compile(
     r"\s(?:(?:already|now|working|operational|active)\s)?(?:in (?:low )?(?:earth )?orbit|on orbit|aloft|in space|up there)\b"
 )
 _SWARM_HAS = re.compile(
-    r"\b(?:constellation|fleet|swarm|network|number (?:in orbit|aloft|flying)|total (?:in orbit|aloft)|tally)\b[^.;,]{0,40}?\b(?:consists? of|comprises?|comprising|numbers?|counts?|totals?|totall?ing|grows? to|swells? to|reach(?:es)?|to|of|at)"
+    r"\b(?:constellation|fleet|swarm|network|number (?:in orbit|aloft|flying)|total (?:in orbit|aloft)|tally|head\s?count)\b[^.;,]{0,40}?\b(?:consists? of|comprises?|comprising|numbers?|counts?|totals?|totall?ing|grows? to|grew to|swells? to|reach(?:es|ed)?|pass(?:es|ed)?|top(?:s|ped)|crossed|exceed(?:s|ed)?|hit|to|of|at)"
     r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|around\s|roughly\s|more than\s|at least\s|as many as\s)?$"
 )
 _OTHERS = re.compile(r"\s(?:others|further ones|additional ones|of its kind)\b")
@@ -58,7 +58,7 @@ _ANY_CRAFT = word_set(
 """Nouns that say nothing of what they are, and mean a craft where the words before them do: "two prototype devices"."""
 
 _OF_CRAFT = re.compile(
-    r"\b(?:prototypes?|demonstrators?|test|satellites?|spacecraft|starmind|starlink|ai1|orbital data cent(?:er|re)s?|orbital comput\w+|pathfinder)\b"
+    r"\b(?:prototypes?|demonstrators?|test|satellites?|spacecraft|starmind|starlink|ai1|orbital data cent(?:er|re)s?|orbital comput\w+|pathfinder|engineering|qualification)\b"
 )
 _ROCKETS = frozenset({"starship", "rocket", "ship"})
 _HAVE_FLOWN = re.compile(
@@ -67,6 +67,9 @@ _HAVE_FLOWN = re.compile(
 _NUMBER_OF_FLIGHTS = re.compile(r"\bnumber of (?:starship\s|test\s|orbital\s|integrated\s)*(?:flight|launch|mission)")
 _BESIDE_IT = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from)\s(?:only\s|just\s|about\s)?$"
+)
+_GAP = re.compile(
+    r",?\s(?:(?:has|had|have|wants?|plans?|counts?|gets?|would have|will have|is to have|asks? for|asked for|adds?|with)\s)?(?:up to\s|about\s|some\s|only\s|just\s|over\s|nearly\s|roughly\s)?"
 )
 _LEAST_ASKED = 100.0
 _SUMS = word_set("total tally count number")
@@ -155,6 +158,10 @@ class Counter:
                 return before[-1]
         if _OF_THEM.match(line.words, quantity.end, line.end):
             return self._they(line, quantity)
+        if _is_gapped(line, quantity):
+            alike = [other.counted for other in line.quantities if other.end < quantity.start and other.counted]
+            if alike and self.things.plural.fullmatch(f"{alike[-1]}s") is not None:
+                return alike[-1]
         is_swarm = _SWARM.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
         if is_swarm and _NO_NOUN.match(line.words, quantity.end, line.end):
             return "satellite"
@@ -246,6 +253,20 @@ class Counter:
     def unsaid(self, line: Line, *, of_satellites: Callable[[Line], bool]) -> list[Quantity]:
         """Return counts without a number; a bare "pair" only where ``of_satellites`` says so of the line."""
         return unsaid_counts.find(line, self.things, of_satellites=of_satellites)
+
+
+def _is_gapped(line: Line, quantity: Quantity) -> bool:
+    """Say whether a number follows a name that does the same as one before: "TeraWave is to have 5,408 satellites; Sunrise 51,600"."""
+    clause = line.clause_at(quantity.start)
+    return (
+        quantity.dimension == "count"
+        and _NO_NOUN.match(line.words, quantity.end, line.end) is not None
+        and any(
+            _GAP.fullmatch(line.words, mention.end, quantity.start) is not None
+            for mention in line.programs()
+            if clause.start <= mention.start < quantity.start
+        )
+    )
 
 
 def _is_of_swarm(line: Line, quantity: Quantity) -> bool:

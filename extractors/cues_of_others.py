@@ -39,6 +39,9 @@ STATES_OF_THINGS = frozenset(
         "in the works",
     ]
 )
+_FURTHER = re.compile(
+    r",|\b(?:with|and|plus)\s(?:a further|a second|another|an additional|an extra|[^,;]{1,30}?\bmore)\b"
+)
 _BESIDE = 8  # characters between a word and the value that it leads on to
 
 
@@ -102,7 +105,7 @@ def belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int,
         return True
     if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
         return True
-    if cue.start >= end and cue.text.lower() in STATES_OF_THINGS and "," in line.words[end : cue.start]:
+    if cue.start >= end and cue.text.lower() in STATES_OF_THINGS and _FURTHER.search(line.words, end, cue.start):
         return True  # "two satellites up, one more to come"
     if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
         return False

@@ -75,6 +75,7 @@ _COSTS = re.compile(
 )
 _FALLS_BY = re.compile(
     r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b(?:f[ae]lls?|fallen|drops?|dropped|shrinks?|shrank|declines?|declined|go down|goes down|come down|comes down|lowered|cut|reduced)\s(?:\w+\s)?by\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
+    r"|\bundercuts?\s[^;.]{1,60}?\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s|as much as\s)?$"
     r"|\b(?:cuts?|lowers?|reduces?|slash(?:es)?|brings? down|cutting|lowering|reducing|slashing)\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
 )
 _DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
@@ -101,7 +102,7 @@ _TO_LIFT_ONE = re.compile(
 )
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
-    r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|in(?:to)? each|in(?:to)? every|in(?:to)? an?|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
+    r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|out of each|out of every|from each|from every|in(?:to)? each|in(?:to)? every|in(?:to)? an?|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
 )
 
 

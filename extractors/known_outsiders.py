@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.passages import Line
+from extractors.typography import word_set
 from extractors.wordings import anchors_of
 from models.lexicon import Outsider, OutsiderKind
 
@@ -32,6 +33,16 @@ _NEXT_TO = re.compile(
 )
 _IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
 _WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
+_APPOSED = re.compile(
+    r"\s?,\s(?:an?|the|its|their|unlike|like|one of|another|long|once|not|(?-i:[A-Z])[\w’'-]*['’]s?)\s[^,;.]{1,80},\s",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?:\s[\w’'-]+){0,5}?,?\s(?:under the (?:name|brand|label)(?:\sof)?|(?:to be\s)?(?:called|named|dubbed|branded|christened|known as))\s[\"“]?"
+)
+_CALLS = word_set("name brand label called named dubbed branded christened known")
+_FAR_BEHIND = 90
+"""Characters behind a value within which the name of its thing stands: "a network of 5,408 satellites under the name TeraWave"."""
 _BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
 
 
@@ -59,17 +70,22 @@ class KnownOutsiders:
 
     def own(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
         """Say whether one of them owns what stands at ``start:end``; ``ours`` are the spans of our names in ``line``."""
-        last = min(line.end, end + _BEHIND)
+        last = min(line.end, end + (_FAR_BEHIND if line.hears(_CALLS, end, line.end) else _BEHIND))
         if self.pattern is None or not line.hears(self.anchors, line.start, last):
             return False
         for found in self.pattern.finditer(line.text, line.start, last):
             if any(left < found.end() and found.start() < right for left, right in ours):
                 continue
             if found.start() >= end:
-                return _NEXT_TO.fullmatch(line.text, end, found.start()) is not None
+                return (
+                    _NEXT_TO.fullmatch(line.text, end, found.start())
+                    or _CALLED.fullmatch(line.words, end, found.start())
+                ) is not None
             if found.end() > start:
                 return True
-            if any(found.end() <= left and right <= start for left, right in ours):
+            aside = _APPOSED.match(line.text, found.end(), start)  # "Leo, a rival of Starlink, has 340"
+            told_from = aside.end() if aside is not None else found.end()
+            if any(told_from <= left and right <= start for left, right in ours):
                 continue
             if self._owns_behind(line, found, start, end, ours):
                 return True

@@ -38,6 +38,7 @@ MOST_GATHERED_W_PER_M2 = 600.0
 OF_CRAFT = re.compile(r"[\s-]{1,2}(?:(?!of\b)\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
 """What follows a measure of one craft: "a three-tonne spacecraft"."""
 _PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
+_SUNLIT = re.compile(r"solar|\b(?:to(?:wards?)?|at|facing|in) the sun\b|\bsun(?:light|ward|wards|-facing|-tracking)?\b")
 _GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
 _ARRAY = re.compile(r"\b(?:solar|arrays?|photovoltaic)\b")
 _WEAKEST_SUN, _STRONGEST_SUN = 1300.0, 1420.0  # W/m² that fall on whatever flies near the Earth
@@ -58,6 +59,9 @@ LAUNCH_PER = frozenset(
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|long march|falcon|the (?:vehicle|rocket|ship|flight))\b")
 _OUR_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3})\b")
 _OTHER_ROCKET = re.compile(r"\b(?:long march|falcon|rideshare|zhuque|new glenn|vulcan)\b")
+_ANY_OTHER_ROCKET = re.compile(
+    r"\b(?:an?|each|every|one|a single|per)\s(?:long march|falcon|new glenn|vulcan|zhuque)\b"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s|all\s)?$")
 _IT = re.compile(
     r"(?:[\W\d]*\w[^.:]{0,30}[.:]\**\s)?[\W\d]*(?:in its|inside it|it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b"
@@ -125,7 +129,8 @@ def _per_launch(score: float, case: Case) -> float:
 def _is_load(case: Case) -> bool:
     """Say whether a count is what one rocket has on board: "on Flight 14 Starship let go of 26 of them"."""
     value = case.value
-    if _OTHER_ROCKET.search(value.sentence) and not _OUR_ROCKET.search(value.sentence):
+    is_of_any_flight = _ANY_OTHER_ROCKET.search(value.before) is not None and "carr" in value.before
+    if not is_of_any_flight and _OTHER_ROCKET.search(value.sentence) and not _OUR_ROCKET.search(value.sentence):
         return False  # "the first twelve flew on a Long March" is how many there are
     if _ON_BOARD.search(value.clause):
         return True
@@ -169,10 +174,17 @@ def _radiator_flux(score: float, case: Case) -> float:
     return score + 0.5 if score > 0 or is_heat else 0.0
 
 
+def _array_area(score: float, case: Case) -> float:
+    is_panel = _PANEL.search(case.value.clause) is not None and _SUNLIT.search(case.value.clause) is not None
+    return score if score > 0 else 0.5 if is_panel else 0.0
+
+
 def _radiator_area(score: float, case: Case) -> float:
+    if _SUNLIT.search(case.value.own) and not _RADIATES.search(case.value.own):
+        return 0.0  # "spreads 150 m² of panels to the sun"
     if _ARRAY.search(case.value.before) and not _RADIATES.search(case.value.before):
         return 0.0  # "the solar array is 850 m², so the radiator is the small one"
-    is_panel = _PANEL.search(case.value.clause) is not None and "solar" not in case.value.clause
+    is_panel = _PANEL.search(case.value.clause) is not None and _SUNLIT.search(case.value.clause) is None
     hot = _RADIATES.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
     return score if score > 0 else 0.5 if is_panel and hot is not None else 0.0
 
@@ -200,6 +212,7 @@ FITS: dict[str, Callable[[float, Case], float]] = {
     "altitude": _altitude,
     "span": lambda score, case: score if case.quantity.value <= _WIDEST_M else 0.0,
     "array_flux": _array_flux,
+    "array_area": _array_area,
     "radiator_area": _radiator_area,
     "radiator_flux": _radiator_flux,
     "facility_area": _facility_area,

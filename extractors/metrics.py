@@ -39,6 +39,7 @@ _COMPARED = re.compile(
     r",?\s(?:(?:about|roughly|nearly)\s)?(?:less than|more than|as much as|enough (?:for|to)|like|the same as|comparable (?:to|with)) (?:an?|what|the)\b"
 )
 """Words behind a value that only compare it: "one kilowatt, less than a kitchen kettle"."""
+_FED_BY = re.compile(r"\s(?:off|from|out of|via|through|by way of)\s")
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
 _HYPOTHETICAL = re.compile(
@@ -204,6 +205,8 @@ def _score(
         after = _COMPARED.split(value.after, maxsplit=1)[0]
         if metric.dimension == "power":
             after = after.partition(",")[0]  # "some 300 MW, now works for Anthropic, turbines included"
+            if wordings["power.drawn"].search(value.before):
+                after = _FED_BY.split(after, maxsplit=1)[0]  # "draws 1.2 GW off the grid and its own turbines"
         own = f"{value.near if metric.dimension == 'length' and value.near else value.before} # {after}"
         builds = metric.key == "capex" and place is not Place.ORBIT and _BUILDS.search(value.own) is not None
         is_said_before = (

@@ -58,7 +58,12 @@ _OBLIQUE = re.compile(
     r"|\b(?:president|head|director|chief|vp|manager|leader|boss|engineer|officer)s?\s(?:of|for)\s(?:the\s)?$"
 )
 _TOPIC = re.compile(r"(?:\W*[\w.’' ()-]{1,40}:)?\W*(?:\w+[.,]\s)?(?:on|about|as for|regarding|with|at)\s(?:the\s)?")
+_OWN_ONE = re.compile(r"\w['’]s,\s(?:for|on|about)\s(?:the\s)?$")
 _COMMA = re.compile(r"[,:]\s|\s[—–-]\s")
+_WORK_ON = re.compile(r"\s(?:work|development|efforts?)\s(?:on|of)\s(?:the\s|its\s)?$")
+_CARRIES = re.compile(
+    r"\s(?:(?:v\d|can|could|will|would|should)\s){0,2}(?:takes?|carry|carries|holds?|fits?|has room for|is good for)\s(?:up to\s|about\s|some\s|maybe\s|like\s|around\s|~\s?)?(?:\d|an?\s|\w+ty\b)"
+)
 _IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
 _DESCRIBES = re.compile(
     r",?\s(?:whose|which|that)\s[^;]{0,120}"
@@ -102,9 +107,23 @@ def is_oblique(line: Line, mention: Mention) -> bool:
 
 
 def _is_oblique(line: Line, mention: Mention) -> bool:
-    if _TOPIC.fullmatch(line.words, line.start, mention.start) and _COMMA.match(line.words, mention.end):
+    if _COMMA.match(line.words, mention.end) and (
+        _TOPIC.fullmatch(line.words, line.start, mention.start)
+        or _OWN_ONE.search(line.words, line.start, mention.start)  # "Blue Origin's, for Project Sunrise, is for 51,600"
+    ):
         return False
     return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
+
+
+def is_worked_on(line: Line, mention: Mention, end: int) -> bool:
+    """Say whether a name is what the work is on that a verb up to ``end`` tells of: "has restarted work on Dojo 3"."""
+    verb_and_more = line.words[max(line.start, end - 16) : mention.start]
+    return mention.start > end and _WORK_ON.search(verb_and_more) is not None
+
+
+def carries(line: Line, mention: Mention, end: int) -> bool:
+    """Say whether a rocket is named behind ``end`` only for what it takes up: "first ones launch in 2027, one starship takes 60"."""
+    return mention.start > end and _CARRIES.match(line.words, mention.end, line.end) is not None
 
 
 def is_in_condition(line: Line, mention: Mention, start: int) -> bool:

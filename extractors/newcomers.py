@@ -17,6 +17,12 @@ _TYPICAL = re.compile(
     r"\b(?:an?|any|most|the)\s(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
     r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
 )
+_ANY = re.compile(
+    r"[\W_]*(?:(?:and|but|while|whereas|since|as)\s)?(?:an?|one|any|every|each|a single|most|today['’]s)\s(?:[\w.-]+\s){0,3}"
+)
+_DOES = re.compile(
+    r"(?:\s(?:at|in|of|from|with)\s[^,;]{1,40}?)?\s(?:\w+ly\s|now\s|already\s|can\s|will\s)?(?:draws?|drew|needs?|takes?|uses?|consumes?|burns?|holds?|has|have|packs?|contains?|counts?|costs?|weighs?|runs?|delivers?|manages?|does|reach(?:es)?|links?|gets?|sells?)\b"
+)
 _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 
 
@@ -33,3 +39,12 @@ def is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
 def is_typical(line: Line, clause: Clause, start: int) -> bool:
     """Say whether the words before a value speak of a thing of its kind in general: "a typical data center draws 100 MW"."""
     return _TYPICAL.search(line.words, clause.start, start) is not None
+
+
+def is_of_any_machine(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether the words before a value speak of any machine of a kind: "a TPU v7 pod holds 9,216 chips"."""
+    return any(
+        _ANY.fullmatch(line.words, clause.start, found.start()) is not None
+        and _DOES.match(line.words, found.end(), start + 1) is not None
+        for found in line.matches("other.machine", clause.start, start)
+    )

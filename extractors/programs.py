@@ -101,8 +101,10 @@ class ProgramFinder:
             resumed = self._resumed(asked, wanted)
             if resumed is not None:
                 return resumed
-        if not (straight or is_price) and all(
-            program.place is Place.ROCKET and mention.start > end for mention, program in fitting
+        is_carrier = all(program.place is Place.ROCKET and mention.start > end for mention, program in fitting)
+        if is_carrier and (
+            not (straight or is_price)
+            or (event and all(nearness.carries(line, mention, end) for mention, _ in fitting))
         ):
             carried = self._resumed(asked, wanted - {Place.ROCKET})
             if carried is not None:
@@ -132,6 +134,9 @@ class ProgramFinder:
                 return ours
             if self.outsiders.is_stranger(line, asked.whole.start, start):
                 return None  # "Sophia Space plans an orbital data center of 3 MW"
+        if asked.event:
+            worked_on = next((pair for pair in fitting if nearness.is_worked_on(line, pair[0], asked.end)), None)
+            mention, program = worked_on or (mention, program)
         here = Found(program=program, mention=mention)
         if mention.start >= clause.end:
             resumed = self.earlier.told(asked.scene, line, asked.wanted)
@@ -173,6 +178,8 @@ class ProgramFinder:
         on_the_ground = not asked.places.isdisjoint({Place.GROUND, Place.FACTORY})
         if not fitting and on_the_ground and newcomers.is_of_new_site(line, clause, start):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
+        if newcomers.is_of_any_machine(line, asked.whole, start):
+            return None
         found = self._resumed(asked, asked.wanted)
         planned = self.earlier.of_planner(asked.scene, line, clause, start, asked.wanted)
         if planned is not None and (found is None or found.program.organization != planned.program.organization):
@@ -200,6 +207,7 @@ class ProgramFinder:
         line, clause, start = asked.line, asked.clause, asked.start
         return (
             newcomers.is_typical(line, clause, start)
+            or newcomers.is_of_any_machine(line, asked.whole, start)
             or self.outsiders.is_of_others(line, clause.start, start)
             or self.outsiders.is_of_all_owners(line, asked.end)
         )

@@ -13,6 +13,7 @@ _IRREGULAR = {
     "children": "child",
     "feet": "foot",
     "teeth": "tooth",
+    "minis": "mini",
     "lives": "life",
     "halves": "half",
     "wives": "wife",

@@ -10,7 +10,7 @@ _RATED = frozenset({"count", "power", "money", "money_other", "mass", "wafer", "
 
 _MONTHS = quantity_rates.PER_YEAR["month"]
 _NEVER_RATED = frozenset({"time", "ratio", "temperature", "angle", "compute"})
-_EVERY = re.compile(r"[ ](?:in[ ])?every[ ]")
+_EVERY = re.compile(r"(?:[ ](?:worth[ ])?of(?:[ ](?!and |or |to )[a-z-]{2,20}){1,3})?[ ](?:in[ ])?every[ ]")
 _YEAR = 31_557_600.0  # seconds
 
 

@@ -74,7 +74,7 @@ _ADJECTIVE_OF_THING = re.compile(
     r"^(?:[A-Z0-9].*|.*(?:al|ic|ive|ary|ed|ing|ized)|new|single|individual|full|square|cubic|metric|big|small)$"
 )
 _NO_THING = word_set(
-    "is are was were be will would can could should may might has have had does do did in on at for with from by to of as if when and or but that which"
+    "the a an it its they we you he she there this these those is are was were be will would can could should may might has have had does do did in on at for with from by to of as if when and or but that which"
 )
 """What ends the name of a thing: "thirty-five per Starship is the plan"."""
 

@@ -33,6 +33,12 @@ _PRICED = re.compile(r"\s(?:of \w+\s)?(?:at|for)\s(?:a (?:total )?(?:price|cost|
 _PAYS = re.compile(r"\b(?:pays?|paid|paying|owes?|with|from|to|at)\s(?:the\s)?$")
 _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _TO = re.compile(r"[^,;.]{0,40}\b(?:to|for)\s(?:the\s)?")
+_HAS = re.compile(
+    r"\b(?:has|have|had|operates?|runs?)\s(?:now\s|already\s|about\s|some\s|over\s|more than\s|nearly\s|roughly\s)*$"
+)
+_IN_USE = re.compile(
+    r"(?:\sof)?(?:\s(?!for\b|to\b|in\b)[\w-]+){0,5}?\s(?:on[\s-]line|online|installed|running|in operation|in service|up and running|energized|live)\b"
+)
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -49,7 +55,9 @@ class SoldFinder:
         return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def is_part_of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
-        """Say whether ``line`` speaks of a deal to which ``value`` belongs."""
+        """Say whether ``line`` speaks of a deal to which ``value`` belongs; "has 1.4 GW on line" is there, and not owed."""
+        if _HAS.search(value.before) and _IN_USE.match(value.after):
+            return False
         return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(passage, scene, line, value)
 
     def _of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:

@@ -28,6 +28,10 @@ _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
 _WORKS = re.compile(r"\b(?:the|this|its|each|every)\s(?:\w+\s)?(?:line|plant|factory|works|hall|complex)\b")
+_OF_WHAT = re.compile(r"\s(?:of|as much as)\s(?:what\s|all (?:that\s)?)?(?:the\s)?")
+_IN_A_YEAR = re.compile(
+    r"\sin (?:its|the) (?:first|second|third|opening|initial)(?: full)? year\b(?! of (?:the|this|a)\b)"
+)
 _LONG_AGO = 2  # lines
 _BY_A_WORD = 2.0  # the score of a metric for which a word of its own stands by
 _OF_ONE_THING = frozenset({"power_rate", "compute"})
@@ -78,6 +82,8 @@ class OwnerFinder:
             choice = self.table.choose(value, found.program.place, only=_OF_A_CLASS) or choice
         if choice is None:
             found, choice = self._of_what_it_counts(scene, line, value) or (found, choice)
+        if found is not None and quantity.dimension == "share" and self._is_of_what_others_make(line, found, value):
+            return None, None
         if found is None or choice is None or not self._is_own_money(line, found, choice.metric, value):
             return None, None
         if choice.metric.key == "mass_rate" and found.program.place is Place.ORBIT:
@@ -141,6 +147,8 @@ class OwnerFinder:
     def _of_what_it_counts(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """A rate that names no things is one of what the works make, or of flights: "Gigasat is to reach 20 a day"."""
         quantity = as_rate(value)
+        if quantity.dimension == "count" and _IN_A_YEAR.match(value.after):
+            return self._of_output(scene, line, value)
         if quantity.dimension != "count_rate" or quantity.counted is not None:
             return None
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, _OF_COUNTED)
@@ -149,6 +157,25 @@ class OwnerFinder:
         counted = replace(value, quantity=replace(value.quantity, counted=found.program.counts))
         choice = self.table.choose(counted, found.program.place)
         return None if choice is None else (found, choice)
+
+    def _of_output(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        """What works make in a year of theirs is their rate: "Gigasat's output will be 10,000 satellites in its first year"."""
+        found = self.context.programs.find(
+            scene, line, value.quantity.start, value.quantity.end, frozenset({Place.FACTORY})
+        )
+        if found is None or found.lines_back > _LONG_AGO:
+            return None
+        yearly = replace(value.quantity, dimension="count_rate", unit="1/yr")
+        choice = self.table.choose(replace(value, quantity=yearly), Place.FACTORY)
+        return None if choice is None else (found, choice)
+
+    def _is_of_what_others_make(self, line: Line, found: Found, value: Value) -> bool:
+        """Say whether a share only compares with another's output: "a million wafers a month, 70% of what TSMC makes"."""
+        compared = _OF_WHAT.match(line.words, value.quantity.end)
+        return compared is not None and any(
+            mention.start == compared.end() and mention.key != found.program.organization
+            for mention in line.organizations()
+        )
 
     def _is_own_money(self, line: Line, found: Found, metric: Metric, value: Value) -> bool:
         """Money of a deal that is not about our compute, or a company's whole spending, is no program's."""

@@ -30,6 +30,8 @@ _ONE_OF_MANY = re.compile(r"one\sof\s(?:its|the|their|our|these|those)\s(?:\w+\s
 _GOES_UP_OR_DID = re.compile(r"\b(?:fl(?:y|ies|ew|own)|launch\w*|orbit\w*|aloft|up)\b")
 _AND = re.compile(r"\s(?:and|or)\s")
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
+_IN_ONE = re.compile(r"\b(?:into|in|onto|inside|within|aboard|on board|for|from|per)\s$")
+_CRAFT = frozenset({"satellite", "spacecraft", "craft", "node", "sat", "bird", "ai1"})
 _DEPLOYS = re.compile(
     rf"(?:\s[\w-]+){{0,3}}?\s(?:could|can|would|will|may|might|should)\s(?:\w+\s)?{CARRIES}\b|(?:\s[\w-]+){{0,2}}?\s{CARRIES}\b"
 )
@@ -143,6 +145,8 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
         and _INTO.search(line.words, line.start, quantity.start)
     ):
         return True  # "fifty of them would fit one launch"
+    if is_one and quantity.counted in _CRAFT and _IN_ONE.search(line.words, line.start, quantity.start):
+        return True  # "crams 200 kilowatts and three tonnes into one spacecraft"
     return quantity.value == 1 and _MEASURE_OF.search(line.words, line.start, quantity.start) is not None
 
 

@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import DocumentKind
+
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
 
@@ -118,6 +122,31 @@ FAMILIES = [
     ("SpaceX will make 30,000 GB300s available to Cursor.", "accelerator_count", 30000.0),
     ("Anthropic takes 310 MW from SpaceX.", "compute_power", 310000000.0),
     ("Starship's flight in September was only its third of the year.", "launch_count", 3.0),
+    ("Colossus 2 is now pulling 1.2 GW off the grid and its own turbines.", "compute_power", 1.2e9),
+    (
+        "xAI's Cortex rival runs at 130 MW: Tesla's Cortex 2 at 120 MW with a further 380 MW to come.",
+        "compute_power",
+        380e6,
+    ),
+    ("Terafab would churn out enough chips for a terawatt of compute every twelve months.", "compute_power_rate", 1e12),
+    ("Starmind's yearly output is pencilled in at 1 GW for 2027, 9 GW for 2028.", "compute_power_rate", 9e9),
+    ("AI1 gets 65 watts out of every kilogram.", "specific_power", 65.0),
+    ("xAI's Colossus began with 100,000 Hoppers.", "accelerator_count", 100000.0),
+    ("With 45 AI sats per Starship the arithmetic works.", "satellites_per_launch", 45.0),
+    ("A Falcon 9 carries 29 Starlink V2 minis to orbit.", "satellites_per_launch", 29.0),
+    ("Starmind gets going. Two engineering units would be launched in 2027.", "satellite_count", 2.0),
+    ("AI1 spreads 150 m² of panels to the sun.", "array_area", 150.0),
+    (
+        "Project Sunrise is one of two: TeraWave is to have 5,408 satellites; Project Sunrise 51,600.",
+        "satellite_count",
+        51600.0,
+    ),
+    ("Starlink's head count in orbit passed eleven thousand in March.", "satellite_count", 11000.0),
+    ("Starship V4 will put 200 tons in orbit fully reusable, 400 expended.", "payload_mass", 400000.0),
+    ("xAI's Colossus 2 stretches over a million square feet.", "facility_area", 92903.04),
+    ("Starmind compute is to undercut ground compute by half.", "cost_ratio", 0.5),
+    ("Gigasat's output will be 10,000 satellites in its first year.", "satellite_rate", 10000.0),
+    ("xAI sank $18 billion in Colossus 2.", "capex", 18e9),
 ]
 
 
@@ -157,9 +186,46 @@ STRANGERS = [
     "Starcloud waits. Under Section 25.164 one half of the satellites must be in operation.",
     "Anthropic owes CoreWeave $140 million a month through 2029.",
     "Starship grows. It was the third time this year that a crane fell.",
+    "Starlink is the giant. Amazon's Leo, a rival of Starlink, has 340 satellites up.",
+    "Project Sunrise is large. The company also plans a network of 5,408 satellites under the name TeraWave.",
+    "Suncatcher would fly TPUs. A TPU v7 pod holds 9,216 chips and draws about 10 MW.",
+    "Colossus leads. Frontier, at Oak Ridge, needs 21 megawatts, one-tenth of what Colossus drew in its first year.",
+    "Terafab is to be the largest. It would need 70% of what TSMC makes.",
 ]
 
 
 @pytest.mark.parametrize("text", STRANGERS)
 def test_a_stranger_keeps_its_value(values_of: ReadValues, text: str) -> None:
     assert values_of(text) == []
+
+
+OWNERS = [
+    (
+        "Starcloud's filing is for 88,000 satellites; Blue Origin's, for Project Sunrise, is for 51,600.",
+        51600.0,
+        "blue_origin.sunrise",
+    ),
+    ("Terafab is the first step.\n\n- 100GW/year of AI sats is the target.", 1e11, "spacex.starmind"),
+    (
+        "SpaceX sells compute to Anthropic. The services will be provided from Colossus 1, which has 300 MW in operation.",
+        300e6,
+        "xai.colossus",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "program"), OWNERS, ids=[text for text, *_ in OWNERS])
+def test_a_value_is_that_of_its_program(values_of: ReadValues, text: str, value: float, program: str) -> None:
+    assert [read for read, _, number in values_of(text) if number == pytest.approx(value, rel=1e-3)] == [program]
+
+
+EVENT_OWNERS = [
+    ('Tesla has restarted work on Dojo 3 because the AI5 design is "in good shape".', "restart", "tesla.dojo"),
+    ("AI1 is the talk here.\n\nfirst ones launch in 2027, one starship takes 60ish", "launch", "spacex.starmind"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "program"), EVENT_OWNERS, ids=[text for text, *_ in EVENT_OWNERS])
+def test_an_event_is_that_of_its_program(reader: Reader, text: str, metric: str, program: str) -> None:
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    assert [claim.program for claim in reader.read(document).claims if claim.metric == metric] == [program]

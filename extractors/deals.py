@@ -13,7 +13,7 @@ from extractors import tables
 from extractors.known_outsiders import KnownOutsiders
 from extractors.passages import Line
 from extractors.value_words import Value
-from extractors.wordings import Wordings
+from extractors.wordings import Frame, Wordings
 from models.lexicon import OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -24,23 +24,13 @@ _WITH_US = re.compile(
     r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from|at|inside)\s(?:spacex|xai|spacexai)\b"
 )
 _TO_SELLER = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s(?:spacex|xai|spacexai)\b")
-_PAYS_US = re.compile(
-    r"\b(?:pay|pays|paying|owes?|paid) us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b"
-)
+_PAYS_US = Frame(r"\b<deal.pays_us> us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b")
 _SELLS = re.compile(
     r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
 )
-_FILES = re.compile(
-    r"\b(?:the|a) (?:registrant|issuer)\b|\b(?:form )?(?:8-k|10-q|10-k|s-1)\b|\b(?:current|quarterly|annual) report\b"
-    r"|\bitem \d{1,2}\.\d\d\b|\bexhibit \d{1,2}\.\d\b"
-)
-_PRODUCT = re.compile(
-    r"[’']?s?\s(?:[\w-]+\s){0,2}?(?:[hgb][abh]?\d{3}s?|gpus?|chips?|processors?|accelerators?|racks?|servers?|graphics|hardware|systems?|parts|blackwell|hopper|rubin)\b"
-)
-_TOLD_TO = re.compile(
-    r"\b(?:filings?|filed|report(?:ed|s)?|form|statement|documents?|disclosed|disclosures?|submitted)\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$"
-)
-_OWES = re.compile(r"\b(?:on the hook|owes?|owed|owing|compute (?:deal|contract|lease|agreement))\b")
+_FILES = Frame(r"\b(?:<deal.filing>|item \d{1,2}\.\d\d|exhibit \d{1,2}\.\d)\b")
+_PRODUCT = Frame(r"[’']?s?\s(?:[\w-]+\s){0,2}?(?:[hgb][abh]?\d{3}s?|<deal.products>)\b")
+_TOLD_TO = Frame(r"\b<deal.told_by>\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$")
 _TAKERS = frozenset({"google"})
 _ELSEWHERE = frozenset({"openai"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
@@ -132,7 +122,7 @@ class DealFinder:
             or bool(around & (self.sellers | self.sites))
             or any(name in title.lower() for name in ("spacex", "xai"))
         )
-        owes_us = bool(here & self.labs) and _PAYS_US.search(line.words, line.start, line.end) is not None
+        owes_us = bool(here & self.labs) and line.pattern(_PAYS_US).search(line.words, line.start, line.end) is not None
         if owes_us and self.wordings["deal.compute"].search(together):
             return True  # "Anthropic has agreed to pay us $1.25 billion per month": whose page it is need not be said
         takes = _WITH_US.search(line.words, line.start, line.end) is not None and bool(here & self.sellers)
@@ -143,7 +133,7 @@ class DealFinder:
     def _is_owed_by_tenant(self, line: Line) -> bool:
         """Say whether a tenant owes money by a line, and the text names nobody else to whom: "Reflection is on the hook for …"."""
         here = {mention.key for mention in line.mentions}
-        if not here & self.tenants & self.labs or _OWES.search(line.words, line.start, line.end) is None:
+        if not here & self.tenants & self.labs or line.find("deal.owes", line.start, line.end) is None:
             return False
         return line.whole.once("others", lambda: self._names_no_other(line))
 
@@ -246,8 +236,9 @@ class DealFinder:
         if any(self.owners.get(key) in self.sellers for key in named):
             return True
         companies = named & (self.customers | self.sellers)
-        files = _FILES.search(title.lower()) is not None or any(
-            _FILES.search(other.words, other.start, other.end) for other in lines
+        report = self.wordings.pattern(_FILES)
+        files = report.search(title.lower()) is not None or any(
+            report.search(other.words, other.start, other.end) for other in lines
         )
         if files and companies and companies <= self.labs | _TAKERS:
             return True  # "the Registrant and Anthropic executed a compute services agreement"
@@ -271,6 +262,6 @@ class DealFinder:
 def _is_by_the_way(line: Line, mention: Mention) -> bool:
     """Say whether a name is that of a maker or an office by the way: "Nvidia GB300 chips", "in a filing with the SEC"."""
     return (
-        _PRODUCT.match(line.words, mention.end, line.end) is not None
-        or _TOLD_TO.search(line.words, line.start, mention.start) is not None
+        line.pattern(_PRODUCT).match(line.words, mention.end, line.end) is not None
+        or line.pattern(_TOLD_TO).search(line.words, line.start, mention.start) is not None
     )

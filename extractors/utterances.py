@@ -9,36 +9,29 @@ from extractors.attribution import Attribution
 from extractors.passages import Line
 from extractors.period_parts import CalendarUnit
 from extractors.periods import PhraseMatch
+from extractors.wordings import Frame
 
-_DOCUMENT_DATED = re.compile(
-    r"\b(?:filing|application|letter|dated|petition|report|post|memo|presentation|slide|statement|interview|conference|call|paper|deck|sheet|supplement|transcript|brochure|prospectus|amendment|exhibit|notice"
-    r"|bulletin|newsletter|episode|podcast|livestream|webcast|handout|datasheet|leaflet|thread|tweet|briefing|hearing|interview)"
-    r"\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$"
+_DOCUMENT_DATED = Frame(r"\b<said.papers>\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$")
+_SAID_AFTER = Frame(
+    r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?<said.afterwards>\b"
 )
-_SAID_AFTER = re.compile(
-    r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?(?:said|told|wrote|announced|promised|predicted)\b"
+_PUT_ON_PAPER = Frame(
+    r",?\s(?:an?|the|its|their|another|one)\s(?:[\w’'-]+\s){0,3}?<said.written>\s(?:had\s|has\s|also\s|then\s)?<said.by_paper>\b"
+    r"|,?\s(?:[\w’'.-]+\s){1,3}?(?:had\s|has\s|also\s|then\s|first\s)?<said.back_then>\b"
 )
-_PUT_ON_PAPER = re.compile(
-    r",?\s(?:an?|the|its|their|another|one)\s(?:[\w’'-]+\s){0,3}?(?:filing|paper|document|memo|report|prospectus|slide|application|letter|statement|study|note|deck)"
-    r"\s(?:had\s|has\s|also\s|then\s)?(?:put|puts|gave|gives|named|names|listed|lists|said|showed|stated|quoted|set|priced|estimated|spoke)\b"
-    r"|,?\s(?:[\w’'.-]+\s){1,3}?(?:had\s|has\s|also\s|then\s|first\s)?(?:specified|quoted|stated|listed|estimated|spoke of|talked of|talked about|hoped for|predicted|projected|pegged|guessed)\b"
+_WAS_AIMING = Frame(
+    r",?\s(?:the company|the firm|it|they|he|she|musk|[\w.]+|the \w+)\s(?:was|were|had been)\s(?:still\s)?<said.was_doing>\b"
 )
-_WAS_AIMING = re.compile(
-    r",?\s(?:the company|the firm|it|they|he|she|musk|[\w.]+|the \w+)\s(?:was|were|had been)\s(?:still\s)?(?:aiming|planning|hoping|expecting|targeting|talking|counting|looking|promising|speaking)\b"
-)
-_EXPECTED_THEN = re.compile(
+_EXPECTED_THEN = Frame(
     r",?\s(?:the (?:company|firm|start-?up|group|carmaker|startup)|it|they|he|she|[\w.’'-]+(?:\s[\w.’'-]+)?)\s(?:had\s|still\s|then\s|only\s|also\s|first\s){0,2}"
-    r"(?:expected|hoped|aimed|intended|planned|wanted|counted on|foresaw|reckoned|vowed|pledged|targeted|anticipated|forecast|saw)\b[^;]*\b(?:to|would|for|of|on|in|by)\b"
+    r"<said.expected>\b[^;]*\b(?:to|would|for|of|on|in|by)\b"
 )
-_REPORTED_THEN = re.compile(
-    r"(?:first |as )?(?:reported|announced|confirmed|revealed|updated|posted|published|leaked|disclosed|floated)(?: again| first| here)?"
+_REPORTED_THEN = Frame(r"(?:first |as )?<said.made_known>(?: again| first| here)?")
+_STAGE = Frame(
+    r"(?:(?:at|in|during|on|after)\s(?:an?|the|his|her|its|one)\s[^,;:]{0,50}?\b<said.stage>\b[^,;:]{0,30}?\s)?(?:(?:back|as early as|already|in|on|at|by|earlier|late|early|last)\s*)*"
 )
-_STAGE = re.compile(
-    r"(?:(?:at|in|during|on|after)\s(?:an?|the|his|her|its|one)\s[^,;:]{0,50}?\b(?:conference|interview|call|talk|event|speech|podcast|presentation|meeting|hearing"
-    r"|keynote|briefing|webcast|forum|summit|panel|chat)\b[^,;:]{0,30}?\s)?(?:(?:back|as early as|already|in|on|at|by|earlier|late|early|last)\s*)*"
-)
-_TOLD_THERE = re.compile(
-    r",?\s(?:he|she|it|they|we|i|the company|the firm)\s(?:had\s|has\s|also\s|only\s)?(?:hoped|spoke|talked|mentioned|put|named|gave|guessed|predicted|promised|said|told|projected)\b"
+_TOLD_THERE = Frame(
+    r",?\s(?:he|she|it|they|we|i|the company|the firm)\s(?:had\s|has\s|also\s|only\s)?<said.told_there>\b"
 )
 _PLACE_AND_ROLE = re.compile(r",\s(?:at|in|during|on|from)\s[^,;:]{1,50},\s(?:[\w’'-]+\s){0,4}")
 _AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
@@ -53,9 +46,7 @@ _NO_DAYS = frozenset(
 _BARE = re.compile(r"(?!(?:in|on|at|last|this|back|earlier|late|early|next|during)\b)\w")
 _WHO_DID = re.compile(r"\b(?:who|that|which)\s(?!said|told|spoke)\w+")
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
-_ORDINARY = re.compile(
-    r"\b(?:said|says|told|wrote|posted|tweeted|announced|predicted|promised|claimed|stated|added|confirmed|disclosed|revealed|argued|estimated|reported|showed|shows|show|indicated|declared|insisted|reiterated|mentioned|testified|remarked|explained|noted|admitted|acknowledged|informed|communicated|hinted|signal+ed|maintained|cautioned|commented|asserted|contended|alleged|affirmed|reaffirmed|repeated|briefed|joked|quipped)\b"
-)
+_ORDINARY = Frame(r"\b<said.reports>\b")
 
 
 def of_line(line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
@@ -71,29 +62,33 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
         if attribution.reported and _is_beside(line, attribution, match):
             return True
     head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
-    if not head and _SAID_AFTER.match(line.words, match.end, line.end) and not match.text.lower().startswith("by "):
+    if (
+        not head
+        and line.pattern(_SAID_AFTER).match(line.words, match.end, line.end)
+        and not match.text.lower().startswith("by ")
+    ):
         return True
     if (
         not of_paper
         and not match.text.lower().startswith("by ")
-        and _STAGE.fullmatch(head + " " if head else "")
+        and line.pattern(_STAGE).fullmatch(head + " " if head else "")
         and (
-            _WAS_AIMING.match(line.words, match.end, line.end)
+            line.pattern(_WAS_AIMING).match(line.words, match.end, line.end)
             or (
                 any(other.start > match.end for other in line.periods)
-                and _EXPECTED_THEN.match(line.words, match.end, line.end)
+                and line.pattern(_EXPECTED_THEN).match(line.words, match.end, line.end)
             )
         )
     ):
         return True
-    if not of_paper and _REPORTED_THEN.fullmatch(head) and line.words.startswith(":", match.end):
+    if not of_paper and line.pattern(_REPORTED_THEN).fullmatch(head) and line.words.startswith(":", match.end):
         return True  # "Reported again last week: …"
-    if not of_paper and _STAGE.fullmatch(head + " " if head else ""):
-        if _PUT_ON_PAPER.match(line.words, match.end, line.end):
+    if not of_paper and line.pattern(_STAGE).fullmatch(head + " " if head else ""):
+        if line.pattern(_PUT_ON_PAPER).match(line.words, match.end, line.end):
             return True
-        if head and _TOLD_THERE.match(line.words, match.end, line.end):
+        if head and line.pattern(_TOLD_THERE).match(line.words, match.end, line.end):
             return True
-    return not of_paper and bool(_DOCUMENT_DATED.search(line.words[line.start : match.start][-40:]))
+    return not of_paper and bool(line.pattern(_DOCUMENT_DATED).search(line.words[line.start : match.start][-40:]))
 
 
 def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool:
@@ -103,7 +98,7 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
         between = line.words[attribution.cue_end : match.start]
         if attribution.start >= attribution.cue_end and attribution.end <= match.start:
             between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
-        if _ORDINARY.search(cue) is None and "according" not in cue:
+        if line.pattern(_ORDINARY).search(cue) is None and "according" not in cue:
             return False
         if (
             not between.strip()

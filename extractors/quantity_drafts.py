@@ -46,6 +46,11 @@ class Draft:
         return value if self.per_year is None else value * self.per_year
 
     @property
+    def spoken(self) -> float:
+        """The figure as it is spoken, in the canonical unit, with no time that it is said per."""
+        return self.figure * self.scale * self.meaning.factor
+
+    @property
     def is_measured(self) -> bool:
         """Whether it has a unit, rather than a counted noun or nothing."""
         return self.meaning not in (COUNT, RATIO)

@@ -1,13 +1,13 @@
-"""Numbers that stand together: ranges, lists that say their unit once, revisions, values repeated in another unit."""
+"""Numbers that stand together: ranges, choices, tolerances, lists that say their unit once."""
 
 import re
-from itertools import pairwise
+from typing import NamedTuple
 
 from extractors import quantity_names as names
-from extractors import quantity_rates
-from extractors.false_numbers import BLANK
+from extractors import quantity_revisions
 from extractors.numbers import Shape
 from extractors.quantity_drafts import COUNT, SHARE, Draft, is_money
+from extractors.quantity_revisions import CHANGED, FROM
 from extractors.quantity_units import divided
 from extractors.typography import NARROW
 from extractors.unit_table import UnitReading, UnitTable
@@ -19,19 +19,6 @@ _OR = re.compile(r"[ -]or[ -]")
 _LIST = re.compile(r"[ ]and[ ]|,[ ]and[ ]|,[ ]or[ ]|[ ]or[ ]|[ ]?/[ ]?|[ ]respectively[ ]|,?[ ]but[ ]|[ ]?[x×][ ]?")
 _COMMA = re.compile(r",[ ]")
 _BETWEEN = re.compile(r"\bbetween[ ]$")
-_FROM = re.compile(r"\bfrom(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{3,12})?)?[ ]$")
-_CHANGE = (
-    "mov|grow|grew|rais|rise|rose|rising|increas|expand|cut|reduc|lower|drop|fell|fall|revis|slip|went|go|jump|climb|boost|shrink"
-    "|shrank|shift|chang|push|bump|upgrad|enlarg|lift|slash|trim|swell|swoll|upp|doubl|tripl|narrow|widen|scal|ramp|tak|brought|bring|correct"
-)
-_CHANGED = re.compile(rf"\b(?:{_CHANGE})[a-z]{{0,6}}\b[^.;:!?\n]{{0,60}}$")
-_UP_OR_DOWN_FROM = re.compile(r"\b(?:up|down)[ ]from")
-_UP_FROM = re.compile(
-    rf"\b(?:up|down|(?:{_CHANGE})[a-z]{{0,6}})[ ]from(?:[ ](?:an?|the|its|their|some)(?:[ ][a-z]{{3,12}})?)?[ ]$"
-)
-_TO_LATER = re.compile(
-    rf"(?:[ ](?:[a-z'-]+|{BLANK}{{1,24}}|(?:19|20)[0-9]{{2}})){{0,6}}[ ]to[ ](?:an?[ ]|the[ ]|its[ ])?"
-)
 _IN = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ])?")
 _HEDGED = re.compile(r"\b(?:maybe|perhaps|probably|like|about|around|say|call it)[ ]$")
 _TOLERANCE = re.compile(r",?[ ]?(?:±|\+/-?|plus[ ]or|give[ ]or[ ]take)[ ]?(?:about[ ])?")
@@ -41,8 +28,18 @@ _BY_HOW_MUCH = re.compile(
     r"\b(?:by|rose|fell|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|grew|added|surged|declined|slid"
     r"|gains|falls|rises|climbs|drops|slips|jumps|shed|sank|dipped|soared|tumbled|plunged|eased|edged|rising|falling)[ ](?:[a-z]+[ ])?$"
 )
-_OPENS_BRACKET = re.compile(r"[^().;:\n0-9]{0,25}[(\[](?:or[ ]|i\.e\.[, ]{1,2}|equal to[ ]|equivalent to[ ])?")
-_OR_IN_OTHER_WORDS = re.compile(r",?[ ]or[ ]|[ ]?/[ ]?")
+_FAR = 90  # characters between two numbers that have nothing to do with each other
+
+
+class _Tie(NamedTuple):
+    """What two numbers that stand together come to."""
+
+    takes_right: bool = False  # the right one is part of the left one now, or of a name with it
+    is_number: bool = True  # the left one is one still
+    is_listed: bool = False  # they are of a list, to which a comma may add
+
+
+_APART = _Tie()
 
 
 def join(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list[Draft]:
@@ -50,70 +47,84 @@ def join(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list[Dra
     joined: list[Draft] = []
     is_listed = False
     for index in range(len(drafts) - 1, -1, -1):
-        left = drafts[index]
-        right = joined[-1] if joined else None
-        if right is None or right.outer_start - left.outer_end > 90:
+        left, tie = drafts[index], _APART
+        if joined and joined[-1].outer_start - left.outer_end <= _FAR:
+            tie = _tie(drafts, index, joined[-1], page, low, units, is_listed=is_listed)
+        if tie.takes_right:
+            joined.pop()
+            while joined and joined[-1].start < left.end:
+                joined.pop()  # the kilogram of "$100 to 200 a kilogram"
+        if tie.is_number:
             joined.append(left)
-            is_listed = False
-            continue
-        gap = _without_hanging_hyphen(left, right, low[left.outer_end : right.outer_start])
-        preceded = low[max(0, left.outer_start - 70) : left.outer_start]
-        is_up_to = gap == " " and low.startswith("up to", right.outer_start) and _FROM.search(preceded) is not None
-        if is_up_to or _RANGE.fullmatch(gap) or (gap == " and " and _BETWEEN.search(preceded)):
-            is_listed = False
-            if _is_identifier(left, right, gap):
-                joined.pop()
-                continue
-            if is_money(left):
-                _share_denominator(left, right, page, units)
-            if _make_range(left, right, page, low, gap=gap, preceded=preceded):
-                joined.pop()
-                while joined and joined[-1].start < left.end:
-                    joined.pop()  # the kilogram of "$100 to 200 a kilogram"
-        elif _BY.fullmatch(gap) and right.meaning.dimension == "length":
-            _share(left, right, page, low)
-        elif _AND.fullmatch(gap) and _are_dollars_and_cents(left, right):
-            left.figure += right.figure / 100
-            left.end = left.outer_end = right.end
-            joined.pop()
-        elif _IN.fullmatch(gap) and _is_one_in(left, right):
-            is_listed = False
-            left.meaning, left.figure, left.counted, left.is_bare = SHARE, left.figure / right.figure, None, False
-            left.end = left.outer_end = right.number.end
-            joined.pop()
-        elif _TOLERANCE.fullmatch(low, left.end, right.number.start) and _is_tolerance(left, right):
-            if left.is_bare and right.meaning.dimension != "share":
-                left.take_unit_of(right)
-            left.qualifier = Qualifier.ABOUT
-            left.end = left.outer_end = right.end
-            joined.pop()
-        elif _is_choice(left, gap, low) and _are_neighbours(left, right):
-            is_listed = False
-            _share(left, right, page, low)
-            if _can_span(left, right):
-                _span(left, right)
-                joined.pop()
-        elif (
-            _LIST.fullmatch(gap)
-            or (is_listed and _COMMA.fullmatch(gap))
-            or _is_last_of_three(drafts, index, right, page, low)
-        ):
-            is_listed = True
-            if right.is_bare and right.is_scaled and is_money(left):
-                right.meaning, right.is_bare = left.meaning, False
-            if right.is_bare and right.number.is_whole and _is_named(left, page):
-                joined.pop()  # Flights 12 and 13
-            elif names.is_year(low, left.start, left.end, has_noun=False):
-                is_listed = False  # in 2030, 10 GW
-            else:
-                _share(left, right, page, low)
-        else:
-            is_listed = False
-        joined.append(left)
+        is_listed = tie.is_listed
     joined.reverse()
-    _flag_earlier_values(joined, low)
-    _flag_restated_values(joined, low)
+    quantity_revisions.flag_earlier(joined, low)
+    quantity_revisions.flag_restated(joined, low)
     return joined
+
+
+def _tie(
+    drafts: list[Draft], index: int, right: Draft, page: str, low: str, units: UnitTable, *, is_listed: bool
+) -> _Tie:
+    """Let the number at an index share with the one that follows it what only one of them says."""
+    left = drafts[index]
+    gap = _without_hanging_hyphen(left, right, low[left.outer_end : right.outer_start])
+    preceded = low[max(0, left.outer_start - 70) : left.outer_start]
+    is_up_to = gap == " " and low.startswith("up to", right.outer_start) and FROM.search(preceded) is not None
+    if is_up_to or _RANGE.fullmatch(gap) or (gap == " and " and _BETWEEN.search(preceded)):
+        if _is_identifier(left, right, gap):
+            return _Tie(takes_right=True, is_number=False)
+        if is_money(left):
+            _share_denominator(left, right, page, units)
+        return _Tie(takes_right=_make_range(left, right, page, low, gap=gap, preceded=preceded))
+    if _BY.fullmatch(gap) and right.meaning.dimension == "length":
+        _share(left, right, page, low)
+        return _Tie(is_listed=is_listed)
+    if _add_to(left, right, gap, low):
+        return _Tie(takes_right=True, is_listed=is_listed)
+    if _IN.fullmatch(gap) and _is_one_in(left, right):
+        left.meaning, left.figure, left.counted, left.is_bare = SHARE, left.figure / right.figure, None, False
+        left.end = left.outer_end = right.number.end
+        return _Tie(takes_right=True)
+    if _is_choice(left, gap, low) and _are_neighbours(left, right):
+        _share(left, right, page, low)
+        if _can_span(left, right):
+            _span(left, right)
+            return _Tie(takes_right=True)
+        return _APART
+    if (
+        _LIST.fullmatch(gap)
+        or (is_listed and _COMMA.fullmatch(gap))
+        or _is_last_of_three(drafts, index, right, page, low)
+    ):
+        return _tie_of_list(left, right, page, low)
+    return _APART
+
+
+def _add_to(left: Draft, right: Draft, gap: str, low: str) -> bool:
+    """Let a number take in what only adds to it: the cents of dollars, how far off it may be."""
+    if _AND.fullmatch(gap) and _are_dollars_and_cents(left, right):
+        left.figure += right.figure / 100
+    elif _TOLERANCE.fullmatch(low, left.end, right.number.start) and _is_tolerance(left, right):
+        if left.is_bare and right.meaning.dimension != "share":
+            left.take_unit_of(right)
+        left.qualifier = Qualifier.ABOUT
+    else:
+        return False
+    left.end = left.outer_end = right.end
+    return True
+
+
+def _tie_of_list(left: Draft, right: Draft, page: str, low: str) -> _Tie:
+    """Let a number share what the next of its list says: "5 and 10 GW", but not "in 2030, 10 GW"."""
+    if right.is_bare and right.is_scaled and is_money(left):
+        right.meaning, right.is_bare = left.meaning, False
+    if right.is_bare and right.number.is_whole and _is_named(left, page):
+        return _Tie(takes_right=True, is_listed=True)  # Flights 12 and 13
+    if names.is_year(low, left.start, left.end, has_noun=False):
+        return _APART
+    _share(left, right, page, low)
+    return _Tie(is_listed=True)
 
 
 def _is_last_of_three(drafts: list[Draft], index: int, right: Draft, page: str, low: str) -> bool:
@@ -147,7 +158,7 @@ def _is_tolerance(left: Draft, right: Draft) -> bool:
     """Say whether the second number says how far off the first may be: "150 ± 10 kW", "150 kW plus or minus 10 percent"."""
     if right.meaning.dimension == "share" or right.is_bare:
         return True
-    return left.is_bare or (left.measures_like(right) and abs(_spoken(right)) < abs(_spoken(left)))
+    return left.is_bare or (left.measures_like(right) and abs(right.spoken) < abs(left.spoken))
 
 
 def _is_choice(left: Draft, gap: str, low: str) -> bool:
@@ -188,7 +199,7 @@ def _make_range(left: Draft, right: Draft, page: str, low: str, *, gap: str, pre
     """Make left and right one range, or two quantities of which the first was revised; False where they stay apart."""
     if left.number.is_whole and left.is_bare and _is_dated_year(left, low):
         return False
-    is_from = _FROM.search(preceded) is not None
+    is_from = FROM.search(preceded) is not None
     if (
         right.is_bare
         and left.is_measured
@@ -201,7 +212,7 @@ def _make_range(left: Draft, right: Draft, page: str, low: str, *, gap: str, pre
     _share(left, right, page, low)
     if not _can_span(left, right):
         return False
-    if "to" in gap and is_from and _CHANGED.search(preceded):
+    if "to" in gap and is_from and CHANGED.search(preceded):
         return False
     if gap == " to " and not is_from and "shared_unit" not in left.flags and _BY_HOW_MUCH.search(preceded):
         return False  # rose 3% to 8%
@@ -231,10 +242,6 @@ def _is_named(draft: Draft, page: str) -> bool:
     return draft.number.is_whole and draft.is_bare and names.is_name(page, draft.start, draft.end, has_noun=False)
 
 
-def _spoken(draft: Draft) -> float:
-    return draft.figure * draft.scale * draft.meaning.factor
-
-
 def _can_span(left: Draft, right: Draft) -> bool:
     same_noun = left.counted == right.counted or left.counted is None
     return (
@@ -243,7 +250,7 @@ def _can_span(left: Draft, right: Draft) -> bool:
         and same_noun
         and left.high is None
         and right.high is None
-        and _spoken(left) < _spoken(right)
+        and left.spoken < right.spoken
         and Qualifier.MAGNITUDE not in {left.qualifier, right.qualifier}
     )
 
@@ -263,53 +270,3 @@ def _span(left: Draft, right: Draft) -> None:
     left.per, left.per_year = right.per or left.per, right.per_year or left.per_year
     right.per_year = left.per_year
     left.flags = [flag for flag in left.flags + right.flags if flag != "shared_unit"]
-
-
-def _flag_earlier_values(drafts: list[Draft], low: str) -> None:
-    for left, right in pairwise(drafts):
-        gap = low[left.outer_end : right.outer_start]
-        preceded = low[max(0, left.outer_start - 70) : left.outer_start]
-        is_from_to = len(gap) < 60 and _TO_LATER.fullmatch(gap) and _FROM.search(preceded) and left.measures_like(right)
-        if is_from_to and (_CHANGED.search(preceded) or _spoken(left) >= _spoken(right)):
-            left.per_year = left.per_year or right.per_year
-            left.flags.append("revised_from")
-    for draft in drafts:
-        preceded = low[max(0, draft.outer_start - 48) : draft.outer_start]
-        may_be = "up from" in preceded or "down from" in preceded
-        if (
-            may_be
-            and "revised_from" not in draft.flags
-            and _UP_OR_DOWN_FROM.search(preceded)
-            and _UP_FROM.search(preceded)
-        ):
-            draft.flags.append("revised_from")
-
-
-def _share_rate_behind(first: Draft, second: Draft, low: str) -> None:
-    """Give both sums of "€6bn ($7bn) a year" the time that stands behind the bracket."""
-    if first.per_year is None and low.startswith(")", second.outer_end):
-        rate = quantity_rates.next_to(low, second.outer_end + 1)
-        if rate is not None:
-            first.per_year = second.per_year = rate.per_year
-
-
-def _flag_restated_values(drafts: list[Draft], low: str) -> None:
-    """Flag the second of "70 m (230 ft)": the same dimension and size in another unit, in brackets or after "or"."""
-    for first, second in pairwise(drafts):
-        gap = low[first.outer_end : second.outer_start]
-        in_brackets = len(gap) < 40 and _OPENS_BRACKET.fullmatch(gap) is not None
-        if not in_brackets and not _OR_IN_OTHER_WORDS.fullmatch(gap):
-            continue
-        if is_money(first) and is_money(second):
-            if in_brackets and (
-                first.meaning.canonical != second.meaning.canonical or _spoken(first) == _spoken(second)
-            ):
-                second.flags.append("restates_previous")
-                _share_rate_behind(first, second, low)
-            continue
-        if not (first.is_measured and first.measures_like(second)) or first.meaning.factor == second.meaning.factor:
-            continue
-        a, b = abs(_spoken(first)), abs(_spoken(second))
-        if a and 0.9 <= b / a <= 1.1:
-            second.flags.append("restates_previous")
-            second.per_year = second.per_year or first.per_year

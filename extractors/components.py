@@ -26,7 +26,7 @@ from extractors.passages import Line, lay_out
 from extractors.periods import PhraseMatch
 from extractors.reader import Reader
 from extractors.underlay import NO_NOTES, notes_of
-from extractors.unit_table import spellings
+from extractors.unit_spellings import spellings
 from extractors.wordings import Wordings
 from models import watchlist_file
 from models.claims import Claim

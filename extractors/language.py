@@ -20,7 +20,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from extractors import names
 from extractors.typography import word_set
-from extractors.unit_table import spellings
+from extractors.unit_spellings import spellings
 from models.watchlist import Watchlist
 
 

@@ -1,35 +1,19 @@
 """The table of units, compiled out of the watchlist: what a spelling after (or, for money, before) a number stands for."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, Self
 
 from extractors.typography import CURRENCY_SIGNS, NARROW, may_be_money, word_set
+from extractors.unit_spellings import PREFIXES, forms_of, is_name, is_word, spelled
 from models.lexicon import Unit
-
-_LARGE = (
-    ("k", "kilo", 1e3),
-    ("M", "mega", 1e6),
-    ("G", "giga", 1e9),
-    ("T", "tera", 1e12),
-    ("P", "peta", 1e15),
-    ("E", "exa", 1e18),
-    ("Z", "zetta", 1e21),
-)
-"""Symbol, word and factor of the SI prefixes that a form with a leading star is multiplied by."""
 
 _CODE = 3  # letters
 _CODE_AND_SIGN = 4
 _WORDS_LIKE_CODES = word_set("yen all amd bam bob cad cop cup gel lak mad mop nok pen php ron sar sos top try won")
-_PREFIXES = frozenset(symbol for symbol, _, _ in _LARGE)
+_SYMBOLS = frozenset(symbol for symbol, _, _ in PREFIXES)
 _NAME_LENGTH = 3
 """A shorter form is a symbol, which stands without a number only in "GW-scale" and the like."""
-
-_WORD_LENGTH = 4
-"""A form of so many small letters is a word, which may stand in capitals in a title; shorter ones are symbols."""
 
 _PIECE = re.compile(
     rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103\u2032\u2033]|'(?=[ ](?:tall|long|wide|high|deep|above|below|away|by|x)\b)|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩÅ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
@@ -39,7 +23,6 @@ _BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
 _SMALL_WORDS = word_set("pa au ps mt mp ha va mo sv gy we mn ka sf me")
 """Symbols that are other words in small letters."""
 
-_POWERS = {"2": "²", "3": "³", "^2": "²", "^3": "³"}
 _CURRENCY_BEFORE = re.compile(
     rf"(?:(?:(?:US|C|CA|A|AU|NZ|HK|S|NT|R)|(?<![A-Za-z])(?:US|AU|NZ|HK)[ {NARROW}])?[{CURRENCY_SIGNS}]|[$](?:US|AU?|NZ|CA?|HK|S)"
     rf"|(?<![A-Za-z])(?:[A-Z]{{3}}|RM|PS|Y=|R[sp]\.?|K[Ss]h|Tk)(?:[$€£])?)[ {NARROW}]?\(?$"
@@ -91,14 +74,14 @@ class UnitTable:
         known = {**symbols, **any_case}
         named = (form.lower() for form, meaning in known.items() if meaning.dimension in NAMED)
         self.named = frozenset(form.split()[0] for form in named if len(form) >= _NAME_LENGTH or form[1:] == "w")
-        self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in _LARGE)))
+        self.prefixed = frozenset(form for form in any_case if form.startswith(tuple(word for _, word, _ in PREFIXES)))
 
     @property
     def words(self) -> frozenset[str]:
         """The first words of the spellings that begin with a word and no symbol, without those of times."""
         known = {**self._symbols, **self._any_case}
         firsts = {form.split()[0] for form, meaning in known.items() if meaning.dimension != "time"}
-        return frozenset(first for first in firsts if _is_word(first))
+        return frozenset(first for first in firsts if is_word(first))
 
     @classmethod
     def of(cls, units: tuple[Unit, ...]) -> Self:
@@ -108,7 +91,7 @@ class UnitTable:
         by_canonical: dict[str, str] = {}
         for unit in units:
             by_canonical.setdefault(unit.canonical, unit.dimension)
-            for form, factor in _forms_of(unit):
+            for form, factor in forms_of(unit):
                 meaning = Meaning(
                     key=unit.key,
                     dimension=unit.dimension,
@@ -116,9 +99,9 @@ class UnitTable:
                     factor=factor,
                     flags=(unit.flag,) if unit.flag else (),
                 )
-                spelling = _spelled(form)
+                spelling = spelled(form)
                 symbols.setdefault(spelling, meaning)
-                if unit.any_case or _is_word(spelling) or _is_name(spelling):
+                if unit.any_case or is_word(spelling) or is_name(spelling):
                     any_case.setdefault(spelling.lower(), meaning)
         return cls(symbols, any_case, by_canonical)
 
@@ -141,7 +124,7 @@ class UnitTable:
 
     def meaning_of(self, form: str) -> Meaning | None:
         """Return what a spelling stands for, None where the table does not have it."""
-        spelling = _spelled(form)
+        spelling = spelled(form)
         return self._symbols.get(spelling) or self._any_case.get(spelling.lower())
 
     def read_beside(self, page: str, position: int) -> UnitReading | None:
@@ -161,7 +144,7 @@ class UnitTable:
         most = 1
         while len(ends) < most and (piece := _PIECE.match(page, at)):
             if not ends:
-                most = self._firsts.get(_spelled(piece.group()).partition(" ")[0].lower(), 0)
+                most = self._firsts.get(spelled(piece.group()).partition(" ")[0].lower(), 0)
                 if not most:
                     return None  # most words behind a number begin no unit
             spellings.append(piece.group())
@@ -225,28 +208,13 @@ class UnitTable:
         )
 
 
-def _forms_of(unit: Unit) -> Iterator[tuple[str, float]]:
-    """Yield every spelling that an entry stands for: its forms and their plurals; of a starred form, the SI multiples."""
-    for form in unit.forms:
-        bare = form.removeprefix("*")
-        is_word = _is_word(bare.split()[0])
-        names = [(bare, unit.factor)]
-        if bare != form:
-            names = [((word if is_word else symbol) + bare, unit.factor * factor) for symbol, word, factor in _LARGE]
-            names += [(f"{word} {bare}", unit.factor * factor) for _, word, factor in _LARGE if is_word]
-        for name, factor in names:
-            yield name, factor
-            if _has_plural(name):
-                yield name + "s", factor
-
-
 def _in_small_letters(symbols: dict[str, Meaning]) -> dict[str, Meaning]:
     """Return the symbols that can be told in small letters; of two that fall together ("MW", "mW") the larger unit."""
     small: dict[str, Meaning] = {}
     for spelling, meaning in symbols.items():
         lowered = spelling.lower()
         other = symbols.get(("k" if spelling[0] == "M" else "M") + spelling[1:])
-        is_multiple = spelling[0] in _PREFIXES and other is not None and other.key == meaning.key
+        is_multiple = spelling[0] in _SYMBOLS and other is not None and other.key == meaning.key
         if not is_multiple or lowered in _SMALL_WORDS or meaning.dimension in _NOT_IN_ANY_CASE:
             continue
         if lowered not in small or small[lowered].factor < meaning.factor:
@@ -262,45 +230,3 @@ def _codes_in_small_letters(symbols: dict[str, Meaning]) -> dict[str, Meaning]:
         for code, meaning in codes
         if len(code) == _CODE and code.isalpha() and code.isupper() and code.lower() not in _WORDS_LIKE_CODES
     }
-
-
-def spellings(units: tuple[Unit, ...]) -> frozenset[str]:
-    """Return every spelling of the units, SI multiples and plurals included."""
-    return frozenset(form for unit in units for form, _ in _forms_of(unit))
-
-
-def _has_plural(form: str) -> bool:
-    last = form.rpartition(" ")[2]
-    return len(last) > 2 and last.isalpha() and last.islower() and not last.endswith(("s", "z", "feet"))
-
-
-def _is_word(form: str) -> bool:
-    return all(len(part) >= _WORD_LENGTH and part.islower() and part.isalpha() for part in form.split())
-
-
-def _is_name(form: str) -> bool:
-    """Say whether a form has a country's name in it, which some write small: "Turkish lira"."""
-    parts = form.split()
-    return len(parts) > 1 and all(len(part) >= _WORD_LENGTH and part.isalpha() and part[1:].islower() for part in parts)
-
-
-@lru_cache(maxsize=4096)
-def _spelled(form: str) -> str:
-    """Return the one spelling under which a form is kept: single spaces, no hyphens and dots, raised figures."""
-    if form.isalpha():
-        return form
-    parts = re.split(rf"[ {NARROW}-]+", form.replace(".", ""))
-    return " ".join(_with_power(part) for part in parts if part)
-
-
-def _with_power(part: str) -> str:
-    for written, raised in _POWERS.items():
-        if part.endswith(written) and len(part) > len(written):
-            return part.removesuffix(written).removesuffix("^") + raised
-    return part
-
-
-def duplicates(units: tuple[Unit, ...]) -> list[str]:
-    """Return the spellings that two entries of the watchlist claim, each with the two keys: there should be none."""
-    claims = sorted((_spelled(form), unit.key) for unit in units for form, _ in _forms_of(unit))
-    return sorted({f"{form}: {a}, {b}" for (form, a), (other, b) in pairwise(claims) if form == other and a != b})

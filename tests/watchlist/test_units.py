@@ -8,7 +8,7 @@ import pint
 import pytest
 from pydantic import TypeAdapter
 
-from extractors import unit_table
+from extractors import unit_spellings
 from extractors.quantities import UnitTable, find
 from models.lexicon import Unit, ValueExample
 
@@ -55,13 +55,13 @@ def test_keys_are_unique_and_sorted() -> None:
 
 
 def test_no_form_means_two_things() -> None:
-    assert unit_table.duplicates(UNITS) == []
+    assert unit_spellings.duplicates(UNITS) == []
 
 
 def test_a_form_that_two_entries_claim_is_reported() -> None:
     twin = replace(UNITS[0], key="twin", forms=("A$",))
     other = replace(UNITS[0], key="other", forms=("A$",))
-    assert unit_table.duplicates((twin, other)) == ["A$: other, twin"]
+    assert unit_spellings.duplicates((twin, other)) == ["A$: other, twin"]
 
 
 def test_a_canonical_unit_has_one_dimension() -> None:

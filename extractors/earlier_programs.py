@@ -27,6 +27,7 @@ _PLANS = re.compile(
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
 _FIRST_PERSON = word_set("we our us we'll we're we've")
+_ALOFT = frozenset({Place.ORBIT})
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
@@ -69,11 +70,20 @@ class EarlierFinder:
         keys = {key for key in scene.named if self.names.by_key[key].place in places}
         owned = [self.names.by_key[key] for key in keys if self.names.by_key[key].organization is not None]
         served = [program for program in owned if program.serves not in keys]  # what all the others make or carry
+        if not titled and len(served) > 1:
+            served = [program for program in served if self._is_speakers(scene, line, program, places)]
         if titled or len(served) != 1:
             return None
         if not (self._is_topic(scene, served[0]) or self._is_tied(scene, line, served[0], places)):
             return None
         return Found(program=served[0], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
+
+    def _is_speakers(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether a line is told by, or of, the company of one of several programs: "our application is for 88,000"."""
+        if any(self._is_of(mention, program) for mention in line.mentions):
+            return places == _ALOFT or not _FIRST_PERSON.isdisjoint(line.heard)
+        owners = {self.outsiders.people.get(key, key) for key in scene.owners}
+        return not _FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
 
     def _is_topic(self, scene: Scene, program: Program) -> bool:
         """Say whether a text comes to speak of a program at once, or more than in passing."""

@@ -310,3 +310,14 @@ def test_a_person_is_known_by_the_first_introduction(values_of: ReadValues) -> N
 def test_a_regulator_that_is_asked_supplies_nothing(values_of: ReadValues) -> None:
     text = "Starcloud is growing. We have asked the FCC for 88,000 satellites."
     assert values_of(text) == [("starcloud", "satellite_count", 88e3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Host: Starship and Starcloud-1 have flown.\n\nIt is late.\n\nSo it is.\n\nPhilip Johnston: Our filing is for 88,000 satellites.",
+        "Starcloud-1 and Suncatcher differ.\n\nIt is late.\n\nSo it is.\n\nIt is cold.\n\nGoogle flies at 650 km.",
+    ],
+)
+def test_of_several_programs_the_one_of_who_speaks_is_meant(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) in ([("starcloud", "satellite_count", 88e3)], [("google.suncatcher", "altitude", 650e3)])

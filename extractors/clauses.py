@@ -59,6 +59,10 @@ _OPENS_WITH_PARTICIPLE = re.compile(r"(?:then\s+|now\s+|also\s+)?(?:\w{2,}ed|flo
 _SAYING = re.compile(
     r"\b(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|hopes?|expects?)$"
 )
+_DASHES = frozenset({" — ", " – ", " - ", "—"})
+_MARKS = " *_•·>#+.-–—()0123456789"
+"""What may stand around a value that is the label of its line; a list may be numbered."""
+_DATE = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|(?:19|20)\d\d\b)")
 _LONGEST_ASIDE = 120  # characters
 _CELL = 40  # characters: what stands behind the bar of a headline is longer
 _SAID_BETWEEN = re.compile(
@@ -109,6 +113,8 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
             if not mark and not _VERB.search(text, start, match.start()):
                 continue
             closed = sorted(whole) if closed is None else closed
+            if mark in _DASHES and _is_value_alone(text, start, match.start(), closed):
+                continue  # "**$1.25bn** – what Anthropic pays each month through May 2029"
             if not _inside(match.start(), match.end(), closed):
                 cuts.append((match.end(), dependent))
     preface = _PREFACE.search(text, start, end) or _SUBORDINATE.match(text, start, end)
@@ -123,6 +129,14 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
         begin, leans = cut, dependent
     clauses.append(Clause(begin, end, leans))
     return clauses
+
+
+def _is_value_alone(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> bool:
+    """Say whether ``text[start:end]`` is one quantity with nothing but marks around it: the label of what follows."""
+    first = next((span for span in whole if start <= span[0] < end), None)
+    if first is None or _DATE.search(text, *first):
+        return False  # a dateline
+    return not (text[start : first[0]] + text[first[1] : end]).strip(_MARKS)
 
 
 def is_said_between(text: str, start: int, end: int) -> bool:

@@ -89,6 +89,7 @@ _IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "Th
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _SHORT_LABEL = 24  # characters: "Four: the chips" counts points of a list
+_LEAST_LABELLED = 100.0
 _REACH = 60  # characters behind a number within which its noun stands
 
 
@@ -213,7 +214,8 @@ class Counter:
             )
         if match is None:
             match = self.things.of_noun.match(line.words, quantity.end, reach)
-        is_label = line.end - quantity.end > _SHORT_LABEL and _is_head(line, quantity.start)
+        is_many = quantity.value >= _LEAST_LABELLED  # "220,000: GPUs in that hall"
+        is_label = (is_many or line.end - quantity.end > _SHORT_LABEL) and _is_head(line, quantity.start)
         if match is None and quantity.value > 0 and is_label:
             match = self.things.headed.match(line.words, quantity.end, reach)
         if match is None and (column := heading(line, quantity.start)):

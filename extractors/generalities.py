@@ -44,6 +44,9 @@ _MY_THING = re.compile(
     r"\W*(?:and\s|but\s|meanwhile,?\s)?my\s(?!(?:\w+\s){0,2}?(?:guess\w*|own|arithmetic|estimates?|views?|numbers?|math|maths|bets?|take|read|understanding|sources?|notes?|prediction|expectation|sense|calculation|spreadsheet|figures?|count|tally|hope|company|team|list|model|target|goal|plan|best|money)\b)"
     r"(?:[\w’'-]+\s){1,3}?(?:is|are|was|were|has|have|had|draws?|drew|weighs?|uses|costs?|runs?|does|holds?|needs|makes|gets)\b"
 )
+_YOU_GET = re.compile(
+    r"\byou\s(?!have\b|get\b|are\b|can\b|know\b|see\b)[a-z]+\s[^.;,!?]{1,60},\s(?:and\s|then\s|and then\s)?you(?:['’]ve|\shave|\sget|['’]ve got|\send up|\sare)\b"
+)
 _FIRST_PERSON = frozenset({"i", "my", "i've", "i’ve"})
 _SOME_OF = re.compile(
     r"\b(?:most|many|several|some|none|few|all|neither|any|half|one|two|three|four|dozens|scores)\s(?:\w+\s)?of\s(?:(?:the|these|those|its|their|our|his)\s)?(?:[\w-]+\s){0,2}$"
@@ -52,8 +55,8 @@ _SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(
 
 
 def is_idle(line: Line, start: int) -> bool:
-    """Say whether a line tells of nothing that is built, planned or flown: a teaser, a poll, or a unit in general."""
-    return is_teaser(line) or is_poll(line) or is_general(line, start)
+    """Say whether a line tells of nothing that is built, planned or flown: a teaser, a poll, a unit in general, a sum in the head."""
+    return is_teaser(line) or is_poll(line) or is_general(line, start) or is_sum(line)
 
 
 def is_teaser(line: Line) -> bool:
@@ -69,6 +72,11 @@ def is_poll(line: Line) -> bool:
         _SHARE.search(line.words, max(line.start, at - 40), at) is not None
         for at in line.places("idle.polled", line.start, line.end)
     )
+
+
+def is_sum(line: Line) -> bool:
+    """Say whether a line only reckons what anybody would get: "You build fifty, you have a megawatt and a half"."""
+    return "you" in line.heard and _YOU_GET.search(line.words, line.start, line.end) is not None
 
 
 def is_general(line: Line, start: int) -> bool:

@@ -83,7 +83,7 @@ def _placed(match: PhraseMatch, place: Place) -> Bounds:
         interval = _span(match.point, match.until, place)
         first_point, last_point = match.point, match.until
     else:
-        interval = interval_of(match.point, place)
+        interval = _last_end(match.point, place) or interval_of(match.point, place)
         first_point = last_point = match.point
     if interval is None:
         return None, None
@@ -103,6 +103,17 @@ def _placed(match: PhraseMatch, place: Place) -> Bounds:
         case _:
             # As of the end of June: that day.
             return (opens, closes) if first_point.part in _ENDS else interval
+
+
+def _last_end(point: Point, place: Place) -> Interval | None:
+    """Return the end of the unit before, where a report of this one's end would lie ahead: "stood at 780 MW at quarter-end"."""
+    if place.outlook is not Outlook.PAST or place.anchor is None or point.part not in _ENDS:
+        return None
+    here = interval_of(point, place)
+    if here is None or here[1] <= place.anchor:
+        return None
+    before = interval_of(point, place.seen_from(calendar.moved(place.anchor, -1, point.unit), Outlook.PAST))
+    return before if before is not None and before[1] <= place.anchor else None
 
 
 def _instant_start(point: Point, interval: Interval) -> date:

@@ -54,6 +54,12 @@ def test_the_date_of_another_act_dates_no_value(reader: Reader, text: str, expec
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Colossus 2 drew 780 megawatts at quarter-end.", "compute_power achieved 2026-09-30..2026-09-30"),
+        ("Colossus 2 had 780 megawatts at year-end.", "compute_power achieved 2025-12-31..2025-12-31"),
+        ("Colossus 2 is to draw 780 megawatts at year-end.", "compute_power planned 2026-12-31..2026-12-31"),
+        ("1 GW was the plan for July at Colossus 2.", "compute_power planned 2026-07-01..2026-07-31"),
+        ("Colossus 2 holds 550,000 GPUs when it is full.", "accelerator_count planned"),
+        ("The plan's still 2,800 satellites for Three-Body.", "satellite_count planned"),
         ("The filing puts Starlink's fleet at 9,400 satellites.", "satellite_count achieved"),
         ("The Starlink fleet numbers 9,000 satellites, according to a count of McDowell's.", "satellite_count achieved"),
         ("The FCC has yet to rule on SpaceX's application for a million Starmind satellites.", "satellite_count planned"),

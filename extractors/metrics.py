@@ -151,6 +151,11 @@ class MetricTable:
             return quantity.dimension == "count" and rates.WORDS_OF_RATE.isdisjoint(heard)
         return not any(rule.counts(counted) for rule in rules)
 
+    def may_have(self, value: Value) -> bool:
+        """Say whether a metric can have this value whatever program it is said of: by its kind, its size, and the words beside it."""
+        quantity = as_rate(value)
+        return any(_may_fit(rule, value, quantity) for rule in self.rules.get(quantity.dimension, ()))
+
     def choose(
         self, value: Value, place: Place | None, *, only: frozenset[str] = frozenset(), is_sure: bool = False
     ) -> Choice | None:
@@ -184,21 +189,45 @@ def as_rate(value: Value) -> Quantity:
     return rates.scaled(quantity, factor, unit=f"{quantity.unit}/yr", dimension=dimension)
 
 
+def _may_fit(rule: _Rule, value: Value, quantity: Quantity) -> bool:
+    """Say whether ``_score`` can find a metric to fit a value, at whatever place."""
+    metric = rule.metric
+    if not _is_of_its_kind(rule, quantity):
+        return False
+    if metric.key == "capex" or metric.key in FITS or metric.counted or metric.dimension not in _WORDS_DECIDE:
+        return True
+    return _is_per_launch(metric, quantity) or (
+        rule.words is not None and any(rule.words.search(said) for said in (value.own, value.clause, value.sentence))
+    )
+
+
+def _is_per_launch(metric: Metric, quantity: Quantity) -> bool:
+    return metric.key in _OF_ONE_LAUNCH and quantity.per in LAUNCH_PER
+
+
+def _is_of_its_kind(rule: _Rule, quantity: Quantity) -> bool:
+    """Say whether a quantity counts what the metric counts, and is neither too small for it nor too large."""
+    metric = rule.metric
+    if metric.counted:
+        counts = quantity.counted is not None and rule.counts(quantity.counted)
+        if not counts and not _is_per_launch(metric, quantity):
+            return False
+        if metric.dimension == "count" and quantity.value < _LEAST_ROUNDED and quantity.value % 1:
+            return False  # "Section 25.164 one half of the satellites"
+    return _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf)
+
+
 def _score(
     rule: _Rule, value: Value, quantity: Quantity, place: Place | None, wordings: Wordings, *, is_sure: bool = False
 ) -> float:
     """Weigh one metric; 0 or less rules it out."""
-    metric = rule.metric
-    is_per_launch = metric.key in _OF_ONE_LAUNCH and quantity.per in LAUNCH_PER
+    if not _is_of_its_kind(rule, quantity):
+        return 0.0
+    metric, own_words = rule.metric, value.own
+    is_per_launch = _is_per_launch(metric, quantity)
     score = 2.0 if is_per_launch and metric.dimension == "mass" else 0.0
     if metric.counted:
-        if not is_per_launch and (quantity.counted is None or not rule.counts(quantity.counted)):
-            return 0.0
-        if metric.dimension == "count" and quantity.value < _LEAST_ROUNDED and quantity.value % 1:
-            return 0.0  # "Section 25.164 one half of the satellites"
         score += 3.0
-    if not _LEAST.get(metric.key, 0.0) <= quantity.value <= _MOST.get(metric.key, math.inf):
-        return 0.0
     is_of_craft = metric.key == "unit_mass" and OF_CRAFT.match(value.after) is not None
     if rule.not_words is not None and not is_of_craft:
         # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
@@ -208,7 +237,7 @@ def _score(
             if wordings["power.drawn"].search(value.before):
                 after = _FED_BY.split(after, maxsplit=1)[0]  # "draws 1.2 GW off the grid and its own turbines"
         own = f"{value.near if metric.dimension == 'length' and value.near else value.before} # {after}"
-        builds = metric.key == "capex" and place is not Place.ORBIT and _BUILDS.search(value.own) is not None
+        builds = metric.key == "capex" and place is not Place.ORBIT and _BUILDS.search(own_words) is not None
         is_said_before = (
             metric.dimension == "area" and rule.words is not None and rule.words.search(value.before) is not None
         )
@@ -216,16 +245,16 @@ def _score(
             return 0.0
         if metric.dimension in _OF_A_BODY and rule.not_words.search(value.near):
             return 0.0
-        if metric.dimension in _OF_A_BODY and not EACH.search(value.own) and rule.not_words.search(value.subject):
+        if metric.dimension in _OF_A_BODY and not EACH.search(own_words) and rule.not_words.search(value.subject):
             return 0.0
         if metric.dimension.startswith("money") and not builds and rule.not_words.search(value.clause):
             return 0.0
-    if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(value.own)) or (
+    if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(own_words)) or (
         _DERIVED.search(value.before) and not is_per_launch and metric.dimension not in {"length", "area"}
     ):
         return 0.0
     if rule.words is not None:
-        if rule.words.search(value.own):
+        if rule.words.search(own_words):
             score += 2.0
         elif rule.words.search(value.clause):
             score += 1.0

@@ -56,6 +56,8 @@ class OwnerFinder:
         sold = self.sold.find(passage, scene, line, value)
         if sold is not None:
             return sold
+        if not self.table.may_have(value):
+            return self._of_what_it_counts(scene, line, value) or (None, None)
         places = self.table.could_be(quantity)
         if quantity.dimension in _OF_HARDWARE and OF_CRAFT.match(value.after):
             places &= frozenset({Place.ORBIT})  # "a three-tonne spacecraft designed to fit the Starship dispenser"

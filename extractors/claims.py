@@ -140,7 +140,7 @@ def _is_table(line: Line) -> bool:
     """Say whether a line is no sentence, by its cues and dates: looked for only where it may make a claim."""
     length = line.end - line.start
     most_cues = length // _SHORTEST_CUE + line.words.count("?", line.start, line.end)
-    if most_cues > MOST_CUES and len(line.cues) > MOST_CUES:
+    if most_cues > MOST_CUES and len(line.spoken) > MOST_CUES and len(line.cues) > MOST_CUES:
         return True
     return length > MOST_IN_A_SENTENCE * _SHORTEST_PERIOD and len(line.periods) > MOST_IN_A_SENTENCE
 

@@ -239,9 +239,10 @@ class Counter:
 
     def _asked(self, line: Line, quantity: Quantity) -> Quantity | None:
         """Return a bare number with what the question before it asks for: "How many AI1s fit in a Starship? From 30 to 50"."""
-        if quantity.dimension != "count":
+        back = max(0, line.start - _BACK)
+        if quantity.dimension != "count" or line.words.find("how many", back, quantity.start) < 0:
             return None
-        question = self.things.question.search(line.words, max(0, line.start - _BACK), quantity.start)
+        question = self.things.question.search(line.words, back, quantity.start)
         if question is None:
             return None
         is_of_one = _ONE_ROCKET.search(line.words, question.start(), question.end()) is not None

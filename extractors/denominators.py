@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors import rates
 from extractors.passages import Line
+from extractors.typography import word_set
 from models.reading import Quantity
 
 _BACK = 160  # characters
@@ -45,6 +46,7 @@ _LOAD_IS = re.compile(
 _ROOM_FOR = re.compile(
     r"\b(?:starship|the (?:rocket|ship|vehicle|bay|hold)|it|version \d|v\d)\s(?:has|have|had|offers|would have|will have)\s(?:enough\s|the\s)?(?:room|space)\sfor\s(?:up to |about |some |as many as )?$"
 )
+_ROOM, _BATCHES = word_set("room space"), word_set("batches groups lots stacks loads bunches clutches")
 _IN_BATCHES = re.compile(
     r"\bin (?:batches|groups|lots|stacks|loads|bunches|clutches) of\s(?:up to |about |some |as many as )?$"
 )
@@ -163,10 +165,11 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
     if not (
         _ON_ONE.match(line.words, quantity.end, line.end)
         or (quantity.counted in _CRAFT and _is_load(line, quantity))
-        or _EACH_OF_FLIGHTS.search(line.words, line.start, quantity.start)
-        or _ROOM_FOR.search(line.words, line.start, quantity.start)
+        or ("each" in line.heard and _EACH_OF_FLIGHTS.search(line.words, line.start, quantity.start))
+        or (not _ROOM.isdisjoint(line.heard) and _ROOM_FOR.search(line.words, line.start, quantity.start))
         or (
-            _IN_BATCHES.search(line.words, line.start, quantity.start)
+            not _BATCHES.isdisjoint(line.heard)
+            and _IN_BATCHES.search(line.words, line.start, quantity.start)
             and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
         )
         or _is_in_clause(_ONE_CARRIES, line, quantity)

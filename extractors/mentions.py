@@ -18,7 +18,7 @@ from extractors import language, names
 from extractors.ambiguous_names import FoundName, NamedText, settle
 from extractors.anchors import Anchors, words_of
 from extractors.language import Sentence
-from extractors.typography import word_set
+from extractors.typography import lowered, word_set
 from models.lexicon import Organization, OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -115,14 +115,14 @@ class MentionFinder:
 
     def _names(self, plain: str, heard: Set[str], sentences: Iterable[Sentence]) -> Iterator[FoundName]:
         known = self.known
-        low = plain.lower()
+        low = lowered(plain)
         # "AI1s" has an anchor that is no word of the text.
         anchors = {*self.anchors.words.intersection(heard), *(word for word in self.numbered if word in low)}
         for sentence in sentences:
-            spoken = plain[sentence.start : sentence.end].lower()
+            spoken = low[sentence.start : sentence.end]
             if not any(word in spoken for word in anchors):
                 continue
-            for start, end in self._runs(plain, sentence):
+            for start, end in self._runs(low, sentence):
                 run = plain[start:end]
                 found = known.get(run)
                 if found is None:
@@ -134,13 +134,16 @@ class MentionFinder:
         if len(known) > _MOST_KNOWN:
             known.clear()
 
-    def _runs(self, plain: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of a sentence that may hold names: their words are words of names, and one is an anchor."""
+    def _runs(self, text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a sentence of ``text``, in small letters, that may hold names.
+
+        Their words are words of names, and one is an anchor.
+        """
         parts, firsts, lasts, anchors = self.parts, self.firsts, self.lasts, self.anchors.words
         start = end = -1
         is_anchored = False
-        for match in _CHUNK.finditer(plain, sentence.start, sentence.end):
-            low = match.group().lower()
+        for match in _CHUNK.finditer(text, sentence.start, sentence.end):
+            low = match.group()
             if low in parts:
                 if start < 0 and low in firsts:
                     start = match.start()
@@ -210,7 +213,7 @@ class MentionFinder:
 def _parts_in(chunk: str) -> Sequence[str]:
     """Return the words of a word with marks or figures in it: those of "(AI1s" are "ai1s" and "ai1"."""
     parts = _PART.findall(chunk)
-    stems = _STEM.findall(chunk) if any(not part.isalpha() for part in parts) else ()
+    stems = () if "".join(parts).isalpha() else _STEM.findall(chunk)
     return [*parts, *stems] or _NO_PART
 
 

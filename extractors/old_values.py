@@ -85,15 +85,19 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         for other in alike
     ):
         return True  # "raised to 3 GW from 1 GW"
-    if _BY_SO_MUCH.search(before[-40:]) and not (
-        quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20])
+    if (
+        "by" in line.heard
+        and _BY_SO_MUCH.search(before[-40:])
+        and not (quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20]))
     ):
         return True  # "mass went up by three hundred kilos"
     if alike and _SO_MANY_MORE.match(line.words, quantity.end, line.end):
         return True  # "forty satellites, 14 more than on the last flight"
     if "restates_previous" in quantity.flags:
         return True
-    if _ONE_IS.search(before) or (_ONE.match(quantity.unit_text) and _EQUALS.match(line.words, quantity.end)):
+    if (before.rstrip().endswith(("=", "≈")) and _ONE_IS.search(before)) or (
+        _ONE.match(quantity.unit_text) and _EQUALS.match(line.words, quantity.end)
+    ):
         return True  # "1 tonne = 2,205 lb" tells of units, not of things
     earlier = [other for other in values if other.end <= quantity.start and _alike(other, quantity)]
     if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):

@@ -52,6 +52,9 @@ _OTHERS = re.compile(
     r"|a separate (?:network|constellation|system)|other (?:companies|operators|firms)|a (?:group|consortium|handful|number|dozen) of (?:[\w-]+ ){0,3}?(?:companies|firms|operators|start-?ups)|(?:whole|entire) industry|the market"
     r"|(?:the (?:whole |entire )?world|europe|humanity|mankind|the (?:whole |entire )?planet|earth|(?:the )?(?:united states|u\.s\.)|america|china|the (?:whole |entire )?(?:country|nation)) (?:averages|consumed|burns|makes|produces|has|needs|uses|consumes|builds|made|built|used|launches|launched|draws)|(?:the|a|this|that|an amateur) (?:\w+ )?(?:cubesats?|smallsats?|telescope|probe|lander|rover|capsule|space shuttle|space station)|(?:nobody|somebody|someone|anybody|anyone)(?: else)? (?:flies|launches|makes|builds|sells)|(?:humanity|mankind)(?: at present| today| now)? gets by|worldwide|globally|global|(?:all|every|other) operators?)\b"
 )
+_WORDS_OF_ALL = word_set(
+    "industry world planet branch rival rivals competitor competitors companies operators firms worldwide globally petitioner"
+)
 _OF_ALL = re.compile(
     r"\b(?:for|of|by|across|in|from|among|over)\s(?:\w+\s){0,2}?(?:(?:whole|entire) (?:industry|world|planet|branch)|industry as a whole|rivals?|competitors?|other (?:companies|operators|firms))\b|\b(?:worldwide|globally|petitioner(?:['’]s)?)\b"
 )
@@ -144,14 +147,12 @@ class OutsiderFinder:
 
     def is_of_all_owners(self, line: Line, start: int) -> bool:
         """Say whether what begins at ``start`` is everybody's: "15,000 satellites of all operators"."""
-        return _OF_ALL_OWNERS.match(line.words, start, line.end) is not None
+        return "all" in line.heard and _OF_ALL_OWNERS.match(line.words, start, line.end) is not None
 
     def is_subject(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
         """Say whether the words ``start:end`` of ``line`` have a subject that is not ``owner`` nor in the catalogue."""
         text = line.text
-        if self.is_of_others(line, start, end) or _OF_ALL.search(
-            line.words, end, line.clause_at(end).end if end < line.end else line.end
-        ):
+        if self.is_of_others(line, start, end) or _is_of_all(line, end):
             return True
         if owner is not None and self.is_of_all_owners(line, end):
             return True
@@ -315,6 +316,14 @@ def _is_partner(line: Line, mention: Mention, owner: str | None) -> bool:
         )
         for other in line.mentions
     )
+
+
+def _is_of_all(line: Line, end: int) -> bool:
+    """Say whether what stands before ``end`` is that of a whole branch: "…, of the entire industry", "… worldwide"."""
+    if _WORDS_OF_ALL.isdisjoint(line.heard):
+        return False
+    limit = line.clause_at(end).end if end < line.end else line.end
+    return _OF_ALL.search(line.words, end, limit) is not None
 
 
 def _is_kin(key: str, owner: str | None) -> bool:

@@ -119,6 +119,8 @@ class Line:
     def entities(self) -> tuple[Entity, ...]:
         """What a model names in the sentence and no list does."""
         found = self.notes.entities
+        if not found:
+            return ()
         first = bisect_left(found, self.start, key=lambda entity: entity.start)
         last = bisect_left(found, self.end, key=lambda entity: entity.start)
         return tuple(entity for entity in found[first:last] if not is_taken(self.named, entity))

@@ -16,6 +16,7 @@ from models.vocabulary import AnchorKind, Precision
 _ONE_DAY = timedelta(days=1)
 _THIRDS = frozenset({Part.EARLY, Part.MID, Part.LATE, Part.EARLY_TO_MID, Part.MID_TO_LATE})
 _ENDS = frozenset({Part.END, Part.LAST_DAY})
+_COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 Bounds = tuple[date | None, date | None]
 
@@ -154,7 +155,7 @@ def _precision(match: PhraseMatch) -> Precision:
     is_in = match.bound is Bound.IN
     precisions = [_precision_of(point, is_in=is_in) for point in (match.point, match.until) if point is not None]
     # Of two ends that are known differently well the coarser one counts.
-    return max(precisions, key=list(Precision).index)
+    return max(precisions, key=_COARSENESS.__getitem__)
 
 
 def _precision_of_amount(amount: Amount) -> Precision:

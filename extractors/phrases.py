@@ -94,9 +94,13 @@ class PhraseTable(Generic[_P]):
         found: list[Match[_P]] = []
         begins = self._root.following
         behind = 0
+        last = len(text_words) - 1
         for index, word in enumerate(text_words):
-            # Most words begin no phrase.
-            if word.form in begins and index >= behind:
+            # Most words begin no phrase, and most of those that do are not followed by its second one.
+            node = begins.get(word.form)
+            if node is None or index < behind:
+                continue
+            if node.payloads or node.tails or (index < last and text_words[index + 1].form in node.following):
                 match = self._at(text_words, index, stops)
                 if match is not None:
                     found.append(match)

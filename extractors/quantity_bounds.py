@@ -81,7 +81,8 @@ def _last_phrase(low: str, end: int) -> tuple[int, Qualifier] | None:
     last = _LAST_WORD.search(near)
     if near and (last is None or last.group() not in _LAST_WORDS):
         return None
-    words = [(found.start() + window_start, found.group()) for found in _WORD.finditer(low[window_start:end])][-4:]
+    last_words = list(_WORD.finditer(low[window_start:end]))[-4:]
+    words = [(found.start() + window_start, found.group()) for found in last_words]
     if not words or low[words[-1][0] + len(words[-1][1]) : end].strip(f" {NARROW}-."):
         return None
     for index in range(len(words)):

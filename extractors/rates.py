@@ -7,6 +7,7 @@
 """
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
@@ -63,24 +64,9 @@ _CADENCE = re.compile(
     rf"|(?P<adverb>hourly|daily|weekly|monthly)\b"
     rf"|(?P<ships>an?|{_NUMBER})\s+(?:starships?|rockets?)\s+(?:a|an|per|every|each)\s+(?P<while>{_UNIT})\b)"
 )
-WORDS_OF_CADENCE = frozenset(
-    {
-        "every",
-        "time",
-        "times",
-        "once",
-        "twice",
-        "hourly",
-        "daily",
-        "weekly",
-        "monthly",
-        "starship",
-        "starships",
-        "rocket",
-        "rockets",
-    }
-)
-"""Words without one of which ``cadences`` finds nothing."""
+_SAY_CADENCE = frozenset({"time", "times", "once", "twice", "hourly", "daily", "weekly", "monthly"})
+_COME_AGAIN = frozenset({"every", "starship", "starships", "rocket", "rockets"})
+_TIMES_OF_YEAR = frozenset({*PER_YEAR, *(f"{unit}s" for unit in PER_YEAR)})
 _TIMES_ALONE = re.compile(
     rf"\b{_TIMES}\b(?!\s+(?:a|an|per|every|each|the|as|more|larger|cheaper|bigger|faster|over|that|what|its|their|those)\b)"
 )
@@ -119,6 +105,11 @@ def factor_in(before: str, after: str) -> float | None:
     if groups.get("adverb"):
         return _ADVERBS[groups["adverb"]]
     return 1.0
+
+
+def may_be_cadence(heard: Set[str]) -> bool:
+    """Say whether ``cadences`` may find something in words of which these are all that there are."""
+    return not _SAY_CADENCE.isdisjoint(heard) or not (_COME_AGAIN.isdisjoint(heard) or _TIMES_OF_YEAR.isdisjoint(heard))
 
 
 def cadences(words: str, start: int, end: int) -> list[Quantity]:

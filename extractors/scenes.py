@@ -66,7 +66,7 @@ class NamedPrograms:
 
     def of_line(self, line: Line) -> list[tuple[Mention, Program]]:
         """Return the programs named in a line, in order; a company that is its program counts for it."""
-        return line.memo.once("programs", lambda: self._of_line(line))
+        return line.memo.once("programs", lambda: self._of_line(line)) if line.mentions else []
 
     def _of_line(self, line: Line) -> list[tuple[Mention, Program]]:
         found: list[tuple[Mention, Program]] = []

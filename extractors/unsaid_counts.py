@@ -12,7 +12,9 @@ _SETS = {
     "pair": 2.0, "trio": 3.0, "duo": 2.0, "couple": 2.0, "quartet": 4.0, "both": 2.0, "dozen": 12.0, "hundred": 100.0, "thousand": 1e3,
     "million": 1e6, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
 }  # fmt: skip
-_UNSAID = frozenset({*_SETS, "single", "one", "lone"})
+_ONES = frozenset({"single", "one", "lone"})
+_GROUPS = frozenset(_SETS) - {"two", "three", "four", "five", "six"}
+_UNSAID = frozenset({*_SETS, *_ONES})
 """Words without one of which nothing is counted but by a number."""
 _BEHIND_VERB = 48  # characters
 _APART = re.compile(r"[;:]|\b(?:with|of (?:about|some|roughly)|to orbit|into orbit|launched|flew)\b")
@@ -21,7 +23,8 @@ _WITHOUT = re.compile(r"\b(?:without|nor|hardly|barely)\b[^;.]{0,80}$")
 
 def find(line: Line, things: CountedThings, *, of_satellites: Callable[[Line], bool]) -> list[Quantity]:
     """Return counts without a number; a bare "pair" only where ``of_satellites`` says so of the line."""
-    if not line.hears(_UNSAID, line.start, line.end):
+    heard = line.heard
+    if _UNSAID.isdisjoint(heard):
         return []
     found = [
         count_of(
@@ -31,14 +34,14 @@ def find(line: Line, things: CountedThings, *, of_satellites: Callable[[Line], b
             _SETS[match.group("set") or match.group("both") or match.group("twelve")],
             match.group("noun") or match.group("more"),
         )
-        for match in things.unsaid_set.finditer(line.words, line.start, line.end)
+        for match in (() if _GROUPS.isdisjoint(heard) else things.unsaid_set.finditer(line.words, line.start, line.end))
     ]
     found += [
         count_of(line, match.start(), match.end(), 1.0, match.group("noun"))
-        for match in things.unsaid_one.finditer(line.words, line.start, line.end)
+        for match in (() if _ONES.isdisjoint(heard) else things.unsaid_one.finditer(line.words, line.start, line.end))
         if not has_measure(line, match.end()) and not is_denied(line, match.start())
     ]
-    if not found and of_satellites(line):
+    if not found and not _SETS.keys().isdisjoint(heard) and of_satellites(line):
         found += [
             count_of(line, match.start(), match.end(), _SETS[match.group("set")], "satellite")
             for match in things.is_set.finditer(line.words, line.start, line.end)

@@ -13,6 +13,7 @@ from models.reading import Quantity
 
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
 _NEAR = 45  # characters
+_PARTS = re.compile(r";|\band\b|\bwhile\b|\bbut\b")
 _LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
@@ -112,4 +113,4 @@ def _words_before(lines_before: Sequence[Line]) -> str:
 def _near(line: Line, first: int, start: int) -> str:
     """Return the last words before a value within its clause, from the last "and" or semicolon on."""
     words = line.words[max(first, start - _NEAR) : start]
-    return re.split(r";|\band\b|\bwhile\b|\bbut\b", words)[-1]
+    return _PARTS.split(words)[-1]

@@ -57,7 +57,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         and not is_denominator(line, quantity)
     ]
     further = [*counter.unsaid(line, of_satellites=_is_of_satellites), *flight_tallies.so_far(line)]
-    if line.hears(rates.WORDS_OF_CADENCE, line.start, line.end):
+    if rates.may_be_cadence(line.heard):
         further = [*rates.cadences(line.words, line.start, line.end), *further]
     taken = [(quantity.start, quantity.end) for quantity in line.quantities] if further else []
     taken += [(match.start, match.end) for match in line.periods] if further else []

@@ -51,7 +51,7 @@ def judged_by_document(entries: Iterable[dict[str, Any]], reader: Reader) -> Ite
         rows: list[Judged] = []
         document = document_of(entry)
         below = reader.lines(document)
-        joined = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        joined, _ = reader.join(document, reader.lines_of_title(document), below, whole=False)
         read = [each.claim.as_json() for each in joined]
         right = [pair.read for pair in pair_up(entry["claims"], read) if pair.level >= Level.CLAIM]
         for each, claim in zip(joined, read, strict=True):

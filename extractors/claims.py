@@ -3,6 +3,8 @@
 ``ClaimReader.of(watchlist)``
 ``reader.concerns(mentions) -> bool``     a text that names these can make a claim
 ``reader.read(passage) -> list[Joined]``   claims in the order of the text, each with what its fields were read from
+
+A ``Workload`` says how much of a text is read: what is past it is left, and told by the workload.
 """
 
 from collections.abc import Hashable, Iterable
@@ -22,6 +24,7 @@ from extractors.unnamed import UnnamedFinder
 from extractors.value_owners import OwnerFinder
 from extractors.valued import ValueReader
 from extractors.wordings import Wordings
+from extractors.workload import OF_CLAIM, OF_FIGURE, OF_HAPPENING, Workload
 from models.claims import Claim, Ground
 from models.reading import Mention
 from models.vocabulary import Basis
@@ -79,27 +82,37 @@ class ClaimReader:
         """Say whether a text that names these can make a claim; what else it says is nobody's."""
         return self.context.concerns(mentions)
 
-    def read(self, passage: Passage, lines: Iterable[Line] | None = None) -> list["Joined"]:
+    def read(
+        self, passage: Passage, lines: Iterable[Line] | None = None, workload: Workload | None = None
+    ) -> list["Joined"]:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         told = Told()
         named = self.context.programs.names.of_lines(passage.lines)
+        work = Workload() if workload is None else workload
         scene = Scene(
             lines=passage.lines,
             named=named,
             told=told,
+            work=work,
             title_programs=passage.title_programs,
             owners=passage.title_keys | ({passage.owner} if passage.owner else set()),
         )
         for line in passage.lines if lines is None else lines:
+            if not work.takes(line) or line.end - line.start > LONGEST_SENTENCE:
+                continue
+            work.add(OF_FIGURE * len(line.quantities))
             if _is_crowded(line):
                 continue
             line_values = values.of_line(line, self.table, self.context.counter)
             triggers = self.of_events.triggers_of(scene, line)
+            work.add(OF_HAPPENING * len(triggers))
             if not (line_values or triggers) or _is_table(line):
                 continue
             # Happenings first: they go on from what the lines before told, not from the values of their own line.
             happenings = list(self.of_events.read(passage, scene, line, line_values, triggers))
             here = [*self.of_values.read(passage, scene, line, line_values), *happenings]
+            if here:
+                work.add(len(here) * (OF_CLAIM + len(line.periods)))
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
         kept = without_repeats(told.all())
         if any(draft.chain.speaker is not None for draft in kept):
@@ -131,8 +144,6 @@ class Joined:
 
 def _is_crowded(line: Line) -> bool:
     """Say whether a line is no sentence, by what is looked for in all of them."""
-    if line.end - line.start > LONGEST_SENTENCE:
-        return True
     return len(line.mentions) > MOST_IN_A_SENTENCE or len(line.quantities) > MOST_IN_A_SENTENCE
 
 

@@ -1,7 +1,7 @@
 """Reading as spaCy components, for any pipeline: sentences, names, quantities, periods, cues and claims.
 
 Each writes a span group of its name to ``doc.spans``, whose ``attrs["records"]`` hold the records as plain data; the claims
-are also in ``doc._.claims``, under the public field names. What a document is besides its text stands in
+are also in ``doc._.claims``, under the public field names, what was left unread in ``doc._.unread``. What a document is besides its text stands in
 ``doc._.document``: ``{"title", "published", "kind"}``, each of which may be missing. Claims are joined of what the
 groups hold, so that a component put in between may take something out; they are those of ``Reader.read``.
 
@@ -70,8 +70,9 @@ def _claims_in(span: Span) -> list[dict[str, Any]]:
     ]
 
 
-if not Doc.has_extension("claims"):
-    Doc.set_extension("claims", default=[])
+for _list in ("claims", "unread"):
+    if not Doc.has_extension(_list):
+        Doc.set_extension(_list, default=[])
 if not Span.has_extension("claims"):
     Span.set_extension("claims", getter=_claims_in)
 if not Doc.has_extension("document"):
@@ -199,7 +200,7 @@ class CueComponent(_OfSentences):
 @Language.factory(
     "waymark_claims",
     default_config={"watchlist": None, "use_model": False},
-    assigns=["doc.spans", "doc._.claims", "span._.claims"],
+    assigns=["doc.spans", "doc._.claims", "doc._.unread", "span._.claims"],
 )
 class ClaimComponent(Component):
     """Joins names, quantities, periods and cues to claims: sentences labelled by metric and linked to their program.
@@ -217,11 +218,12 @@ class ClaimComponent(Component):
         mentions = _records(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
         notes = notes_of(doc) if self._use_model else NO_NOTES
         below = lay_out(doc.text, sentences, mentions, _DocFinders(doc, reader), notes)
-        joined = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        joined, unread = reader.join(document, reader.lines_of_title(document), below, whole=False)
         claims = [each.claim for each in joined]
         body = [claim for claim in claims if not claim.headline]
         _write(doc, CLAIMS, body, [(claim.metric, claim.program or "") for claim in body])
         doc._.claims = [claim.as_json() for claim in claims]
+        doc._.unread = [as_plain(stretch) for stretch in unread]
         return doc
 
 

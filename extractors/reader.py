@@ -22,9 +22,10 @@ from extractors.mentions import MentionFinder
 from extractors.passages import Line, lay_out
 from extractors.periods import Outlook, PhraseMatch
 from extractors.underlay import NO_NOTES, Notes, Underlay
+from extractors.workload import Workload
 from models.claims import Claim, ClaimPeriod
 from models.documents import Document
-from models.reading import Mention, Period, Reading, ReadSentence
+from models.reading import Mention, Period, Reading, ReadSentence, UnreadStretch
 from models.targets import Source
 from models.vocabulary import AnchorKind
 from models.watchlist import Watchlist
@@ -78,7 +79,7 @@ class Reader:
         notes = self._notes(document.text)
         sentences = language.sentences(document.text, notes.borders)
         below = lay_out(document.text, sentences, self.named_below(document, sentences, heard), self.finders, notes)
-        joined = self.join(document, self.lines_of_title(document), below, whole=whole)
+        joined, unread = self.join(document, self.lines_of_title(document), below, whole=whole)
         claims = [each.claim for each in joined]
         starts = {claim.start for claim in claims if not claim.headline}
         shown = [line for line in below if whole or line.start in starts]
@@ -96,6 +97,7 @@ class Reader:
             claims=tuple(claims),
             grounds=tuple(each.grounds() for each in joined) if why else (),
             signals=tuple(self.hiring.find(document, mentions, sentences, heard)),
+            unread=tuple(unread),
         )
 
     def lines(self, document: Document) -> list[Line]:
@@ -114,8 +116,10 @@ class Reader:
     def _notes(self, text: str) -> Notes:
         return NO_NOTES if self.underlay is None else self.underlay.annotate(text)
 
-    def join(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> list[Joined]:
-        """Return the claims of the title's lines that the body does not make, and those of the body."""
+    def join(
+        self, document: Document, above: list[Line], below: list[Line], *, whole: bool
+    ) -> tuple[list[Joined], list[UnreadStretch]]:
+        """Return the claims of the title's lines that the body does not make, those of the body, and what was left unread."""
         titled = [mention for line in above for mention in line.mentions]
         named = [*titled, *(mention for line in below for mention in line.mentions)]
         if (
@@ -123,7 +127,7 @@ class Reader:
             and not self.claims.unnamed.is_told_in(below)
             and not self.claims.context.deals.is_report_on_deals(below, document.title)
         ):
-            return []
+            return [], []
         credit = cache(partial(self._credit, document))
         told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))
         head = told_by(above, headline=True)
@@ -131,10 +135,14 @@ class Reader:
             below,
             titled=tuple(titled),
         )
-        claims = self.claims.read(body, self._passing(below, whole=whole))
+        work = self._workload(whole=whole)
+        claims = self.claims.read(body, self._passing(below, whole=whole), work)
+        unread = list(work.unread())
         if not self.claims.concerns(titled):
-            return claims
-        return [*_headline_claims(self.claims.read(head, self._passing(above, whole=whole)), claims), *claims]
+            return claims, unread
+        work = self._workload(whole=whole)
+        heads = self.claims.read(head, self._passing(above, whole=whole), work)
+        return [*_headline_claims(heads, claims), *claims], [*work.unread(headline=True), *unread]
 
     def _credit(self, document: Document) -> Link | None:
         """Return the outlet that a document is copied from."""
@@ -143,6 +151,9 @@ class Reader:
     def _sifted(self, lines: Iterable[Line]) -> Iterator[ReadSentence]:
         for line in lines:
             yield ReadSentence(start=line.start, end=line.end, gate=self.gate.reason(line))
+
+    def _workload(self, *, whole: bool) -> Workload:
+        return Workload(self.gate.passes if whole else None)
 
     def _passing(self, lines: list[Line], *, whole: bool) -> list[Line]:
         return lines if whole else [line for line in lines if self.gate.passes(line)]

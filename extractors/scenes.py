@@ -12,6 +12,7 @@ from extractors import nearness, tables
 from extractors.drafts import Told
 from extractors.nearness import Named
 from extractors.passages import Line
+from extractors.workload import Workload
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -25,12 +26,13 @@ DOCUMENT_CONTEXT = "document_context"
 class Scene:
     """What has been read so far: the lines of the text, the claims before this one, the programs of the title.
 
-    ``ends`` remembers how far back looking for a program went, from a line and for some places. ``named`` holds the keys of the programs that are named anywhere in the text: looked up once a text, for a prospectus is long.
+    ``work`` counts what reading costs. ``ends`` remembers how far back looking for a program went, from a line and for some places. ``named`` holds the keys of the programs that are named anywhere in the text: looked up once a text, for a prospectus is long.
     """
 
     lines: Sequence[Line]
     named: frozenset[str]
     told: Told = field(default_factory=Told)
+    work: Workload = field(default_factory=Workload)
     title_programs: tuple[str, ...] = ()
     owners: frozenset[str] = frozenset()  # keys of the companies and people whom the title names, and whose page it is
     topics: dict[str, bool] = field(default_factory=dict)  # key of a program → whether the text is about it

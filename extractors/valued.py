@@ -16,6 +16,7 @@ from extractors.table_columns import heading
 from extractors.triggers import Trigger, TriggerFinder
 from extractors.value_owners import OwnerFinder
 from extractors.value_words import Value, in_its_words
+from extractors.workload import OF_VALUE
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue, Quantity
@@ -77,6 +78,7 @@ class ValueReader:
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue
+            scene.work.add(OF_VALUE)
             value = in_its_words(line, meant, line_values, before)
             found: Found | None
             choice: Choice | None

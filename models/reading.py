@@ -105,10 +105,24 @@ class HiringSignal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadStretch:
+    """A stretch of a text that was not read for claims, because the characters before it held more than a reader takes on.
+
+    ``sentences`` of it could have made a claim. Offsets count characters of the text, of the title where ``headline`` says so.
+    """
+
+    start: int
+    end: int
+    sentences: int
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read in one document: of its quantities, periods and cues those beside its claims, or all on request.
 
     ``sentences`` are given with all of them only, ``grounds``, for each claim what its fields were read from, on request.
+    ``unread`` is empty but for texts that pack more claims than people write.
     """
 
     document_id: str
@@ -120,3 +134,4 @@ class Reading:
     claims: tuple[Claim, ...] = field(default=())
     grounds: tuple[tuple[Ground, ...], ...] = ()
     signals: tuple[HiringSignal, ...] = ()
+    unread: tuple[UnreadStretch, ...] = ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from flows.local_reading import LocalDocument, words_of
+from flows.local_reading import LocalDocument, unread_in_words, words_of
 from models.errors import UsageError
 from models.reading import Reading
 
@@ -44,6 +44,7 @@ def render(local: LocalDocument, reading: Reading) -> str:
         name=local.name,
         headline_marks=[number for number, claim in enumerate(reading.claims, start=1) if claim.headline],
         pieces=_pieces(document.text, reading),
+        unread=[unread_in_words(stretch, document) for stretch in reading.unread],
         rows=rows,
     )
 

@@ -1,4 +1,4 @@
-"""What `waymark read FILE` prints: a table of claims and the signals below it for people, one JSON object a document for programs."""
+"""What `waymark read FILE` prints: for people a table of claims, below it what was left unread and the signals, for programs JSON."""
 
 import json
 import sys
@@ -81,6 +81,8 @@ def _print_for_people(local: LocalDocument, reading: Reading) -> None:
         console.print(table, highlight=False)
     else:
         console.print("no claims")
+    for stretch in reading.unread:
+        console.print(f"not read: {local_reading.unread_in_words(stretch, local.document)}", highlight=False)
     for number, (claim, grounds) in enumerate(zip(reading.claims, reading.grounds, strict=False), start=1):
         console.print(f"{number}. {escape(claim.metric)}, confidence {claim.confidence:.2f}, because", highlight=False)
         for ground in grounds:

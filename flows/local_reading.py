@@ -14,7 +14,7 @@ from models.documents import Document, document_id
 from models.errors import UsageError
 from models.pages import DateFrom
 from models.plain import as_plain
-from models.reading import Reading
+from models.reading import Reading, UnreadStretch
 from models.vocabulary import DocumentKind
 
 STAGES = ("sentences", "mentions", "quantities", "periods", "cues")
@@ -97,7 +97,7 @@ def _writable(text: str) -> str:
 
 
 def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
-    """Return a document's JSON: what was read as its body, its signals and its claims."""
+    """Return a document's JSON: what was read as its body, its signals, its claims, and what of it was left unread, if any was."""
     document = local.document
     return {
         "path": local.name,
@@ -108,16 +108,18 @@ def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> 
         **_stages(reading, stages),
         "signals": [as_plain(signal) for signal in reading.signals],
         "claims": list(_claims(local, reading)),
+        **_unread(reading),
     }
 
 
 def as_json_of_line(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
-    """Return the JSON of one line: its id and its claims; with ``stages`` also what they were read from, and signals."""
+    """Return the JSON of one line: its id, its claims, and what was left unread, if any was; with ``stages`` also what they were read from, and signals."""
     return {
         "id": local.name,
         **_stages(reading, stages),
         **({"signals": [as_plain(signal) for signal in reading.signals]} if stages else {}),
         "claims": list(_claims(local, reading)),
+        **_unread(reading),
     }
 
 
@@ -135,6 +137,20 @@ def words_of(ground: Ground, claim: Claim, document: Document) -> str | None:
     """Return the words that a field was read from; None where no words say it."""
     source = document.title if claim.headline else document.text
     return None if ground.start is None else source[ground.start : ground.end]
+
+
+def _unread(reading: Reading) -> dict[str, object]:
+    return {"unread": [as_plain(stretch) for stretch in reading.unread]} if reading.unread else {}
+
+
+def unread_in_words(stretch: UnreadStretch, document: Document) -> str:
+    """Say where a stretch was left unread, and how much of it, such as "characters 29,460 to 99,979 of 100,000, …"."""
+    whole = document.title if stretch.headline else document.text
+    where = "of the title's" if stretch.headline else "of"
+    return (
+        f"characters {stretch.start:,} to {stretch.end:,} {where} {len(whole):,}, in which {stretch.sentences:,} sentences"
+        " might make a claim: the text before them packs more than a reader takes on"
+    )
 
 
 def _stages(reading: Reading, wanted: bool) -> dict[str, object]:

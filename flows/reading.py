@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from extractors import article, fcc_filings, filing, fingerprints
 from flows import guarded_parsing, launch_moves, posting_reading, readers, revising, story_joining
@@ -39,6 +40,7 @@ class ReadReport:
     without_text: int
     revisions: int  # pages that were fetched again with another text
     documents_read: int
+    read_in_part: int  # of them: the rest of each was too much
     claims: int
     stories: JoinReport
 
@@ -50,6 +52,7 @@ class ReadReport:
             "without_text": self.without_text,
             "revisions": self.revisions,
             "documents_read": self.documents_read,
+            "read_in_part": self.read_in_part,
             "claims": self.claims,
             "copies": self.stories.copies,
         }
@@ -85,7 +88,8 @@ def read(context: Context, runner: Runner) -> ReadReport:
         without_text=sum(without_text),
         revisions=sum(revisions),
         documents_read=len(waiting),
-        claims=sum(found),
+        read_in_part=sum(batch.in_part for batch in found),
+        claims=sum(batch.claims for batch in found),
         stories=joined,
     )
 
@@ -161,8 +165,15 @@ def _is_filing(page: UnreadFetch, context: Context) -> bool:
     return any(source.key == page.link.source and source.kind in FILINGS for source in context.watchlist.sources)
 
 
-def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int:
-    """Read the claims of some documents, and take the fingerprints of articles; returns how many claims there are."""
+class BatchRead(NamedTuple):
+    """How many claims were read in some documents, and in how many of these not all could be read."""
+
+    claims: int
+    in_part: int
+
+
+def read_documents(ids: Sequence[str], *, context: Context, version: str) -> BatchRead:
+    """Read the claims of some documents, and take the fingerprints of articles."""
     reader = readers.reader_of(context.watchlist, context.settings.model)
     with open_for_reading(context.settings.warehouse) as con:
         some = documents.documents_by_id(con, ids)
@@ -177,7 +188,8 @@ def read_documents(ids: Sequence[str], *, context: Context, version: str) -> int
     ]
     with open_for_writing(context.settings.warehouse) as con:
         stories.save_fingerprints(con, taken, reader_version=version)
-        return claims.save_readings(con, readings, reader_version=version)
+        saved = claims.save_readings(con, readings, reader_version=version)
+    return BatchRead(claims=saved, in_part=sum(bool(reading.unread) for reading in readings))
 
 
 def _nothing(fetch_id: str, why: Skip) -> Extraction:

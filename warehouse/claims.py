@@ -1,4 +1,4 @@
-"""Readings: the claims, signals and mentions of a document, as the newest reader reads them, and observations."""
+"""Readings: the claims, signals and mentions of a document, as the newest reader reads them, and what it left unread; observations."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -9,7 +9,7 @@ from models.claims import Claim
 from models.observations import Observation
 from models.reading import Reading
 from warehouse import batches
-from warehouse.tables import CLAIM, HIRING_SIGNAL, MENTION, OBSERVATION
+from warehouse.tables import CLAIM, HIRING_SIGNAL, MENTION, OBSERVATION, UNREAD_STRETCH
 
 
 def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *, reader_version: str) -> int:
@@ -19,7 +19,7 @@ def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *
     """
     newest = list({reading.document_id: reading for reading in readings}.values())
     rows = [_reading_row(reading, reader_version) for reading in newest]
-    for what in ("claims", "hiring_signals", "mentions", "readings"):
+    for what in ("claims", "hiring_signals", "mentions", "unread_stretches", "readings"):
         batches.write(con, f"delete_{what}", rows, like="core_reading")
     batches.write(con, "insert_readings", rows, like="core_reading")
     mentions = [
@@ -32,6 +32,12 @@ def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *
         for signal in reading.signals
     ]
     batches.write(con, "insert_hiring_signals", signals, like=HIRING_SIGNAL.name)
+    unread = [
+        UNREAD_STRETCH.row_of(stretch, document_id=reading.document_id)
+        for reading in newest
+        for stretch in reading.unread
+    ]
+    batches.write(con, "insert_unread_stretches", unread, like=UNREAD_STRETCH.name)
     claims = list(chain.from_iterable(reading.claims for reading in newest))
     return batches.write(con, "insert_claims", [_claim_row(claim) for claim in claims], like=CLAIM.name)
 

@@ -12,7 +12,7 @@ from models.lexicon import Metric, Organization, Person, Program
 from models.observations import Observation
 from models.posting_events import PostingLife
 from models.posting_wordings import Wording
-from models.reading import HiringSignal, Mention
+from models.reading import HiringSignal, Mention, UnreadStretch
 from models.revisions import Revision
 from models.schedules import LaunchMove, ScheduledLaunch
 from models.scores import Commitment, Demand, Reason, Score
@@ -87,6 +87,17 @@ HIRING_SIGNAL = Table(
     record=HiringSignal,
     renamed={"start": "quote_start", "end": "quote_end", "function": "job_function", "in_orbit": "is_in_orbit"},
     added=("id", "document_id"),
+)
+UNREAD_STRETCH = Table(
+    name="core_unread_stretch",
+    record=UnreadStretch,
+    renamed={
+        "start": "stretch_start",
+        "end": "stretch_end",
+        "sentences": "sentence_count",
+        "headline": "is_headline",
+    },
+    added=("document_id",),
 )
 FINGERPRINT = Table(name="core_fingerprint", record=Fingerprint, added=("reader_version",))
 STORY = Table(name="core_story", record=Story)
@@ -184,7 +195,7 @@ CAPACITY_INPUT = Table(
 PROMISE = Table(name="core_promise", record=TrackRecordEntry, added=("is_current",))
 
 RECORD_TABLES: tuple[Table[Any], ...] = (
-    FETCH, POLL, LINK, DOCUMENT, REVISION, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, OBSERVATION, SCHEDULE, MOVE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
+    FETCH, POLL, LINK, DOCUMENT, REVISION, POSTING, POSTING_WORDING, POSTING_LIFE, MENTION, CLAIM, HIRING_SIGNAL, UNREAD_STRETCH, OBSERVATION, SCHEDULE, MOVE, COMMITMENT, SCORE, REASON, DEMAND, CONTRADICTION,
     ORGANIZATION, PERSON, PROGRAM, METRIC, SOURCE, WATCH, TARGET, CAPACITY_INPUT, PROMISE,
     FINGERPRINT, STORY, STORY_DOCUMENT, STORY_MERGE,
 )  # fmt: skip

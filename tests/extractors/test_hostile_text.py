@@ -10,69 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.hostile_texts import CROWDED, SHAPES, article
 from models.documents import Document
 from models.vocabulary import DocumentKind
 from tests import shipped
 
 READER = shipped.reader()
-HEAD = "SpaceX says Starmind "
 SHORT, LONG = 10_000, 40_000  # characters
 WORST = 3.2
 """Four times the text may take 4 × this long: a rule that looks at every pair of characters takes sixteen times."""
 
-SHAPES: dict[str, Callable[[int], str]] = {
-    "digits": lambda n: HEAD + "1" * n,
-    "nested quotes": lambda n: HEAD + '“‘"' * (n // 3),
-    "and and": lambda n: HEAD + "and " * (n // 4),
-    "commas": lambda n: HEAD + "reached 5 GW, " + "," * n,
-    "capitals": lambda n: HEAD + "Alpha Beta " * (n // 11),
-    "no spaces": lambda n: HEAD + "x" * n,
-    "spaces": lambda n: HEAD + " " * n + "100 GW by 2030.",
-    "newlines": lambda n: HEAD + "\n" * n + "100 GW by 2030.",
-    "number words": lambda n: HEAD + "twenty million " * (n // 15),
-    "dates": lambda n: HEAD + "by June 3, 2027 " * (n // 16),
-    "brackets": lambda n: HEAD + "(" * n,
-    "dots": lambda n: HEAD + "a." * (n // 2),
-    "hyphens": lambda n: HEAD + "a-" * (n // 2),
-    "addresses": lambda n: HEAD + "http://a.b/" * (n // 11),
-    "speakers": lambda n: HEAD + "said Musk, who said " * (n // 20),
-    "conditions": lambda n: HEAD + "if it will, " * (n // 12),
-    "letters that grow": lambda n: HEAD + "İ" * n + " 100 GW",
-}
-
-
-CROWDED: dict[str, Callable[[int], str]] = {
-    "claims": lambda n: "".join(f"SpaceX says Starmind will reach {i + 1} GW by 2030. " for i in range(n // 48)),
-    "claims by date": lambda n: "".join(f"Starmind is to reach 5 GW by June {i % 28 + 1}, {2030 + i // 28}. " for i in range(n // 46)),
-    "claims in lines": lambda n: "".join(f"- Starmind: {i + 1} GW by 2030\n" for i in range(n // 30)),
-    "bare numbers": lambda n: "Starmind makes 1 GW a year. " + "".join(f"Another {i + 2} by 2040. " for i in range(n // 22)),
-    "items without a name": lambda n: "Starmind:\n" + "- 120 kW each\n" * (n // 14),
-    "figures that go on": lambda n: HEAD + "will reach 1 GW. " + "That figure will rise to 5 GW. " * (n // 31),
-    "sentences without a name": lambda n: HEAD + "will launch. " + "It will reach 100 MW in 2031. " * (n // 30),
-    "outsiders": lambda n: HEAD + "will launch. " + "Samsung will make 3 million chips, and 40 satellites flew. " * (n // 58),
-    "happenings": lambda n: "Starship launched on May 3, 2026. " * (n // 34),
-    "deals": lambda n: "".join(f"We let Anthropic have compute for ${i + 10} million a month. " for i in range(n // 62)),
-    "people": lambda n: "Elon Musk said Musk will fly. " * (n // 30),
-    "quotations": lambda n: '"Starmind will reach 100 GW," Musk said. ' * (n // 41),
-    "quotations without an end": lambda n: '"Starmind will reach 100 GW. It will do so soon.\n\n' * (n // 50),
-    "names with several owners": lambda n: "SpaceX orbital data centers and Google orbital data centers. " * (n // 61),
-    "fractions": lambda n: "Starmind 1/2/1/2/1/2\n" * (n // 21),
-    "handed on": lambda n: "Reuters reported, citing Bloomberg, that Starmind will cost $5 billion. " * (n // 72),
-    "conditions": lambda n: "If Starship flies weekly, Starmind will reach 5 GW in 2030. " * (n // 60),
-    "all together": lambda n: "".join(
-        f"Musk told analysts on Tuesday that each Starmind satellite would draw {i + 50} kW on average and {i + 90} kW at peak."
-        f" The first {i + 2} prototypes are to launch in early 2027, SpaceX said. Gigasat should reach {i + 1000} satellites a"
-        " year by 2029, if Starship flies weekly. Nothing of this has been built. "
-        for i in range(n // 270)
-    ),
-}  # fmt: skip
-"""Texts of many sentences of which each may look back at those before it."""
 
 ROOMS = ("/extractors/", "/models/")
-
-
-def article(text: str) -> Document:
-    return Document(id="d", kind=DocumentKind.ARTICLE, title="Starmind", text=text)
 
 
 def seconds(text: str) -> float:

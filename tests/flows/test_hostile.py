@@ -21,7 +21,7 @@ from flows.settings import FetchLimits, Settings, fixed_clock
 from models.targets import Source
 from models.vocabulary import FetchOutcome, SourceKind, Standing
 from tests.flows.conftest import ScriptedServer, answer
-from warehouse import sql
+from warehouse import sql, status
 from warehouse.connection import open_for_reading
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -298,6 +298,33 @@ def test_only_the_page_that_hangs_is_lost_and_it_is_counted(target: Target, monk
     assert target.ask("select count(*) from core_document") == [(4,)]
     ((reason,),) = target.ask("select reason from core_extraction where document_id is null")
     assert reason == "the parser took longer than 2 s"
+
+
+@pytest.mark.slow
+def test_a_page_that_is_all_claims_is_read_to_the_limit_and_what_is_left_is_told(target: Target) -> None:
+    server = target.server
+    claims = "".join(
+        f"<p>SpaceX says Starmind will reach {n} GW by 2030, by its own account.</p>" for n in range(1, 801)
+    )
+    server.replies |= {
+        "/feed": answer(200, feed(("Dense", server.url("/dense")), ("Other", server.url("/other")))),
+        "/dense": answer(
+            200, ARTICLE.format(title="Starmind").replace("</article>", claims).encode(), Content_Type="text/html"
+        ),
+        "/other": page("Other"),
+    }
+    target.ingest()
+    report = reading.read(target.context, PlainRunner())
+    assert (report.documents_read, report.read_in_part) == (2, 1)
+    ((url, left, first_words),) = target.ask("select url, sentence_count, first_words from out_unread_stretch")
+    assert url == server.url("/dense")
+    read = 800 - int(str(left))
+    assert str(first_words).startswith(f"SpaceX says Starmind will reach {read + 1} GW")
+    assert target.ask("select max(value) from out_claim where metric = 'compute_power'") == [(read * 1e9,)]
+    assert target.ask("select count(*) > 0 from out_claim where url like '%/other'") == [(True,)]
+    context = target.context
+    found = status.read(context.settings.warehouse, context.settings.published)
+    assert any(f"{left} sentences too much" in row[-1] for row in found.rows)
 
 
 @pytest.mark.slow

@@ -112,6 +112,24 @@ def test_a_line_tells_its_signals_only_with_the_stages(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_was_too_much_to_be_read_is_told_to_people_and_to_programs(tmp_path: Path) -> None:
+    path = tmp_path / "dense.txt"
+    text = "".join(f"Starmind will reach {number} GW by 2030. " for number in range(1, 701))
+    path.write_text(f"Starmind\n\n{text}", encoding="utf-8")
+    (document,) = [json.loads(line) for line in waymark("read", str(path), "--json").stdout.splitlines()]
+    (left,) = document["unread"]
+    assert 0 < left["sentences"] == 700 - len(document["claims"])
+    assert document["text"][left["start"] :].startswith("Starmind will reach")
+    line = json.dumps({"id": "a", "title": "Starmind", "text": text}) + "\n"
+    assert json.loads(waymark("read", "--jsonl", "-", text=line).stdout)["unread"][0]["sentences"] == left["sentences"]
+    told = " ".join(waymark("read", str(path)).stdout.split())
+    assert f"not read: characters {left['start']:,} to {left['end']:,} of {len(document['text']):,}" in told
+    page = tmp_path / "page.html"
+    assert waymark("read", str(path), "--html", str(page)).returncode == 0
+    assert f"Not read: characters {left['start']:,} to" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "complaint"),
     [

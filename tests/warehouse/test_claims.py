@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from models.reading import Mention, Reading
+from models.reading import Mention, Reading, UnreadStretch
 from models.vocabulary import JobFunction, MentionLabel, Modality
 from warehouse import claims, documents, watchlist_tables
 
@@ -58,6 +58,26 @@ def test_signals_of_hiring_are_replaced_with_their_reading(con, make):
     assert con.execute("SELECT document_id, known_at FROM out_hiring_signal").fetchall() == [
         (other.id, make.at(6, 8).replace(tzinfo=None))
     ]
+
+
+def test_what_was_left_unread_is_told_with_its_words_and_replaced_with_its_reading(con, make):
+    document = make.document()
+    documents.save_documents(con, [document])
+    at = document.text.index("It will")
+    left = (
+        UnreadStretch(start=at, end=len(document.text), sentences=2),
+        UnreadStretch(start=2, end=7, sentences=1, headline=True),
+    )
+    claims.save_readings(con, [Reading(document_id=document.id, unread=left)], reader_version="v1")
+    rows = con.execute(
+        "SELECT url, stretch_start, sentence_count, first_words, characters_in_all FROM out_unread_stretch ORDER BY is_headline"
+    ).fetchall()
+    assert rows == [
+        (document.url, at, 2, document.text[at : at + 80], len(document.text)),
+        (document.url, 2, 1, "plant", len(document.title)),
+    ]
+    claims.save_readings(con, [Reading(document_id=document.id)], reader_version="v2")
+    assert con.execute("SELECT * FROM out_unread_stretch").fetchall() == []
 
 
 def test_the_same_claim_twice_in_a_reading_is_one_claim(con, make):

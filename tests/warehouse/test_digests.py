@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.digest import Skipped, compose
-from models.reading import Reading
+from models.reading import Reading, UnreadStretch
 from models.scores import Reason
 from models.signals import SignalKind
 from models.vocabulary import Category, FetchOutcome, Health, PollOutcome, PostingEventKind
@@ -125,3 +125,13 @@ def test_what_was_set_aside_is_counted_by_reason(week, make):
         Skipped(reason="gone", count=1),
         Skipped(reason="no text", count=1),
     ]
+
+
+def test_a_document_that_was_read_in_part_is_counted_once(week, make):
+    document = make.document("Dense. " * 9)
+    documents.save_documents(week, [document])
+    left = tuple(UnreadStretch(start=at, end=at + 5, sentences=1) for at in (7, 21))
+    claims.save_readings(week, [Reading(document_id=document.id, unread=left)], reader_version="v1")
+    entry = Skipped(reason="read in part: more figures and happenings than a reader takes on", count=1)
+    assert entry in digests.skipped(week, date(2026, 6, 8), SUNDAY)
+    assert entry not in digests.skipped(week, date(2026, 6, 1), date(2026, 6, 7))

@@ -4,7 +4,8 @@ import pytest
 
 from models.errors import WarehouseBusy, WarehouseInvalid
 from models.pages import PageProblem
-from warehouse import connection, documents, fetches, publish, runs, status
+from models.reading import Reading, UnreadStretch
+from warehouse import claims, connection, documents, fetches, publish, runs, status
 from warehouse.documents import Extraction, Origin
 
 
@@ -60,3 +61,16 @@ def test_pages_without_an_article_are_counted_by_what_they_were(filled, tmp_path
     found = status.read(filled, tmp_path / "none")
     reasons = {row[0]: row[found.columns.index("reason")] for row in found.rows}
     assert "no article came of 3 pages in 7 days (2 paywall, 1 index page)" in reasons["feed"]
+
+
+def test_documents_that_were_read_in_part_are_counted_with_what_was_left(filled, tmp_path, make):
+    with connection.open_for_writing(filled) as con:
+        fetches.save_polls(con, [make.poll(make.at(6, 8))])
+        for number in range(2):
+            document = make.document(f"Dense {number}. " * 9)
+            documents.save_documents(con, [document])
+            left = (UnreadStretch(start=9, end=18, sentences=3), UnreadStretch(start=27, end=36, sentences=1))
+            claims.save_readings(con, [Reading(document_id=document.id, unread=left)], reader_version="v1")
+    found = status.read(filled, tmp_path / "none")
+    reasons = {row[0]: row[found.columns.index("reason")] for row in found.rows}
+    assert "2 of the documents of 7 days read in part, 8 sentences too much (see out_unread_stretch)" in reasons["feed"]

@@ -22,7 +22,7 @@ SINGULAR = {
     "core_commitment": "commitments", "core_score": "scores", "core_score_reason": "score_reasons",
     "core_score_demand": "score_demands", "core_contradiction": "contradictions", "core_organization": "organizations", "core_person": "persons",
     "core_program": "programs", "core_metric": "metrics", "core_source": "sources", "core_watch": "watches",
-    "core_hiring_signal": "hiring_signals", "core_scheduled_launch": "schedules", "core_target": "targets", "core_capacity_input": "capacity_inputs",
+    "core_hiring_signal": "hiring_signals", "core_unread_stretch": "unread_stretches", "core_scheduled_launch": "schedules", "core_target": "targets", "core_capacity_input": "capacity_inputs",
     "core_promise": "promises", "core_revision": "revisions", "core_launch_move": "launch_moves",
     "core_posting_wording": "posting_wordings", "core_posting_life": "posting_lives",
     "core_fingerprint": "fingerprints", "core_story": "stories", "core_story_document": "story_documents",

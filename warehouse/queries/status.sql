@@ -15,6 +15,17 @@ without_article AS (
         ) AS words
     FROM aside
     GROUP BY source
+),
+in_part AS (
+    SELECT
+        source,
+        concat(
+            count(DISTINCT document_id), ' of the documents of 7 days read in part, ', sum(sentence_count),
+            ' sentences too much (see out_unread_stretch)'
+        ) AS words
+    FROM out_unread_stretch
+    WHERE known_at > (SELECT max(polled_at) FROM raw_poll) - INTERVAL 7 DAY
+    GROUP BY source
 )
 SELECT
     source,
@@ -33,10 +44,12 @@ SELECT
         CASE WHEN grade IS NOT NULL THEN concat(grade, ', next look ', strftime(next_look_at, '%Y-%m-%d %H:%M')) END,
         CASE WHEN pages_waiting > 0 THEN concat(pages_waiting, ' pages waiting') END,
         CASE WHEN pages_given_up > 0 THEN concat(pages_given_up, ' pages given up') END,
-        without_article.words
+        without_article.words,
+        in_part.words
     ) AS reason
 FROM out_source_health
 LEFT JOIN without_article USING (source)
+LEFT JOIN in_part USING (source)
 ORDER BY
     list_position(['failing', 'silent', 'never looked', 'healthy', 'disabled'], health),
     list_position(['hard', 'soft', 'temporary'], grade),

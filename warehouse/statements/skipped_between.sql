@@ -1,4 +1,5 @@
--- What was set aside in these days, by reason: requests without a page, pages and items without a text, items of listings.
+-- What was set aside in these days, by reason: requests without a page, pages and items without a text,
+-- documents that were not read or only in part, items of listings.
 WITH aside AS (
     SELECT coalesce(reason, outcome) AS reason, 1 AS items
     FROM raw_fetch
@@ -24,6 +25,11 @@ WITH aside AS (
     FROM core_document
     WHERE language <> 'en'
         AND CAST(fetched_at AS DATE) BETWEEN $first AND $last
+    UNION ALL
+    SELECT 'read in part: more figures and happenings than a reader takes on', 1
+    FROM out_unread_stretch
+    WHERE CAST(known_at AS DATE) BETWEEN $first AND $last
+    GROUP BY document_id
     UNION ALL
     SELECT coalesce(reason, 'left aside by its listing'), items_skipped
     FROM raw_poll

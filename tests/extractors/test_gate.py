@@ -57,6 +57,7 @@ def test_with_and_without_the_gate_the_claims_are_the_same(reader: Reader) -> No
         assert gated.claims == whole.claims
         assert gated.mentions == whole.mentions
         assert gated.signals == whole.signals
+        assert gated.unread == whole.unread == ()
         claims += len(whole.claims)
     assert claims > 400
 

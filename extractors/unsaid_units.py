@@ -1,0 +1,95 @@
+"""Units that a number leaves out because the value before it has said them: "120 kW on average and 150 at peak".
+
+``in_unit_of(line, quantity, last) -> Quantity | None``
+"""
+
+import re
+
+from extractors import rates
+from extractors.drafts import Draft
+from extractors.number_words import read_words
+from extractors.passages import Line
+from models.reading import Quantity
+
+_THOUSAND = 1000.0
+_MEASURES = frozenset(
+    {
+        "power",
+        "power_rate",
+        "mass",
+        "mass_rate",
+        "area",
+        "flux",
+        "specific_power",
+        "price_per_mass",
+        "bit_rate",
+        "length",
+        "compute",
+        "count_rate",
+        "wafer_rate",
+    }
+)
+_WORD = re.compile(r"[a-z]+")
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9}
+_ARTICLE = re.compile(r"(?:about |roughly |some )?(?:an?|one)\b")
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
+_LINKED = re.compile(
+    r"(?:[^.;0-9]|(?<=\s)(?:19|20)\d\d\b){0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|(?:rising|growing|climbing|increasing|expanding|scaling|ramping|building|heading|going|moving|up)(?:\s(?:up|on))?\s(?:to|toward|towards)|later|eventually|ultimately|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
+)
+_LIKEWISE = re.compile(
+    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
+    r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
+)
+"""Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
+_ELLIPTIC_END = re.compile(
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope)|expend(?:ed|able)|(?:fully |when |if )?reus(?:able|ed))\b|\s?[,.;)]|\s?$)"
+)
+_IT_IS = re.compile(
+    r"\W*(?:(?:and\s|but\s)?(?:v\d|version \d|block \d|the (?:next|later) (?:one|version|generation)|its successor),?\s(?:[\w’',]+\s){0,8}?(?:is|will be|does|gets|goes to|lifts|takes|carries|should do|will do)\s(?:about\s|some\s|up to\s|over\s)?|(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
+    r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?|the (?:\w+[\s-])?(?:goal|target|aim|ambition|ceiling|maximum|peak|end state))(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
+)
+
+
+def in_unit_of(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return a bare number in the unit of the value before it: "120 kW on average and 150 at peak", "it'll be 500 by 2028"."""
+    if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
+        return None
+    if last.metric.key == "launch_rate":
+        return None  # "one flight every two weeks next year, and 25 this year" goes on in flights
+    after = line.words[quantity.end : line.end]
+    if last.line is line:
+        between = line.words[last.end : quantity.start]
+        fits = (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
+            after
+        ) is not None
+    else:
+        before = line.words[line.clause_at(quantity.start).start : quantity.start]
+        is_next = line.index - last.line.index == 1
+        fits = is_next and _IT_IS.fullmatch(before) is not None and _ELLIPTIC_END.match(after) is not None
+    said = _said_number(last.unit_text.lower(), is_range=last.quantity.value_high is not None) if fits else None
+    if said is None:
+        return None
+    low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
+    number, scale = said
+    factor = low / (number * scale)
+    if scale >= _THOUSAND and quantity.value < scale / 10:
+        factor *= scale  # "3 million square feet, later 11"
+    return rates.scaled(
+        quantity,
+        factor,
+        unit=last.quantity.unit,
+        dimension=last.metric.dimension,
+        per=last.quantity.per,
+    )
+
+
+def _said_number(words: str, *, is_range: bool) -> tuple[float, float] | None:
+    """Return the number of a value as it is written and the scale that stands with it: 3 and a million; None where it is zero."""
+    digits = _WRITTEN.findall(words.replace(",", ""))
+    if digits:
+        number, following = float(digits[-1 if is_range else 0]), _WORD.search(words)
+        return (number, _SCALES.get(following.group() if following else "", 1.0)) if number else None
+    spoken = read_words(words, 0)
+    if spoken.figure:
+        return spoken.figure, spoken.scale
+    return (1.0, 1.0) if _ARTICLE.match(words) else None

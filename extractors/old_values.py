@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors import rates
 from extractors.metrics import RATE_OF
 from extractors.passages import Line
+from extractors.wordings import Frame
 from models.reading import Quantity
 from models.vocabulary import Qualifier
 
@@ -14,9 +15,9 @@ _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around
 _TO = re.compile(
     r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
 )
-_OLD_BEFORE = re.compile(
-    r"(?:,\s?not|\b(?:up|down) from|\brather than|\binstead of|\bcompared (?:with|to)|\bversus|\bvs\.?|\bformerly|\bpreviously|\bnot the|,\s?was"
-    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?|\bonce|\bagainst|\boriginally|\breplaces|\breplacing|\bno longer|\bup on|\bearlier|\bmore than the|\bfrom the|\bin place of|\bin lieu of|\bas opposed to)"
+_OLD_BEFORE = Frame(
+    r"(?:,\s?not|\b<old.instead>|\bvs\.|,\s?was"
+    r"|\((?:was|before|earlier|until now|in \d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?):?)"
     r"\s+(?:an?\s|the\s)?(?:earlier\s|original\s|previous\s|planned\s|old\s|full\s|whole\s|entire\s|initial\s)?(?:about\s|roughly\s|some\s)?$"
 )
 _BRACKET = re.compile(
@@ -24,27 +25,18 @@ _BRACKET = re.compile(
 )
 _FROM_AFTER = re.compile(r"\s(?:[\w-]+\s){0,4}?from\s(?:about\s|roughly\s|some\s|an earlier\s|the earlier\s|the\s)?")
 _TO_BEFORE = re.compile(r"\b(?:to|at)\s(?:about\s|roughly\s|some\s|nearly\s|up to\s|more than\s)?$")
-_BY_SO_MUCH = re.compile(
-    r"\b(?:up|down|rose|rise|fell|fall|grew|grow|increased?|reduced|cut|gained|shrank|shrunk|heavier|lighter|larger|smaller|longer|shorter|raised|lowered)\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$"
-)
+_BY_SO_MUCH = Frame(r"\b<old.by_so_much>\s(?:\w+\s)?by\s(?:about\s|some\s|roughly\s|another\s)?$")
 _ONE = re.compile(r"1\s")
 _EQUALS = re.compile(r"\s?[=≈]\s?\d")
 _ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
 _SO_MANY_MORE = re.compile(r"\s(?:[\w-]+\s)?(?:more|fewer|less|better|above|below|under|over)\s(?:than|the)\b")
-_SET_BESIDE = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$"
-)
+_SET_BESIDE = Frame(r"\b(?:<old.set_beside>|vs\.)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$")
 _PERIOD_BEHIND = re.compile(
     r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year|(?:first|second|third|fourth|last) (?:quarter|half))|mid-|early|late)|\s(?:this year|so far|this quarter|last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
 )
 _SAME = 0.06
-_WAS_BEFORE = re.compile(
-    r"\b(?:formerly|previously|originally|until now|at first|initially)\s(?:an?\s|the\s)?(?:about\s|roughly\s|some\s)?$"
-)
-_HAS_CHANGED = re.compile(
-    r"\b(?:gr[eo]wn?|grows|risen|rose|rises|raised|raises|increase[ds]?|lift(?:s|ed)|expand(?:s|ed)|mov(?:es|ed)|gone|went|goes|climb(?:s|ed)|jump(?:s|ed)|enlarged?|enlarges|boosted|scaled|revised"
-    r"|changed?|changes|doubled?|doubles|tripled?|triples|quadrupled?|bumped|elevated|widened|cut|reduced|fell|falls|fallen|dropped|shrunk|shrank|lowered|upgraded|swollen|adjusted|corrected|amended|updated|redrawn|resized)\b[^.;]{0,40}$"
-)
+_WAS_BEFORE = Frame(r"\b<old.formerly>\s(?:an?\s|the\s)?(?:about\s|roughly\s|some\s)?$")
+_HAS_CHANGED = Frame(r"\b<old.changed>\b[^.;]{0,40}$")
 _SOON = 120  # characters within which the new value follows
 
 
@@ -53,7 +45,7 @@ def as_revised(line: Line, quantity: Quantity) -> Quantity:
     is_range = quantity.value_high is not None and quantity.qualifier is Qualifier.RANGE
     if not is_range or not _FROM.search(line.words, line.start, quantity.start):
         return quantity
-    if _HAS_CHANGED.search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
+    if line.pattern(_HAS_CHANGED).search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
         return quantity
     return replace(quantity, value=quantity.value_high, value_high=None, qualifier=Qualifier.EXACTLY)
 
@@ -62,9 +54,9 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     """Say whether a quantity is an old value, or another that is said again."""
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
-    if any(other.start < quantity.start for other in alike) and _OLD_BEFORE.search(before[-60:]):
+    if any(other.start < quantity.start for other in alike) and line.pattern(_OLD_BEFORE).search(before[-60:]):
         return not is_set_beside(line, quantity.start, quantity.end)
-    if any(other.end <= quantity.end + _SOON for other in alike) and _WAS_BEFORE.search(before[-60:]):
+    if any(other.end <= quantity.end + _SOON for other in alike) and line.pattern(_WAS_BEFORE).search(before[-60:]):
         return True  # "formerly 120 kW, is now a 175 kW design"
     is_from = "from" in line.heard and _FROM.search(before) is not None
     if is_from:
@@ -87,7 +79,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         return True  # "raised to 3 GW from 1 GW"
     if (
         "by" in line.heard
-        and _BY_SO_MUCH.search(before[-40:])
+        and line.pattern(_BY_SO_MUCH).search(before[-40:])
         and not (quantity.dimension.endswith("_rate") or rates.factor_in("", line.words[quantity.end : line.end][:20]))
     ):
         return True  # "mass went up by three hundred kilos"
@@ -107,7 +99,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
 
 def is_set_beside(line: Line, start: int, end: int) -> bool:
     """Say whether a value is compared with another and has a period of its own: "three flights, against five last year"."""
-    ahead = _SET_BESIDE.search(line.words, max(line.start, start - 60), start)
+    ahead = line.pattern(_SET_BESIDE).search(line.words, max(line.start, start - 60), start)
     return ahead is not None and _PERIOD_BEHIND.match(line.words, end, line.end) is not None
 
 

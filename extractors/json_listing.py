@@ -1,11 +1,11 @@
-"""What all listings that come as JSON have in common: loading them, and making links of their rows."""
+"""What all listings that come as JSON have in common: loading them, turning their pages, and making links of their rows."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from extractors import charset, json_body, topics
+from extractors import charset, json_body, topics, web_query
 from models.errors import ListingUnreadable
-from models.fetching import Link
+from models.fetching import Link, Request
 from models.targets import Source
 
 _EXCERPT = 80
@@ -54,6 +54,16 @@ def links(
     if count and count == without:
         raise ListingUnreadable(f"none of its {count} items has an address", identity=source.key)
     return list(found.values())
+
+
+def next_by_offset(source: Source, request: Request, body: bytes) -> Request | None:
+    """Return the request for the next page of a listing with "results", "next" and "count"; None after the last."""
+    answer = load(source, body)
+    results = rows(source, answer, "results")
+    offset = web_query.number(request.url, "offset", 0) + len(results)
+    if not results or not answer.get("next") or offset >= count(answer.get("count")):
+        return None
+    return Request(url=web_query.with_parameters(request.url, {"offset": offset}))
 
 
 def text(value: object) -> str | None:

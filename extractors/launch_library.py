@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractors import json_listing, web_query, written_dates
+from extractors import json_listing, written_dates
 from extractors.sightings import Sighting, has_name
 from models.errors import ListingUnreadable
 from models.fetching import Request
@@ -92,12 +92,7 @@ def read_schedule(source: Source, body: bytes, *, fetch_id: str | None, fetched_
 
 def following(source: Source, request: Request, body: bytes) -> Request | None:
     """Ask for the next page, by our own count: the address that the answer names is not followed."""
-    answer = json_listing.load(source, body)
-    results = json_listing.rows(source, answer, "results")
-    offset = web_query.number(request.url, "offset", 0) + len(results)
-    if not results or not answer.get("next") or offset >= json_listing.count(answer.get("count")):
-        return None
-    return Request(url=web_query.with_parameters(request.url, {"offset": offset}))
+    return json_listing.next_by_offset(source, request, body)
 
 
 def _launches(source: Source, body: bytes) -> Iterator[_Launch]:

@@ -11,37 +11,22 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
+from extractors import quantity_rates
+from extractors.quantity_rates import ADVERBS
 from models.reading import Quantity
 from models.vocabulary import Qualifier
 
-PER_YEAR = {
-    "year": 1.0,
-    "annum": 1.0,
-    "quarter": 4.0,
-    "month": 12.0,
-    "week": 52.0,
-    "day": 365.0,
-    "hour": 8760.0,
-    "minute": 525_600.0,
-}
-_ADVERBS = {
-    "annually": 1.0,
-    "yearly": 1.0,
-    "quarterly": 4.0,
-    "monthly": 12.0,
-    "weekly": 52.0,
-    "daily": 365.0,
-    "hourly": 8760.0,
-}
-
-WORDS_OF_RATE = frozenset({*PER_YEAR, *_ADVERBS, "annualized", "annualised", "annual", "run"})
+_UNITS = ("year", "annum", "quarter", "month", "week", "day", "hour", "minute")
+PER_YEAR = {unit: quantity_rates.PER_YEAR[unit] for unit in _UNITS}
+"""How often a year has what a rate can be said per from afar."""
+WORDS_OF_RATE = frozenset({*PER_YEAR, *ADVERBS, "annualized", "annualised", "annual", "run"})
 """Words without one of which no words around a value make it a rate."""
-_UNIT = r"year|annum|quarter|month|week|day|hour|minute"
+_UNIT = "|".join(_UNITS)
 _MAY_BE_RATE = re.compile(r"/|annu|year|quarter|month|week|da(?:y|ily)|hour|minute|run|rate|pace")
 """One of these stands wherever words make a rate: looking for it costs a tenth of looking for the words."""
 _AFTER = re.compile(
     rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|(?:before|after)(?!\s+(?:\d{{4}}|the\s+end|mid|early|late))|or\s+two|and\s+a\s+half|old|-long|long)|['’]s\b)"
-    rf"|\b(?P<adverb>{'|'.join(_ADVERBS)})\b(?!\s(?:\w+\s)?(?:decks?|reports?|filings?|updates?|calls?|results|letters?|earnings|newsletters?|statements?|publications?|magazines?|papers?|bulletins?|briefings?|notes?|columns?|reviews?|meetings?|conferences?|presentations?)\b)"
+    rf"|\b(?P<adverb>{'|'.join(ADVERBS)})\b(?!\s(?:\w+\s)?(?:decks?|reports?|filings?|updates?|calls?|results|letters?|earnings|newsletters?|statements?|publications?|magazines?|papers?|bulletins?|briefings?|notes?|columns?|reviews?|meetings?|conferences?|presentations?)\b)"
     r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate)\b"
 )
 _BEFORE = re.compile(
@@ -103,7 +88,7 @@ def factor_in(before: str, after: str) -> float | None:
     if groups.get("unit"):
         return PER_YEAR[groups["unit"]]
     if groups.get("adverb"):
-        return _ADVERBS[groups["adverb"]]
+        return ADVERBS[groups["adverb"]]
     return 1.0
 
 
@@ -124,7 +109,7 @@ def cadences(words: str, start: int, end: int) -> list[Quantity]:
         elif groups["ships"]:
             value = _number(groups["ships"]) * PER_YEAR[groups["while"]]
         elif groups["adverb"]:
-            value = _ADVERBS[groups["adverb"]]
+            value = ADVERBS[groups["adverb"]]
         else:
             value = _number(groups["times"]) * PER_YEAR[groups["unit"]]
         counted = "flight" if groups["ships"] else "time"

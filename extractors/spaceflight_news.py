@@ -21,12 +21,7 @@ def first(source: Source, *, now: datetime, last_look: datetime | None) -> Reque
 
 def following(source: Source, request: Request, body: bytes) -> Request | None:
     """Ask for the next page, by our own count: the address that the answer names is not followed."""
-    answer = json_listing.load(source, body)
-    results = json_listing.rows(source, answer, "results")
-    offset = web_query.number(request.url, "offset", 0) + len(results)
-    if not results or not answer.get("next") or offset >= json_listing.count(answer.get("count")):
-        return None
-    return Request(url=web_query.with_parameters(request.url, {"offset": offset}))
+    return json_listing.next_by_offset(source, request, body)
 
 
 def read(source: Source, body: bytes, *, base_url: str) -> list[Link]:

@@ -1,6 +1,5 @@
 """`waymark rebuild`: the whole warehouse made anew from the archive and the watchlist, aside, and swapped in whole."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -16,6 +15,7 @@ from warehouse import archive_files, fetches, runs
 from warehouse.asides import aside_of, forget
 from warehouse.checks import run_checks
 from warehouse.connection import open_for_reading, open_for_writing
+from warehouse.publish import flush
 from warehouse.watchlist_tables import sync_watchlist
 
 SCORED_BY = frozenset({"run", "assess"})
@@ -126,19 +126,11 @@ def _refuse_loss(report: RebuildReport) -> None:
 
 def _swap(aside: Path, path: Path) -> None:
     """Put the new file into its place. The old one's log goes first: DuckDB would read it into the new file."""
-    _flush(aside)
+    flush(aside)
     path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
     aside.replace(path)
-    _flush(path.parent)
+    flush(path.parent)
 
 
 def _aside(settings: Settings, made_at: Path) -> _Aside:
     return _Aside(**{field.name: getattr(settings, field.name) for field in fields(settings)}, made_at=made_at)
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -26,9 +26,9 @@ def publish(warehouse_path: Path, published_path: Path, *, wait_s: float = WAIT_
             comments = _copy(con, aside)
         with duckdb.connect(str(aside), config=CONFIG) as copy:
             copy.execute("BEGIN; " + comments + "; COMMIT")
-        _flush(aside)
+        flush(aside)
         aside.replace(published_path)
-        _flush(published_path.parent)
+        flush(published_path.parent)
     finally:
         forget(aside)
 
@@ -56,7 +56,7 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Have the disk hold it before the swap: else a power cut could leave the new name with the old disk's bytes."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -27,6 +27,9 @@ _BY_ITS_OWNER = re.compile(
     re.IGNORECASE,
 )
 _FAR = 500  # characters
+_NEXT_TO = 45  # characters
+_SENTENCE_SO_FAR = re.compile(r"[^.;:!?\n]*$")
+_SENTENCE_ON = re.compile(r"[^.;:!?\n]*")
 
 
 class FoundName(NamedTuple):
@@ -46,19 +49,37 @@ class NamedText:
     plain: str
     beside: str
     contexts: dict[str, re.Pattern[str]]
+    not_that: re.Pattern[str]  # words before whose thing a name is not: "nothing to do with"
+    namesake: re.Pattern[str]  # words behind it: "of the same name"
     builders: list[tuple[int, int]] = field(default_factory=list)  # where builders are named, sorted
     hits: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     hits_beside: dict[str, int] = field(default_factory=dict)
 
     def context_of(self, key: str) -> list[tuple[int, int]]:
         if key not in self.hits:
-            self.hits[key] = [match.span() for match in self.contexts[key].finditer(self.plain)]
+            self.hits[key] = self._places(key, self.plain)
         return self.hits[key]
 
     def beside_of(self, key: str) -> int:
         if key not in self.hits_beside:
-            self.hits_beside[key] = sum(1 for _ in self.contexts[key].finditer(self.beside))
+            self.hits_beside[key] = len(self._places(key, self.beside))
         return self.hits_beside[key]
+
+    def _places(self, key: str, text: str) -> list[tuple[int, int]]:
+        """Return where words of context stand in ``text``, but for those that only say whose the name is not."""
+        return [
+            match.span()
+            for match in self.contexts[key].finditer(text)
+            if not self._is_told_apart(text, match.start(), match.end())
+        ]
+
+    def _is_told_apart(self, text: str, start: int, end: int) -> bool:
+        """Say whether a word of context is named as the other one: "nothing to do with Tesla", "Blue Origin's namesake"."""
+        before = _SENTENCE_SO_FAR.search(text, max(0, start - _NEXT_TO), start)
+        after = _SENTENCE_ON.match(text, end, end + _NEXT_TO)
+        return (before is not None and self.not_that.search(before.group().lower()) is not None) or (
+            after is not None and self.namesake.search(after.group().lower()) is not None
+        )
 
 
 def settle(name: FoundName, text: NamedText) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from extractors.wordings import Wordings
 from extractors.workload import OF_CLAIM, OF_FIGURE, OF_HAPPENING, Workload
 from models.claims import Claim, Ground
 from models.reading import Mention
-from models.vocabulary import Basis
+from models.vocabulary import Basis, DocumentKind
 from models.watchlist import Watchlist
 
 MOST_IN_A_SENTENCE = 40
@@ -86,6 +86,8 @@ class ClaimReader:
         self, passage: Passage, lines: Iterable[Line] | None = None, workload: Workload | None = None
     ) -> list["Joined"]:
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
+        if passage.headline and passage.kind is DocumentKind.JOB_POSTING:
+            return []  # "Internship, Colossus Operations (Summer 2027)" is the name of a job
         told = Told()
         named = self.context.programs.names.of_lines(passage.lines)
         work = Workload() if workload is None else workload

@@ -8,11 +8,12 @@
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractors import nearness
 from extractors.clauses import Clause
-from extractors.outsiders import OutsiderFinder
+from extractors.outsiders import OutsiderFinder, is_kin
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
 from extractors.typography import word_set
@@ -22,10 +23,12 @@ from models.reading import Mention
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
 _OPENING = 2  # lines in which a text says what it is about
+_LINES_OF_ANOTHER = 6
 _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
+_ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
 _FIRST_PERSON = word_set("we our us we'll we're we've")
 _ALOFT = frozenset({Place.ORBIT})
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
@@ -76,6 +79,8 @@ class EarlierFinder:
             return None
         if not (self._is_topic(scene, served[0]) or self._is_tied(scene, line, served[0], places)):
             return None
+        if not self._has_met(scene, line, served[0]) or self._has_left(scene, line, served[0], places):
+            return None
         return Found(program=served[0], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
 
     def _is_speakers(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
@@ -102,6 +107,12 @@ class EarlierFinder:
             return True
         if any(self._is_of(mention, program) for mention in line.mentions):
             return True
+        before = scene.lines[max(0, line.index - 1) : line.index]
+        if _ITS_COMPANY.match(line.words, line.start, line.end) and any(
+            self._is_of(mention, program) and not nearness.is_oblique(before[0], mention)
+            for mention in (before[0].mentions if before else ())
+        ):
+            return True  # "Google is new to orbit. It will fly two prototypes."
         heads = scene.lines[: min(_LINES_BACK, line.index + 1)]
         return not _FIRST_PERSON.isdisjoint(line.heard) and (
             program.organization in scene.owners
@@ -112,6 +123,23 @@ class EarlierFinder:
         """Say whether a name is that of the company of a program, or of somebody who speaks for it."""
         company = self.outsiders.people.get(mention.key, mention.key)
         return company == program.organization or mention.key == program.key
+
+    def _has_met(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether a program, or its maker, is named up to the end of a line, in the title, or owns the page.
+
+        A name that only follows is no topic: a page on another company's plant that ends with "Terafab will be larger" says
+        nothing of Terafab before.
+        """
+        people, owner = self.outsiders.people, program.organization
+        first = line.whole.once("first named", lambda: _first_named(scene.lines, people))
+        met = {people.get(key, key) for key in scene.owners} | {key for key, at in first.items() if at <= line.index}
+        if any(key == program.key or is_kin(key, owner) for key in met):
+            return True
+        soon = first.get(program.key, 0) - line.index
+        # "The satellites each draw 120 kW. That is a lot. Work on Starmind began in May."
+        return 0 < soon < _LINES_BACK and (
+            self._is_topic(scene, program) or nearness.wanted(line, line.start, line.end, frozenset({program.place}))[1]
+        )
 
     def of_planner(
         self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]
@@ -196,6 +224,25 @@ class EarlierFinder:
         # "Samsung and TSMC will both make the chip" still speaks of it
         return is_of_others and not nearness.wanted(line, line.start, line.end, places)[1]
 
+    def _is_kin(self, mention: Mention, program: Program) -> bool:
+        """Say whether a name is that of a program, or of a company that makes it alone or with others."""
+        company = self.outsiders.people.get(mention.key, mention.key)
+        return mention.key == program.key or is_kin(company, program.organization)
+
+    def _has_left(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
+        if any(self._is_kin(mention, program) for mention in line.mentions):
+            return False
+        speaks = not _FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
+        for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
+            if self.outsiders.known.are_in(earlier) and program not in self.names.spoken_of(earlier, places):
+                return True
+            if any(self._is_kin(mention, program) for mention in earlier.mentions):
+                return False
+            if self._turns_away(earlier, places) and not earlier.attributions and not speaks:
+                return True
+        return False
+
     def _end_of_search(self, scene: Scene, last: int, paragraph: int, places: frozenset[Place]) -> Line | None:
         """Return the line, at or before ``last``, at which looking back for a program ends; None: none is near enough.
 
@@ -214,3 +261,12 @@ class EarlierFinder:
             at = following
         scene.ends.update(((index, places), at) for index in passed)
         return scene.lines[at] if passed and passed[-1] == at else None
+
+
+def _first_named(lines: Iterable[Line], people: Mapping[str, str]) -> dict[str, int]:
+    """Return by their keys the line in which programs, companies and companies of named people first stand."""
+    first: dict[str, int] = {}
+    for line in lines:
+        for mention in line.mentions:
+            first.setdefault(people.get(mention.key, mention.key), line.index)
+    return first

@@ -18,6 +18,8 @@ _WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
 _NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
 _UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
 _DAYS_OF_NEWS = 14
+_FLIGHTS = frozenset({"launch", "prototype_launch"})
+_IN_FLIGHT = re.compile(r"\b(?:into|during|throughout)\s(?:the|its|that|this|a|last)\s(?:\w+\s){0,2}$")
 
 
 def comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
@@ -60,6 +62,15 @@ def lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
     return period.latest < day
 
 
+def _is_time_of_flight(line: Line, trigger: Trigger) -> bool:
+    """Say whether a flight only says when something happened that is told as past."""
+    clause = line.whole_clause(line.clause_at(trigger.start))
+    return (
+        _IN_FLIGHT.search(line.words, clause.start, trigger.start) is not None
+        and line.find("stance.not_told", clause.start, clause.end) is None
+    )
+
+
 def modality(line: Line, trigger: Trigger) -> Modality:
     """Return how an event is told: its own past tense counts where no stronger cue governs it."""
     cue = governance.governing(line, trigger.start, trigger.end)
@@ -70,6 +81,8 @@ def modality(line: Line, trigger: Trigger) -> Modality:
         told = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
     if trigger.done and told is Modality.UNDERWAY:
         told = Modality.ACHIEVED
+    if cue is None and trigger.metric.key in _FLIGHTS and _is_time_of_flight(line, trigger):
+        told = Modality.ACHIEVED  # "spun out of control half an hour into the flight on Tuesday"
     if (
         cue is None
         and not trigger.done

@@ -44,6 +44,9 @@ _THEY = re.compile(
 )
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _PAYS = re.compile(r"agreed to ")
+_GOES_ON_WITH_DEAL = re.compile(
+    r"\b(?:it|they|we|he|both|two|three|the (?:company|firm|parties|pair|lab|customer|start-?up|registrant|other)|that|this|these|which|deals?|agreements?|contracts?|leases?|pact|terms?|papers?)\b"
+)
 _NEAR = 2  # lines
 
 
@@ -275,6 +278,8 @@ class EventReader:
             ][-1:]
         if not parties:
             beside = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
+            if not _GOES_ON_WITH_DEAL.search(line.words, line.start, line.end):
+                return  # "Vistra signed up 1,200 MW" is another's
             named = {party.key for other in beside for party in deals.counterparties(other)}
             parties = list(named) if len(named) == 1 else []
         for party in parties:

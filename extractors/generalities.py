@@ -23,22 +23,42 @@ _IN_GENERAL = re.compile(
     rf"|\b(?:it|that|this)\stakes\s{_A_UNIT}\sto\b"
     rf"|\b(?:it|that|this)(?:['’]s|\sis|\swas)(?:n['’]t|\snot)\s{_A_UNIT}(?=[,.;:!]|$)"
 )
+_LABEL_OF_UNIT = re.compile(
+    r"[\W_]*(?:[kmgt]?wh?|[kmgt]w/(?:t|kg|ton)|w/(?:kg|m2|m²)|[pe]?flops?|[kmgtp]b/?p?s)\s?[:=—–]"
+)
 _OF = re.compile(rf"{_A_UNIT}\sof\s")
 _SHARE = re.compile(
     r"(?:%|\bper ?cent|\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out of)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})|\bhalf|\bmajority|\bthirds|\bquarters?)"
     r"\s(?:of\s)?(?:our\s|the\s|my\s|all\s|you,\s(?:our|my|dear)\s)?$"
 )
+_A_NUMBER = re.compile(
+    r"[^,;.]{0,30}?\b(?:is|was|are|sounds like|looks like|makes)\s(?:such\s)?an?\s(?:\w+\s){1,2}?(?:number|figure)\b"
+)
+_OPENS_CLAUSE = re.compile(
+    r"[\W_]*(?:\w+,?\s)?(?:(?:at|in|from|above|below)\s[\w.,]+\s(?:km|kilomet(?:er|re)s|miles),?\s)?(?:the\s)?"
+)
+_NATURE_DOES = re.compile(
+    r"(?:\s(?:at|in|of|on|from|above|beyond)\s[^,;]{1,40}?)?\s(?:\w+ly\s)?(?:is|are|was|has|have|can|may|begins?|starts?|lies?|ends?|delivers?|brings?|gives?|sheds?|carries"
+    r"|loses?|reach(?:es)?|falls?|comes?|stays?|lasts?|radiates?|averages?|makes?|takes?|uses?|needs?|gets?|draws?|burns?|runs?|weighs?)\b"
+)
+_PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
+_IN_SO_MANY = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a dozen|\d{1,3})\s(?:in|out of|in every|of every)\s$"
+)
+_AT_ONE = re.compile(r"\b(?:after|on|in|during|at|with|from|by|for|before|per)\s(?:just\s|only\s|about\s)?$")
+_ONE_FLIGHT = re.compile(r"(?:one|a single)\s(?:\w+\s)?(?:flight|launch|mission)")
+_SMALL = re.compile(r"\b1:\d{1,3}\b")
 _HEAD = re.compile(r"[\W_]*")
 _COLON = re.compile(r"[*_ ]{0,3}[:|–—]")
 _DETERMINED = re.compile(
     r"[\W_]*(?:and\s|but\s|yet\s|meanwhile,?\s)?(?:(?:the|its|their|our|his|her|my|a|an|this|that|these|those|some|many)\s)?(?:[\w’'-]+\s){0,2}$"
 )
 _BYSTANDER_IS = re.compile(
-    r"(?:\s(?:to|of|from|near|at|in|beside|opposite)\s[^,;]{1,40}?)?(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|came|went|left|launched|flew|opened|started|said)\b"
+    r"(?:\s(?:to|of|from|near|at|in|beside|opposite)\s[^,;]{1,40}?)?(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|came|went|left|launched|flew|opened|started|said|brings?|brought|makes?|made|takes?|took|carries|carried|holds?|held|draws?|drew|uses?|used|needs?|costs?|weighs?|runs?|treats?|seats?)\b"
 )
 _I_WAS = re.compile(
     r"\b(?:i(?:['’]ve|\shave|\shad)?|my\s(?:\w+\s)?(?:son|daughter|wife|husband|brother|sister|father|mother|friends?|kids?|dad|mum|mom|cousin|neighbou?r|colleague)(?:['’]s|\shas|\shave)?)"
-    r"\s(?:\w+ly\s|now\s|only\s|myself\s)?(?:been|went|was|were|saw|seen|watched|attended|missed|own|bought|photographed|filmed|travell?ed|drove|slept)\b"
+    r"\s(?:\w+ly\s|now\s|only\s|myself\s)?(?:been|went|was|were|saw|seen|watched|attended|missed|own|bought|photographed|filmed|travell?ed|drove|drive|slept|live|lived|worked|paid|wrote|cited|studied|interviewed|covered)\b"
 )
 _MY_THING = re.compile(
     r"\W*(?:and\s|but\s|meanwhile,?\s)?my\s(?!(?:\w+\s){0,2}?(?:guess\w*|own|arithmetic|estimates?|views?|numbers?|math|maths|bets?|take|read|understanding|sources?|notes?|prediction|expectation|sense|calculation|spreadsheet|figures?|count|tally|hope|company|team|list|model|target|goal|plan|best|money)\b)"
@@ -55,8 +75,42 @@ _SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(
 
 
 def is_idle(line: Line, start: int) -> bool:
-    """Say whether a line tells of nothing that is built, planned or flown: a teaser, a poll, a unit in general, a sum in the head."""
-    return is_teaser(line) or is_poll(line) or is_general(line, start) or is_sum(line)
+    """Say whether a line tells of nothing that is built, planned or flown: a teaser, a poll, a unit or nature in general, a sum."""
+    return is_teaser(line) or is_poll(line) or is_general(line, start) or is_sum(line) or is_of_nature(line, start)
+
+
+def is_mere_number(line: Line, start: int, end: int) -> bool:
+    """Say whether a value only stands for something: "120 kW is a nice number", "one in five satellites", "after one flight"."""
+    return (
+        _A_NUMBER.match(line.words, end, line.end) is not None
+        or _IN_SO_MANY.search(line.words, max(line.start, start - 24), start) is not None
+        or (
+            _ONE_FLIGHT.fullmatch(line.words, start, end) is not None
+            and _AT_ONE.search(line.words, max(line.start, start - 24), start) is not None
+        )
+    )
+
+
+def is_of_nature(line: Line, start: int) -> bool:
+    """Say whether the clause of a value tells how things are in nature: "low orbit begins at 160 km", "sunlight brings 1.4 kW"."""
+    if line.programs():
+        return False
+    clause = line.whole_clause(line.clause_at(start))
+    return any(
+        _OPENS_CLAUSE.fullmatch(line.words, clause.start, found.start()) is not None
+        and _NATURE_DOES.match(line.words, found.end(), clause.end) is not None
+        and not (found.end() < start and _PART.search(line.words, found.end(), start))
+        for found in line.matches("idle.nature", clause.start, clause.end)
+    )
+
+
+def is_of_replica(line: Line, start: int) -> bool:
+    """Say whether a measure is that of a likeness: "the 1:20 model of AI1 is 3.5 meters wide"."""
+    clause = line.whole_clause(line.clause_at(start))
+    return (
+        line.find("idle.replica", clause.start, clause.end) is not None
+        or _SMALL.search(line.words, clause.start, clause.end) is not None
+    )
 
 
 def is_teaser(line: Line) -> bool:
@@ -81,6 +135,8 @@ def is_sum(line: Line) -> bool:
 
 def is_general(line: Line, start: int) -> bool:
     """Say whether the value at ``start`` is a mere unit, or what one is said to be: "a gigawatt is some 8,300 spacecraft"."""
+    if _LABEL_OF_UNIT.match(line.words, line.start, line.end):
+        return True  # "TW: 1,000 GW", in a glossary
     if _UNITS.isdisjoint(line.heard):
         return False
     clause = line.clause_at(start)

@@ -43,6 +43,8 @@ _CALLED = re.compile(
 _CALLS = word_set("name brand label called named dubbed branded christened known")
 _FAR_BEHIND = 90
 """Characters behind a value within which the name of its thing stands: "a network of 5,408 satellites under the name TeraWave"."""
+_MEASURED = re.compile(r",\s(?:[\d.,]+\s(?:tonnes|tons|kg|kilograms|kw|mw|gw|meters|metres|km|satellites),\s)?")
+_INSERTED = re.compile(r",\s(?:which|that|whose|the|an?|built|made|meant|designed|due)\s[^,;]{0,80}")
 _BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
 
 
@@ -67,6 +69,14 @@ class KnownOutsiders:
     def stand_in(self, text: str) -> bool:
         """Say whether one of them is named in ``text``."""
         return self.pattern is not None and self.pattern.search(text) is not None
+
+    def are_in(self, line: Line) -> bool:
+        """Say whether one of them is named in ``line``."""
+        return (
+            self.pattern is not None
+            and line.hears(self.anchors, line.start, line.end)
+            and self.pattern.search(line.text, line.start, line.end) is not None
+        )
 
     def own(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
         """Say whether one of them owns what stands at ``start:end``; ``ours`` are the spans of our names in ``line``."""
@@ -95,8 +105,12 @@ class KnownOutsiders:
         self, line: Line, name: re.Match[str], start: int, end: int, ours: Sequence[tuple[int, int]]
     ) -> bool:
         """Say whether a name owns what stands behind it, no name of ours being in between."""
-        if _WHICH.match(line.words, name.end(), start):
-            return True  # "on New Glenn, which can carry 45 tonnes"
+        if line.text.startswith(",", name.end()) and any(
+            right <= name.start() and _INSERTED.fullmatch(line.words, right, name.start()) for _, right in ours
+        ):
+            return False  # "AI5, which will drive the Cybercab, enters production"
+        if _WHICH.match(line.words, name.end(), start) or _MEASURED.fullmatch(line.words, name.end(), start):
+            return True  # "on New Glenn, which can carry 45 tonnes", "on Skylab, 77 tonnes, launched in 1973"
         if _TOPIC.fullmatch(line.text, line.start, name.start()):
             return True
         is_rocket = self.kinds[name.group()] is OutsiderKind.ROCKET

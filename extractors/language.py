@@ -63,7 +63,7 @@ _MAYBE_LAST = word_set(
 _SHORTENED = word_set(
     "approx incl excl resp temp prev orig abbr rept spec misc assn univ intl natl govt mgmt ptys pvt gmbh"
 )
-_MEASURES = word_set("ft yr hr min lb lbs in mi")
+_MEASURES = word_set("ft yr hr min lb lbs in mi ms")
 _OF_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?[A-Za-z]{1,3}$")
 _STARTERS = word_set(
     "the a an it its he his she her they their we our you your this that these those there here in on at by for from"
@@ -194,11 +194,11 @@ def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int, borde
         return True
     before = _WORD_BEFORE.search(text, max(begin, mark - 30), mark)
     last = before.group().lower() if before else ""
+    if (len(last) == 1 or last in _MEASURES) and _OF_NUMBER.search(text, max(begin, mark - 12), mark):
+        return word[0].isupper() or _is_brand(word)  # "It spans 70 m. Google says …"
     # "no." is a number only before one: "They said no. SpaceX went on."
     if last in _NEVER_LAST and (last not in {"no", "nos"} or word[0].isdigit()):
         return False
-    if (len(last) == 1 or last in _MEASURES) and _OF_NUMBER.search(text, max(begin, mark - 12), mark):
-        return word[0].isupper() or _is_brand(word)  # "It spans 70 m. Google says …"
     if len(last) == 1 and mark > begin + 1 and text[mark - 2] in "'’":
         return True  # "… than a utility's. Google says …"
     if last in _MAYBE_LAST or (len(last) == 1 and last.isalpha()) or _is_initials(last):

@@ -19,6 +19,7 @@ from extractors.ambiguous_names import FoundName, NamedText, settle
 from extractors.anchors import Anchors, words_of
 from extractors.language import Sentence
 from extractors.typography import lowered, word_set
+from extractors.wordings import Wordings
 from models.lexicon import Organization, OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -51,6 +52,7 @@ class MentionFinder:
     firsts: frozenset[str]  # … with which a name begins
     lasts: frozenset[str]  # … and ends
     contexts: dict[str, re.Pattern[str]]
+    wordings: Wordings
     builders: frozenset[str]
     surnames: dict[str, str]  # person key → surname
     turn: threading.Lock = field(default_factory=threading.Lock)
@@ -73,6 +75,7 @@ class MentionFinder:
             firsts=frozenset(name[0][0] for name in written),
             lasts=frozenset(name[-1][-1] for name in written),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
+            wordings=Wordings.of(watchlist),
             builders=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER
             ),
@@ -97,7 +100,9 @@ class MentionFinder:
             return []
         plain = language.plain(text)
         found = list(self._names(plain, heard, language.sentences(text) if sentences is None else sentences))
-        whole = NamedText(plain, language.plain(beside), self.contexts)
+        whole = NamedText(
+            plain, language.plain(beside), self.contexts, self.wordings["name.not_that"], self.wordings["name.namesake"]
+        )
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
                 whole.builders.append((name.start, name.end))

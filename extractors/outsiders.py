@@ -161,7 +161,7 @@ class OutsiderFinder:
                 start <= mention.start < end
                 and mention.label is MentionLabel.ORGANIZATION
                 and mention.key not in self.bystanders
-                and not _is_kin(mention.key, owner)
+                and not is_kin(mention.key, owner)
                 and not _is_partner(line, mention, owner)
                 and not is_speaker(line, mention.start, mention.end)
                 and not _ELLIPSIS.match(text, mention.end)
@@ -211,7 +211,7 @@ class OutsiderFinder:
             start <= mention.start < end
             and mention.label is MentionLabel.ORGANIZATION
             and mention.key not in self.bystanders  # "has asked the FCC for 88,000 satellites"
-            and not _is_kin(mention.key, owner)
+            and not is_kin(mention.key, owner)
             and _FOR.fullmatch(line.words, mention.end, end) is not None
             for mention in line.mentions
         )
@@ -238,10 +238,10 @@ class OutsiderFinder:
             and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's
         ]
         return any(
-            not _is_kin(self.people.get(speaker, speaker), owner)
+            not is_kin(self.people.get(speaker, speaker), owner)
             and speaker not in self.bystanders
             and not (
-                is_own_voice and introductions.is_insider(lines, line, speaker, is_ours=partial(_is_kin, owner=owner))
+                is_own_voice and introductions.is_insider(lines, line, speaker, is_ours=partial(is_kin, owner=owner))
             )
             for speaker in speakers
         )
@@ -326,5 +326,5 @@ def _is_of_all(line: Line, end: int) -> bool:
     return _OF_ALL.search(line.words, end, limit) is not None
 
 
-def _is_kin(key: str, owner: str | None) -> bool:
+def is_kin(key: str, owner: str | None) -> bool:
     return key == owner or (key in _JOINT and (owner in _JOINT or owner is None))

@@ -28,6 +28,7 @@ NOBODYS = Program(key="", name="a program that the text never names", place=Plac
 _COMPUTE, _CRAFT = "unnamed.compute", "unnamed.craft"
 _POWERS = ("kw", "kilowatt", "kilowatts")
 _CERTAIN = re.compile(r"\b(?:the|its|each|every|their|our|these|those|this|per)\s(?:[\w-]+\s){0,2}$")
+_WOULD = frozenset({"would", "could", "might"})
 _WORDS_BETWEEN = 40  # characters
 _DRAWS_LIKE_COMPUTE_W = 40_000.0
 """The largest satellites that relay or look down have some 25 kW; what draws more is there to compute."""
@@ -72,6 +73,8 @@ class UnnamedFinder:
         if not line.whole.once("tells of an unnamed program", lambda: self.is_told_in(scene.lines)):
             return None
         quantity = value.quantity
+        if line.conditions and not _WOULD.isdisjoint(line.heard):
+            return None  # "if each satellite carried 100 kW, ten would make a megawatt" is anybody's arithmetic
         first = line.whole_clause(line.clause_at(quantity.start)).start
         if self.outsiders.is_subject(line, first, quantity.start, owner=None):
             return None

@@ -36,6 +36,7 @@ _STATED = frozenset(
 _SCALE = re.compile(r"watt[\s-](?:scale|class)\b")
 _LONG_AGO = 2  # lines
 _LINES_BEFORE = 4
+_OF_LIKENESSES = frozenset({"length", "mass", "count", "money"})
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
 _TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
 _OF_THE = re.compile(r"\bthe (?:first\s|next\s)?$")
@@ -95,8 +96,11 @@ class ValueReader:
             if found is None or choice is None or stance.silent(line, quantity.start, quantity.end):
                 continue
             is_named = found.mention is not None and line.clause_at(quantity.start).start <= found.mention.start
-            if generalities.is_idle(line, quantity.start) or (
-                not is_named and generalities.is_of_bystander(line, quantity.start)
+            if (
+                generalities.is_idle(line, quantity.start)
+                or generalities.is_mere_number(line, quantity.start, quantity.end)
+                or (not is_named and generalities.is_of_bystander(line, quantity.start))
+                or (quantity.dimension in _OF_LIKENESSES and generalities.is_of_replica(line, quantity.start))
             ):
                 continue
             if (

@@ -51,6 +51,25 @@ NOTHING = [
     "Starmind waits. Vast Corp. wants 40 satellites by 2030.",
     "Sophia Space will put an orbital data center of 3 MW up by 2029.",
     "Starlink is not alone. About 15,000 satellites of all operators are in orbit now.",
+    "Intel builds in Ohio. The two fabs cost $28 billion and cover 1,000 acres. Terafab would be larger.",
+    "Guowang added nine satellites and stands at 136. It must put up 400 by 2027. It is no Three-Body constellation.",
+    "Blue Origin called off a launch of New Glenn. The rocket was to carry two satellites. The firm also has Project Sunrise.",
+    "If each satellite carried 100 kW of compute, a thousand of them would make 100 MW in orbit.",
+    "There are three Cortexes in my house. Cortex went live in March. None of it has anything to do with Tesla.",
+    "Cortex went live in March. It is not to be confused with the machine of Tesla.",
+    # nature, likenesses, mere numbers
+    "Starlink grows. Geostationary orbit is at 35,786 km, and low orbit begins at 160 km.",
+    "Starlink grows. At 850 km a dead satellite stays for a century.",
+    "Starmind wants light. Sunlight brings 1,361 watts per square meter.",
+    "The model of AI1 in the museum is 1:20 and 3.5 meters wide.",
+    "A scale model of Starship weighs 40 kg.",
+    "Starmind in the S-1: why 120 kW is a nice number.",
+    "Terms of Starmind, explained below.\n\nTW: 1,000 GW.",
+    "Starship has tiles. After one flight 60 were missing.",
+    "Starlink is bright: one in five satellites can be seen.",
+    "Starship burns gas. SpaceX wants a liquefaction plant of 0.4 million tonnes a year.",
+    "Starship needs fuel. A truck brings 20 tonnes.",
+    "Starlink is fast: latency was 45 ms. A new gateway has a capacity of 1.2 Tbps.",
     # things too small or too many
     "Starcloud has a party on July 9. Dogs up to 40 kg are welcome.",
     "Terafab is near. The house next door, 1,640 sq ft, went for 455k.",
@@ -80,6 +99,17 @@ SOMETHING = [
     ("Starcloud and its rivals have raised money. Starcloud-2 weighs 40 kg.", "starcloud", 40.0),
     ("Starlink: of all operators, SpaceX has the most: 9,500 satellites in orbit.", "spacex.starlink", 9500.0),
     ("Starmind is large. My own estimate is that each satellite weighs 4,000 kg.", "spacex.starmind", 4000.0),
+    (
+        "Cortex is Tesla's, not to be confused with the product of the same name, and draws 130 MW.",
+        "tesla.cortex",
+        130e6,
+    ),
+    ("Starmind gathers light. Sunlight falls on arrays of 840 square meters.", "spacex.starmind", 840.0),
+    (
+        "Google is new to orbit. It will fly two prototype satellites in 2027. Suncatcher is their name.",
+        "google.suncatcher",
+        2.0,
+    ),
     ("SpaceX has flown Starship five times this year. I was at three of them.", "spacex.starship", 5.0),
 ]
 

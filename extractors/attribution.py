@@ -19,6 +19,7 @@ from extractors.attribution_clauses import CLAUSE_ENDS, Clause
 from extractors.cues import NEUTRAL
 from extractors.language import Sentence
 from extractors.phrases import PhraseTable, Word, words
+from extractors.typography import word_set
 from extractors.quotations import quotation_at
 from models.lexicon import CueRule, Direction, OrganizationRole
 from models.reading import Mention
@@ -44,6 +45,7 @@ class Attribution:
 INTENT = "intent"
 """A cue rule whose key ends so holds verbs of intent: their subject speaks of its own plans."""
 
+_NOBODY = word_set("nobody none few who whoever anyone anybody everyone everybody someone somebody") | {"no one"}
 _QUOTE_REACH = 90  # characters between a quotation and who said it
 
 
@@ -101,7 +103,7 @@ class AttributionFinder:
                 speaker = clause.after(match.last) or clause.before(match.first)
             else:
                 speaker = clause.before(match.first, default_to_words=reported)
-            if speaker is None:
+            if speaker is None or speaker.name.lower() in _NOBODY:
                 continue
             first, last = clause.bounds(match)
             found.append(

@@ -166,7 +166,8 @@ def _repeated(low: str, heard: frozenset[str]) -> list[Draft]:
         name = "after" if found["after"] else "before"
         draft = _draft(found.start(name), found.end(name), found.end(name), COUNT)
         draft.per_year = ADVERBS[found[name]]
-        draft.counted = singular(found["noun"]) if found["noun"] else None
+        noun = found["noun"]
+        draft.counted = "flight" if noun == "cadence" else singular(noun) if noun else None
         drafts.append(draft)
     for found in _EVERY_SOME.finditer(low) if "every" in heard else ():
         count = _COUNTS.get(found["count"]) or float(found["count"])

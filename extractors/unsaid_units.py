@@ -37,6 +37,7 @@ _LINKED = re.compile(
     r"(?:[^.;0-9]|(?<=\s)(?:19|20)\d\d\b){0,60}?(?:(?:up|down|instead of|rather than|not)\s(?:from\s)?(?:about\s|the\s)?\d[\d,.]*[^.;0-9]{0,20}?)?(?:,|;|\band\b|\bor\b|\bthen\b|\bto\b|\bwith\b|\bbut\b|[(/])\s?(?:(?:then|of|the|about|some|roughly|up to|nearly|perhaps|maybe|even|as much as|as many as|(?:rising|growing|climbing|increasing|expanding|scaling|ramping|building|heading|going|moving|up)(?:\s(?:up|on))?\s(?:to|toward|towards)|later|eventually|ultimately|another|over|more than|at least|around|only|just|an?|peaks?|peaking|maximum|max|average|averaging|mean|high|top|bursts?|at|reaching|hitting|\$)\s?){0,3}"
 )
 _LIKEWISE = re.compile(
+    r"[^.;]{0,60}?[,;]\s(?:but\s|and\s)?(?:now\s)?(?:it|that|this|they|we)(?:['’](?:s|re)|\s(?:is|are))\s(?:now\s|about\s|at\s|up to\s|closer to\s){0,2}|"
     r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
     r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
 )

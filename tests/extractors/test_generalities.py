@@ -27,6 +27,7 @@ NOTHING = [
     "It takes a gigawatt to send a DeLorean back, not a Starmind.",
     "Axiom has a node. It's small, it's not a gigawatt, and it works.",
     "A watt is a joule a second. Starmind needs many of them.",
+    "Take Starship as it is, and you need 17,000 flights.",
     '"You build fifty nodes, you have a megawatt and a half," said Baiju Bhatt of Aetherflux.',
     # readers and other texts
     "Poll: 40% of you would put your photos on Starmind in 2028.",

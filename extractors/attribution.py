@@ -19,8 +19,8 @@ from extractors.attribution_clauses import CLAUSE_ENDS, Clause
 from extractors.cues import NEUTRAL
 from extractors.language import Sentence
 from extractors.phrases import PhraseTable, Word, words
-from extractors.typography import word_set
 from extractors.quotations import quotation_at
+from extractors.typography import word_set
 from models.lexicon import CueRule, Direction, OrganizationRole
 from models.reading import Mention
 from models.vocabulary import CueKind

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors import rates
 from extractors.passages import Line
 from extractors.typography import word_set
+from extractors.wordings import Frame
 from models.reading import Quantity
 
 _BACK = 160  # characters
@@ -31,25 +32,21 @@ _ONE_CARRIES = re.compile(
 _EACH_CARRIES = re.compile(
     rf"\b(?:each|every one|each one)(?:\sof\s(?:them|these|those|the\s(?:\w+\s){{1,3}}?\w+))?\s(?:\w+\s)?{CARRIES}\s(?:[\w-]+\s){{0,4}}$"
 )
-_LET_GO = re.compile(
-    r"[^.;,]{0,40}?\s(?:were|have been|had been|was)\s(?:\w+ly\s|all\s)?(?:ejected|released|deployed|let go|let out|dropped off|dispensed|discharged|set free|pushed out|unloaded|freed|put out)\b"
-)
+_LET_GO = Frame(r"[^.;,]{0,40}?\s(?:were|have been|had been|was)\s(?:\w+ly\s|all\s)?<load.let_go>\b")
 _WITH_ABOARD = re.compile(
     r"(?:\s(?:satellites?|spacecraft|sats|units|of them))?\s(?:in (?:the|its) (?:bay|hold|fairing|belly|payload bay|cargo bay|nose)|on ?board|aboard|stacked (?:inside|in)|under (?:the|its) fairing)\b"
 )
 _FILLS = re.compile(
     r"(?:\s(?:satellites?|spacecraft|sats|of them))?\s(?:would |will |can |could |to )?fills?\s(?:an?|one|the|a single|each|every)\s(?:[\w-]+\s){0,2}?(?:starship|rocket|launch|flight|bay|hold|fairing)"
 )
-_LOAD_IS = re.compile(
-    r"\b(?:payload|load|cargo|manifest|complement)\s(?:[\w-]+\s){0,4}?(?:is|was|were|will be|of|comprised|consisted of|comprises|includes|included|being)\s(?:up to |about |some |just |only )?$"
+_LOAD_IS = Frame(
+    r"\b<load.words>\s(?:[\w-]+\s){0,4}?(?:is|was|were|will be|of|comprised|consisted of|comprises|includes|included|being)\s(?:up to |about |some |just |only )?$"
 )
 _ROOM_FOR = re.compile(
     r"\b(?:starship|the (?:rocket|ship|vehicle|bay|hold)|it|version \d|v\d)\s(?:has|have|had|offers|would have|will have)\s(?:enough\s|the\s)?(?:room|space)\sfor\s(?:up to |about |some |as many as )?$"
 )
-_ROOM, _BATCHES = word_set("room space"), word_set("batches groups lots stacks loads bunches clutches")
-_IN_BATCHES = re.compile(
-    r"\bin (?:batches|groups|lots|stacks|loads|bunches|clutches) of\s(?:up to |about |some |as many as )?$"
-)
+_ROOM = word_set("room space")
+_IN_BATCHES = Frame(r"\bin <load.batches> of\s(?:up to |about |some |as many as )?$")
 _HAD_ON_IT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|inside|in|aboard)\s(?:it|board)\b")
 _EACH_OF_FLIGHTS = re.compile(
     r"\b(?:launches|flights|missions)\b[^.;]{0,70}?\beach\s(?:one\s)?(?:with|carrying|of|bearing|lofting|bringing|holding|delivering|taking)\s(?:(?:up to|about|some|roughly|up)\s)?$"
@@ -64,26 +61,21 @@ _AREA_BEHIND = re.compile(
     r"\s(?:of heat\s)?(?:for each|for every|from each|from every|per|an?|each|every|to the|off every|off each)\s(?:square met(?:er|re)|m²|m2)\b"
 )
 _WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processors?|launches|flights)\b)[^;]*$")
-_CHEAPER = re.compile(
-    r"\s(?:cheaper|less expensive|less costly|lower costs?|lower prices?|less than (?:on|the cost))\b"
-)
+_CHEAPER = Frame(r"\s<cost.cheaper>\b")
 _COST_SO_MUCH = re.compile(r"\bcosts?\s(?:about\s|some\s|roughly\s|up to\s|around\s)?$")
 _LESS_THAN = re.compile(r"\sless\sthan\b")  # "would cost 30% less than a terrestrial one"
 _OF_WHAT = re.compile(
     r"\s(?:of\s(?:what|ones?\s(?:on|in|from|made|run|here)|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
-_COSTS = re.compile(
-    r"\b(?:costs?|cost of|price[sd]?|prices|bills?|charges?|charged|electricity|energy|power|pay|pays|cheap|cheaper|expense|spend|dearer|running|tariffs?)\b"
-)
-_FALLS_BY = re.compile(
-    r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b(?:f[ae]lls?|fallen|drops?|dropped|shrinks?|shrank|declines?|declined|go down|goes down|come down|comes down|lowered|cut|reduced)\s(?:\w+\s)?by\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
+_FALLS_BY = Frame(
+    r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b<cost.falls>\s(?:\w+\s)?by\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
     r"|\bundercuts?\s[^;.]{1,60}?\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s|as much as\s)?$"
-    r"|\b(?:cuts?|lowers?|reduces?|slash(?:es)?|brings? down|cutting|lowering|reducing|slashing)\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
+    r"|\b<cost.lowers>\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
 )
-_DEARER = re.compile(r"\s(?:dearer|more expensive|costlier|more costly|higher costs?)\b")
-_MASS_AHEAD = re.compile(
+_DEARER = Frame(r"\s<cost.dearer>\b")
+_MASS_AHEAD = Frame(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
-    r"(?:carry|carries|hold|holds|yield|yields|give|gives|deliver|delivers|provide|provides|support|supports|pack|packs|host|hosts|bring|brings|mean|means|carried|held|yielded|gave|delivered|provided|supported|packed|hosted|brought|meant|generated|produced|generating|producing|yielding|carrying|hosting|providing|delivering|supporting|generates|produces|gives us|good for)"
+    r"<mass.yields>"
     r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
 )
 _PRICE_AHEAD = re.compile(
@@ -99,9 +91,7 @@ _PRICE_TOPIC = re.compile(
 _COSTS_AHEAD = re.compile(
     r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?(?:\s(?:on|with|aboard|by)\s(?:\w+\s?){1,3}?)?\s(?:(?:would|will|could|should|might|may|can|now|then)\s)?(?:costs?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|just\s|under\s|less than\s|as little as\s|around\s)?$"
 )
-_TO_LIFT_ONE = re.compile(
-    r"\sto\s(?:put|lift|launch|send|get|place|deliver|loft|fly|carry|bring|haul|move|hoist)\s(?:up\s)?(?:an?|one|each|every)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b"
-)
+_TO_LIFT_ONE = Frame(r"\sto\s<mass.lifts>\s(?:up\s)?(?:an?|one|each|every)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b")
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
 _MASS_BEHIND = re.compile(
     r"\s(?:of\s(?:[\w-]+\s){1,3})?(?:per|for each|for every|out of each|out of every|from each|from every|in(?:to)? each|in(?:to)? every|in(?:to)? an?|an?|each|every|to the|to a)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kg|kilo)\b"
@@ -124,17 +114,17 @@ def cheaper(line: Line, quantity: Quantity) -> Quantity:
     if quantity.dimension != "share":
         return quantity
     clause = line.clause_at(quantity.start)
-    if _OF_WHAT.match(line.words, quantity.end, line.end) and _COSTS.search(line.words, clause.start, clause.end):
+    if _OF_WHAT.match(line.words, quantity.end, line.end) and line.find("cost.words", clause.start, clause.end):
         return replace(quantity, dimension="ratio")
     less = (
-        _CHEAPER.match(line.words, quantity.end, line.end)
-        or _FALLS_BY.search(line.words, clause.start, quantity.start)
+        line.pattern(_CHEAPER).match(line.words, quantity.end, line.end)
+        or line.pattern(_FALLS_BY).search(line.words, clause.start, quantity.start)
         or (
             _COST_SO_MUCH.search(line.words, clause.start, quantity.start)
             and _LESS_THAN.match(line.words, quantity.end)
         )
     )
-    more = None if less else _DEARER.match(line.words, quantity.end, line.end)
+    more = None if less else line.pattern(_DEARER).match(line.words, quantity.end, line.end)
     if (less is None and more is None) or quantity.value >= 1:
         return quantity
     sign = -1.0 if less else 1.0
@@ -168,8 +158,8 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
         or ("each" in line.heard and _EACH_OF_FLIGHTS.search(line.words, line.start, quantity.start))
         or (not _ROOM.isdisjoint(line.heard) and _ROOM_FOR.search(line.words, line.start, quantity.start))
         or (
-            not _BATCHES.isdisjoint(line.heard)
-            and _IN_BATCHES.search(line.words, line.start, quantity.start)
+            line.hears_of("load.batches")
+            and line.pattern(_IN_BATCHES).search(line.words, line.start, quantity.start)
             and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
         )
         or _is_in_clause(_ONE_CARRIES, line, quantity)
@@ -191,9 +181,9 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
             and _FLIGHTS_BEFORE.search(line.words, clause.start, quantity.start)
         )
         or _FILLS.match(line.words, quantity.end, line.end)
-        or _LOAD_IS.search(line.words, clause.start, quantity.start)
+        or line.pattern(_LOAD_IS).search(line.words, clause.start, quantity.start)
         or (
-            _LET_GO.match(line.words, quantity.end, line.end)
+            line.pattern(_LET_GO).match(line.words, quantity.end, line.end)
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
         or _WITH_ABOARD.match(line.words, quantity.end, line.end)
@@ -238,7 +228,7 @@ def per_mass(line: Line, quantity: Quantity) -> Quantity:
     """Return a power or price as one per mass, where the mass stands off: "100 kW of compute per tonne"."""
     if quantity.dimension not in _PER_MASS:
         return quantity
-    ahead = _MASS_AHEAD.search(line.words, max(line.start, quantity.start - 90), quantity.start)
+    ahead = line.pattern(_MASS_AHEAD).search(line.words, max(line.start, quantity.start - 90), quantity.start)
     if ahead is None and quantity.dimension == "money" and quantity.value <= _DEAREST_KILOGRAM_USD:
         ahead = _PRICE_TOPIC.search(line.words, max(0, line.start - 90), quantity.start)
         ahead = ahead if _MASS_BEHIND.match(line.words, quantity.end, line.end) is None else None
@@ -252,7 +242,7 @@ def per_mass(line: Line, quantity: Quantity) -> Quantity:
         return _divided(quantity, ahead.group("unit"))
     match = _MASS_BEHIND.match(line.words, quantity.end, line.end)
     if match is None and quantity.dimension == "money":
-        match = _TO_LIFT_ONE.match(line.words, quantity.end, line.end)
+        match = line.pattern(_TO_LIFT_ONE).match(line.words, quantity.end, line.end)
     if match is None:
         return quantity
     return _divided(quantity, match.group("unit"))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.value_words import Value
-from extractors.wordings import Wordings
+from extractors.wordings import Frame, Wordings
 from models.lexicon import Place
 from models.reading import Quantity
 
@@ -23,11 +23,9 @@ _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocke
 _COSTS_ONE = re.compile(r"an?\s\w+")
 _COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
 _HEAVIEST_KG = 2e4  # what is heavier is said to weigh so
-_WEIGHS = re.compile(r"\b(?:weigh\w*|mass|tips? the scales|heavy|heft)\b")
+_WEIGHS = Frame(r"\b(?:<craft.weighs>|weigh\w*)\b")
 _LIGHTEST_UNSAID_KG = 50.0  # what is lighter is said to be a satellite's
-_OF_A_CRAFT = re.compile(
-    r"\b(?:satellites?|spacecraft|cubesats?|craft|nodes?|units?|sats?|birds?|each|platform|mass|weigh\w*|starcloud|starmind|ai1|suncatcher)\b"
-)
+_OF_A_CRAFT = Frame(r"\b(?:<craft.words>|weigh\w*)\b")
 _LIGHTEST_KG = 2.0  # no satellite that computes is lighter
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
@@ -37,19 +35,15 @@ MOST_GATHERED_W_PER_M2 = 600.0
 """Sunlight in orbit brings 1,361 W/m², of which no cell keeps as much as this: what is above it is heat that leaves."""
 OF_CRAFT = re.compile(r"[\s-]{1,2}(?:(?!of\b)\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
 """What follows a measure of one craft: "a three-tonne spacecraft"."""
-_PANEL = re.compile(r"\b(?:panels?|wings?|surfaces?|fins?|sheets?)\b")
 _SUNLIT = re.compile(r"solar|\b(?:to(?:wards?)?|at|facing|in) the sun\b|\bsun(?:light|ward|wards|-facing|-tracking)?\b")
-_GATHERS = re.compile(r"\b(?:solar|arrays?|wings?|photovoltaic)\b")
-_ARRAY = re.compile(r"\b(?:solar|arrays?|photovoltaic)\b")
 _WEAKEST_SUN, _STRONGEST_SUN = 1300.0, 1420.0  # W/m² that fall on whatever flies near the Earth
-_RADIATES = re.compile(r"\b(?:radiators?|radiat(?:e|es|ed|ing)|heat|thermal)\b")
 EACH = re.compile(
     r"\b(?:each|apiece|every one|(?:per|a|an|each|every)[\s-](?:satellite|spacecraft|sat|unit|node|rack|craft|module|chip|ai1)s?"
     r"|(?:one|single|individual)\s(?:ai1\s|starmind\s|ai\s)?(?:satellite|spacecraft|rack|unit|node))\b"
 )
 """Words that make a measure one of a single thing: "each", "per satellite"."""
-_FLEET = re.compile(
-    r"\b(?:constellation|fleet|in total|combined|cluster|all of them|network|swarm|array of satellites)\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
+_FLEET = Frame(
+    r"\b<craft.fleets>\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
 )
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
 LAUNCH_PER = frozenset(
@@ -58,15 +52,12 @@ LAUNCH_PER = frozenset(
 """What a quantity is said of that one launch carries."""
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|long march|falcon|the (?:vehicle|rocket|ship|flight))\b")
 _OUR_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3})\b")
-_OTHER_ROCKET = re.compile(r"\b(?:long march|falcon|rideshare|zhuque|new glenn|vulcan)\b")
-_ANY_OTHER_ROCKET = re.compile(
-    r"\b(?:an?|each|every|one|a single|per)\s(?:long march|falcon|new glenn|vulcan|zhuque)\b"
-)
+_ANY_OTHER_ROCKET = Frame(r"\b(?:an?|each|every|one|a single|per)\s<rocket.others>\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s|all\s)?$")
 _IT = re.compile(
     r"(?:[\W\d]*\w[^.:]{0,30}[.:]\**\s)?[\W\d]*(?:in its|inside it|it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b"
 )
-_COMPUTES = re.compile(r"\b(?:comput\w+|chips?|ai|processors?|silicon|satellites?|worth of|capacity|output)\b")
+_COMPUTES = Frame(r"\b(?:<power.of_computing>|comput\w+)\b")
 _SMALLEST_SITE_W = 1e5
 _SMALLEST_WORKS_M2 = 400.0  # what is smaller is a flat or a house
 
@@ -80,6 +71,10 @@ class Case:
     place: Place | None
     wordings: Wordings
 
+    def tells(self, family: str, words: str) -> bool:
+        """Say whether words of a family of ``wordings.toml`` stand in some of the value's."""
+        return self.wordings[family].search(words) is not None
+
 
 def _unit_power(score: float, case: Case) -> float:
     if case.quantity.value > LARGEST_UNIT_W or _A_LAUNCH.match(case.value.after) or _is_a_price(case.value):
@@ -87,7 +82,7 @@ def _unit_power(score: float, case: Case) -> float:
     if case.quantity.per in _UNIT_PER or EACH.search(case.value.own) or EACH.search(case.value.clause):
         return 5.0
     if case.place is Place.ORBIT:
-        return 0.5 if _FLEET.search(case.value.own) else 3.0 + score
+        return 0.5 if case.wordings.pattern(_FLEET).search(case.value.own) else 3.0 + score
     if case.place is Place.CHIP:
         return 3.0
     return 0.0
@@ -106,12 +101,16 @@ def _compute_power(score: float, case: Case) -> float:
     if _is_a_price(case.value):
         return 0.0
     if case.place is Place.ORBIT:
-        return 2.0 + score if case.quantity.value > LARGEST_UNIT_W or _FLEET.search(case.value.own) else 0.5
+        return (
+            2.0 + score
+            if case.quantity.value > LARGEST_UNIT_W or case.wordings.pattern(_FLEET).search(case.value.own)
+            else 0.5
+        )
     if case.place is Place.CHIP and case.quantity.value <= LARGEST_UNIT_W:
         return 0.0
     if case.quantity.value < _SMALLEST_SITE_W:
         return 0.0
-    if case.place is Place.FACTORY and not _COMPUTES.search(case.value.sentence):
+    if case.place is Place.FACTORY and not case.wordings.pattern(_COMPUTES).search(case.value.sentence):
         return 0.0  # what works draw computes nothing
     return 1.5 + score
 
@@ -129,8 +128,10 @@ def _per_launch(score: float, case: Case) -> float:
 def _is_load(case: Case) -> bool:
     """Say whether a count is what one rocket has on board: "on Flight 14 Starship let go of 26 of them"."""
     value = case.value
-    is_of_any_flight = _ANY_OTHER_ROCKET.search(value.before) is not None and "carr" in value.before
-    if not is_of_any_flight and _OTHER_ROCKET.search(value.sentence) and not _OUR_ROCKET.search(value.sentence):
+    is_of_any_flight = (
+        case.wordings.pattern(_ANY_OTHER_ROCKET).search(value.before) is not None and "carr" in value.before
+    )
+    if not is_of_any_flight and case.tells("rocket.others", value.sentence) and not _OUR_ROCKET.search(value.sentence):
         return False  # "the first twelve flew on a Long March" is how many there are
     if _ON_BOARD.search(value.clause):
         return True
@@ -164,29 +165,29 @@ def _altitude(score: float, case: Case) -> float:
 def _array_flux(score: float, case: Case) -> float:
     if case.quantity.value > MOST_GATHERED_W_PER_M2:
         return 0.0
-    return score if score > 0 else 0.5 if _GATHERS.search(case.value.line_before) else 0.0
+    return score if score > 0 else 0.5 if case.tells("panel.gathers", case.value.line_before) else 0.0
 
 
 def _radiator_flux(score: float, case: Case) -> float:
-    near = _PANEL.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
+    near = case.tells("panel.words", case.value.sentence) or case.tells("panel.radiates", case.value.line_before)
     flux = case.quantity.value
-    is_heat = flux > MOST_GATHERED_W_PER_M2 and (near is not None or not _WEAKEST_SUN <= flux <= _STRONGEST_SUN)
+    is_heat = flux > MOST_GATHERED_W_PER_M2 and (near or not _WEAKEST_SUN <= flux <= _STRONGEST_SUN)
     return score + 0.5 if score > 0 or is_heat else 0.0
 
 
 def _array_area(score: float, case: Case) -> float:
-    is_panel = _PANEL.search(case.value.clause) is not None and _SUNLIT.search(case.value.clause) is not None
+    is_panel = case.tells("panel.words", case.value.clause) and _SUNLIT.search(case.value.clause) is not None
     return score if score > 0 else 0.5 if is_panel else 0.0
 
 
 def _radiator_area(score: float, case: Case) -> float:
-    if _SUNLIT.search(case.value.own) and not _RADIATES.search(case.value.own):
+    if _SUNLIT.search(case.value.own) and not case.tells("panel.radiates", case.value.own):
         return 0.0  # "spreads 150 m² of panels to the sun"
-    if _ARRAY.search(case.value.before) and not _RADIATES.search(case.value.before):
+    if case.tells("panel.array", case.value.before) and not case.tells("panel.radiates", case.value.before):
         return 0.0  # "the solar array is 850 m², so the radiator is the small one"
-    is_panel = _PANEL.search(case.value.clause) is not None and _SUNLIT.search(case.value.clause) is None
-    hot = _RADIATES.search(case.value.sentence) or _RADIATES.search(case.value.line_before)
-    return score if score > 0 else 0.5 if is_panel and hot is not None else 0.0
+    is_panel = case.tells("panel.words", case.value.clause) and _SUNLIT.search(case.value.clause) is None
+    hot = case.tells("panel.radiates", case.value.sentence) or case.tells("panel.radiates", case.value.line_before)
+    return score if score > 0 else 0.5 if is_panel and hot else 0.0
 
 
 def _facility_area(score: float, case: Case) -> float:
@@ -198,9 +199,13 @@ def _facility_area(score: float, case: Case) -> float:
 def _unit_mass(score: float, case: Case) -> float:
     if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
         return 0.0
-    if score < 1.0 and case.quantity.value < _LIGHTEST_UNSAID_KG and not _OF_A_CRAFT.search(case.value.sentence):
+    if (
+        score < 1.0
+        and case.quantity.value < _LIGHTEST_UNSAID_KG
+        and not case.wordings.pattern(_OF_A_CRAFT).search(case.value.sentence)
+    ):
         return 0.0  # "dogs up to 40 kg are welcome"
-    if case.quantity.value > _HEAVIEST_KG and not _WEIGHS.search(case.value.clause):
+    if case.quantity.value > _HEAVIEST_KG and not case.wordings.pattern(_WEIGHS).search(case.value.clause):
         return 0.0  # a load, or a rocket's
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors import rates
 from extractors.metric_fit import EACH, FITS, LAUNCH_PER, OF_CRAFT, Case
 from extractors.value_words import Value
-from extractors.wordings import Wordings, any_of
+from extractors.wordings import Frame, Wordings, any_of
 from models.lexicon import Metric, Place
 from models.reading import Quantity
 from models.vocabulary import Basis
@@ -30,14 +30,12 @@ RATE_OF = {
 """Dimension of a level → dimension of the same a year."""
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _COST_OF_WORKS_USD = 1e9
-_BUILDS = re.compile(
-    r"\b(?:raise[sd]?|raising)\b[^#;]{0,20}#\s+(?:\w+\s){0,3}?(?:to|for)\s(?:help\s)?(?:build|building|pay for|fund|finance|expand|complete|equip|construct|the construction of|fill)\b"
-    r"|\b(?:construction|project|works?|building|plant|factory|expansion|phase|investment)\b[^#;$]{0,40}\bvalued at\s+(?:(?:about|some|roughly)\s+)?#"
+_BUILDS = Frame(
+    r"\b(?:raise[sd]?|raising)\b[^#;]{0,20}#\s+(?:\w+\s){0,3}?(?:to|for)\s(?:help\s)?<money.builds>\b"
+    r"|\b<money.valued_works>\b[^#;$]{0,40}\bvalued at\s+(?:(?:about|some|roughly)\s+)?#"
 )
 """Money that is raised in order to build, and works that are valued: "raised $20 billion to build it"."""
-_COMPARED = re.compile(
-    r",?\s(?:(?:about|roughly|nearly)\s)?(?:less than|more than|as much as|enough (?:for|to)|like|the same as|comparable (?:to|with)) (?:an?|what|the)\b"
-)
+_COMPARED = Frame(r",?\s(?:(?:about|roughly|nearly)\s)?<value.compared> (?:an?|what|the)\b")
 """Words behind a value that only compare it: "one kilowatt, less than a kitchen kettle"."""
 _FED_BY = re.compile(r"\s(?:off|from|out of|via|through|by way of)\s")
 _LEAST_CAPEX_USD = 1e5
@@ -45,8 +43,8 @@ _LEAST_PAYLOAD_KG = 100.0
 _HYPOTHETICAL = re.compile(
     r"(?:\bwould|['’]d) (?:take|need|require|have to)\b(?! (?:\w+ )?(?:centur|decades|generations))[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b"
 )
-_DERIVED = re.compile(
-    r"\b(?:works out (?:at|to)|means|implies|implying|equals|meaning|translates (?:in)?to|amounting to)\s(?:(?:about|roughly|some|around|nearly|just over|just under|a little (?:over|under)|over)\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
+_DERIVED = Frame(
+    r"\b<value.derived>\s(?:(?:about|roughly|some|around|nearly|just over|just under|a little (?:over|under)|over)\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
     r"|\b(?:apiece|each),?\s(?:that|this|it)\s(?:takes|makes|is|comes to)\s(?:about\s|roughly\s|some\s|more than\s|over\s)?$"
 )
 _LEAST = {
@@ -59,9 +57,7 @@ _LEAST = {
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
 _LEAST_ROUNDED = 1e3
-_STATES = re.compile(
-    r"\b(?:say|says|said|lists?|listed|puts?|suggests?|speaks? of|mentions?|mentioned|shows?|gives?)\s(?:about\s|some\s|around\s|up to\s)?$"
-)
+_STATES = Frame(r"\b<value.states>\s(?:about\s|some\s|around\s|up to\s)?$")
 ONLY_LABELLED = re.compile(
     r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?"
 )
@@ -231,13 +227,17 @@ def _score(
     is_of_craft = metric.key == "unit_mass" and OF_CRAFT.match(value.after) is not None
     if rule.not_words is not None and not is_of_craft:
         # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
-        after = _COMPARED.split(value.after, maxsplit=1)[0]
+        after = wordings.pattern(_COMPARED).split(value.after, maxsplit=1)[0]
         if metric.dimension == "power":
             after = after.partition(",")[0]  # "some 300 MW, now works for Anthropic, turbines included"
             if wordings["power.drawn"].search(value.before):
                 after = _FED_BY.split(after, maxsplit=1)[0]  # "draws 1.2 GW off the grid and its own turbines"
         own = f"{value.near if metric.dimension == 'length' and value.near else value.before} # {after}"
-        builds = metric.key == "capex" and place is not Place.ORBIT and _BUILDS.search(own_words) is not None
+        builds = (
+            metric.key == "capex"
+            and place is not Place.ORBIT
+            and wordings.pattern(_BUILDS).search(own_words) is not None
+        )
         is_said_before = (
             metric.dimension == "area" and rule.words is not None and rule.words.search(value.before) is not None
         )
@@ -250,7 +250,9 @@ def _score(
         if metric.dimension.startswith("money") and not builds and rule.not_words.search(value.clause):
             return 0.0
     if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(own_words)) or (
-        _DERIVED.search(value.before) and not is_per_launch and metric.dimension not in {"length", "area"}
+        wordings.pattern(_DERIVED).search(value.before)
+        and not is_per_launch
+        and metric.dimension not in {"length", "area"}
     ):
         return 0.0
     if rule.words is not None:
@@ -269,7 +271,12 @@ def _score(
         score = 1.0
     if is_sure:
         return score + 1.0
-    if metric.key == "capex" and place is Place.FACTORY and score > 0.0 and _STATES.search(value.before):
+    if (
+        metric.key == "capex"
+        and place is Place.FACTORY
+        and score > 0.0
+        and wordings.pattern(_STATES).search(value.before)
+    ):
         return max(score, 1.0)  # "Nobody knows what Gigasat will cost; county papers say $4.2 billion"
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0

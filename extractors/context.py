@@ -9,6 +9,7 @@ from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
 from extractors.deals import DealFinder
 from extractors.passages import Line
+from extractors.period_parts import Bound
 from extractors.periods import Outlook
 from extractors.programs import ProgramFinder
 from extractors.wordings import Wordings
@@ -111,6 +112,9 @@ class Context:
         names_it = match is not None and match.end + 1 == start  # "has called off the January launch"
         is_told = (modality in stance.PAST and not (names_it and modality is Modality.CANCELLED)) or was_ahead
         is_told = is_told or stance.is_told(line, start, end)
+        is_told = is_told or (
+            match is not None and match.bound is Bound.IN and stance.is_bought(line, start, match.start)
+        )
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         found = dater.period(match, anchor, outlook)
         end_match = continued_dates.end_of(line, match)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages import Line
+from extractors.period_parts import Bound
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality
 
@@ -42,6 +43,7 @@ STATES_OF_THINGS = frozenset(
 _FURTHER = re.compile(
     r",|\b(?:with|and|plus)\s(?:a further|a second|another|an additional|an extra|[^,;]{1,30}?\bmore)\b"
 )
+_SETS_ASIDE = re.compile(r"(?:,|\band|\bbut|[—–(])\s?$")
 _BESIDE = 8  # characters between a word and the value that it leads on to
 
 
@@ -49,6 +51,13 @@ def is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a cue only says how the condition is meant, and the value stands outside: "…, if the waiver is refused"."""
     return cue.kind is not CueKind.CONDITION and any(
         left < cue.start < right and not left <= start < right for left, right in line.conditions
+    )
+
+
+def is_of_date(line: Line, cue: Cue) -> bool:
+    """Say whether what reads like a condition belongs to a date: "could come as soon as Monday"."""
+    return cue.kind is CueKind.CONDITION and any(
+        period.start <= cue.start and cue.end <= period.end for period in line.periods
     )
 
 
@@ -73,6 +82,21 @@ def is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
     return closed >= 0 and not opened < start < closed
 
 
+def is_of_old_date(line: Line, cue: Cue) -> bool:
+    """Say whether a negation only sets one date aside for another: "in early 2027 and not in October as planned"."""
+    if not cue.text.lower().endswith("not"):
+        return False
+    if any(period.start < cue.start < period.end and not period.is_lower_bound for period in line.periods):
+        return True  # the date set aside is part of the phrase
+    if not any(period.end <= cue.start for period in line.periods):
+        return False
+    is_set_aside = any(
+        0 < period.start - cue.end <= 2 and not period.is_lower_bound and period.bound is not Bound.BEFORE
+        for period in line.periods
+    )
+    return is_set_aside and _SETS_ASIDE.search(line.words, line.start, cue.start) is not None
+
+
 def is_of_noun(line: Line, cue: Cue, start: int, end: int) -> bool:
     """Say whether a negation is of a verb whose subject a number only measures: "the 550,000-GPU site isn't affected"."""
     return cue.start >= end and "-" in line.words[start:end] and not line.words[end:].startswith((" per", " of"))
@@ -89,6 +113,14 @@ def is_undecided(line: Line, cue: Cue, start: int) -> bool:
     if ruling is None or ruling.start() > cue.end + _BESIDE * 2:
         return False
     asked = line.find("paper.request", ruling.end(), start)
+    return asked is not None and _ASKS_FOR.search(line.words, asked.end(), start) is not None
+
+
+def is_of_review(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether only a paper is being looked at, and a value is what it asks for: "is weighing the request for a million"."""
+    if cue.value != Modality.DISCUSSED or cue.end > start:
+        return False
+    asked = line.find("paper.request", cue.end, start)
     return asked is not None and _ASKS_FOR.search(line.words, asked.end(), start) is not None
 
 

@@ -11,6 +11,8 @@ from extractors.periods import PhraseMatch
 
 _MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
 _THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
+_SO_THAT = re.compile(r",?\s(?:to\s[a-z]|for\b|under\b|that\b|whereby\b|covering\b|giving\b|with\b)")
+_ITS_OBJECT = re.compile(r"\s(?:(?!(?:to|that|which|will|would)\s)[a-z’'.&-]+\s){0,8}")
 _HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w+ly\s)?$")
 _NAMES = re.compile(r"(?:'s)?[\s-]")
 _A_WORD_OR_TWO = re.compile(r"(?:\s\w+){0,2}\s")
@@ -48,6 +50,13 @@ _PAST_VERB = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|would|to\s[a-z]+|could|may|might|should|can|shall|must|plans?|planned|expects?|expected|aims?|aimed|hopes?|hoped|wants?|wanted|intends?|intended|promised|pledged|targets?|targeted|scheduled|due|slated|is|are|said|says|predicted|forecast)\b"
 )
+_AIM_IS = re.compile(
+    r"(?:['’]s)?[\s-](?:\w+\s)?(?:targets?|goals?|forecasts?|guidance|budget|projections?|aims?)(?:\s[^,;:.]{0,50}?)?(?:,|:|\s(?:to|of|is|was|are|at|remains|stands?|now|will be))\s[^,;:.]{0,30}$"
+)
+_BESIDE_AIM = re.compile(
+    r"\b(?:than|from|missed|instead of|rather than|against|versus|up on|beyond|above|below|short of)\s(?:(?:the|its|an?|their)\s)?$"
+)
+_AIM = re.compile(r"\b(?:targets?|goals?|forecasts?|guidance|schedules?|manifest|outlook)\b")
 _BESIDE = 30  # characters between an occasion and its date
 _AS_SHOWN = re.compile(
     r",\s(?:as|first)\s(?:\w+\s){0,2}(?:shown|seen|unveiled|presented|described|drawn|announced|filed|revealed|revised|specified|planned|sketched|set out|laid out|disclosed|reported|proposed)\s(?:[\w’'-]+\s){0,4}$"
@@ -97,6 +106,20 @@ def dates_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
     )
 
 
+def dates_signing(line: Line, start: int, match: PhraseMatch, value_at: int) -> bool:
+    """Say whether a date is that of the signing, and a value what was agreed on: "agreed in June to rent 50,000 GPUs"."""
+    if (
+        match.end > value_at
+        or match.bound not in {None, Bound.IN}
+        or not _SO_THAT.match(line.words, match.end, value_at)
+    ):
+        return False
+    return any(
+        _ITS_OBJECT.fullmatch(line.words, verb.end(), match.start)
+        for verb in line.matches("dates.agreed", start, match.start)
+    )
+
+
 def dates_news(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
     if match.bound not in {None, Bound.IN}:
@@ -118,6 +141,9 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     act = line.find("dates.acts", clause.start, clause.end)
     if act is None:
         return False
+    is_current = match.point is not None and match.point.is_of_years and match.point.shift == 0
+    if is_current and act.end() <= match.start and _AIM.search(line.words, act.end(), match.start):
+        return False  # "outlined a target of 100 launches this year"
     ahead = _PLANS.search(line.words, clause.start, clause.end) is not None
     if match.start < act.start():
         return not ahead
@@ -152,6 +178,15 @@ def is_attributive(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date only names a thing: "the June design", "the 2027 target"."""
     names = _NAMES.match(line.words, match.end, line.end)
     return names is not None and line.match("dates.things", names.end(), line.end) is not None
+
+
+def is_of_aim(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date names the target that a value is: "cut the 2027 target to 500,000", not "later than the 2027 target"."""
+    return (
+        match.end <= start
+        and _AIM_IS.match(line.words, match.end, start) is not None
+        and _BESIDE_AIM.search(line.words, line.clause_at(match.start).start, match.start) is None
+    )
 
 
 def names_paper(line: Line, match: PhraseMatch) -> bool:

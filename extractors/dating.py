@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import continued_dates, periods, revised_dates, utterances
+from extractors import continued_dates, date_choice, periods, revised_dates, utterances
 from extractors.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
 from extractors.dates_of_others import (
     dates_agreement,
     dates_news,
+    dates_signing,
     had_been_planned,
     is_attributive,
     is_bracketed,
     is_inserted,
+    is_of_aim,
     is_of_compared,
     is_of_defining,
     is_of_duration,
@@ -39,16 +41,17 @@ from models.reading import Period
 from models.vocabulary import AnchorKind, Precision
 
 _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
-_COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
-_FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
-_COMMA = re.compile(r",?\s")
+_WITHOUT_YEAR = frozenset({CalendarUnit.MONTH, CalendarUnit.SEASON, CalendarUnit.QUARTER})
+_SOON = 100  # days
 _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
-_FOUR_FIGURES = re.compile(r"\d{4}")
 _UNDER_WHICH = re.compile(r"\b(?:under (?:which|it)|whereby)\b")
 _OF_WHICH = re.compile(r"\b(?:which|that|whom|whose|where)\b|\bunder (?:which|it)\b")
 _IN_WHICH = re.compile(r"\b(?:which|whom)\b[^,;]*$")
+_NOT_AS = re.compile(
+    r"\b(?:not|instead of|rather than)\b[^;]*?\bas\s(?:[\w’'-]+\s){1,3}?(?:told|said|promised|announced|predicted|planned|hoped)\b"
+)
 _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -75,6 +78,8 @@ class Dater:
             day = None if spoken is None else spoken.earliest or spoken.latest
             if _IN_WHICH.search(line.words, line.start, match.start) and start < match.start:
                 continue  # "eleven days later than the date which it had announced last April"
+            if start < match.start and _NOT_AS.search(line.words, start, match.start):
+                continue  # "in the first quarter, not this autumn as it told shareholders in January"
             if day is not None and not match.start <= start < match.end:
                 return Anchor(day=day, kind=AnchorKind.UTTERANCE)
         return self.anchor
@@ -97,7 +102,7 @@ class Dater:
         found = self._governing(line, start, end, values, of_plan=of_plan, of_paper=of_paper)
         if found is None:
             return None
-        meant = revised_dates.as_meant(line, _finer(line, found))
+        meant = revised_dates.as_meant(line, date_choice.finer(line, found))
         return revised_dates.in_year_named(line, meant, self.anchor.day)
 
     def _governing(
@@ -134,15 +139,22 @@ class Dater:
             and not is_of_duration(line, match)
             and not (
                 is_attributive(line, match)
+                and not is_of_aim(line, match, start)
                 and not (of_paper and line.match("paper.asks", start, end) and names_paper(line, match))
             )
-            and not (of_plan and dates_news(line, match) and not self._lies_ahead(match))
+            and not (
+                of_plan
+                and dates_news(line, match)
+                and not self._lies_ahead(match)
+                and not (match.start >= end and self._comes_soon(match))
+            )
             and not (
                 of_plan
                 and had_been_planned(line, clause.start, match.start)
                 and (len(line.periods) > 1 or not had_been_planned(line, clause.start, start))
             )
             and not (not of_paper and dates_agreement(line, clause.start, match))
+            and not (of_plan and dates_signing(line, clause.start, match, start))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
         ]
@@ -154,12 +166,12 @@ class Dater:
             ]  # "In June it entered into an agreement under which Google pays from October": June is of the agreement
         # "In June it signed an agreement under which Google pays $1bn from October for 9,000 GPUs": June dates neither.
         inside = [match for match in inside if not _UNDER_WHICH.search(line.words, match.end, start)] or inside
-        if inside and all(_leads_away(line, match, start) for match in inside):
+        if inside and all(date_choice.leads_away(line, match, start) for match in inside):
             return None
         if inside:
             head = line.words[clause.start : inside[0].start].strip(" \"'“(-•")
             spans = [span for span in values if clause.start <= span[0] < clause.end]
-            return _next_to(inside, start, end, spans, leads=not head)
+            return date_choice.next_to(inside, start, end, spans, leads=not head)
         position = line.clauses.index(clause)
         onward = continued_dates.of_continuation(line, free, position)
         if onward is not None:
@@ -177,7 +189,7 @@ class Dater:
                 continue  # "AI5, which he called finished in July, has yet to tape out": the date stays in its clause
             inside = [match for match in free if clause.start <= match.start < clause.end and not _is_since(match)]
             if inside:
-                return None if _leads_away(line, inside[-1], start) else inside[-1]
+                return None if date_choice.leads_away(line, inside[-1], start) else inside[-1]
         return self._leading(line, free, position)
 
     def _spoken(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
@@ -192,9 +204,24 @@ class Dater:
             match.amount is not None and found.latest is not None and found.latest > today
         )
 
+    def _comes_soon(self, match: PhraseMatch) -> bool:
+        """Say whether a month without a year is rather one to come: "confirmed 40 launches in December", said in November."""
+        today = self.anchor.day
+        if (
+            today is None
+            or match.point is None
+            or match.point.unit not in _WITHOUT_YEAR
+            or match.point.shift is not None
+        ):
+            return False
+        found = self._resolve(match, self.anchor, Outlook.FUTURE)
+        return found is not None and found.earliest is not None and 0 < (found.earliest - today).days < _SOON
+
     def _of_predicate(self, line: Line, free: Sequence[PhraseMatch], position: int) -> PhraseMatch | None:
         """A subject is dated by its verb, though something stands between: "The pair, built by Planet, are due in 2027"."""
         for clause in line.clauses[position + 1 :]:
+            if _RELATIVE.match(line.words, clause.start) and line.words.endswith(", ", clause.start, clause.end):
+                continue  # "The first two, which Planet is building, are due up in 2027"
             if not clause.dependent or not begins_with_verb(line.text, clause):
                 return None
             if _tells(line, line.clauses[position]) and not begins_with_participle(line.text, clause):
@@ -236,16 +263,11 @@ class Dater:
         first = line.clauses[0]
         if position == 1 and first.start <= free[0].start and free[0].end <= first.end:
             rest = line.words[first.start : free[0].start] + line.words[free[0].end : first.end]
-            if _is_heading(free[0].text, rest):
+            if date_choice.is_heading(free[0].text, rest):
                 return free[0]  # "**September 28, 2026** — The first 26 satellites reach orbit"
         head = line.words[line.start : free[0].start].strip(" \"'“(")
         joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
         return free[0] if not head and joined else None
-
-
-def _is_heading(date_text: str, rest: str) -> bool:
-    """Say whether a date heads what follows, and is no dateline: "**July 24, 2026** — Starship lifts off", not "Aug 8 - Tesla"."""
-    return not rest.strip(" *_#\"'“”()[]:–—-•|") and ("*" in rest or _FOUR_FIGURES.search(date_text) is not None)
 
 
 def _tells(line: Line, clause: Clause) -> bool:
@@ -257,41 +279,3 @@ def _tells(line: Line, clause: Clause) -> bool:
 
 def _is_since(match: PhraseMatch) -> bool:
     return match.bound is Bound.SINCE
-
-
-def _finer(line: Line, match: PhraseMatch) -> PhraseMatch:
-    """Return the closer of two dates that say one thing: "earlier this year, in March", "this year on May 4"."""
-    following = next((other for other in line.periods if other.start >= match.end), None)
-    if following is None or match.point is None or following.point is None:
-        return match
-    is_closer = (
-        match.point.unit in _COARSE and following.point.unit in _FINE and match.bound is following.bound is Bound.IN
-    )
-    return following if is_closer and _COMMA.fullmatch(line.words, match.end, following.start) else match
-
-
-def _leads_away(line: Line, match: PhraseMatch, start: int) -> bool:
-    """Say whether a value goes beyond a date that stands before it: "by 2027, and eventually a terawatt"."""
-    return match.end <= start and line.find("dates.beyond", match.end, start) is not None
-
-
-def _next_to(
-    inside: Sequence[PhraseMatch], start: int, end: int, values: Sequence[tuple[int, int]], *, leads: bool
-) -> PhraseMatch:
-    """Of the periods of a clause the one of this value: they stand by turns, either all before or all behind."""
-    within = [match for match in inside if start < match.start < end]
-    if len(inside) == 1 or within:
-        return (within or inside)[0]  # "entered into with Anthropic on May 4, 2026 an agreement"
-    others = [span for span in values if span != (start, end)]
-    after = [match for match in inside if match.start >= end and not _between(end, match.start, others)]
-    before = [match for match in inside if match.end <= start and not _between(match.end, start, others)]
-    if after and before:
-        return before[-1] if leads and len(values) > 1 else after[0]
-    if after or before:
-        return (after or before[-1:])[0]
-    behind = [match for match in inside if match.start >= end]
-    return behind[0] if behind else inside[-1]
-
-
-def _between(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= left and right <= end for left, right in spans)

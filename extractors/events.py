@@ -43,6 +43,7 @@ _THEY = re.compile(
     r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))\s"
 )
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
+_OF_CHIPS = frozenset({"ship", "ships", "arrive", "arrives"})
 _PAYS = re.compile(r"agreed to ")
 _GOES_ON_WITH_DEAL = re.compile(
     r"\b(?:it|they|we|he|both|two|three|the (?:company|firm|parties|pair|lab|customer|start-?up|registrant|other)|that|this|these|which|deals?|agreements?|contracts?|leases?|pact|terms?|papers?)\b"
@@ -116,6 +117,8 @@ class EventReader:
         is_subject = found.mention is not None and not nearness.is_oblique(line, found.mention)
         if not is_subject and generalities.is_of_bystander(line, trigger.start):
             return None
+        if found.program.place is not Place.CHIP and line.words[trigger.start : trigger.end] in _OF_CHIPS:
+            return None  # a chip that ships is made in volume; a satellite that arrives is not
         if found.program.place is Place.ROCKET and is_return(line, trigger):
             return None  # "on a path that brought them back into the atmosphere"
         if trigger.metric.key in _STATES_OF_CRAFT and generalities.is_of_some_firms(line, trigger.start):

@@ -19,6 +19,7 @@ _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?
 _TAKEN_BACK = re.compile(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
+    r"|(?<=\bbut\s)(?:(?:it|they|that|he|she|this)\s)?(?:did not|didn['’]t|has not|hasn['’]t|have not|haven['’]t|never did|was not|wasn['’]t|could not|couldn['’]t)(?=\s?(?:[.;,)]|$))"
 )
 _NOTHING_CAME = re.compile(
     r"[\W_]*(?:but\s|and\s|alas,?\s)?(?:that|this|it|they|neither|none of (?:it|that|this|them)|nothing of the (?:kind|sort))\s(?:of (?:these|those|them|the two)\s)?"
@@ -27,6 +28,9 @@ _NOTHING_CAME = re.compile(
 )
 _TO_REACH = re.compile(
     r",\swhich\s(?:[\w’'.-]+\s){0,4}?(?:aims?|plans?|expects?|hopes?|intends?|wants?|is due|is expected|is planned|will|should|could)\s(?:to\s)?(?:be\s)?(?:reach|hit|get to|pass|achieve|attain|come|arrive|have|reached)\w*"
+)
+_IT_DID_NOT = re.compile(
+    r"[\W_]*(?:but\s|and\s|alas,?\s)?(?:that|this|it|they|he|she)\s(?:did not|didn['’]t|has not|hasn['’]t|have not|haven['’]t|never did|was not|wasn['’]t)\s?[.!;]"
 )
 _TAKES_BACK = re.compile(r"\b(?:never|not|\w+n['’]t|neither|none|nothing)\b")
 _MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
@@ -46,9 +50,12 @@ _CLOSES_ASIDE = re.compile(
     r",\s(?:has|have|had|is|are|was|were|will|would)\s(?:(?:now|since|been|be|also|\w+ly)\s){0,2}"
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
-_WHICH = re.compile(r"(?:which|who|whose)\s")
+_WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose)\s")
+_PUT_IN_WHICH = re.compile(rf",\s{_WHICH.pattern}[^,;]*$")  # "The last stage, for which no year was named, is …"
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
-_SUMS_UP = re.compile(r"[^,;.]{0,40}(?:,|\s[—–-])\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?")
+_SUMS_UP = re.compile(
+    r"[^,;.]{0,40}(?:,|\s[—–-]|,?\sand (?:remains|stays|is|was))\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?"
+)
 _NOUNS = re.compile(
     r"(?:.*\s)?(?:ambitions?|aspirations?|goals?|targets?|visions?|dreams?|hopes?|aims?|objectives?|plans?|moonshot)"
 )
@@ -73,6 +80,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         if cue.kind in _GOVERNING
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
         and not cues_of_others.is_inside_condition(line, cue, start)
+        and not cues_of_others.is_of_date(line, cue)
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_in_brackets(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_undecided(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_noun(line, cue, start, end))
@@ -81,11 +89,13 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
             and cues_of_others.is_of_apposed(line, cue, end)
         )
         and not cues_of_others.is_of_past_growth(line, cue)
+        and not cues_of_others.is_of_review(line, cue, start)
         and not cues_of_others.belongs_elsewhere(line, cue, end, spans)
         and not cues_of_others.is_of_another(line, cue, start, spans)
         and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
         and not (cue.text.lower() in _MODAL_VERBS and _ENDS_HERE.match(line.words, cue.end))
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
+        and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_old_date(line, cue))
         and not cues_of_others.is_approximate(line, cue, start)
         and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
@@ -137,7 +147,10 @@ def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
     if cue.start >= clause.start or not begins_with_verb(line.text, clause):
         return False
     other = line.clause_at(cue.start)
-    return other != clause and _WHICH.match(line.words, other.start) is not None
+    if other == clause:
+        return False
+    is_put_in = _PUT_IN_WHICH.search(line.words, other.start, cue.start) and line.words.endswith(", ", 0, other.end)
+    return bool(is_put_in) or _WHICH.match(line.words, other.start) is not None
 
 
 def _failure(line: Line, end: int) -> Cue | None:
@@ -152,12 +165,13 @@ def _failure(line: Line, end: int) -> Cue | None:
 
 def is_taken_back(line: Line, following: Line | None) -> bool:
     """Say whether the next sentence takes back what a line promised: "… by October 2024. That never happened."."""
+    if following is None or following.paragraph != line.paragraph:
+        return False
+    if not line.attributions and _IT_DID_NOT.match(following.words, following.start, following.end):
+        return True  # "It should have flown in October. It did not."
     return (
-        following is not None
-        and following.paragraph == line.paragraph
-        and (found := _NOTHING_CAME.match(following.words, following.start, following.end)) is not None
-        and _TAKES_BACK.search(found.group()) is not None
-    )
+        found := _NOTHING_CAME.match(following.words, following.start, following.end)
+    ) is not None and _TAKES_BACK.search(found.group()) is not None
 
 
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -46,6 +46,21 @@ def tied_to(last: Point, first: Point) -> Point:
     return last if year is None else _tied(last, year)
 
 
+def following_on(last: Point, first: Point, *, is_earlier: bool) -> Point:
+    """Return the new date of a revision in the year that its old one names: "from the spring of 2027 to the autumn".
+
+    A month that comes before the old one is of the next year; where the revision brings it forward (``is_earlier``), one
+    that comes after it is of the year before.
+    """
+    year, number, old = _year_in(first), last.number, first.number
+    if year is None or year.number is None or last.within is not None or last.shift is not None or last.is_of_years:
+        return last
+    if last.unit is not first.unit or number is None or old is None:
+        return last
+    aside = (-1 if number > old else 0) if is_earlier else (1 if number < old else 0)
+    return replace(last, within=replace(year, number=year.number + aside))
+
+
 def tied(phrase: "Phrase", year: Point) -> "Phrase":
     """Return the phrase with its "that year", "the following year" counted from ``year``."""
     point = _tied(phrase.point, year) if phrase.point is not None else None

@@ -89,13 +89,18 @@ class Point:
     of_event: bool = False  # "the following year": relative to something told, not to the anchor
 
     @property
+    def is_of_years(self) -> bool:
+        """Whether it is a year, or more than one."""
+        return self.unit in (CalendarUnit.YEAR, CalendarUnit.FISCAL_YEAR, CalendarUnit.DECADE)
+
+    @property
     def is_relative(self) -> bool:
         """Whether no date can come of it without an anchor."""
         if self.shift is not None or self.of_event or self.part is Part.REST:
             return True
         if self.within is not None:
             return self.within.is_relative
-        return self.unit not in (CalendarUnit.YEAR, CalendarUnit.FISCAL_YEAR, CalendarUnit.DECADE)
+        return not self.is_of_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

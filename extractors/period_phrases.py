@@ -6,7 +6,7 @@
 from dataclasses import dataclass, replace
 
 from extractors.period_amounts import counted_at
-from extractors.period_antecedents import tied_to
+from extractors.period_antecedents import following_on, tied_to
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import Amount, Bound, CalendarUnit, Measure, PhraseKind, Point
 from extractors.period_points import point_at
@@ -21,8 +21,10 @@ _CLAUSE_STOPS = frozenset({".", ";", ":", "!", "?", "—", STOP})
 _UNNEGATED = frozenset(
     {"only", "just", "merely", "less", "more", "fewer", "later", "least"}
 )  # "not less than" denies nothing
+_AS_SOON_AS = ("as", "soon", "as")
 _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
 _REVISION_REACH = 8  # words before "from" or "to" in which "slipped" may stand
+_BROUGHT_FORWARD = frozenset({"forward", "up", "advanced", "accelerated", "in", "earlier"})
 _REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
 _OPENING_MARKS = frozenset("\"“'«([")
 _CLOSING_MARKS = frozenset("\"”'»)]")
@@ -139,6 +141,10 @@ def _needs_a_bound(span: Span) -> bool:
 def _past_approximators(words: Words, index: int, lexicon: Lexicon) -> int:
     """Return the index behind words that only blur a date, and behind a mark that quotes or brackets it."""
     for _ in range(3):
+        if words.form(index) == "'" and words.form(index + 1).isdecimal() and words.is_glued(index + 1):
+            break  # by '28
+        if lexicon.match("bound", words, index) == (Bound.NOT_BEFORE, index + len(_AS_SOON_AS)):
+            break  # "could come as soon as Monday"
         rough = lexicon.match("approximator", words, index) or lexicon.match("limit", words, index)
         if rough is not None:
             index = rough[1]
@@ -171,7 +177,9 @@ def _settled(words: Words, index: int, bound: Bound, span: Span, lexicon: Lexico
     revised = bound in _REVISABLE and _is_revision(words, index, lexicon)
     if span.last is not None and bound in {Bound.IN, Bound.FROM, Bound.AS_OF}:
         if not span.is_choice and (revised or (bound is Bound.FROM and span.runs_backward)):
-            return Phrase(end=span.end, kind=PhraseKind.POINT, point=span.last)
+            is_earlier = not _BROUGHT_FORWARD.isdisjoint(words.forms[max(0, index - _REVISION_REACH) : index])
+            new = following_on(span.last, span.first, is_earlier=is_earlier)
+            return Phrase(end=span.end, kind=PhraseKind.POINT, point=new)
         return _spanning(span)
     if bound is Bound.UNTIL and (revised or lexicon.has("comparison", words, index - 1)):
         bound = Bound.IN

@@ -16,6 +16,10 @@ from extractors.period_words import Words
 from extractors.period_years import shifted, year_behind, year_range
 
 _HEADLESS = frozenset({"ordinal", "day_in_words", FIGURE})
+_COUNTED_PARTS = {CalendarUnit.QUARTER: 4, CalendarUnit.HALF: 2}
+_AFTER_ORDINALS = frozenset(
+    {"and", "but", "after", "because", "as", "with", "for", "at", "on", "in", "when", "while", "following"}
+)
 _WITH_YEARS = frozenset({CalendarUnit.YEAR, CalendarUnit.FISCAL_YEAR, CalendarUnit.DECADE})
 _RUNS = frozenset({"through", "thru", "until", "till"})
 _NOWHERE = Place(anchor=None, outlook=Outlook.FUTURE, fiscal_year_ends_in_month=12)
@@ -102,10 +106,24 @@ def _short_second(words: Words, first: Point, index: int, lexicon: Lexicon) -> t
         year = year_behind(words, day[1], lexicon)
         point = replace(first, number=day[0], within=year[0] if year else first.within)
         return (point, year[1] if year else day[1]) if _exists(point) else None
+    if first.unit in _COUNTED_PARTS and first.number is not None and first.part is None:
+        ordinal = lexicon.match("ordinal", words, index)
+        if ordinal is None or not 0 < int(ordinal[0]) <= _COUNTED_PARTS[first.unit] or int(ordinal[0]) == first.number:
+            return None
+        year = year_behind(words, ordinal[1], lexicon)
+        if year is None and not _ends_there(words, ordinal[1]):
+            return None  # "from the first quarter to the third launch"
+        return replace(first, number=int(ordinal[0]), within=year[0] if year else None), year[1] if year else ordinal[1]
     relative = lexicon.match("relative", words, index)
     if relative is not None and first.shift == 0 and first.number is None and relative[0] == "1":
         return shifted(first.unit, relative[0]), relative[1]
     return None
+
+
+def _ends_there(words: Words, index: int) -> bool:
+    """Say whether no noun follows that the ordinal before ``index`` would count."""
+    form = words.form(index)
+    return not form[:1].isalnum() or form in _AFTER_ORDINALS
 
 
 def _exists(point: Point) -> bool:

@@ -14,15 +14,18 @@ from extractors.wordings import Frame
 
 _FOLLOWS = Frame(
     r"\b(?:<event.to_follow>|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
-    r"|following(?=\s(?:in|by|at|on|a|two|early|mid|late|within|next|soon)\b))\b"
+    r"|(?:none|nothing|neither) (?:will|would)(?=\s(?:before|until|till)\b)|following(?=\s(?:in|by|at|on|a|two|early|mid|late|within|next|soon)\b))\b"
 )
 _IT_IS = re.compile(
     r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
 )
 _NOW_SAYS = Frame(
-    r"\b(?:<event.now_says>|<event.deferred> (?:\w+ )?(?:twice|again|once more|a (?:second|third) time), (?:now )?to)\b"
+    r"\b(?:says?(?=\s(?:not before|not until|no earlier than|no sooner than)\b)|<event.now_says>|<event.deferred> (?:\w+ )?(?:twice|again|once more|a (?:second|third) time), (?:now )?to)\b"
 )
 """How a new date is given without the verb: "was to fly this October; the company now talks of the first half of 2027"."""
+_IT_HAPPENED = re.compile(
+    r"\b(?:it|that) (?:(?:only|finally|actually|eventually) )?(?:happened|came|took place|went ahead)\b"
+)
 _AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
 _NEXT_TO = 4  # characters between "it's" and its date
 _JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
@@ -42,7 +45,7 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     match = line.pattern(_FOLLOWS).search(line.words, line.start, line.end) or next(
         (
             found
-            for pattern in (_IT_IS, line.pattern(_NOW_SAYS))
+            for pattern in (_IT_IS, line.pattern(_NOW_SAYS), _IT_HAPPENED)
             for found in pattern.finditer(line.words, line.start, line.end)
             if any(0 <= period.start - found.end() <= _NEXT_TO for period in line.periods)
         ),
@@ -57,7 +60,10 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     if not before:
         happened = (draft.metric for draft in scene.told.back_from(line, _NEAR) if draft.quantity is None)
         before = list(islice(happened, 1))
-    return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=False)] if before else []
+    if not before:
+        return []
+    done = _IT_HAPPENED.fullmatch(match.group()) is not None
+    return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=done)]
 
 
 def _repeated(line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:

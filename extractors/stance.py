@@ -25,6 +25,7 @@ _BEING = re.compile(r"(?:\b(?:is|are)|['’](?:s|re))\s(?:now\s|already\s|curren
 _FEW_WORDS = re.compile(r"\s(?:[\w-]+\s){0,3}")
 _TO_DO = re.compile(r"[^.;]*\b(?:to|for|of|from|by)\b")
 _HAD = re.compile(r"\bhad (?:\w+ly |once |first |also )?$")
+_SHOULD_HAVE = re.compile(r"\b(?:should|ought to) (?:\w+ly |already )?have \w+(?:ed|n|ne|wn|id|ade|ut)\b")
 _WAS = re.compile(r"\b(?:was|were) (?:\w+ly |once |first )?$")
 _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = re.compile(
@@ -36,6 +37,9 @@ _PAST_TENSE = re.compile(
 )
 _STANDS_ALOFT = re.compile(
     r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
+)
+_STILL_TO_COME = re.compile(
+    r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?!the\b|its\b|an?\b|colossus|dojo|terafab|cortex)[a-z]"
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
 _WANTS = re.compile(r"wants?\b")
@@ -70,6 +74,7 @@ def silent(line: Line, start: int, end: int) -> bool:
         cue
         for cue in line.cues
         if cues.silencing([cue], start, end) is not None
+        and not (cue.value == "superseded" and cue.start <= start and end <= cue.end)  # "slipped from Q1 to Q3"
         and not (cue.value == "question" and stands_apart)
         and not (is_money and _is_of(line, cue, "stance.needs"))
         and not (cue.value == "price" and line.leads_up("stance.agreement", max(line.start, cue.start - 30), cue.start))
@@ -206,7 +211,8 @@ def was_planned(line: Line, start: int) -> bool:
     """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30", "1 GW was the plan for July"."""
     clause = line.clause_at(start)
     return (
-        line.find("stance.old_aim", clause.start, clause.end) is not None
+        _SHOULD_HAVE.search(line.words, clause.start, clause.end) is not None
+        or line.find("stance.old_aim", clause.start, clause.end) is not None
         or any(
             _HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end)
         )
@@ -220,6 +226,16 @@ def is_past(line: Line, start: int) -> bool:
     """Say whether the clause of a value is told in the past tense."""
     clause = line.whole_clause(line.clause_at(start))
     return _PAST_TENSE.search(line.words, clause.start, clause.end) is not None
+
+
+def is_bought(line: Line, start: int, end: int) -> bool:
+    """Say whether what stands before a date tells of a purchase that was: "bought 100,000 GPUs in May", not "… for delivery in May"."""
+    first = line.clause_at(end).start
+    return (
+        first <= start
+        and line.find("dates.bought", first, end) is not None
+        and _STILL_TO_COME.search(line.words, first, end) is None
+    )
 
 
 def tells_of_load(line: Line, start: int) -> bool:

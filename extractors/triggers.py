@@ -45,6 +45,7 @@ _PROTOTYPE_WHICH = re.compile(
 _NOUN_OF_FLIGHT = re.compile(
     r"(?:(?:first|maiden|inaugural|debut)\s)?flight|flight (?:no\. )?\d{1,3}|f\d{2}|(?:first )?launch|lift-?off"
 )
+_APPOSED = re.compile(r",\s(?:its|the|a|their)\s(?:\w+\s){1,3}$")
 _AHEAD = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
 )
@@ -246,9 +247,12 @@ def _is_subject_of(line: Line, trigger: Trigger, others: Sequence[Trigger]) -> b
     if trigger.done or _NOUN_OF_FLIGHT.fullmatch(line.words, trigger.start, trigger.end) is None:
         return False
     clause = line.clause_at(trigger.start)
-    return any(
-        other.done and other.metric == trigger.metric and trigger.end <= other.start < clause.end for other in others
-    )
+    told = [other for other in others if other.done and other.metric == trigger.metric]
+    if any(trigger.end <= other.start < clause.end for other in told):
+        return True
+    return _APPOSED.search(line.words, line.start, trigger.start) is not None and any(
+        other.end <= trigger.start for other in told
+    )  # "flew on Tuesday, its third flight this year"
 
 
 def is_flight_number(line: Line, trigger: Trigger) -> bool:

@@ -38,7 +38,9 @@ _CALLED_OFF = Frame(r"\b<event.called_off>\b[^;]{0,60}$")
 _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
 )
-_SHOWN = Frame(r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b(?:(?!prototypes?|satellites?|spacecraft|nodes?|starship|rockets?)[^,;:]){0,50}$")
+_SHOWN = Frame(
+    r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b(?:(?!prototypes?|satellites?|spacecraft|nodes?|starship|rockets?)[^,;:]){0,50}$"
+)
 _OF_COMPOUND = Frame(r"\s(?:(?:operations?|test|rate)\s)?<event.of_flight>\b")
 _BY_SO_MUCH = re.compile(
     r"\s(?:by\s|about\s|some\s|roughly\s|nearly\s|more than\s|over\s)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|points?|basis)"

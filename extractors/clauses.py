@@ -74,7 +74,7 @@ _SAID_BETWEEN = re.compile(
 _PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
 _SUBORDINATE = re.compile(
     r"[\"“‘(*]{0,3}(?:(?:And|But|So)\s)?"
-    rf"(?:[Bb]y the time|[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|[Nn]ow that|[Uu]ntil)\s(?!the (?:decade|year|century|end|turn)\b)(?:{_SUBJECT}|the\s)[^,;]{{0,120}}?\b(?:{_FINITE}|fly|launch|arrives?|go|ship|open|opens)\b[^,;]{{0,80}},\s(?={_SUBJECT}\b|[a-z]+\s)"
+    rf"(?:[Bb]y the time|[Ww]hen|(?:[A-Z][\w-]*|\d+) (?:days|weeks|months|years) (?:after|before)|[Aa]fter|[Bb]efore|[Ww]hile|[Nn]ow that|[Uu]ntil)\s(?!the (?:decade|year|century|end|turn)\b)(?:{_SUBJECT}|the\s)[^,;]{{0,120}}?\b(?:{_FINITE}|fly|launch|arrives?|go|ship|open|opens|\w{(3,)}ed)\b[^,;]{{0,80}},\s(?={_SUBJECT}\b|[a-z]+\s)"
 )
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")

@@ -53,6 +53,9 @@ _AHEAD = re.compile(
 _AIM_IS = re.compile(
     r"(?:['’]s)?[\s-](?:\w+\s)?(?:targets?|goals?|forecasts?|guidance|budget|projections?|aims?)(?:\s[^,;:.]{0,50}?)?(?:,|:|\s(?:to|of|is|was|are|at|remains|stands?|now|will be))\s[^,;:.]{0,30}$"
 )
+_STILL_AHEAD = re.compile(
+    r"\b(?:targets?|goals?|forecasts?|guidance|schedules?|plans? (?:for|to)|will|would|is to|are to)\b"
+)
 _BESIDE_AIM = re.compile(
     r"\b(?:than|from|missed|instead of|rather than|against|versus|up on|beyond|above|below|short of)\s(?:(?:the|its|an?|their)\s)?$"
 )
@@ -62,7 +65,7 @@ _AS_SHOWN = re.compile(
     r",\s(?:as|first)\s(?:\w+\s){0,2}(?:shown|seen|unveiled|presented|described|drawn|announced|filed|revealed|revised|specified|planned|sketched|set out|laid out|disclosed|reported|proposed)\s(?:[\w’'-]+\s){0,4}$"
 )
 _INSERT = re.compile(
-    r",\s(?:(?:which|who|whose)\s|(?:founded|formed|started|set up|listed|incorporated|established|acquired|bought|merged|floated)\s)[^,;]*$"
+    r",\s(?:(?:which|who|whose)\s|(?:founded|formed|started|set up|listed|incorporated|established|acquired|bought|merged|floated|shut down|closed|scrapped|cancelled|canceled|disbanded|shelved|mothballed|axed|unveiled|announced|filed|signed|first shown|first flown|revived|restarted|renamed|sold|leased|spun out)\s)[^,;]*$"
 )
 _OF_SOME = re.compile(
     r",\s(?:about |roughly |at least )?(?:half|a third|a quarter|one|two|some|most|many|part|the first|the rest|the other half) of (?:which|whom|them|those|it)\b"
@@ -187,6 +190,11 @@ def is_of_aim(line: Line, match: PhraseMatch, start: int) -> bool:
         and _AIM_IS.match(line.words, match.end, start) is not None
         and _BESIDE_AIM.search(line.words, line.clause_at(match.start).start, match.start) is None
     )
+
+
+def names_aim(line: Line, match: PhraseMatch) -> bool:
+    """Say whether what was told of is still to be done, so that a date behind it may be its own: "confirmed plans for 40 launches in December"."""
+    return _STILL_AHEAD.search(line.words, line.clause_at(match.start).start, match.start) is not None
 
 
 def names_paper(line: Line, match: PhraseMatch) -> bool:

@@ -31,6 +31,7 @@ from extractors.dates_of_others import (
     is_of_relative,
     is_of_some,
     is_of_talks,
+    names_aim,
     names_paper,
 )
 from extractors.passages import Line
@@ -146,7 +147,7 @@ class Dater:
                 of_plan
                 and dates_news(line, match)
                 and not self._lies_ahead(match)
-                and not (match.start >= end and self._comes_soon(match))
+                and not (match.start >= end and self._comes_soon(match) and names_aim(line, match))
             )
             and not (
                 of_plan

@@ -19,6 +19,7 @@ _CAPACITIES = frozenset({"power", "compute", "power_rate"})
 _OF_IT = re.compile(
     r"\s(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional)\s)*"
 )
+_GOES_ON_MAKING = re.compile(r"be (?:producing|turning)|(?:produce|make|build)\s")
 _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
 _OF_CRAFT = re.compile(
     r"[\s-](?:class|scale)\b|[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird|demonstrator|prototype)s?\b"
@@ -53,10 +54,13 @@ _MANY = 10
 
 def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether words of making only carry a rate: "come off the line at 6,000 a year"."""
+    clause = line.clause_at(trigger.start)
+    goes_on = _GOES_ON_MAKING.match(line.words, trigger.start, trigger.end) is not None
     return any(
         value.dimension in _PACES
         and (
-            _AT.fullmatch(line.words, trigger.end, value.start) is not None
+            (goes_on and trigger.start <= value.start < clause.end)
+            or _AT.fullmatch(line.words, trigger.end, value.start) is not None
             or (value.end <= trigger.start and _OF_IT.fullmatch(line.words, value.end, trigger.start) is not None)
         )
         for value in values

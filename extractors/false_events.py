@@ -24,6 +24,7 @@ _HELPED = re.compile(
 _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
 _PAPER_SAYS = Frame(r"\s<event.licence_says>\b")
 _NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|nobody|\w+n['’]t)\b[^;]*\b(?:until|before)\b")
+_NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\b")
 _MAKING = re.compile(r"(?:produce|make|run|ship|build)\s(?:an?\s)?(?:chips?|wafers?|satellites?|anything)")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
 _CLEARED = Frame(r"\b<event.let_go>\s(?:the\s)?(?:\w+\s)?$")
@@ -39,7 +40,7 @@ _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
 )
 _SHOWN = Frame(
-    r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b(?:(?!prototypes?|satellites?|spacecraft|nodes?|starship|rockets?)[^,;:]){0,50}$"
+    r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b(?:(?!prototypes?|satellites?|spacecraft|nodes?)[^,;:]){0,50}$"
 )
 _OF_COMPOUND = Frame(r"\s(?:(?:operations?|test|rate)\s)?<event.of_flight>\b")
 _BY_SO_MUCH = re.compile(
@@ -96,7 +97,10 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
     told = line.words[trigger.start : trigger.end]
     clause = line.clause_at(trigger.start)
     if _MAKING.fullmatch(told):
-        return _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
+        is_denied = _NOT.search(line.words, clause.start, trigger.start) is not None and any(
+            clause.start <= period.start < clause.end for period in line.periods
+        )
+        return not is_denied and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
     if told not in {"production", "manufacturing"}:
         return False
     return (

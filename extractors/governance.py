@@ -51,7 +51,7 @@ _CLOSES_ASIDE = re.compile(
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
 _WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose)\s")
-_PUT_IN_WHICH = re.compile(rf",\s{_WHICH.pattern}[^,;]*$")  # "The last stage, for which no year was named, is …"
+_PUT_IN_WHICH = re.compile(rf",\s(?P<which>{_WHICH.pattern}[^,;]*)?$")
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
 _SUMS_UP = re.compile(
     r"[^,;.]{0,40}(?:,|\s[—–-]|,?\sand (?:remains|stays|is|was))\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?"
@@ -59,6 +59,7 @@ _SUMS_UP = re.compile(
 _NOUNS = re.compile(
     r"(?:.*\s)?(?:ambitions?|aspirations?|goals?|targets?|visions?|dreams?|hopes?|aims?|objectives?|plans?|moonshot)"
 )
+_HAPPENED = frozenset({Modality.ACHIEVED, Modality.CANCELLED})
 _GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
@@ -149,8 +150,11 @@ def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
     other = line.clause_at(cue.start)
     if other == clause:
         return False
-    is_put_in = _PUT_IN_WHICH.search(line.words, other.start, cue.start) and line.words.endswith(", ", 0, other.end)
-    return bool(is_put_in) or _WHICH.match(line.words, other.start) is not None
+    if cue.kind is not CueKind.CONDITION and line.words.endswith(", ", 0, other.end):
+        opens = _PUT_IN_WHICH.search(line.words, other.start, cue.start)
+        if opens is not None and (opens["which"] or cue.value in _HAPPENED):
+            return True  # "The last stage, for which no year was named, is …", "Dojo, shut down in August, would be …"
+    return _WHICH.match(line.words, other.start) is not None
 
 
 def _failure(line: Line, end: int) -> Cue | None:
@@ -195,6 +199,8 @@ def _is_aside(line: Line, cue: Cue, start: int) -> bool:
         return line.words.startswith(",", cue.end)  # "Over time, he said, the radiators should …"
     if _PUT_IN.search(before) and _PUT_OUT.match(line.words, cue.end, line.end):
         return True  # "Starcloud, its founder hopes, will launch …"
+    if cue.value in _HAPPENED:
+        return False  # "Dojo, shut down in August 2025, would be restarted"
     return before.endswith((",", "(", "—")) and _ASIDE.match(line.words, cue.end, line.end) is not None
 
 

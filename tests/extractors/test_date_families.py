@@ -74,6 +74,10 @@ def test_a_new_date_stands_for_the_old_one(reader: Reader, text: str, expected: 
         ("First AI1 flights are now no earlier than mid-2028.", "launch planned 2028-05-01.."),
         ("Starcloud-2 is manifested on a December rideshare.", "launch planned 2026-12-01..2026-12-31"),
         ("Starcloud-2 has a ride booked for October 2027.", "launch planned 2027-10-01..2027-10-31"),
+        ("Gigasat will be producing AI1 satellites by the end of next year.", "production planned ..2027-12-31"),
+        ("SpaceX plans to produce AI1s at Gigasat starting in the second half of 2027.", "production planned 2027-07-01.."),
+        ("Terafab will not produce chips this decade, one analyst said.", "production denied 2020-01-01..2029-12-31"),
+        ("The FCC turned down Project Sunrise.", "approval denied"),
     ],
 )  # fmt: skip
 def test_more_verbs_tell_of_a_happening(reader: Reader, text: str, expected: str) -> None:
@@ -83,6 +87,7 @@ def test_more_verbs_tell_of_a_happening(reader: Reader, text: str, expected: str
 @pytest.mark.parametrize(
     "text",
     [
+        "SpaceX wants to be turning out AI1 satellites at 1 GW a year by the end of 2027.",
         "AI1 satellites arrive at the Cape in 2027.",
         "AI1 will be made at a pace of ten a day by 2028.",
         "SpaceX sells compute to Google, it said after the market closed on Tuesday.",
@@ -98,4 +103,11 @@ def test_a_subject_takes_its_date_across_a_relative_clause(reader: Reader) -> No
     assert read(reader, text) == {
         "launch planned 2027-01-01..2027-04-30",
         "satellite_count planned 2027-01-01..2027-04-30",
+    }
+
+
+def test_what_is_told_in_an_aside_is_not_told_of_the_sentence(reader: Reader) -> None:
+    assert read(reader, "Tesla's Dojo, shut down in August 2025, will be restarted in March.") == {
+        "restart planned 2027-03-01..2027-03-31",
+        "shutdown cancelled 2025-08-01..2025-08-31",
     }

@@ -43,6 +43,8 @@ STATES_OF_THINGS = frozenset(
 _FURTHER = re.compile(
     r",|\b(?:with|and|plus)\s(?:a further|a second|another|an additional|an extra|[^,;]{1,30}?\bmore)\b"
 )
+_OPENS_ASIDE = re.compile(r",\s(?:\w+ly\s|first\s|once\s)?$")
+_ASIDE_ENDS = re.compile(r"[^,;]{0,60},\s(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\s")
 _SETS_ASIDE = re.compile(r"(?:,|\band|\bbut|[—–(])\s?$")
 _BESIDE = 8  # characters between a word and the value that it leads on to
 
@@ -80,6 +82,15 @@ def is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
         return False
     closed = line.words.find(")", cue.end, line.end)
     return closed >= 0 and not opened < start < closed
+
+
+def is_of_aside(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a participle tells only of the past of a subject: "Dojo, shut down in August 2025, will be restarted"."""
+    return (
+        cue.value in {Modality.ACHIEVED, Modality.CANCELLED}
+        and _OPENS_ASIDE.search(line.words, line.start, cue.start) is not None
+        and _ASIDE_ENDS.match(line.words, cue.end, start) is not None
+    )
 
 
 def is_of_old_date(line: Line, cue: Cue) -> bool:

@@ -51,7 +51,7 @@ _CLOSES_ASIDE = re.compile(
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
 _WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose)\s")
-_PUT_IN_WHICH = re.compile(rf",\s(?P<which>{_WHICH.pattern}[^,;]*)?$")
+_PUT_IN_WHICH = re.compile(rf",\s{_WHICH.pattern}[^,;]*$")
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
 _SUMS_UP = re.compile(
     r"[^,;.]{0,40}(?:,|\s[—–-]|,?\sand (?:remains|stays|is|was))\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?"
@@ -82,6 +82,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
         and not cues_of_others.is_inside_condition(line, cue, start)
         and not cues_of_others.is_of_date(line, cue)
+        and not cues_of_others.is_of_aside(line, cue, start)
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_in_brackets(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_undecided(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_noun(line, cue, start, end))
@@ -150,10 +151,9 @@ def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
     other = line.clause_at(cue.start)
     if other == clause:
         return False
-    if cue.kind is not CueKind.CONDITION and line.words.endswith(", ", 0, other.end):
-        opens = _PUT_IN_WHICH.search(line.words, other.start, cue.start)
-        if opens is not None and (opens["which"] or cue.value in _HAPPENED):
-            return True  # "The last stage, for which no year was named, is …", "Dojo, shut down in August, would be …"
+    is_put_in = _PUT_IN_WHICH.search(line.words, other.start, cue.start) and line.words.endswith(", ", 0, other.end)
+    if is_put_in and cue.kind is not CueKind.CONDITION:
+        return True  # "The last stage, for which no year was named, is …"
     return _WHICH.match(line.words, other.start) is not None
 
 

@@ -4,14 +4,12 @@ import re
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -24,6 +22,7 @@ from benchmarks.ratios import Contest, Work
 from benchmarks.texts import Page, Shares, news, sample_pages, sentence_texts, shares, watched_documents
 from extractors import periods, quantities
 from extractors.reader import Reader
+from flows.crew import Crew
 from models.documents import Document
 from models.fetching import Fetch, fetch_id
 from models.reading import Reading
@@ -37,15 +36,16 @@ SENTENCES_FOR_PEERS = 500
 """Sentences of news in a round against a peer that takes milliseconds for each."""
 
 FETCHES = 50_000
-BATCH = 4  # documents that go to a process at a time
 LONGER = 4
-"""How many times as much news as elsewhere two processes read in a round, so that no single batch at its end decides."""
-PLAIN_BATCHES = 48
-PLAIN_TURNS = 200
+"""How many times as much news as elsewhere two processes read in a round, so that no single document at its end decides."""
+PLAIN_ITEMS = 320
+PLAIN_TURNS = 60
 WATCHED_SLICES = 6
 PAGES_ASIDE = 3
 """Of the sample's pages every third is read, which are some thirty."""
 ANCHOR = date(2026, 6, 15)
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 _PLAIN_TEXT = "The quick brown fox jumps over the lazy dog. " * 20
 _WORD = re.compile(r"(?i)\b(?:fox|dog|owl|hen)\b")
 
@@ -137,10 +137,19 @@ class Contests:
         return nlp
 
     @cached_property
-    def processes(self) -> ProcessPoolExecutor:
-        """Two processes, each with a reader of its own."""
-        # Started afresh: a forked copy of a process that has threads (DuckDB, Arrow) may hang.
-        return self.cleanup.enter_context(ProcessPoolExecutor(2, get_context("spawn"), _begin_process))
+    def readers(self) -> Crew[Document, Reading]:
+        """Two processes that read as those of a run do, each with a reader of its own."""
+        return self._two(begin_reading)
+
+    @cached_property
+    def workers(self) -> Crew[int, int]:
+        """The same, that do plain work."""
+        return self._two(begin_plain_work)
+
+    def _two(self, begin: Callable[[], Callable[[_Item], _Result]]) -> Crew[_Item, _Result]:
+        crew = self.cleanup.enter_context(Crew(begin, size=2))
+        crew.wait()
+        return crew
 
     def shares(self) -> Shares:
         """Return what the news of the first round is like."""
@@ -222,16 +231,15 @@ class Contests:
 
     def _two_processes(self, number: int) -> tuple[Work, Work]:
         documents = news(self.watched, seed=number, sentences=self.sentences * LONGER)
-        batches = [documents[at : at + BATCH] for at in range(0, len(documents), BATCH)]
-        processes = self.processes
+        readers = self.readers
         return (
-            lambda: list(processes.map(_read_batch, batches)),
+            lambda: readers.work_off(documents, weight=lambda document: len(document.text)),
             lambda: [self.reader.read(document) for document in documents],
         )
 
     def _plain_work(self, _: int) -> tuple[Work, Work]:
-        processes, turns = self.processes, [PLAIN_TURNS] * PLAIN_BATCHES
-        return lambda: list(processes.map(work_plainly, turns)), lambda: list(map(work_plainly, turns))
+        workers, turns = self.workers, [PLAIN_TURNS] * PLAIN_ITEMS
+        return lambda: workers.work_off(turns), lambda: list(map(work_plainly, turns))
 
 
 def fetch_records(count: int, seed: int) -> list[Fetch]:
@@ -261,17 +269,16 @@ def _quantulum3() -> Callable[[str], object]:
     return parse
 
 
-_readers: list[Reader] = []  # of a process that reads
+def begin_reading() -> Callable[[Document], Reading]:
+    """Return what reads a document."""
+    return Reader.of(load(ROOT / "watchlist")).read
 
 
-def _begin_process() -> None:
-    _readers.append(Reader.of(load(ROOT / "watchlist")))
+def begin_plain_work() -> Callable[[int], int]:
+    """Return what works without reading."""
+    return work_plainly
 
 
 def work_plainly(turns: int) -> int:
     """Do so many turns of what reading does most, searching patterns and filling tables, with nothing to hand over."""
     return sum(len(_WORD.findall(_PLAIN_TEXT)) + len({turn: turn for turn in range(100)}) for _ in range(turns))
-
-
-def _read_batch(documents: Sequence[Document]) -> list[Reading]:
-    return [_readers[0].read(document) for document in documents]

@@ -1,13 +1,45 @@
 """Readers by the watchlist: each list of words is compiled once in a process, and what it reads has a version."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from extractors import article, shingles
+from extractors import article, fingerprints, shingles
 from extractors.reader import Reader
 from extractors.underlay import Underlay
+from models.documents import Document
+from models.reading import Reading
+from models.stories import Fingerprint
+from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
+
+READ_LANGUAGES = {"en", None}
+"""Documents in other languages are kept and counted, and not read."""
+
+
+class DocumentRead(NamedTuple):
+    """What was read in a document; a posting has no fingerprint."""
+
+    reading: Reading
+    fingerprint: Fingerprint | None
+
+
+def at_work(watchlist: Watchlist, model: str | None = None) -> Callable[[Document], DocumentRead]:
+    """Return what reads a document and takes its fingerprint, for a crew: each of its processes calls this once.
+
+    Raises UsageError where there is no such model.
+    """
+    return partial(_read, reader_of(watchlist, model))
+
+
+def _read(reader: Reader, document: Document) -> DocumentRead:
+    is_read = document.language in READ_LANGUAGES
+    reading = reader.read(document) if is_read else Reading(document_id=document.id)
+    if document.kind is not DocumentKind.ARTICLE:
+        return DocumentRead(reading, None)
+    return DocumentRead(reading, fingerprints.of(document, reading, reader.finders if is_read else None))
 
 
 def reader_of(watchlist: Watchlist, model: str | None = None) -> Reader:

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from extractors import article, fcc_filings, filing, fingerprints
+from extractors import article, fcc_filings, filing
 from flows import guarded_parsing, launch_moves, posting_reading, readers, revising, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches
 from flows.context import Context
+from flows.crew import Crew
+from flows.readers import DocumentRead
 from flows.runners import Runner
 from flows.story_joining import JoinReport
 from models.documents import Document
 from models.errors import DocumentUnreadable, Skip
 from models.observations import Observation
 from models.pages import PageProblem
-from models.reading import Reading
 from models.source_rules import FILINGS
 from models.vocabulary import DocumentKind, SourceKind
 from warehouse import claims, documents, fetches, stories
@@ -27,8 +28,8 @@ from warehouse.fetches import UnreadFetch
 DOCUMENTS_PER_BATCH = 50
 SECONDS_PER_FILING = 120.0
 """A prospectus of twelve megabytes takes some seconds, and longer where the machine has other things to do."""
-READ_LANGUAGES = {"en", None}
-"""Documents in other languages are kept and counted, and not read."""
+DOCUMENTS_WORTH_A_PROCESS = 500
+"""Another process takes seconds to compile the words; it is worth that only for so many documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,10 @@ def read(context: Context, runner: Runner) -> ReadReport:
     revisions = runner.each("comparing revisions", partial(revising.compare, context=context), reworded)
     with open_for_reading(warehouse) as con:
         waiting = [document.id for document in documents.documents_to_read(con, version)]
-    read_some = partial(read_documents, context=context, version=version)
-    found = runner.each("reading claims", read_some, list(in_batches(waiting, DOCUMENTS_PER_BATCH)))
+    size = min(context.settings.processes, 1 + len(waiting) // DOCUMENTS_WORTH_A_PROCESS)
+    with Crew(partial(readers.at_work, context.watchlist, context.settings.model), size=size) as crew:
+        read_some = partial(read_documents, context=context, version=version, crew=crew)
+        found = runner.each("reading claims", read_some, list(in_batches(waiting, DOCUMENTS_PER_BATCH)))
     (joined,) = runner.each("joining stories", story_joining.join_stories, [context])
     return ReadReport(
         pages=len(articles),
@@ -172,20 +175,15 @@ class BatchRead(NamedTuple):
     in_part: int
 
 
-def read_documents(ids: Sequence[str], *, context: Context, version: str) -> BatchRead:
+def read_documents(
+    ids: Sequence[str], *, context: Context, version: str, crew: Crew[Document, DocumentRead]
+) -> BatchRead:
     """Read the claims of some documents, and take the fingerprints of articles."""
-    reader = readers.reader_of(context.watchlist, context.settings.model)
     with open_for_reading(context.settings.warehouse) as con:
         some = documents.documents_by_id(con, ids)
-    readings = [
-        reader.read(document) if document.language in READ_LANGUAGES else Reading(document_id=document.id)
-        for document in some
-    ]
-    taken = [
-        fingerprints.of(document, reading, reader.finders if document.language in READ_LANGUAGES else None)
-        for document, reading in zip(some, readings, strict=True)
-        if document.kind is DocumentKind.ARTICLE
-    ]
+    found = crew.work_off(some, weight=lambda document: len(document.text))
+    readings = [each.reading for each in found]
+    taken = [each.fingerprint for each in found if each.fingerprint is not None]
     with open_for_writing(context.settings.warehouse) as con:
         stories.save_fingerprints(con, taken, reader_version=version)
         saved = claims.save_readings(con, readings, reader_version=version)

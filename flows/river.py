@@ -19,7 +19,7 @@ from flows.ingest import IngestReport
 from flows.reading import ReadReport
 from flows.rebuild import RebuildReport
 from flows.runners import Runner
-from flows.settings import Settings
+from flows.settings import Settings, cores
 from models.errors import UsageError, WarehouseBusy
 from warehouse import runs
 from warehouse.connection import open_for_writing
@@ -49,15 +49,20 @@ def context_for(
     """Return the context of a run on the watchlist's own sources.
 
     ``WAYMARK_LOOPBACK`` in the environment says what to do with addresses of this machine: ``allow`` fetches them too, ``only`` fetches
-    nothing else, which is how to develop and test without ever asking a real site.
+    nothing else, which is how to develop and test without ever asking a real site. ``WAYMARK_PROCESSES`` says how many processes read
+    documents at a time where there are many; by default as many as there are cores.
     """
     loopback = os.environ.get("WAYMARK_LOOPBACK", "refuse")
     if loopback not in {"refuse", "allow", "only"}:
         raise UsageError("is refuse, allow or only", identity="WAYMARK_LOOPBACK")
+    processes = os.environ.get("WAYMARK_PROCESSES", str(cores()))
+    if not processes.isdecimal() or not int(processes):
+        raise UsageError("is a number from 1", identity="WAYMARK_PROCESSES")
     settings = Settings(
         home=home,
         watchlist=watchlist or CHECKOUT / "watchlist",
         contact=contact,
+        processes=int(processes),
         model=model,
         allow_loopback=loopback != "refuse",
         only_loopback=loopback == "only",

@@ -1,7 +1,8 @@
 """The settings of the edge: where things lie, what is allowed, what time it is. Made once, passed down."""
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,11 @@ Resolver = Callable[[str, int], list[tuple[str, int]]]
 def real_clock() -> datetime:
     """Return the current instant."""
     return datetime.now(UTC)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def fixed_clock(instant: datetime) -> Clock:
@@ -47,6 +53,7 @@ class Settings:
 
     home: Path = Path("var")
     watchlist: Path = Path("watchlist")
+    processes: int = field(default_factory=cores)  # that read documents at a time, where there are many
     model: str | None = None  # a spaCy pipeline underneath: the name of its package, or its folder
     contact: str | None = None  # an address or a page, named in the User-Agent
     allow_loopback: bool = False  # the sample world and the tests

@@ -41,6 +41,7 @@ _GROWING = (
     r"|headed\s(?:to|towards?|for)|(?:on (?:the|its|their) way|en route) to(?:wards?)?)\s"
     r"(?:(?:about|some|roughly|around|nearly|almost|over|more than|as much as|as many as|perhaps|the|its|full|of|an?)\s){0,3}[$€]?(?:\d|(?:half|one|two|three|four|five|six|ten|twenty|dozens|tens|hundreds|thousands|a?\s?hundred|thousand|million|billion|gigawatt|terawatt|megawatt)s?\b)"
 )
+_GROWS = re.compile(_GROWING)
 """How a figure leads to the next one, which has its own date: "draws 130 MW, rising to 500 MW by June"."""
 _MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|with|while|whereas|although|though|yet)\s")
 """Without one of these a sentence is one clause."""
@@ -111,7 +112,10 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
                 continue  # "$200 a kilogram, its authors reckon, might come in 2035": the saying is put in between
             if not dependent and match["named"] is not None and _SAYING.search(text, start, match.start()):
                 continue  # "In 2030, Musk says, Starmind will add 100 GW": the saying is put in between
-            if not mark and not _VERB.search(text, start, match.start()):
+            grows = (
+                dependent and _GROWS.match(text, match.end()) is not None
+            )  # "Campus total 1.25 GW, going to 1.8 by June"
+            if not (mark or grows or _VERB.search(text, start, match.start())):
                 continue
             closed = sorted(whole) if closed is None else closed
             if mark in _DASHES and _is_value_alone(text, start, match.start(), closed):

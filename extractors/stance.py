@@ -33,7 +33,7 @@ _GOT = re.compile(
 )
 _PAST_TENSE = re.compile(
     r"\b(?:drew|had(?! (?:said|told|promised|put|spoken|talked|named|given))|(?<=[a-z]\s)(?<!to\s)put(?=\s(?:the|its)\b)|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
-    r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed)\b"
+    r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed(?!-))\b"
 )
 _STANDS_ALOFT = re.compile(
     r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
@@ -42,6 +42,7 @@ _STILL_TO_COME = re.compile(
     r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?!the\b|its\b|an?\b|colossus|dojo|terafab|cortex)[a-z]"
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
+_NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
 _WANTS = re.compile(r"wants?\b")
 _GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
 _AT_PRICE = re.compile(
@@ -190,9 +191,11 @@ def is_yet_to_come(period: ClaimPeriod | None, day: date | None) -> bool:
 def as_deferred(modality: Modality, cue: Cue | None, period: ClaimPeriod | None, day: date | None) -> Modality:
     """Return the modality of what is only put off: "we don't plan to launch any before 2027" is a plan for 2027 or later."""
     is_put_off = (
-        modality is Modality.DENIED
-        and cue is not None
-        and cue.kind is CueKind.NEGATION
+        cue is not None
+        and (
+            (modality is Modality.DENIED and cue.kind is CueKind.NEGATION)
+            or (modality is Modality.CANCELLED and _NO_LONGER.match(cue.text.lower()) is not None)
+        )
         and period is not None
         and period.latest is None
         and is_yet_to_come(period, day)

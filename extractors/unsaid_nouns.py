@@ -28,6 +28,9 @@ _BESIDE_IT = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from)\s(?:only\s|just\s|about\s)?$"
 )
 _LEAST_ASKED = 100.0
+_ACTIVE = re.compile(
+    r"\s(?:active|operational)\b(?!\s(?!last|now|today|as|by|in|this|so|already|and)\w)"
+)  # "crossed 10,000 active"
 _TALLY = Frame(
     r"\b<count.sums>\b(?:\sfor\s(?:the|this)\syear|\sthis year|\sin \d{4}|\sso far)?\s(?:to|at|of|is|was|stands at|stood at|now|reached|reaches|hit|came to|comes to|up to)\s(?:now\s|only\s|just\s|about\s)?$"
 )
@@ -54,7 +57,8 @@ def is_of_satellites(line: Line, quantity: Quantity) -> bool:
     """Say whether a bare number counts satellites: "have 100 in orbit by 2027", "the constellation is to consist of 2,800"."""
     return (
         line.pattern(_UP_THERE).match(line.words, quantity.end, line.end) is not None
-        or (_STRONG.match(line.words, quantity.end) is not None)
+        or _STRONG.match(line.words, quantity.end) is not None
+        or (quantity.value >= _LEAST_ASKED and _ACTIVE.match(line.words, quantity.end) is not None)
         or (
             line.hears_of("count.fleets", "count.fleet_sums")
             and line.pattern(_FLEET_HAS).search(line.words, line.clause_at(quantity.start).start, quantity.start)

@@ -197,6 +197,8 @@ class OwnerFinder:
                 found.program.place is Place.FACTORY
                 and (
                     _COSTS.search(value.own) is not None
+                    or _COSTS.search(value.subject)
+                    is not None  # "the investment over eight years comes to $4.3 billion"
                     or _COSTS.search(value.line_before) is not None
                     or ONLY_LABELLED.fullmatch(value.before) is not None
                 )

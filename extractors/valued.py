@@ -38,6 +38,7 @@ _LONG_AGO = 2  # lines
 _LINES_BEFORE = 4
 _OF_LIKENESSES = frozenset({"length", "mass", "count", "money"})
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
+_RAMPS = re.compile(r"(?:is |are )?ramp")
 _TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
 _OF_THE = re.compile(r"\bthe (?:first\s|next\s)?$")
 _CRAFT = frozenset(
@@ -155,6 +156,9 @@ class ValueReader:
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
         if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED  # nothing that is dated ahead has happened
+        elif modality is Modality.UNDERWAY and cue is not None and _RAMPS.match(cue.text.lower()):
+            if stance.is_yet_to_come(period, passage.anchor.day):
+                modality = Modality.PLANNED  # "ramps from 2 a day in late 2027 to 16 a day by mid-2029"
         elif cue is None and modality is Modality.ACHIEVED and not self._is_told_as_past(line, start, metric):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
             if _lies_ahead(ahead, passage.anchor) or (

@@ -62,6 +62,10 @@ _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _ABOUT = re.compile(r"\W*(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost)\s)?")
 _SMALL = 10
 _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
+_WAFERS = re.compile(r"[\W_]*(?:in\s)?wafers?(?:\s(?:starts|output|capacity))?[\W_]*")
+"""A label under which a rate of wafers may stand alone: "**Wafers.** The aim for the first module is 100,000 a month"."""
+_A_FEE = 1e8  # USD a year: "Google pays $920 million a month, Reflection 150 million a month"
+_STILL_MADE = 4  # lines: "… 100,000 wafers a month. … The end, he said, was a million a month"
 _BACK = 3  # lines
 _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
@@ -212,6 +216,8 @@ def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
 
 def _asked_rate(quantity: Quantity, line_before: Line | None) -> Quantity | None:
     """Return a rate with the things of the question before: "A million wafers a month? – We start with a hundred thousand a month"."""
+    if line_before is not None and _WAFERS.fullmatch(line_before.words, line_before.start, line_before.end):
+        return replace(quantity, dimension="wafer_rate", unit="wafer/yr", counted="wafer")
     if line_before is None or "?" not in line_before.quote:
         return None
     rates_asked = [
@@ -229,7 +235,11 @@ def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quanti
     """Return a rate that names no things as one of those counted before: "100,000 wafers a month, later a million a month"."""
     if last.metric.key == "satellite_count" and last.quantity is not None and line.index - last.line.index <= 1:
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)
-    if last.metric.key not in _THINGS_MADE or last.quantity is None or line.index - last.line.index > 1:
+    if last.metric.key == "contract_rate" and quantity.value >= _A_FEE and line.index - last.line.index <= _NEAR + 1:
+        return replace(quantity, dimension="money_rate", unit=last.metric.unit), ("antecedent",)
+    if last.metric.key not in _THINGS_MADE or last.quantity is None:
+        return quantity, ()
+    if line.index - last.line.index > (_STILL_MADE if last.metric.key == "wafer_rate" else 1):
         return quantity, ()
     same = replace(
         quantity, dimension=last.metric.dimension, unit=last.metric.unit, counted=last.quantity.counted or "flight"

@@ -22,6 +22,7 @@ from models.watchlist import Watchlist
 COMPUTE_SUPPLY = "compute_supply"
 _WITH_US = re.compile(
     r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from|at|inside)\s(?:spacex|xai|spacexai)\b"
+    r"|\bwe\s(?:\w+\s)?(?:owe|pay|are paying|will pay|send|hand|transfer)\s(?:spacex|xai|spacexai)\b"
 )
 _TO_SELLER = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s(?:spacex|xai|spacexai)\b")
 _PAYS_US = Frame(r"\b<deal.pays_us> us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b")
@@ -31,6 +32,9 @@ _SELLS = re.compile(
 _FILES = Frame(r"\b(?:<deal.filing>|item \d{1,2}\.\d\d|exhibit \d{1,2}\.\d)\b")
 _PRODUCT = Frame(r"[’']?s?\s(?:[\w-]+\s){0,2}?(?:[hgb][abh]?\d{3}s?|<deal.products>)\b")
 _TOLD_TO = Frame(r"\b<deal.told_by>\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$")
+_OWES_SO_MUCH = re.compile(
+    r"\b(?:is|are|has|have)\s(?:now\s)?(?:committed|contracted|obliged|bound|signed up|agreed)\s(?:to|for|at)(?:\spay(?:ing)?)?\s[^.;a-z]{0,3}(?:about\s|some\s|up to\s)?\W?\d"
+)
 _TAKERS = frozenset({"google"})
 _ELSEWHERE = frozenset({"openai"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
@@ -103,7 +107,7 @@ class DealFinder:
         if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
-        if line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
+        if self._is_list_of_deals(title) or line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
             near = lines[:_LONGEST_NOTE]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
         here = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
@@ -133,7 +137,9 @@ class DealFinder:
     def _is_owed_by_tenant(self, line: Line) -> bool:
         """Say whether a tenant owes money by a line, and the text names nobody else to whom: "Reflection is on the hook for …"."""
         here = {mention.key for mention in line.mentions}
-        if not here & self.tenants & self.labs or line.find("deal.owes", line.start, line.end) is None:
+        told = {mention.key for mention in line.named} & self.labs
+        owes = line.find("deal.owes", line.start, line.end) or _OWES_SO_MUCH.search(line.words, line.start, line.end)
+        if not here & self.tenants or not told or owes is None:
             return False
         return line.whole.once("others", lambda: self._names_no_other(line))
 
@@ -148,6 +154,15 @@ class DealFinder:
         return (
             bool(titled & self.customers)
             and bool(titled & (self.sellers | self.sites))
+            and self.wordings["deal.words"].search(words) is not None
+            and self.wordings["deal.elsewhere"].search(words) is None
+        )
+
+    def _is_list_of_deals(self, title: str) -> bool:
+        """Say whether a title names no company, and speaks of deals over computing: "who has signed what for compute"."""
+        words = title.lower()
+        return (
+            self.wordings["deal.compute"].search(words) is not None
             and self.wordings["deal.words"].search(words) is not None
             and self.wordings["deal.elsewhere"].search(words) is None
         )

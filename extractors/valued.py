@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors import anaphora, generalities, governance, nearness, stance, tables, values
+from extractors import anaphora, bare_counts, generalities, governance, nearness, stance, tables, values
 from extractors.context import Context, Passage
 from extractors.dating import Anchor
 from extractors.drafts import Draft
@@ -77,6 +77,8 @@ class ValueReader:
         before = scene.lines[max(0, line.index - _LINES_BEFORE) : line.index]
         for quantity in line_values:
             meant, assumed = anaphora.counted(line, quantity, scene.told, before[-1] if before else None)
+            if not assumed:
+                meant = bare_counts.counted(line, meant, self.context.counter.things)
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue

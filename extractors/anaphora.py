@@ -43,7 +43,7 @@ _SO_MANY_END = re.compile(
 _NEAR = 1  # lines
 _REMAINING = re.compile(r"\bremaining\s$")
 _THEN_IT_WAS = Frame(
-    r"\W*(?:and\s|but\s)?(?:(?:in|for|during)\s)?(?:last year|this year|next year|the year before|the year after|(?:in\s)?\d{4}|so far(?: this year)?|q\d(?:\s\d{4})?|(?:last|this|next) (?:quarter|month))"
+    r"\W*(?:and\s|but\s)?(?:(?:in|for|during)\s)?(?:last year|this year|next year|the year before|the year after|(?:in\s)?\d{4}|so far(?: this year)?|q\d(?:\s\d{4})?|(?:last|this|next) (?:quarter|month))(?:,\s[^,;.]{1,50}(?=,))?"
     r"(?:\s?[:–—-]\s?|,?\s(?:so far\s)?(?:it|that|there|they|we|the <back.sums>)(?:['’]ll)?\s(?:was|were|is|are|had|has|have|made|flew|managed|did|got|counted|will|would|should|could)(?:\s(?:been|be|make|fly|manage|have|reach))?\s)"
     r"(?:only\s|just\s|about\s|some\s|exactly\s|a mere\s|all of\s)?"
 )

@@ -14,10 +14,11 @@ from models.reading import Quantity
 
 _ROUGHLY = r"(?:(?:about|some|around|roughly|up to|as many as|over|more than|only|just|nearly|all of|another|like|maybe|perhaps|a total of|the)\s){0,2}$"
 _TO_BE = r"(?:is|was|are|were|be|remains|stays|stands at|would be|will be|['’]s)\s(?:still\s|now\s|just\s|for\s)*"
-_IS_SO_MANY = re.compile(
-    rf"(?:(?:of|for|by|after|in|behind)\s(?:[\w’'-]+\s){{1,4}}|from\s(?:the\s)?\w+\s|on file\s|itself\s)?{_TO_BE}{_ROUGHLY}"
-    rf"|\s?[:—–]\s?{_ROUGHLY}"
+_OF_WHOM = (
+    r"(?:(?:of|for|by|behind|from)\s(?:the|its|their|our|that|this)?\s?(?:\w+\s)?(?:consortium|company|operators?|program(?:me)?|project|constellation|fleet|network|firm|start-?up|group|venture|builders?|owners?|satellites?|paper|filing|application)\s"
+    r"|(?:after|beyond|behind)\s(?:that|this|it)\s|in the (?:end|long (?:run|term))\s|on file\s|itself\s)?"
 )
+_IS_SO_MANY = re.compile(rf"\s?{_OF_WHOM}{_TO_BE}{_ROUGHLY}|\s?[:—–]\s?{_ROUGHLY}")
 _OF_SO_MANY = re.compile(rf"(?:['’]s)?\s(?:of|for|at)\s{_ROUGHLY}")
 _IS_FOR = re.compile(rf"\w['’]s(?:,[^,;.]{{1,60}},)?\s(?:is|was|asks|calls)\s(?:still\s|now\s)?for\s{_ROUGHLY}")
 _DIRECTLY = re.compile(_ROUGHLY)

@@ -29,6 +29,11 @@ _PLANS = re.compile(
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
 _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
+_ITS_VOICE = re.compile(r"\b(?:we|our|ours|we['’](?:re|ve|ll|d)|it|its|it['’]s|they|their|there)\b")
+_LABELS = re.compile(r"(?:\s\([^)\n]{1,40}\))?\s?(?::|\*\*\s?:?|\.\*\*)")
+_ITS_CRAFT = re.compile(
+    r"['’]s?\s(?:(?!rocket|launch)[\w-]+\s){0,2}?(?:demonstrator|prototype|satellite|spacecraft|node|pathfinder|craft|test\sarticle)s?\b"
+)
 _FIRST_PERSON = word_set("we our us we'll we're we've")
 _ALOFT = frozenset({Place.ORBIT})
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
@@ -175,14 +180,48 @@ class EarlierFinder:
         ]
         return self._only_of(scene, subjects[-1], places) if subjects else None
 
-    def _only_of(self, scene: Scene, company: str, places: frozenset[Place]) -> Found | None:
-        """Return the only fitting program of a company, where the text names it."""
+    def of_speaker(self, scene: Scene, line: Line, start: int, places: frozenset[Place]) -> Found | None:
+        """Return the program of the company under whose name, or in whose voice, a line stands.
+
+        "**Axiom:** We're there. It has two nodes in orbit"; "Philip Johnston: Our application is for 88,000".
+        """
+        clause = line.clause_at(start)
+        if not _ITS_VOICE.search(line.words, clause.start, clause.end):
+            return None
+        for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index + 1]):
+            if earlier.paragraph != line.paragraph:
+                return None
+            label = next(iter(earlier.mentions), None)
+            if label is None or earlier.text[earlier.start : label.start].strip(nearness.MARKUP):
+                continue
+            if _LABELS.match(earlier.text, label.end) is None:
+                continue
+            return self._only_of(scene, self.outsiders.people.get(label.key, label.key), places, is_named=False)
+        return None
+
+    def of_owner_before(self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place]) -> Found | None:
+        """Return the program of the company that a craft is said to be of: "Google's demonstrator went up"."""
+        owners = [
+            company.key
+            for company in line.organizations()
+            if company.start < end
+            and line.clause_at(company.start) == line.clause_at(start)
+            and _ITS_CRAFT.match(line.words, company.end, line.end) is not None
+        ]
+        return self._only_of(scene, owners[-1], places) if owners else None
+
+    def _only_of(self, scene: Scene, company: str, places: frozenset[Place], *, is_named: bool = True) -> Found | None:
+        """Return the only fitting program of a company, where the text names it, or at least another of its kind."""
         fitting = [
             program
             for program in self.names.by_key.values()
             if program.organization == company and program.place in places
         ]
-        if len(fitting) != 1 or fitting[0].key not in scene.named | {*scene.title_programs}:
+        named = scene.named | {*scene.title_programs}
+        if len(fitting) != 1 or (
+            fitting[0].key not in named
+            and (is_named or not any(self.names.by_key[key].place is fitting[0].place for key in named))
+        ):
             return None
         return Found(program=fitting[0], flags=(DOCUMENT_CONTEXT,), lines_back=1)
 

@@ -61,6 +61,9 @@ _TOPIC = re.compile(r"(?:\W*[\w.’' ()-]{1,40}:)?\W*(?:\w+[.,]\s)?(?:on|about|a
 _OWN_ONE = re.compile(r"\w['’]s,\s(?:for|on|about)\s(?:the\s)?$")
 _COMMA = re.compile(r"[,:]\s|\s[—–-]\s")
 _WORK_ON = re.compile(r"\s(?:work|development|efforts?)\s(?:on|of)\s(?:the\s|its\s)?$")
+_THINGS = re.compile(
+    r"\s(?:satellites?|spacecraft|sats?|constellation|nodes?|prototypes?|cluster|supercomputer|site|campus|plant|factory)\b"
+)
 _CARRIES = re.compile(
     r"\s(?:(?:v\d|can|could|will|would|should)\s){0,2}(?:takes?|carry|carries|holds?|fits?|has room for|is good for)\s(?:up to\s|about\s|some\s|maybe\s|like\s|around\s|~\s?)?(?:\d|an?\s|\w+ty\b)"
 )
@@ -71,7 +74,8 @@ _DESCRIBES = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|draws?|drew|runs?|ran|holds?|held|weighs?|carries|carried|counts?|makes?|made|costs?)\s[^,;]{0,120}"
 )
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
-_MARKUP = " *_#>•·-–—.:\n"
+MARKUP = " *_#>•·-–—.:\n"
+"""Marks that may stand before a name which heads its line."""
 _SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
 
@@ -119,6 +123,11 @@ def is_worked_on(line: Line, mention: Mention, end: int) -> bool:
     """Say whether a name is what the work is on that a verb up to ``end`` tells of: "has restarted work on Dojo 3"."""
     verb_and_more = line.words[max(line.start, end - 16) : mention.start]
     return mention.start > end and _WORK_ON.search(verb_and_more) is not None
+
+
+def names_the_things(line: Line, mention: Mention, clause: Clause) -> bool:
+    """Say whether a name is part of the words that point at things: "power for its Starcloud satellites will cost a tenth"."""
+    return clause.start <= mention.start < clause.end and _THINGS.match(line.words, mention.end) is not None
 
 
 def carries(line: Line, mention: Mention, end: int) -> bool:
@@ -185,5 +194,5 @@ def wanted(
 def headed_by(line: Line) -> str | None:
     """Return the company that a line of its name alone makes the head of a paragraph: "**Axiom.**"."""
     named = line.organizations()
-    alone = len(named) == 1 and not line.text[line.start : named[0].start].strip(_MARKUP)
-    return named[0].key if alone and not line.text[named[0].end : line.end].strip(_MARKUP) else None
+    alone = len(named) == 1 and not line.text[line.start : named[0].start].strip(MARKUP)
+    return named[0].key if alone and not line.text[named[0].end : line.end].strip(MARKUP) else None

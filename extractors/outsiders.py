@@ -79,6 +79,7 @@ _FOR_SCALE = re.compile(
 _DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose)\s[^,;.]{0,60}$")
 _LONGEST_ASIDE = 150  # characters
 _FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|their)\b")
+_AND_WE = re.compile(r",?\s(?:and|but|so|yet)\s(?:(?:most|some|all|many|few|none)\sof\s)?(?:we|us|our)\b")
 _WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
 _OWNERS = frozenset({EntityKind.ORGANIZATION, EntityKind.THING})
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
@@ -216,8 +217,16 @@ class OutsiderFinder:
             for mention in line.mentions
         )
 
-    def speaks_of_others(self, lines: Sequence[Line], line: Line, start: int, end: int, owner: str | None) -> bool:
-        """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist."""
+    def speaks_of_others(
+        self, lines: Sequence[Line], line: Line, start: int, end: int, owner: str | None, *, at: int | None = None
+    ) -> bool:
+        """Say whether "we" or "its" in the words ``start:end`` is somebody else than ``owner``: "we'll need 50 GW", said a lobbyist.
+
+        ``at`` is where the value stands: what comes behind it after an "and" is another clause: "…, and we use the low end".
+        """
+        if at is not None:
+            onward = _AND_WE.search(line.words, at, end)
+            end = end if onward is None else onward.start()
         first_person = [found.start() for found in _FIRST_PERSON.finditer(line.words, start, end)]
         if not any(
             not any(

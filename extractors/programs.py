@@ -109,7 +109,11 @@ class ProgramFinder:
             carried = self._resumed(asked, wanted - {Place.ROCKET})
             if carried is not None:
                 return carried  # "It is designed for a mass of three tonnes, to ride on Starship"
-        points_back = points and not any(program.place in wanted for _, program in straight)
+        points_back = (
+            points
+            and not any(program.place in wanted for _, program in straight)
+            and not any(nearness.names_the_things(line, mention, clause) for mention, _ in fitting)
+        )
         if points_back and not nearness.touches(line.words, fitting, end):
             return self._unnamed(asked, fitting)
         return self._named(asked, fitting, straight)
@@ -184,6 +188,11 @@ class ProgramFinder:
         planned = self.earlier.of_planner(asked.scene, line, clause, start, asked.wanted)
         if planned is not None and (found is None or found.program.organization != planned.program.organization):
             return planned
+        if found is None:
+            earlier = self.earlier
+            found = earlier.of_speaker(asked.scene, line, start, asked.wanted) or earlier.of_owner_before(
+                asked.scene, line, start, asked.end, asked.wanted
+            )
         if found is None and fitting:
             mention, program = fitting[0]
             found = Found(program=program, mention=mention)
@@ -193,7 +202,7 @@ class ProgramFinder:
         is_of_others = (
             outsiders.is_subject(line, asked.whole.start, start, owner=owner)
             or outsiders.is_promised_by(line, clause.start, start, owner=owner)
-            or outsiders.speaks_of_others(asked.scene.lines, line, clause.start, clause.end, owner)
+            or outsiders.speaks_of_others(asked.scene.lines, line, clause.start, clause.end, owner, at=start)
         )
         return None if is_of_others else found
 

@@ -12,7 +12,7 @@ from models.reading import Quantity
 
 _FLIGHT = Frame(r"\b(?:<count.flies>|launch\w*|starships? (?:\w+ )?leaves?)\b")
 _ANYBODY = re.compile(
-    r"\W*(?:(?:if|when|until|once|that|and|but|because|where|it falls when)\s)?(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|one)\s(?!of\b)"
+    r"\W*(?:(?:if|when|until|once|that|and|but|because|where|it falls when)\s)?(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|one)\s(?!(?:of|day|flight|launch|starship|rocket|ship)\b)"
 )
 _UP_THERE = Frame(r"\s(?:(?:already|now|working|operational|active)\s)?<count.up_there>\b")
 _FLEET_HAS = Frame(

@@ -24,11 +24,18 @@ _OF_COUNTED = frozenset({Place.FACTORY, Place.ROCKET, Place.CHIP})
 _COSTS = re.compile(
     r"\b(?:costs?|costing|priced?|price tag|bill|budget(?:s|ed)?|outlays?|invest(?:s|ed|ment)?|capital)\b"
 )
+_SPENDS = re.compile(r"\b(?:spend(?:s|ing)?|spent|put|puts|putting|sink(?:s|ing)?|sank|pour(?:s|ed|ing)?)\b")
+_ON_IT = re.compile(
+    r"\s(?:on|for|into|in)\s(?:that|it|this|the (?:[\w-]+\s)?(?:plant|fab|factory|site|line|project|complex|works))\b"
+)
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
 _COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
 _WORKS = re.compile(r"\b(?:the|this|its|each|every)\s(?:\w+\s)?(?:line|plant|factory|works|hall|complex)\b")
 _OF_WHAT = re.compile(r"\s(?:of|as much as)\s(?:what\s|all (?:that\s)?)?(?:the\s)?")
+_MAKES = re.compile(
+    r"\b(?:factory|plant|line|works|hall|site)\b[^.;]{0,40}?\b(?:makes?|made|builds?|built|produces?|produced|turns? out|turned out|churns? out|completes?|finishes|ships?)\s(?:about\s|some\s|around\s|over\s|up to\s|roughly\s|nearly\s|more than\s)?$"
+)
 _IN_A_YEAR = re.compile(
     r"\sin (?:its|the) (?:first|second|third|opening|initial)(?: full)? year\b(?! of (?:the|this|a)\b)"
 )
@@ -149,6 +156,8 @@ class OwnerFinder:
     def _of_what_it_counts(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """A rate that names no things is one of what the works make, or of flights: "Gigasat is to reach 20 a day"."""
         quantity = as_rate(value)
+        if quantity.dimension == "count_rate" and quantity.counted is None and _MAKES.search(value.before):
+            return self._of_maker(scene, line, value)
         if quantity.dimension == "count" and _IN_A_YEAR.match(value.after):
             return self._of_output(scene, line, value)
         if quantity.dimension != "count_rate" or quantity.counted is not None:
@@ -157,6 +166,16 @@ class OwnerFinder:
         if found is None or found.program.counts is None or found.lines_back > _LONG_AGO:
             return None
         counted = replace(value, quantity=replace(value.quantity, counted=found.program.counts))
+        choice = self.table.choose(counted, found.program.place)
+        return None if choice is None else (found, choice)
+
+    def _of_maker(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        """A rate that names no things is one of the satellites whose works make so many: "the Starlink factory makes 70 a week"."""
+        start, end = value.quantity.start, value.quantity.end
+        found = self.context.programs.find(scene, line, start, end, frozenset({Place.ORBIT}))
+        if found is None or found.mention is None:
+            return None
+        counted = replace(value, quantity=replace(value.quantity, counted="satellite"))
         choice = self.table.choose(counted, found.program.place)
         return None if choice is None else (found, choice)
 
@@ -200,6 +219,7 @@ class OwnerFinder:
                     or _COSTS.search(value.subject)
                     is not None  # "the investment over eight years comes to $4.3 billion"
                     or _COSTS.search(value.line_before) is not None
+                    or (_SPENDS.search(value.before) is not None and _ON_IT.match(value.after) is not None)
                     or ONLY_LABELLED.fullmatch(value.before) is not None
                 )
             )

@@ -40,6 +40,7 @@ _OF_LIKENESSES = frozenset({"length", "mass", "count", "money"})
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
 _RAMPS = re.compile(r"(?:is |are )?ramp")
 _TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
+_OUTPUT = re.compile(r"\b(?:our|its|the|their)\s(?:\w+\s)?(?:output|production|chips|wafers)\b")
 _OF_THE = re.compile(r"\bthe (?:first\s|next\s)?$")
 _CRAFT = frozenset(
     {"satellite", "satellites", "prototype", "prototypes", "spacecraft", "demonstrator", "demonstrators", "pathfinders"}
@@ -276,7 +277,9 @@ def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Fou
     """
     if quantity.per == "satellite" and found.lines_back == 1:
         return True
-    if quantity.dimension in _TERMS_OF_JOBS:
+    if quantity.dimension in _TERMS_OF_JOBS and not (
+        quantity.dimension == "share" and _OUTPUT.search(line.words, line.start, line.end)
+    ):
         return False
     named = scene.lines[max(0, line.index - found.lines_back)]
     clause = line.whole_clause(line.clause_at(quantity.start))

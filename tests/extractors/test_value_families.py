@@ -147,6 +147,59 @@ FAMILIES = [
     ("Starmind compute is to undercut ground compute by half.", "cost_ratio", 0.5),
     ("Gigasat's output will be 10,000 satellites in its first year.", "satellite_rate", 10000.0),
     ("xAI sank $18 billion in Colossus 2.", "capex", 18e9),
+    ("Twelve Three-Body satellites talk by laser. The operators envision 2,700 in the end.", "satellite_count", 2700.0),
+    ("**How many satellites?** The plan of the Three-Body consortium is a hundred by 2027.", "satellite_count", 100.0),
+    (
+        "Starcloud asked for satellites. The ambition after that is 2,700, but nobody has a calendar.",
+        "satellite_count",
+        2700.0,
+    ),
+    (
+        "Applications for satellites are pending. SpaceX has filed for Starmind, with a ceiling of one million.",
+        "satellite_count",
+        1e6,
+    ),
+    ("Dave Limp: 51,600 is the ceiling in our application for Project Sunrise.", "satellite_count", 51600.0),
+    (
+        "The Three-Body constellation is healthy. We launched twelve in May 2025 and twelve are answering.",
+        "satellite_count",
+        12.0,
+    ),
+    ("Starlink leads: it flies satellites, and over ten thousand are now in service.", "satellite_count", 10000.0),
+    (
+        "How many GPUs are running? xAI's Colossus 1 has got about 210,000, and all of it is leased.",
+        "accelerator_count",
+        210000.0,
+    ),
+    ("Starship carries Starlink. The September flight had 26 in the bay.", "satellites_per_launch", 26.0),
+    ("Starship flight 14 left 26 Starlink V3s behind.", "satellites_per_launch", 26.0),
+    ("Terafab is to make chips.\n\nWafers. The aim for the first module is 110,000 a month.", "wafer_rate", 1320000.0),
+    ("The whole Starlink factory in Redmond makes around 70 a week.", "satellite_rate", 3640.0),
+    ("One day, Musk hopes, Starship will lift off more than once an hour.", "launch_rate", 8760.0),
+    ("Power for its Starcloud satellites will cost a tenth of what it does on the ground.", "cost_ratio", 0.1),
+    ("Terafab is near Austin. Tesla said that it's going to spend about $3 billion on that.", "capex", 3e9),
+    (
+        "A V3 of Starlink flies. Everybody says around 2,000 kg per V3, and most of us have given up asking.",
+        "unit_mass",
+        2000.0,
+    ),
+    ("**Starcloud** is small. The white paper describes a station of five gigawatts.", "compute_power", 5e9),
+    (
+        "Axiom waits, as does Starcloud.\n\n- **Axiom:** We are there. It has two nodes in orbit.",
+        "satellite_count",
+        2.0,
+    ),
+    (
+        "Anthropic is weighing 200 megawatts on SpaceX's AI satellites, a financial daily reported.",
+        "compute_power",
+        200e6,
+    ),
+    (
+        "We list what the rocket company gets for its GPUs: Anthropic is committed to 1.25 billion dollars a month.",
+        "contract_rate",
+        15e9,
+    ),
+    ("This is Anthropic's page on compute: we owe SpaceX 1.25 billion dollars a month.", "contract_rate", 15e9),
 ]
 
 
@@ -191,6 +244,8 @@ STRANGERS = [
     "Suncatcher would fly TPUs. A TPU v7 pod holds 9,216 chips and draws about 10 MW.",
     "Colossus leads. Frontier, at Oak Ridge, needs 21 megawatts, one-tenth of what Colossus drew in its first year.",
     "Terafab is to be the largest. It would need 70% of what TSMC makes.",
+    "SpaceX flies Starlink satellites. The plan is lunch at 12.",
+    "Starcloud flies satellites. The goal of the league is 30 by the break.",
 ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.language import Sentence
+from extractors.typography import lowered
 
 _OWNER_OF_TEXT_SHARE = 2 / 3  # of all words of context, for the whole text to be about one owner
 _ALL = re.compile(r"\b(?:all|all the|most|rival)\s$", re.IGNORECASE)
@@ -47,6 +48,7 @@ class NamedText:
     """One text while its names are settled; context words are looked up once for each entry that asks."""
 
     plain: str
+    low: str  # the same in small letters
     beside: str
     contexts: dict[str, re.Pattern[str]]
     not_that: re.Pattern[str]  # words before whose thing a name is not: "nothing to do with"
@@ -57,19 +59,22 @@ class NamedText:
 
     def context_of(self, key: str) -> list[tuple[int, int]]:
         if key not in self.hits:
-            self.hits[key] = self._places(key, self.plain)
+            self.hits[key] = self._places(key, self.plain, self.low)
         return self.hits[key]
 
     def beside_of(self, key: str) -> int:
         if key not in self.hits_beside:
-            self.hits_beside[key] = len(self._places(key, self.beside))
+            self.hits_beside[key] = len(self._places(key, self.beside, lowered(self.beside)))
         return self.hits_beside[key]
 
-    def _places(self, key: str, text: str) -> list[tuple[int, int]]:
-        """Return where words of context stand in ``text``, but for those that only say whose the name is not."""
+    def _places(self, key: str, text: str, low: str) -> list[tuple[int, int]]:
+        """Return where words of context stand in ``text``, but for those that only say whose the name is not.
+
+        ``low`` is the text in small letters.
+        """
         return [
             match.span()
-            for match in self.contexts[key].finditer(text)
+            for match in self.contexts[key].finditer(low)
             if not self._is_told_apart(text, match.start(), match.end())
         ]
 

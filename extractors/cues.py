@@ -119,10 +119,12 @@ def govern(cues: Iterable[Cue], start: int, end: int) -> Modality | None:
 
 def silencing(cues: Iterable[Cue], start: int, end: int) -> Cue | None:
     """Return the cue that makes what stands at ``start:end`` no claim; its ``value`` says why."""
-    return next(
-        (cue for cue in cues if cue.kind is CueKind.NO_CLAIM and cue.scope_start <= start and end <= cue.scope_end),
-        None,
-    )
+    return next((cue for cue in cues if silences(cue, start, end)), None)
+
+
+def silences(cue: Cue, start: int, end: int) -> bool:
+    """Say whether a cue makes what stands at ``start:end`` no claim."""
+    return cue.kind is CueKind.NO_CLAIM and cue.scope_start <= start and end <= cue.scope_end
 
 
 def _inverted_condition(text: str, spoken: Sequence[Word]) -> int | None:

@@ -81,6 +81,7 @@ _THAN = re.compile(
     r"|\b(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse|later|earlier|sooner) than (?:[\w.’'-]+\s){1,4}(?:spoke|talked|said|promised|gave|named|showed|shown|planned|put|quoted|mentioned|told|expected|announced|claimed|predicted|forecast|had|did|was|were)\b[^,;]{0,20}$"
     r"|\b(?:up|down) from (?:[\w.,$-]+\s){1,4}(?:(?:in|on|at|for|a)\s)?$"
 )
+_COMPARING = frozenset({"than", "against", "what", "from"})
 _AS_MUCH = re.compile(r"\bas\s\w+\sas\s[^,;]{1,60}$")
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
@@ -174,7 +175,7 @@ def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
         return False
     if match.measure is Measure.AGO and _AS_MUCH.search(line.words, end, match.start):
         return True  # "about as real as the drawing from ten years ago"
-    return _THAN.search(line.words, end, match.start) is not None
+    return not _COMPARING.isdisjoint(line.heard) and _THAN.search(line.words, end, match.start) is not None
 
 
 def is_attributive(line: Line, match: PhraseMatch) -> bool:

@@ -150,6 +150,8 @@ class EarlierFinder:
         self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]
     ) -> Found | None:
         """Return the only fitting program of the company that is the subject of a plan: "SpaceX filed for a million satellites"."""
+        if not line.organizations():
+            return None
         files = _PLANS.search(line.words, clause.start, clause.end) is not None
         if not files and not _AIMS.search(line.words, clause.start, clause.end):
             return None

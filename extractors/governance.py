@@ -74,6 +74,8 @@ def governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ..
 
 
 def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> Cue | None:
+    if all(cue.kind not in _GOVERNING for cue in line.cues):
+        return None
     clause = line.clause_at(start)
     able = [
         cue

@@ -137,4 +137,9 @@ def is_speaker(line: Line, start: int, end: int) -> bool:
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+    firsts = "".join(sorted({re.escape(name[0]) for name in longest_first}))  # few letters of a text are one of these
+    return (
+        re.compile(rf"(?=[{firsts}])(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        if longest_first
+        else None
+    )

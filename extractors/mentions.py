@@ -99,9 +99,15 @@ class MentionFinder:
         if not self.anchors.may_stand_in(heard):
             return []
         plain = language.plain(text)
-        found = list(self._names(plain, heard, language.sentences(text) if sentences is None else sentences))
+        low = lowered(plain)
+        found = list(self._names(plain, low, heard, language.sentences(text) if sentences is None else sentences))
         whole = NamedText(
-            plain, language.plain(beside), self.contexts, self.wordings["name.not_that"], self.wordings["name.namesake"]
+            plain=plain,
+            low=low,
+            beside=language.plain(beside),
+            contexts=self.contexts,
+            not_that=self.wordings["name.not_that"],
+            namesake=self.wordings["name.namesake"],
         )
         for name in found:
             if any(label == MentionLabel.ORGANIZATION and key in self.builders for label, key in name.certain):
@@ -118,9 +124,8 @@ class MentionFinder:
         mentions += self._surnames(text, plain, mentions)
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _names(self, plain: str, heard: Set[str], sentences: Iterable[Sentence]) -> Iterator[FoundName]:
+    def _names(self, plain: str, low: str, heard: Set[str], sentences: Iterable[Sentence]) -> Iterator[FoundName]:
         known = self.known
-        low = lowered(plain)
         # "AI1s" has an anchor that is no word of the text.
         anchors = {*self.anchors.words.intersection(heard), *(word for word in self.numbered if word in low)}
         for sentence in sentences:
@@ -202,7 +207,8 @@ class MentionFinder:
             return
         taken = {position for mention in mentions for position in range(mention.start, mention.end)}
         for key, full in introduced.items():
-            pattern = re.compile(rf"(?<![\w-]){re.escape(self.surnames[key])}(?![\w-])")
+            surname = re.escape(self.surnames[key])
+            pattern = re.compile(rf"{surname}(?<![\w-]{surname})(?![\w-])")
             for match in pattern.finditer(plain, full.end):
                 if match.start() not in taken and not _has_first_name(plain, match.start()):
                     taken.update(range(match.start(), match.end()))
@@ -231,8 +237,9 @@ def _single_spaced(words: str) -> tuple[str, list[int]]:
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    """Return a pattern of any of the words, to be searched in small letters."""
+    longest_first = sorted((word.lower() for word in words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def _has_first_name(plain: str, start: int) -> bool:

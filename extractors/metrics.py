@@ -99,6 +99,7 @@ class MetricTable:
 
     rules: dict[str, tuple[_Rule, ...]]
     places: dict[str, frozenset[Place]]  # of which programs a quantity of a dimension can be said
+    measured: frozenset[str]  # dimensions of which some metric counts nothing
     wordings: Wordings
 
     @classmethod
@@ -121,6 +122,9 @@ class MetricTable:
                 dimension: frozenset(place for rule in within for place in (rule.metric.places or tuple(Place)))
                 for dimension, within in rules.items()
             },
+            measured=frozenset(
+                dimension for dimension, within in rules.items() if any(not rule.metric.counted for rule in within)
+            ),
         )
 
     def measures(self, quantity: Quantity) -> bool:
@@ -139,12 +143,12 @@ class MetricTable:
         It counts what no metric counts, or nothing at all and the sentence has no word of rates or launches.
         """
         dimensions = (quantity.dimension, RATE_OF.get(quantity.dimension, ""))
-        rules = [rule for dimension in dimensions for rule in self.rules.get(dimension, ())]
-        if any(not rule.metric.counted for rule in rules) or quantity.per in LAUNCH_PER:
+        if not self.measured.isdisjoint(dimensions) or quantity.per in LAUNCH_PER:
             return False
         counted = quantity.counted
         if counted is None:
             return quantity.dimension == "count" and rates.WORDS_OF_RATE.isdisjoint(heard)
+        rules = (rule for dimension in dimensions for rule in self.rules.get(dimension, ()))
         return not any(rule.counts(counted) for rule in rules)
 
     def may_have(self, value: Value) -> bool:
@@ -249,7 +253,8 @@ def _score(
             return 0.0
         if metric.dimension.startswith("money") and not builds and rule.not_words.search(value.clause):
             return 0.0
-    if (not metric.dimension.startswith("money") and _HYPOTHETICAL.search(own_words)) or (
+    may_be_hypothetical = not metric.dimension.startswith("money") and ("would" in own_words or "'d " in own_words)
+    if (may_be_hypothetical and _HYPOTHETICAL.search(own_words)) or (
         wordings.pattern(_DERIVED).search(value.before)
         and not is_per_launch
         and metric.dimension not in {"length", "area"}

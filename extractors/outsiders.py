@@ -80,6 +80,7 @@ _DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s
 _LONGEST_ASIDE = 150  # characters
 _FIRST_PERSON = re.compile(rf"\b{_TOLD_US}(?:we|our|us|we'll|we're|we've|its|their)\b")
 _AND_WE = re.compile(r",?\s(?:and|but|so|yet)\s(?:(?:most|some|all|many|few|none)\sof\s)?(?:we|us|our)\b")
+_OF_OURSELVES = word_set("we our us its their")
 _WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
 _OWNERS = frozenset({EntityKind.ORGANIZATION, EntityKind.THING})
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
@@ -224,6 +225,8 @@ class OutsiderFinder:
 
         ``at`` is where the value stands: what comes behind it after an "and" is another clause: "…, and we use the low end".
         """
+        if _OF_OURSELVES.isdisjoint(line.heard):
+            return False
         if at is not None:
             onward = _AND_WE.search(line.words, at, end)
             end = end if onward is None else onward.start()

@@ -39,6 +39,8 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
     if not triggers and not any(draft.quantity is None for draft in scene.told.back_from(line, _NEAR)):
         return []
+    if triggers and not line.periods:
+        return []
     gapped = _gapped(names, line, triggers) or _repeated(line, triggers)
     if gapped:
         return gapped

@@ -147,6 +147,8 @@ class SoldFinder:
 
     def _of_ground_fleet(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
+        if self.context.programs.names.of_line(line):
+            return None
         last = next(iter(scene.told.last()), None)
         if (
             not (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
@@ -157,8 +159,6 @@ class SoldFinder:
                 or self._goes_on_with_deal(last, line)
             )
         ):
-            return None
-        if self.context.programs.names.of_line(line):
             return None
         if self._goes_on_with_deal(last, line):
             choice = self.table.choose(value, Place.GROUND)

@@ -27,6 +27,7 @@ _TO_DO = re.compile(r"[^.;]*\b(?:to|for|of|from|by)\b")
 _HAD = re.compile(r"\bhad (?:\w+ly |once |first |also )?$")
 _SHOULD_HAVE = re.compile(r"\b(?:should|ought to) (?:\w+ly |already )?have \w+(?:ed|n|ne|wn|id|ade|ut)\b")
 _WAS = re.compile(r"\b(?:was|were) (?:\w+ly |once |first )?$")
+_LAY_BEHIND = frozenset({"had", "was", "were"})
 _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = re.compile(
     r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
@@ -67,14 +68,15 @@ _TAG = re.compile(r",\s(?:okay|ok|right|you know|yes|no|correct|huh|eh|yeah)\?\W
 def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
     stands_apart = ";" in line.words[end : line.end]  # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo
-    stands_apart = stands_apart or _TAG.search(line.words, line.start, line.end) is not None
+    if not stands_apart and line.words.find("?", line.start, line.end) >= 0:
+        stands_apart = _TAG.search(line.words, line.start, line.end) is not None
     if line.quote.rstrip("\"'”’)* ").endswith("?") and not stands_apart:
         return True
     is_money = _MONEY.search(line.words, start, end) is not None  # "would need $20bn" is what it costs
     silencing = [
         cue
         for cue in line.cues
-        if cues.silencing([cue], start, end) is not None
+        if cues.silences(cue, start, end)
         and not (cue.value == "superseded" and cue.start <= start and end <= cue.end)  # "slipped from Q1 to Q3"
         and not (cue.value == "question" and stands_apart)
         and not (is_money and _is_of(line, cue, "stance.needs"))
@@ -213,12 +215,12 @@ def tells_of_flight(line: Line) -> bool:
 def was_planned(line: Line, start: int) -> bool:
     """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30", "1 GW was the plan for July"."""
     clause = line.clause_at(start)
-    return (
-        _SHOULD_HAVE.search(line.words, clause.start, clause.end) is not None
-        or line.find("stance.old_aim", clause.start, clause.end) is not None
-        or any(
-            _HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end)
-        )
+    if _SHOULD_HAVE.search(line.words, clause.start, clause.end) or line.find(
+        "stance.old_aim", clause.start, clause.end
+    ):
+        return True
+    return not _LAY_BEHIND.isdisjoint(line.heard) and (
+        any(_HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end))
         or any(
             _WAS.search(line.words, clause.start, at) for at in line.places("stance.was_due", clause.start, clause.end)
         )

@@ -14,6 +14,7 @@ from models.reading import Quantity
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
 _NEAR = 45  # characters
 _PARTS = re.compile(r";|\band\b|\bwhile\b|\bbut\b")
+_LABEL_BEGINS = 6  # characters within which the stars of a label stand
 _LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
@@ -82,14 +83,18 @@ def in_its_words(
 
 def _label_of(line: Line, lines_before: Sequence[Line], before_from: int) -> str:
     """Return the words in bold letters that open a line, or stand alone before it: "**What it costs.** $5 billion"."""
-    label = _LABEL.match(line.words, line.start, before_from)
+    label = _LABEL.match(line.words, line.start, before_from) if _may_be_label(line) else None
     if label is None and lines_before and lines_before[-1].paragraph == line.paragraph:
         label = _label(lines_before[-1])
     return label.group(1) if label is not None else ""
 
 
 def _label(line: Line) -> re.Match[str] | None:
-    return _LABEL.fullmatch(line.words, line.start, line.end)
+    return _LABEL.fullmatch(line.words, line.start, line.end) if _may_be_label(line) else None
+
+
+def _may_be_label(line: Line) -> bool:
+    return line.words.find("**", line.start, line.start + _LABEL_BEGINS) >= 0
 
 
 def _is_old_end(line: Line, span: tuple[int, int], quantity: Quantity) -> bool:

@@ -226,14 +226,17 @@ def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
 
 def _is_from_to(line: Line, low: Quantity, high: Quantity, changes: re.Pattern[str]) -> bool:
     """Say whether two numbers are one range, and no change: "carry from 30 up to 50 satellites", not "grew from 30 to 50"."""
+    if (
+        low.value_high is not None
+        or high.value_high is not None
+        or low.value >= high.value
+        or low.counted not in {None, high.counted}
+        or _UP_TO.fullmatch(line.words, low.end, high.start) is None
+    ):
+        return False
     clause = line.clause_at(low.start)
     return (
-        low.value_high is None
-        and high.value_high is None
-        and low.value < high.value
-        and low.counted in {None, high.counted}
-        and _FROM.search(line.words, clause.start, low.start) is not None
-        and _UP_TO.fullmatch(line.words, low.end, high.start) is not None
+        _FROM.search(line.words, clause.start, low.start) is not None
         and changes.search(line.words, clause.start, clause.end) is None
     )
 

@@ -8,16 +8,15 @@
 import re
 
 from extractors.passages import Line
-from extractors.typography import word_set
+from extractors.wordings import Frame
 
-_UNITS = word_set("watt kilowatt megawatt gigawatt terawatt petaflop exaflop")
-_A_UNIT = r"\ban?\s(?:single\s|whole\s|full\s|lone\s|mere\s)?(?:watt|kilowatt|megawatt|gigawatt|terawatt|petaflop|exaflop)\b(?!-)"
-_DEFINED = re.compile(
+_A_UNIT = r"\ban?\s(?:single\s|whole\s|full\s|lone\s|mere\s)?<idle.units>\b(?!-)"
+_DEFINED = Frame(
     rf"{_A_UNIT}\s(?:equals|means|sounds|looks|amounts to|corresponds to|works out at)\b"
     rf"|{_A_UNIT}\s(?:is|was|isn['’]t|wasn['’]t)\s(?:not\s|just\s|still\s|only\s)?"
-    r"(?:an?\s(?!(?:\w+\s){0,2}?(?:target|goal|plan|aim|milestone|ambition|possibility|promise|commitment|certainty|deadline|year|month|week|day|launch)\b)|what\b|about\b|roughly\b|some\b|equal|enough|nothing|lots|plenty|more than|less than)"
+    r"(?:an?\s(?!(?:\w+\s){0,2}?<idle.aimed_at>\b)|what\b|about\b|roughly\b|some\b|equal|enough|nothing|lots|plenty|more than|less than)"
 )
-_IN_GENERAL = re.compile(
+_IN_GENERAL = Frame(
     rf"\b(?:ways?|kinds?|sorts?|definitions?|meanings?)\s(?:to|of|for)\s(?:\w+\s){{0,2}}?{_A_UNIT}"
     rf"|\b(?:what|how)\s(?:exactly\s)?(?:does\s|do\s|is\s)?{_A_UNIT}\s(?:even\s|really\s|actually\s)?(?:is|means?|looks?|sounds?|feels?|costs?)\b"
     rf"|\b(?:it|that|this)\stakes\s{_A_UNIT}\sto\b"
@@ -26,7 +25,7 @@ _IN_GENERAL = re.compile(
 _LABEL_OF_UNIT = re.compile(
     r"[\W_]*(?:[kmgt]?wh?|[kmgt]w/(?:t|kg|ton)|w/(?:kg|m2|m²)|[pe]?flops?|[kmgtp]b/?p?s)\s?[:=—–]"
 )
-_OF = re.compile(rf"{_A_UNIT}\sof\s")
+_OF = Frame(rf"{_A_UNIT}\sof\s")
 _SHARE = re.compile(
     r"(?:%|\bper ?cent|\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out of)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})|\bhalf|\bmajority|\bthirds|\bquarters?)"
     r"\s(?:of\s)?(?:our\s|the\s|my\s|all\s|you,\s(?:our|my|dear)\s)?$"
@@ -37,11 +36,9 @@ _A_NUMBER = re.compile(
 _OPENS_CLAUSE = re.compile(
     r"[\W_]*(?:\w+,?\s)?(?:(?:at|in|from|above|below)\s[\w.,]+\s(?:km|kilomet(?:er|re)s|miles),?\s)?(?:the\s)?"
 )
-_NATURE_DOES = re.compile(
-    r"(?:\s(?:at|in|of|on|from|above|beyond)\s[^,;]{1,40}?)?\s(?:\w+ly\s)?(?:is|are|was|has|have|can|may|begins?|starts?|lies?|ends?|delivers?|brings?|gives?|sheds?|carries"
-    r"|loses?|reach(?:es)?|falls?|comes?|stays?|lasts?|radiates?|averages?|makes?|takes?|uses?|needs?|gets?|draws?|burns?|runs?|weighs?)\b"
+_NATURE_DOES = Frame(
+    r"(?:\s(?:at|in|of|on|from|above|beyond)\s[^,;]{1,40}?)?\s(?:\w+ly\s)?(?:is|are|was|has|have|can|may|<idle.nature_does>)\b"
 )
-_PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 _IN_SO_MANY = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a dozen|\d{1,3})\s(?:in|out of|in every|of every)\s$"
 )
@@ -53,15 +50,15 @@ _COLON = re.compile(r"[*_ ]{0,3}[:|–—]")
 _DETERMINED = re.compile(
     r"[\W_]*(?:and\s|but\s|yet\s|meanwhile,?\s)?(?:(?:the|its|their|our|his|her|my|a|an|this|that|these|those|some|many)\s)?(?:[\w’'-]+\s){0,2}$"
 )
-_BYSTANDER_IS = re.compile(
-    r"(?:\s(?:to|of|from|near|at|in|beside|opposite)\s[^,;]{1,40}?)?(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|came|went|left|launched|flew|opened|started|said|brings?|brought|makes?|made|takes?|took|carries|carried|holds?|held|draws?|drew|uses?|used|needs?|costs?|weighs?|runs?|treats?|seats?)\b"
+_BYSTANDER_IS = Frame(
+    r"(?:\s(?:to|of|from|near|at|in|beside|opposite)\s[^,;]{1,40}?)?(?:,?\s(?:who|that|which)\b[^,;]{0,60})?\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|<idle.bystander_does>)\b"
 )
-_I_WAS = re.compile(
-    r"\b(?:i(?:['’]ve|\shave|\shad)?|my\s(?:\w+\s)?(?:son|daughter|wife|husband|brother|sister|father|mother|friends?|kids?|dad|mum|mom|cousin|neighbou?r|colleague)(?:['’]s|\shas|\shave)?)"
-    r"\s(?:\w+ly\s|now\s|only\s|myself\s)?(?:been|went|was|were|saw|seen|watched|attended|missed|own|bought|photographed|filmed|travell?ed|drove|drive|slept|live|lived|worked|paid|wrote|cited|studied|interviewed|covered)\b"
+_I_WAS = Frame(
+    r"\b(?:i(?:['’]ve|\shave|\shad)?|my\s(?:\w+\s)?<idle.kin>(?:['’]s|\shas|\shave)?)"
+    r"\s(?:\w+ly\s|now\s|only\s|myself\s)?<idle.i_did>\b"
 )
-_MY_THING = re.compile(
-    r"\W*(?:and\s|but\s|meanwhile,?\s)?my\s(?!(?:\w+\s){0,2}?(?:guess\w*|own|arithmetic|estimates?|views?|numbers?|math|maths|bets?|take|read|understanding|sources?|notes?|prediction|expectation|sense|calculation|spreadsheet|figures?|count|tally|hope|company|team|list|model|target|goal|plan|best|money)\b)"
+_MY_THING = Frame(
+    r"\W*(?:and\s|but\s|meanwhile,?\s)?my\s(?!(?:\w+\s){0,2}?(?:guess\w*|<idle.reckoned>)\b)"
     r"(?:[\w’'-]+\s){1,3}?(?:is|are|was|were|has|have|had|draws?|drew|weighs?|uses|costs?|runs?|does|holds?|needs|makes|gets)\b"
 )
 _YOU_GET = re.compile(
@@ -98,8 +95,8 @@ def is_of_nature(line: Line, start: int) -> bool:
     clause = line.whole_clause(line.clause_at(start))
     return any(
         _OPENS_CLAUSE.fullmatch(line.words, clause.start, found.start()) is not None
-        and _NATURE_DOES.match(line.words, found.end(), clause.end) is not None
-        and not (found.end() < start and _PART.search(line.words, found.end(), start))
+        and line.pattern(_NATURE_DOES).match(line.words, found.end(), clause.end) is not None
+        and not (found.end() < start and line.find("idle.parts", found.end(), start))
         for found in line.matches("idle.nature", clause.start, clause.end)
     )
 
@@ -137,14 +134,17 @@ def is_general(line: Line, start: int) -> bool:
     """Say whether the value at ``start`` is a mere unit, or what one is said to be: "a gigawatt is some 8,300 spacecraft"."""
     if _LABEL_OF_UNIT.match(line.words, line.start, line.end):
         return True  # "TW: 1,000 GW", in a glossary
-    if _UNITS.isdisjoint(line.heard):
+    if not line.hears_of("idle.units"):
         return False
     clause = line.clause_at(start)
-    if any(found.start() <= start for found in _DEFINED.finditer(line.words, clause.start, line.end)):
+    if any(found.start() <= start for found in line.pattern(_DEFINED).finditer(line.words, clause.start, line.end)):
         return True
-    if any(found.start() <= start < found.end() for found in _IN_GENERAL.finditer(line.words, line.start, line.end)):
+    if any(
+        found.start() <= start < found.end()
+        for found in line.pattern(_IN_GENERAL).finditer(line.words, line.start, line.end)
+    ):
         return True
-    of_things = list(_OF.finditer(line.words, line.start, line.end))
+    of_things = list(line.pattern(_OF).finditer(line.words, line.start, line.end))
     return any(
         found.start() <= start < found.end()
         and (len(of_things) > 1 or line.match("idle.stuff", found.end(), line.end) is not None)
@@ -156,11 +156,12 @@ def is_of_bystander(line: Line, start: int) -> bool:
     """Say whether the clause before ``start`` speaks of what only stands by: "our ground stations are up", "I went to two"."""
     clause = line.clause_at(start)
     if not _FIRST_PERSON.isdisjoint(line.heard) and (
-        _I_WAS.search(line.words, clause.start, start) or _MY_THING.match(line.words, clause.start, start)
+        line.pattern(_I_WAS).search(line.words, clause.start, start)
+        or line.pattern(_MY_THING).match(line.words, clause.start, start)
     ):
         return True
     return any(
-        _BYSTANDER_IS.match(line.words, found.end(), line.end) is not None
+        line.pattern(_BYSTANDER_IS).match(line.words, found.end(), line.end) is not None
         and _DETERMINED.fullmatch(line.words, line.start, found.start()) is not None
         for found in line.matches("idle.bystander", line.start, start)
     )

@@ -10,34 +10,37 @@ lists along. ``extractors/config.cfg`` is the whole pipeline on blank English.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extractors import language
-from extractors.language import SENTENCES, Sentence
+from extractors.doc_records import (
+    CLAIMS,
+    CUES,
+    NAMES,
+    PERIODS,
+    QUANTITIES,
+    DocFinders,
+    document_of,
+    records_of,
+    sentences_of,
+    write_group,
+)
 from extractors.passages import Line, lay_out
-from extractors.periods import PhraseMatch
 from extractors.reader import Reader
 from extractors.underlay import NO_NOTES, notes_of
 from extractors.unit_spellings import spellings
-from extractors.wordings import Wordings
 from models import watchlist_file
-from models.claims import Claim
-from models.documents import Document, document_id
-from models.pages import DateFrom
 from models.plain import as_plain, of_plain
-from models.reading import Cue, Mention, Quantity
-from models.vocabulary import DocumentKind
+from models.reading import Mention
 from models.watchlist import Watchlist
 
-NAMES, QUANTITIES, PERIODS, CUES, CLAIMS = "mentions", "quantities", "periods", "cues", "claims"
 COMPONENTS = (
     "waymark_sentences", "waymark_names", "waymark_quantities", "waymark_periods", "waymark_cues", "waymark_claims",
 )  # fmt: skip
@@ -58,7 +61,6 @@ _READ_BY = (
     "doubts",
     "wordings",
 )
-_R = TypeVar("_R", Mention, Quantity, PhraseMatch, Cue)
 
 
 def _claims_in(span: Span) -> list[dict[str, Any]]:
@@ -150,8 +152,8 @@ class NameComponent(Component):
         language.tokenizer_of(nlp, spellings(self.watchlist.units))
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions = self.reader.named_below(_document_of(doc), _sentences_of(doc))
-        _write(doc, NAMES, mentions, [(mention.label.value, mention.key) for mention in mentions])
+        mentions = self.reader.named_below(document_of(doc), sentences_of(doc))
+        write_group(doc, NAMES, mentions, [(mention.label.value, mention.key) for mention in mentions])
         ours = filter_spans(list(doc.spans[NAMES]))
         taken = {token.i for span in ours for token in span}
         doc.ents = (*ours, *(span for span in doc.ents if taken.isdisjoint(token.i for token in span)))
@@ -162,7 +164,7 @@ class _OfSentences(Component):
     """Writes what it finds sentence by sentence."""
 
     def __call__(self, doc: Doc) -> Doc:
-        self.write(doc, lay_out(doc.text, _sentences_of(doc), (), self.reader.finders))
+        self.write(doc, lay_out(doc.text, sentences_of(doc), (), self.reader.finders))
         return doc
 
     def write(self, doc: Doc, lines: Iterable[Line]) -> None:
@@ -176,7 +178,7 @@ class QuantityComponent(_OfSentences):
 
     def write(self, doc: Doc, lines: Iterable[Line]) -> None:
         found = [quantity for line in lines for quantity in line.quantities]
-        _write(doc, QUANTITIES, found, [(quantity.dimension, "") for quantity in found])
+        write_group(doc, QUANTITIES, found, [(quantity.dimension, "") for quantity in found])
 
 
 @Language.factory("waymark_periods", default_config={"watchlist": None}, assigns=["doc.spans"])
@@ -185,7 +187,7 @@ class PeriodComponent(_OfSentences):
 
     def write(self, doc: Doc, lines: Iterable[Line]) -> None:
         found = [match for line in lines for match in line.periods]
-        _write(doc, PERIODS, found, [(match.kind.value, "") for match in found])
+        write_group(doc, PERIODS, found, [(match.kind.value, "") for match in found])
 
 
 @Language.factory("waymark_cues", default_config={"watchlist": None}, assigns=["doc.spans"])
@@ -194,7 +196,7 @@ class CueComponent(_OfSentences):
 
     def write(self, doc: Doc, lines: Iterable[Line]) -> None:
         found = [cue for line in lines for cue in line.cues]
-        _write(doc, CUES, found, [(cue.value or cue.kind.value, "") for cue in found])
+        write_group(doc, CUES, found, [(cue.value or cue.kind.value, "") for cue in found])
 
 
 @Language.factory(
@@ -213,95 +215,15 @@ class ClaimComponent(Component):
         self._use_model = use_model
 
     def __call__(self, doc: Doc) -> Doc:
-        document, reader = _document_of(doc), self.reader
-        sentences = _sentences_of(doc)
-        mentions = _records(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
+        document, reader = document_of(doc), self.reader
+        sentences = sentences_of(doc)
+        mentions = records_of(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
         notes = notes_of(doc) if self._use_model else NO_NOTES
-        below = lay_out(doc.text, sentences, mentions, _DocFinders(doc, reader), notes)
+        below = lay_out(doc.text, sentences, mentions, DocFinders(doc, reader), notes)
         joined, unread = reader.join(document, reader.lines_of_title(document), below, whole=False)
         claims = [each.claim for each in joined]
         body = [claim for claim in claims if not claim.headline]
-        _write(doc, CLAIMS, body, [(claim.metric, claim.program or "") for claim in body])
+        write_group(doc, CLAIMS, body, [(claim.metric, claim.program or "") for claim in body])
         doc._.claims = [claim.as_json() for claim in claims]
         doc._.unread = [as_plain(stretch) for stretch in unread]
         return doc
-
-
-class _DocFinders:
-    """What stands in a sentence, as earlier components wrote it; what none wrote is found anew."""
-
-    def __init__(self, doc: Doc, reader: Reader) -> None:
-        self._own = reader.finders
-        self._quantities = _records(doc, QUANTITIES, Quantity) if QUANTITIES in doc.spans else None
-        self._periods = _records(doc, PERIODS, PhraseMatch) if PERIODS in doc.spans else None
-        self._cues = _records(doc, CUES, Cue) if CUES in doc.spans else None
-
-    @property
-    def wordings(self) -> Wordings:
-        return self._own.wordings
-
-    def quantities(self, line: Line) -> Sequence[Quantity]:
-        return self._own.quantities(line) if self._quantities is None else _inside(self._quantities, line)
-
-    def periods(self, line: Line) -> Sequence[PhraseMatch]:
-        return self._own.periods(line) if self._periods is None else _inside(self._periods, line)
-
-    def cues(self, line: Line) -> Sequence[Cue]:
-        return self._own.cues(line) if self._cues is None else _inside(self._cues, line)
-
-    def conditions(self, line: Line) -> Sequence[tuple[int, int]]:
-        return self._own.conditions(line)
-
-    def attributions(self, line: Line) -> Sequence[Any]:
-        return self._own.attributions(line)
-
-    def quoted(self, line: Line, position: int) -> Any:
-        return self._own.quoted(line, position)
-
-    def hands(self, line: Line) -> Sequence[Any]:
-        return self._own.hands(line)
-
-
-def _inside(records: Sequence[_R], line: Line) -> list[_R]:
-    return [record for record in records if line.start <= record.start and record.end <= line.end]
-
-
-def _records(doc: Doc, key: str, kind: type[_R]) -> list[_R]:
-    return [of_plain(kind, data) for data in doc.spans[key].attrs["records"]]
-
-
-def _write(doc: Doc, key: str, records: Sequence[_R | Claim], labels: Sequence[tuple[str, str]]) -> None:
-    """Write records as a span group; a span takes in the whole of every token that it touches, its record does not."""
-    spans: list[Span] = []
-    for record, (label, link) in zip(records, labels, strict=True):
-        span = doc.char_span(record.start, record.end, label=label, kb_id=link, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"records": [as_plain(record) for record in records]})
-
-
-def _sentences_of(doc: Doc) -> list[Sentence]:
-    """Return the sentences: ours, else those of whoever marked some, else ours again."""
-    if SENTENCES in doc.spans:
-        return [Sentence(start, end) for start, end in doc.spans[SENTENCES].attrs["records"]]
-    if not doc.has_annotation("SENT_START"):
-        return language.sentences(doc.text)
-    return [
-        Sentence(sent.start_char + len(sent.text) - len(sent.text.lstrip()), sent.start_char + len(sent.text.rstrip()))
-        for sent in doc.sents
-        if sent.text.strip()
-    ]
-
-
-def _document_of(doc: Doc) -> Document:
-    known = doc._.document
-    kind, title = DocumentKind(known.get("kind") or DocumentKind.ARTICLE), known.get("title") or ""
-    published = known.get("published")
-    return Document(
-        id=document_id(kind, None, title, doc.text),
-        kind=kind,
-        title=title,
-        text=doc.text,
-        published_on=date.fromisoformat(published) if published else None,
-        published_from=DateFrom.GIVEN if published else None,
-    )

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from extractors import (
+    number_scales,
     numbers,
     quantity_bounds,
     quantity_ellipses,
@@ -130,7 +131,7 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
         if draft.scale == 1 and (part := and_a_part(low, unit.end)):
             draft.figure += part[0]  # a gigawatt and a half
             draft.end = draft.outer_end = part[1]
-        if is_money(draft) and not draft.is_scaled and (behind := numbers.scale_behind(page, low, unit.end)):
+        if is_money(draft) and not draft.is_scaled and (behind := number_scales.scale_behind(page, low, unit.end)):
             draft.end = draft.outer_end = behind[0]  # 75 USD million
             draft.scale, draft.is_scaled = behind[1], True
         return draft

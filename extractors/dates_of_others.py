@@ -8,6 +8,7 @@ import re
 from extractors.passages import Line
 from extractors.period_parts import Bound, Measure
 from extractors.periods import PhraseMatch
+from extractors.wordings import Frame
 
 _MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
 _THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
@@ -17,12 +18,8 @@ _HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w
 _NAMES = re.compile(r"(?:'s)?[\s-]")
 _A_WORD_OR_TWO = re.compile(r"(?:\s\w+){0,2}\s")
 _TOLD = re.compile(r"\b(?:printed|quoted|had been (?:given|quoted|stated|named)(?: for \w+)?)\b")
-_GUESS = re.compile(
-    r"\b(?:estimates?|figures?|numbers?|guess(?:es)?|forecasts?|projections?|claims?)\s(?:for|of|on|about)\s[^,;:.\d]{1,40}?\s(?:back\s)?$"
-)
-_PLANS = re.compile(
-    r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}(?:launch|fly|reach|start|begin|be|have|build|deploy|produce|open|enter)\b"
-)
+_GUESS = Frame(r"\b<dates.estimates>\s(?:for|of|on|about)\s[^,;:.\d]{1,40}?\s(?:back\s)?$")
+_PLANS = Frame(r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}<dates.planned_acts>\b")
 _WILL = re.compile(r"\b(?:will|would|could|should|may|might|can|to\s(?!the\b|an?\b|its\b|their\b)[a-z])")
 _IS_HEAD = re.compile(r"[\W_]*(?:(?:and|but|then|back|already|late|early|only|in|on|at|earlier)\s)*")
 _TO_DO = re.compile(r"\b(?:will|would|could|should|may|might|can|to|has|have|is|are)\b|[;:]")
@@ -44,12 +41,8 @@ _ON_PAPER = re.compile(
     r"(?:in|on|per|from|according to|under|with|by)\s(?:its|the|an?|his|her|their|this|that|one|[a-z]+s\b)"
 )
 _IN_TIME = re.compile(r"(?:with)?in\b|after\b|over\b|inside\b")
-_PAST_VERB = re.compile(
-    r"\b(?:was|were|built|took|went|grew|rose|made|did|got|came|put|ran|brought|stood|had|has|have|\w{3,}ed)\b"
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|to\s[a-z]+|could|may|might|should|can|shall|must|plans?|planned|expects?|expected|aims?|aimed|hopes?|hoped|wants?|wanted|intends?|intended|promised|pledged|targets?|targeted|scheduled|due|slated|is|are|said|says|predicted|forecast)\b"
-)
+_PAST_VERB = Frame(r"\b(?:<dates.past_verbs>|\w{3,}ed)\b")
+_AHEAD = Frame(r"\b(?:<dates.ahead>|to\s[a-z]+)\b")
 _AIM_IS = re.compile(
     r"(?:['’]s)?[\s-](?:\w+\s)?(?:targets?|goals?|forecasts?|guidance|budget|projections?|aims?)(?:\s[^,;:.]{0,50}?)?(?:,|:|\s(?:to|of|is|was|are|at|remains|stands?|now|will be))\s[^,;:.]{0,30}$"
 )
@@ -59,26 +52,20 @@ _STILL_AHEAD = re.compile(
 _BESIDE_AIM = re.compile(
     r"\b(?:than|from|missed|instead of|rather than|against|versus|up on|beyond|above|below|short of)\s(?:(?:the|its|an?|their)\s)?$"
 )
-_AIM = re.compile(r"\b(?:targets?|goals?|forecasts?|guidance|schedules?|manifest|outlook)\b")
 _BESIDE = 30  # characters between an occasion and its date
-_AS_SHOWN = re.compile(
-    r",\s(?:as|first)\s(?:\w+\s){0,2}(?:shown|seen|unveiled|presented|described|drawn|announced|filed|revealed|revised|specified|planned|sketched|set out|laid out|disclosed|reported|proposed)\s(?:[\w’'-]+\s){0,4}$"
-)
-_INSERT = re.compile(
-    r",\s(?:(?:which|who|whose)\s|(?:founded|formed|started|set up|listed|incorporated|established|acquired|bought|merged|floated|shut down|closed|scrapped|cancelled|canceled|disbanded|shelved|mothballed|axed|unveiled|announced|filed|signed|first shown|first flown|revived|restarted|renamed|sold|leased|spun out)\s)[^,;]*$"
-)
+_AS_SHOWN = Frame(r",\s(?:as|first)\s(?:\w+\s){0,2}<dates.shown>\s(?:[\w’'-]+\s){0,4}$")
+_INSERT = Frame(r",\s(?:(?:which|who|whose)\s|<dates.inserted>\s)[^,;]*$")
 _OF_SOME = re.compile(
     r",\s(?:about |roughly |at least )?(?:half|a third|a quarter|one|two|some|most|many|part|the first|the rest|the other half) of (?:which|whom|them|those|it)\b"
 )
-_OF_RELATIVE = re.compile(
+_OF_RELATIVE = Frame(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
-    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?(?:refreshed|updated|published|released|filed|announced|revised|presented|issued|posted|claimed|made|gave|given|printed|quoted|reported|cited|named|listed"
-    r"|showed|shown|stated|mentioned|circulated|advertised|specified|wrote|written|told|promised|touted|leaked|disclosed|unveiled|put out)\s(?:[\w’'-]+\s){0,4}?$"
+    r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?<dates.paper_did>\s(?:[\w’'-]+\s){0,4}?$"
 )
-_THAN = re.compile(
-    r"\b(?:(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse) than (?:on|in|at|the|that|those|its|a|for|it|during|it did|it had)|as against|against (?:\w+\s){1,3}(?:in|for|on|a year))\b[^,;]{0,40}$"
+_THAN = Frame(
+    r"\b(?:<dates.more> than (?:on|in|at|the|that|those|its|a|for|it|during|it did|it had)|as against|against (?:\w+\s){1,3}(?:in|for|on|a year))\b[^,;]{0,40}$"
     r"|\bwhat (?:had|was|were|has|they|it|he|she)\b[^,;]{0,40}$"
-    r"|\b(?:more|fewer|less|higher|lower|larger|smaller|heavier|lighter|better|worse|later|earlier|sooner) than (?:[\w.’'-]+\s){1,4}(?:spoke|talked|said|promised|gave|named|showed|shown|planned|put|quoted|mentioned|told|expected|announced|claimed|predicted|forecast|had|did|was|were)\b[^,;]{0,20}$"
+    r"|\b(?:<dates.more>|later|earlier|sooner) than (?:[\w.’'-]+\s){1,4}<dates.than_told>\b[^,;]{0,20}$"
     r"|\b(?:up|down) from (?:[\w.,$-]+\s){1,4}(?:(?:in|on|at|for|a)\s)?$"
 )
 _COMPARING = frozenset({"than", "against", "what", "from"})
@@ -86,9 +73,7 @@ _AS_MUCH = re.compile(r"\bas\s\w+\sas\s[^,;]{1,60}$")
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
 )
-_THEN_VERB = re.compile(
-    r"\s(?:each\s|all\s|both\s|now\s)?(?:gives?|gave|puts?|says?|said|shows?|showed|names?|named|lists?|listed|quotes?|quoted|states?|stated|asks?|asked|describes?|described|speaks?|spoke|calls?|called|covers?|seeks?|allows?|lets?|specifies|specified|promises|promised|will|would|can|could|is|are|was|were|has|have|had|carry|carries|move|moves|draw|draws|weigh|weighs|provide|provides|run|runs|use|uses|operate|operates|deliver|delivers)\b"
-)
+_THEN_VERB = Frame(r"\s(?:each\s|all\s|both\s|now\s)?<dates.then>\b")
 
 
 def had_been_planned(line: Line, start: int, end: int) -> bool:
@@ -132,7 +117,7 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     if (
         line.find("dates.acts", max(clause.start, match.start - 14), match.start)
         or _TOLD.search(line.words, max(clause.start, match.start - 30), match.start)
-        or _GUESS.search(line.words, clause.start, match.start)
+        or line.pattern(_GUESS).search(line.words, clause.start, match.start)
     ):
         return True
     saying = line.find("dates.sayings", match.end, clause.end)
@@ -146,9 +131,9 @@ def dates_news(line: Line, match: PhraseMatch) -> bool:
     if act is None:
         return False
     is_current = match.point is not None and match.point.is_of_years and match.point.shift == 0
-    if is_current and act.end() <= match.start and _AIM.search(line.words, act.end(), match.start):
+    if is_current and act.end() <= match.start and line.find("dates.aims", act.end(), match.start):
         return False  # "outlined a target of 100 launches this year"
-    ahead = _PLANS.search(line.words, clause.start, clause.end) is not None
+    ahead = line.pattern(_PLANS).search(line.words, clause.start, clause.end) is not None
     if match.start < act.start():
         return not ahead
     # "In 2021 a memo set out the plan for 2022", "had stated that it would grow in April": not the date of the act
@@ -175,7 +160,7 @@ def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
         return False
     if match.measure is Measure.AGO and _AS_MUCH.search(line.words, end, match.start):
         return True  # "about as real as the drawing from ten years ago"
-    return not _COMPARING.isdisjoint(line.heard) and _THAN.search(line.words, end, match.start) is not None
+    return not _COMPARING.isdisjoint(line.heard) and line.pattern(_THAN).search(line.words, end, match.start) is not None
 
 
 def is_attributive(line: Line, match: PhraseMatch) -> bool:
@@ -220,7 +205,7 @@ def is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
 
 def is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
-    return match.start >= end and _OF_RELATIVE.search(line.words, end, match.start) is not None
+    return match.start >= end and line.pattern(_OF_RELATIVE).search(line.words, end, match.start) is not None
 
 
 def is_of_some(line: Line, match: PhraseMatch, end: int) -> bool:
@@ -233,7 +218,7 @@ def is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
     if match.end > start:
         return False
     before = _DEFINES.search(line.words, line.clause_at(match.start).start, match.start)
-    return before is not None and _THEN_VERB.match(line.words, match.end, start) is not None
+    return before is not None and line.pattern(_THEN_VERB).match(line.words, match.end, start) is not None
 
 
 def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
@@ -270,8 +255,8 @@ def is_of_duration(line: Line, match: PhraseMatch) -> bool:
     clause = line.whole_clause(line.clause_at(match.start))
     return (
         _IN_TIME.match(match.text.lower()) is not None
-        and _PAST_VERB.search(line.words, clause.start, clause.end) is not None
-        and _AHEAD.search(line.words, clause.start, clause.end) is None
+        and line.pattern(_PAST_VERB).search(line.words, clause.start, clause.end) is not None
+        and line.pattern(_AHEAD).search(line.words, clause.start, clause.end) is None
     )
 
 
@@ -279,6 +264,6 @@ def is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date stands in a relative clause put in before: "AI5, which he called finished last July, is late"."""
     if match.end > start or "," not in line.words[match.end : start]:
         return False
-    if _AS_SHOWN.search(line.words, line.start, match.start):
+    if line.pattern(_AS_SHOWN).search(line.words, line.start, match.start):
         return True  # "AI1, as shown in June, is 70 m wide"
-    return _INSERT.search(line.words, line.clause_at(match.start).start, match.start) is not None
+    return line.pattern(_INSERT).search(line.words, line.clause_at(match.start).start, match.start) is not None

@@ -48,7 +48,7 @@ _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
 _UNDER_WHICH = re.compile(r"\b(?:under (?:which|it)|whereby)\b")
-_OF_WHICH = re.compile(r"\b(?:which|that|whom|whose|where)\b|\bunder (?:which|it)\b")
+_OF_WHICH = re.compile(rf"{_UNDER_WHICH.pattern}|\b(?:which|that|whom|whose|where)\b")
 _IN_WHICH = re.compile(r"\b(?:which|whom)\b[^,;]*$")
 _NOT_AS = re.compile(
     r"\b(?:not|instead of|rather than)\b[^;]*?\bas\s(?:[\w’'-]+\s){1,3}?(?:told|said|promised|announced|predicted|planned|hoped)\b"

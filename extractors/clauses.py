@@ -1,12 +1,14 @@
 """How a sentence falls into clauses, as far as that decides what a date, a name or a word of plan bears on.
 
-``split(text, start, end, whole) -> list[Clause]``: in order, without gaps. ``whole`` are spans that are never cut
+``split(text, start, end, whole, wordings) -> list[Clause]``: in order, without gaps. ``whole`` are spans that are never cut
 (quantities, dates, names), looked at only where there is something to cut. A clause is ``dependent`` where it leans on the one before it ("which …", ", with …").
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from extractors.wordings import Frame, Wordings
 
 _FINITE = (
     r"(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|shall|must|did|does|do|plans?|expects?|aims?"
@@ -37,15 +39,15 @@ _INDEPENDENT = re.compile(
     r")"
 )
 _GROWING = (
-    r"(?:(?:and|is|are|now|then|still)\s){0,3}(?:(?:ris|climb|grow|increas|expand|scal|ramp|build|head|go|march|creep|mov)ing\s(?:up\s)?(?:to|towards?|for)"
-    r"|headed\s(?:to|towards?|for)|(?:on (?:the|its|their) way|en route) to(?:wards?)?)\s"
+    r"(?:(?:and|is|are|now|then|still)\s){0,3}(?:<growth.rising>\s(?:up\s)?(?:to|towards?|for)"
+    r"|headed\s(?:to|towards?|for)|<growth.on_its_way> to(?:wards?)?)\s"
     r"(?:(?:about|some|roughly|around|nearly|almost|over|more than|as much as|as many as|perhaps|the|its|full|of|an?)\s){0,3}[$€]?(?:\d|(?:half|one|two|three|four|five|six|ten|twenty|dozens|tens|hundreds|thousands|a?\s?hundred|thousand|million|billion|gigawatt|terawatt|megawatt)s?\b)"
 )
 _GROWS = re.compile(_GROWING)
 """How a figure leads to the next one, which has its own date: "draws 130 MW, rising to 500 MW by June"."""
 _MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|with|while|whereas|although|though|yet)\s")
 """Without one of these a sentence is one clause."""
-_DEPENDENT = re.compile(
+_DEPENDENT = Frame(
     r"(?=[,\s])(?:"
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
     rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
@@ -58,18 +60,15 @@ _DEPENDENT = re.compile(
 
 
 _OPENS_WITH_PARTICIPLE = re.compile(r"(?:then\s+|now\s+|also\s+)?(?:\w{2,}ed|flown|built|made|sent|due)\b")
-_SAYING = re.compile(
-    r"\b(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|hopes?|expects?)$"
-)
+_SAYING = Frame(r"\b(?:<said.between>|told \w+)$")
 _DASHES = frozenset({" — ", " – ", " - ", "—"})
 _MARKS = " *_•·>#+.-–—()0123456789"
 """What may stand around a value that is the label of its line; a list may be numbered."""
 _DATE = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|(?:19|20)\d\d\b)")
 _LONGEST_ASIDE = 120  # characters
 _CELL = 40  # characters: what stands behind the bar of a headline is longer
-_SAID_BETWEEN = re.compile(
-    r"(?:,\s(?:[\w.’'-]+\s){1,6}(?:says?|said|claims?|claimed|adds?|added|thinks?|believes?|reports?|reported|insists?|tells?|told \w+|wrote|writes|reckons?|argues?|argued"
-    r"|estimates?|estimated|predicts?|predicted|hopes?|expects?|calculates?|suggests?|suggested|confirmed|maintains?|notes?|noted|concedes?|conceded|admits?|admitted|warns?|warned)(?:\s[\w.’'-]+){0,4}"
+_SAID_BETWEEN = Frame(
+    r"(?:,\s(?:[\w.’'-]+\s){1,6}(?:<said.between>|told \w+)(?:\s[\w.’'-]+){0,4}"
     r"|,\s(?:according to|in the words of)\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+)(?:,\s)?$"
 )
 _PREFACE = re.compile(r"\bHaving\s\w+[^,;]{0,120},\s")
@@ -91,7 +90,7 @@ class Clause(NamedTuple):
     dependent: bool = False
 
 
-def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> list[Clause]:
+def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]], wordings: Wordings) -> list[Clause]:
     """Return the clauses of the sentence ``text[start:end]``."""
     if _MAY_CUT.search(text, start, end) is None:
         return [Clause(start, end)]
@@ -101,16 +100,20 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]]) -> 
     # A row of a table is one clause, also one of two cells: "First launch | Q4 2027".
     is_row = bars > 1 or (closed is not None and any(left > bar for left, _ in closed))
     cuts: list[tuple[int, bool]] = []
-    for pattern, dependent in ((_INDEPENDENT, False), (_DEPENDENT, True)):
+    for pattern, dependent in ((_INDEPENDENT, False), (wordings.pattern(_DEPENDENT), True)):
         for match in pattern.finditer(text, start, end):
             if not start < match.start() < match.end() < end and match.end() != match.start():
                 continue
             mark = None if dependent else match["mark"]
             if mark == " | " and is_row:
                 continue
-            if dependent and is_said_between(text, start, match.start()):
+            if dependent and is_said_between(text, start, match.start(), wordings):
                 continue  # "$200 a kilogram, its authors reckon, might come in 2035": the saying is put in between
-            if not dependent and match["named"] is not None and _SAYING.search(text, start, match.start()):
+            if (
+                not dependent
+                and match["named"] is not None
+                and wordings.pattern(_SAYING).search(text, start, match.start())
+            ):
                 continue  # "In 2030, Musk says, Starmind will add 100 GW": the saying is put in between
             grows = (
                 dependent and _GROWS.match(text, match.end()) is not None
@@ -144,9 +147,9 @@ def _is_value_alone(text: str, start: int, end: int, whole: Sequence[tuple[int, 
     return not (text[start : first[0]] + text[first[1] : end]).strip(_MARKS)
 
 
-def is_said_between(text: str, start: int, end: int) -> bool:
+def is_said_between(text: str, start: int, end: int, wordings: Wordings) -> bool:
     """Say whether ``text[start:end]`` is followed by who says so, put in between commas: "…, its authors reckon, "."""
-    return _SAID_BETWEEN.search(text, max(start, end - _LONGEST_ASIDE), end) is not None
+    return wordings.pattern(_SAID_BETWEEN).search(text, max(start, end - _LONGEST_ASIDE), end) is not None
 
 
 def begins_with_participle(text: str, clause: Clause) -> bool:

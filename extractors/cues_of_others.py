@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.passages import Line
 from extractors.period_parts import Bound
+from extractors.wordings import Frame
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality
 
@@ -17,28 +18,10 @@ _RELATIVE = re.compile(
 )
 _OWN_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:that|which)\b")
 _ASKS_FOR = re.compile(r"\b(?:to|for|of)\b")
-_ROUGHLY = frozenset({"perhaps", "maybe", "possibly"})
 _SURE = re.compile(r"\b(?:will|plans?|expects?|is|are|has|have|was|were|flew|launched|made|built)\b")
 _JOINED = re.compile(r",|\band\b|\bor\b")
 _APPOSED_CLAIM = re.compile(
     r",\s(?:an?|the|one|something|subject to|net of|excluding)\s(?:[\w’'-]+\s){1,4}(?:that|which|of|whose|what|than)\s"
-)
-_COMPARING = re.compile(r"\b(?:than|short of|of the|against|versus|compared|from the|half)\b")
-STATES_OF_THINGS = frozenset(
-    [
-        "under construction",
-        "in construction",
-        "on order",
-        "under contract",
-        "being built",
-        "being installed",
-        "in production",
-        "to come",
-        "still to come",
-        "yet to come",
-        "to follow",
-        "in the works",
-    ]
 )
 _FURTHER = re.compile(
     r",|\b(?:with|and|plus)\s(?:a further|a second|another|an additional|an extra|[^,;]{1,30}?\bmore)\b"
@@ -46,7 +29,18 @@ _FURTHER = re.compile(
 _OPENS_ASIDE = re.compile(r",\s(?:\w+ly\s|first\s|once\s)?$")
 _ASIDE_ENDS = re.compile(r"[^,;]{0,60},\s(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\s")
 _SETS_ASIDE = re.compile(r"(?:,|\band|\bbut|[—–(])\s?$")
+_GROWING = Frame(r"<growth.rising> to")
 _BESIDE = 8  # characters between a word and the value that it leads on to
+
+
+def is_state_of_things(line: Line, cue: Cue) -> bool:
+    """Say whether a cue tells how things stand: "under construction", "on order"."""
+    return _is_whole(line, cue, "cue.states_of_things")
+
+
+def _is_whole(line: Line, cue: Cue, family: str) -> bool:
+    """Say whether the words of a cue are a phrase of a family, and no more."""
+    return line.finders.wordings[family].fullmatch(cue.text.lower()) is not None
 
 
 def is_inside_condition(line: Line, cue: Cue, start: int) -> bool:
@@ -63,16 +57,10 @@ def is_of_date(line: Line, cue: Cue) -> bool:
     )
 
 
-_GROWING = re.compile(r"(?:ris|climb|grow|increas|expand|scal|mov)ing to")
-_GREW = re.compile(
-    r"\b(?:grew|rose|climbed|jumped|doubled|tripled|quadrupled|surged|soared|swelled|increased|expanded|shot up|went up)\b"
-)
-
-
 def is_of_past_growth(line: Line, cue: Cue) -> bool:
     """Say whether a participle goes on from growth that has been: "jumped last month, rising to 500 MW"."""
-    is_growing = _GROWING.fullmatch(cue.text.lower()) is not None
-    return is_growing and _GREW.search(line.words, line.start, cue.start) is not None
+    is_growing = line.pattern(_GROWING).fullmatch(cue.text.lower()) is not None
+    return is_growing and line.find("growth.grew", line.start, cue.start) is not None
 
 
 def is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
@@ -148,7 +136,7 @@ def belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int,
         return True
     if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
         return True
-    if cue.start >= end and cue.text.lower() in STATES_OF_THINGS and _FURTHER.search(line.words, end, cue.start):
+    if cue.start >= end and is_state_of_things(line, cue) and _FURTHER.search(line.words, end, cue.start):
         return True  # "two satellites up, one more to come"
     if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):
         return False
@@ -160,7 +148,7 @@ def is_approximate(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a word only makes the number rough: "will see perhaps four flights", but not "…, maybe four flights"."""
     return (
         cue.end <= start <= cue.end + 3
-        and cue.text.lower() in _ROUGHLY
+        and _is_whole(line, cue, "cue.roughly")
         and _SURE.search(line.words, line.clause_at(start).start, cue.start) is not None
         and not line.words[max(line.start, cue.start - 3) : cue.start].rstrip().endswith(",")
     )
@@ -172,7 +160,7 @@ def _is_of_compared(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, i
     return (
         cue.kind is not CueKind.CONDITION
         and bool(between)
-        and _COMPARING.search(line.words, end, between[-1][0]) is not None
+        and line.find("cue.comparing", end, between[-1][0]) is not None
         and not re.search(r"[,;]", line.words[between[-1][1] : cue.start])
     )
 

@@ -111,7 +111,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         if cue.scope_start <= start and end <= cue.scope_end and not _is_in_relative(line, cue, clause)
     ]
     stated = [cue for cue in able if _STATES.fullmatch(line.words, end, cue.start) and cue.kind is CueKind.MODALITY]
-    if stated and stated[0].text.lower() in cues_of_others.STATES_OF_THINGS:
+    if stated and cues_of_others.is_state_of_things(line, stated[0]):
         return stated[0]  # "would add 3 million to the 11 million now under construction"
     failed = _failure(line, max(clause.end, end))
     if failed is not None:
@@ -183,7 +183,7 @@ def is_taken_back(line: Line, following: Line | None) -> bool:
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     if cue.kind is CueKind.CONDITION or any(end <= span[0] < cue.start for span in spans):
         return False
-    if is_said_between(line.text, end, cue.start):
+    if is_said_between(line.text, end, cue.start, line.finders.wordings):
         return True  # "$200 a kilogram, its authors reckon, might come in 2035"
     apposed = _APPOSED.search(line.words, end, cue.start)
     begin = end if apposed is None else apposed.end()  # "two prototypes, built by Planet, will be launched"

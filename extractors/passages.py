@@ -131,7 +131,7 @@ class Line:
 
     @FoundOnce
     def clauses(self) -> tuple[Clause, ...]:
-        return tuple(split(self.text, self.start, self.end, self._uncut()))
+        return tuple(split(self.text, self.start, self.end, self._uncut(), self.finders.wordings))
 
     def _uncut(self) -> Iterator[tuple[int, int]]:
         """Yield what no clause ends in; dates are looked for only where the sentence might be cut at all."""

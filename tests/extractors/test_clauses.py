@@ -5,10 +5,14 @@ import itertools
 import pytest
 
 from extractors.clauses import split
+from extractors.wordings import Wordings
+from tests import shipped
+
+WORDINGS = Wordings.of(shipped.watchlist())
 
 
 def clauses(sentence: str) -> list[str]:
-    return [sentence[clause.start : clause.end].strip() for clause in split(sentence, 0, len(sentence), [])]
+    return [sentence[clause.start : clause.end].strip() for clause in split(sentence, 0, len(sentence), [], WORDINGS)]
 
 
 @pytest.mark.parametrize(
@@ -32,17 +36,17 @@ def test_clauses_of_a_sentence(sentence: str, expected: list[str]) -> None:
 
 def test_a_relative_clause_leans_on_the_one_before() -> None:
     sentence = "Starcloud-2 flies in 2027, which is a year late."
-    assert [clause.dependent for clause in split(sentence, 0, len(sentence), [])] == [False, True]
+    assert [clause.dependent for clause in split(sentence, 0, len(sentence), [], WORDINGS)] == [False, True]
 
 
 def test_nothing_is_cut_inside_a_name_or_quantity() -> None:
     sentence = "They raised 5 - 10 units."
-    assert len(split(sentence, 0, len(sentence), [(12, 18)])) == 1
+    assert len(split(sentence, 0, len(sentence), [(12, 18)], WORDINGS)) == 1
 
 
 def test_clauses_cover_the_sentence_without_gaps() -> None:
     sentence = "One flies, and two fly; three, which were late, flew but four did not."
-    found = split(sentence, 0, len(sentence), [])
+    found = split(sentence, 0, len(sentence), [], WORDINGS)
     assert found[0].start == 0
     assert found[-1].end == len(sentence)
     assert all(left.end == right.start for left, right in itertools.pairwise(found))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import event_stance, generalities, governance, nearness, resumed_events, stance
+from extractors import event_drafts, event_stance, generalities, governance, nearness, resumed_events, signings, stance
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
@@ -25,7 +25,6 @@ _AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED}
 _ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _STATES_OF_CRAFT = _FLIGHTS | {"operation"}
-_SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
 _RESUMES = re.compile(
     r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair|there|here)\b"
 )
@@ -44,10 +43,6 @@ _THEY = re.compile(
 )
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _OF_CHIPS = frozenset({"ship", "ships", "arrive", "arrives"})
-_PAYS = re.compile(r"agreed to ")
-_GOES_ON_WITH_DEAL = re.compile(
-    r"\b(?:it|they|we|he|both|two|three|the (?:company|firm|parties|pair|lab|customer|start-?up|registrant|other)|that|this|these|which|deals?|agreements?|contracts?|leases?|pact|terms?|papers?)\b"
-)
 _NEAR = 2  # lines
 
 
@@ -88,7 +83,7 @@ class EventReader:
             ):
                 continue
             if trigger.metric.key == "agreement":
-                yield from self._of_deal(passage, scene, line, trigger)
+                yield from signings.signed(self.context, passage, scene, line, trigger)
             else:
                 draft = self._of_program(passage, scene, line, trigger, line_values)
                 if draft is not None:
@@ -187,7 +182,7 @@ class EventReader:
             and modality is Modality.ACHIEVED
         ):
             return None
-        return self._draft(line, trigger, found.program.key, modality, period, found.flags, None)
+        return event_drafts.of(self.context, line, trigger, found.program.key, modality, period, flags=found.flags)
 
     def _period(
         self, passage: Passage, line: Line, trigger: Trigger, modality: Modality, found: Found
@@ -250,67 +245,3 @@ class EventReader:
         if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
             return _WORKS.search(line.words, clause.start, trigger.start) is not None
         return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in _FLIGHTS
-
-    def _of_deal(self, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
-        """A compute deal that is signed, once for each customer; talks are never one."""
-        deals = self.context.deals
-        if deals.supply is None or not deals.is_about(passage.lines, line, passage.title, passage.title_keys):
-            return
-        cue = governance.governing(line, trigger.start, trigger.end)
-        modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED
-        if modality not in _SIGNED or (not trigger.done and modality is not Modality.DENIED):
-            return
-        if modality is Modality.COMMITTED:
-            modality = Modality.ACHIEVED
-        spans = [(trigger.start, trigger.end)]
-        period = self.context.period(
-            passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization, of_paper=True
-        )
-        day = passage.anchor.day
-        if period is not None and day is not None and (period.latest is None or period.latest > day):
-            period = None if period.earliest is None or period.earliest > day or period.latest is None else period
-        if period is None and _PAYS.match(line.words, trigger.start):
-            return  # "has agreed to pay $150 million a month" says what is owed, and no signing unless it is dated
-        seller = deals.seller_in(line)
-        parties = [party.key for party in deals.counterparties(line)] or ([seller.key] if seller else [])
-        if not parties:
-            parties = [
-                draft.counterparty
-                for draft in scene.told.last(2)
-                if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
-            ][-1:]
-        if not parties:
-            beside = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
-            if not _GOES_ON_WITH_DEAL.search(line.words, line.start, line.end):
-                return  # "Vistra signed up 1,200 MW" is another's
-            named = {party.key for other in beside for party in deals.counterparties(other)}
-            parties = list(named) if len(named) == 1 else []
-        for party in parties:
-            yield self._draft(line, trigger, deals.supply.key, modality, period, (), party)
-
-    def _draft(
-        self,
-        line: Line,
-        trigger: Trigger,
-        program: str,
-        modality: Modality,
-        period: ClaimPeriod | None,
-        flags: tuple[str, ...],
-        counterparty: str | None,
-    ) -> Draft:
-        return Draft(
-            line=line,
-            start=trigger.start,
-            end=trigger.end,
-            metric=trigger.metric,
-            program=program,
-            quantity=None,
-            unit_text=None,
-            power_basis=None,
-            modality=modality,
-            chain=self.context.chains.chain(line, trigger.start),
-            counterparty=counterparty,
-            period=period,
-            condition=self.context.condition(line, trigger.start, modality),
-            flags=flags,
-        )

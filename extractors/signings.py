@@ -1,0 +1,60 @@
+"""Compute deals that are signed: who takes computing from our sellers, told as a happening.
+
+``signed(context, passage, scene, line, trigger) -> Iterator[Draft]``
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors import event_drafts, governance
+from extractors.context import Context, Passage
+from extractors.drafts import Draft
+from extractors.passages import Line
+from extractors.scenes import Scene
+from extractors.triggers import Trigger
+from models.vocabulary import Modality
+
+_SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
+_GOES_ON_WITH_DEAL = re.compile(
+    r"\b(?:it|they|we|he|both|two|three|the (?:company|firm|parties|pair|lab|customer|start-?up|registrant|other)|that|this|these|which|deals?|agreements?|contracts?|leases?|pact|terms?|papers?)\b"
+)
+_PAYS = re.compile(r"agreed to ")
+_NEAR = 2  # lines
+
+
+def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
+    """Yield the compute deal that a line says is signed, once for each customer; talks are never one."""
+    deals = context.deals
+    if deals.supply is None or not deals.is_about(passage.lines, line, passage.title, passage.title_keys):
+        return
+    cue = governance.governing(line, trigger.start, trigger.end)
+    modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED
+    if modality not in _SIGNED or (not trigger.done and modality is not Modality.DENIED):
+        return
+    if modality is Modality.COMMITTED:
+        modality = Modality.ACHIEVED
+    spans = [(trigger.start, trigger.end)]
+    period = context.period(
+        passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization, of_paper=True
+    )
+    day = passage.anchor.day
+    if period is not None and day is not None and (period.latest is None or period.latest > day):
+        period = None if period.earliest is None or period.earliest > day or period.latest is None else period
+    if period is None and _PAYS.match(line.words, trigger.start):
+        return  # "has agreed to pay $150 million a month" says what is owed, and no signing unless it is dated
+    seller = deals.seller_in(line)
+    parties = [party.key for party in deals.counterparties(line)] or ([seller.key] if seller else [])
+    if not parties:
+        parties = [
+            draft.counterparty
+            for draft in scene.told.last(2)
+            if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
+        ][-1:]
+    if not parties:
+        beside = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
+        if not _GOES_ON_WITH_DEAL.search(line.words, line.start, line.end):
+            return  # "Vistra signed up 1,200 MW" is another's
+        named = {party.key for other in beside for party in deals.counterparties(other)}
+        parties = list(named) if len(named) == 1 else []
+    for party in parties:
+        yield event_drafts.of(context, line, trigger, deals.supply.key, modality, period, counterparty=party)

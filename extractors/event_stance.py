@@ -9,6 +9,7 @@ from extractors import governance, stance
 from extractors.context import Passage
 from extractors.passages import Line
 from extractors.triggers import Trigger
+from extractors.wordings import Frame
 from models.claims import ClaimPeriod
 from models.vocabulary import AnchorKind, Modality
 
@@ -16,10 +17,10 @@ TAKEN_UP = frozenset({"restart", "shutdown"})
 _AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
 _NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
-_OLD_ASIDE = re.compile(
+_OLD_ASIDE = Frame(
     r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+)?)?,\s(?:once\s|originally\s|first\s|long\s|previously\s|initially\s|which was\s|which had been\s){0,2}"
-    r"(?:expected|planned|due|scheduled|set|slated|promised|targeted|pencilled in)\s[^,;]{1,40},\s(?:has|have|had|was|were|is|are)\s(?:now\s|since\s|been\s|again\s|being\s){0,3}"
-    r"(?:moved|slipped|pushed|delayed|postponed|put|shifted|rescheduled|brought|deferred|slid)\b"
+    r"<dates.once_set>\s[^,;]{1,40},\s(?:has|have|had|was|were|is|are)\s(?:now\s|since\s|been\s|again\s|being\s){0,3}"
+    r"<dates.shifted>\b"
 )
 _UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
 _DAYS_OF_NEWS = 14
@@ -36,7 +37,7 @@ def comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
 
 def is_superseded(line: Line, trigger: Trigger) -> bool:
     """Say whether an old plan is put in before the new date: "…, which it had hoped to fly in October, is now set for 2027"."""
-    if _OLD_ASIDE.match(line.words, trigger.end, line.end):
+    if line.pattern(_OLD_ASIDE).match(line.words, trigger.end, line.end):
         return True  # "AI6's tape-out, expected in December, has been moved to February"
     following = _NOW_INSTEAD.search(line.words, trigger.end, line.end)
     return (

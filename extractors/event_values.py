@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.passages import Line
 from extractors.triggers import Trigger
+from extractors.wordings import Frame
 from models.reading import Quantity
 
 _OBJECT = re.compile(
@@ -21,16 +22,12 @@ _OF_IT = re.compile(
 )
 _GOES_ON_MAKING = re.compile(r"be (?:producing|turning)|(?:produce|make|build)\s")
 _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})
-_OF_CRAFT = re.compile(
-    r"[\s-](?:class|scale)\b|[\s-]{1,2}(?:\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird|demonstrator|prototype)s?\b"
-)
+_OF_CRAFT = Frame(r"[\s-](?:class|scale)\b|[\s-]{1,2}(?:\w+\s)?<event.of_craft>\b")
 _OF_ANOTHER = re.compile(
     r"\b(?:after|before|since|once|having|despite|moved|delayed|postponed|deferred|rescheduled|pushed back|put off|slipped)\b"
 )
 _THE_FIRST = re.compile(r"\bfirst\b(?:\s\w+){0,3}\s$")
-_OF_PLANT = re.compile(
-    r"\b(?:substations?|transformers?|turbines?|generators?|batter(?:y|ies)|power lines?|breakers?|pumps?|chillers?|cooling|heaters?|lights?|lasers?|cameras?|antennas?|engines?)\b[^,;]{0,30}$"
-)
+_OF_PLANT = Frame(r"\b<event.plant>\b[^,;]{0,30}$")
 _PART_OF = re.compile(
     r"\s(?:just\s|only\s)?(?:one|two|three|four|some|half|parts?|a (?:first|second|third|quarter)|the first \w+|several|a few|most)\sof\b"
 )
@@ -69,7 +66,7 @@ def is_pace(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
 
 def is_of_part(line: Line, trigger: Trigger, values: Sequence[Quantity]) -> bool:
     """Say whether only so much of something enters service: "brought 350 MW on stream", "600 MW are online"."""
-    if _OF_PLANT.search(line.words, line.clause_at(trigger.start).start, trigger.start):
+    if line.pattern(_OF_PLANT).search(line.words, line.clause_at(trigger.start).start, trigger.start):
         return True  # "since the second substation was energised"
     if _PART_OF.match(line.words, trigger.end):
         return True  # "switched on one of its four TPUs"
@@ -106,7 +103,9 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
         return True  # "has flown all of three times"
     clause = line.whole_clause(line.clause_at(trigger.start))
     for value in values:
-        if not clause.start <= value.start < clause.end or _OF_CRAFT.match(line.words, value.end, line.end):
+        if not clause.start <= value.start < clause.end or line.pattern(_OF_CRAFT).match(
+            line.words, value.end, line.end
+        ):
             continue
         if (
             line.words[trigger.start : trigger.end] in _IS_UP

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors import cues_of_others
 from extractors.clauses import Clause, begins_with_verb, is_said_between
 from extractors.passages import Line
+from extractors.wordings import Frame
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality
 
@@ -16,15 +17,15 @@ _COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|tha
 _FILLER = re.compile(r"\s(?:know|remember)\b")
 _MADE_BY = re.compile(r"\s(?:by|with)\b")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Frame(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
-    r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass)|met|borne out)\b"
+    r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|<stance.came_true>)\b"
     r"|(?<=\bbut\s)(?:(?:it|they|that|he|she|this)\s)?(?:did not|didn['’]t|has not|hasn['’]t|have not|haven['’]t|never did|was not|wasn['’]t|could not|couldn['’]t)(?=\s?(?:[.;,)]|$))"
 )
-_NOTHING_CAME = re.compile(
+_NOTHING_CAME = Frame(
     r"[\W_]*(?:but\s|and\s|alas,?\s)?(?:that|this|it|they|neither|none of (?:it|that|this|them)|nothing of the (?:kind|sort))\s(?:of (?:these|those|them|the two)\s)?"
     r"(?:(?:never|did not|didn['’]t|has not|hasn['’]t|was not|wasn['’]t|were not|weren['’]t|goal was|target was|promise was|date was)\s?(?:(?:ever|yet|be|been)\s)?)?"
-    r"(?:(?:happen\w*|occur\w*|materiali\w+|come (?:true|to pass|about)|came (?:true|to pass|about|off|to anything)|met|kept|reached|hit|borne out)\b[^.!;,]{0,20}[.!;,])"
+    r"(?:(?:happen\w*|occur\w*|materiali\w+|<stance.came_true>|came (?:about|off|to anything)|kept|reached|hit)\b[^.!;,]{0,20}[.!;,])"
 )
 _TO_REACH = re.compile(
     r",\swhich\s(?:[\w’'.-]+\s){0,4}?(?:aims?|plans?|expects?|hopes?|intends?|wants?|is due|is expected|is planned|will|should|could)\s(?:to\s)?(?:be\s)?(?:reach|hit|get to|pass|achieve|attain|come|arrive|have|reached)\w*"
@@ -161,7 +162,7 @@ def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
 
 def _failure(line: Line, end: int) -> Cue | None:
     """Return the negation by which the next clause takes it all back: "…; that has not happened"."""
-    match = _TAKEN_BACK.search(line.words, end, line.end)
+    match = line.pattern(_TAKEN_BACK).search(line.words, end, line.end)
     if match is None:
         return None
     return next(
@@ -176,7 +177,7 @@ def is_taken_back(line: Line, following: Line | None) -> bool:
     if not line.attributions and _IT_DID_NOT.match(following.words, following.start, following.end):
         return True  # "It should have flown in October. It did not."
     return (
-        found := _NOTHING_CAME.match(following.words, following.start, following.end)
+        found := line.pattern(_NOTHING_CAME).match(following.words, following.start, following.end)
     ) is not None and _TAKES_BACK.search(found.group()) is not None
 
 

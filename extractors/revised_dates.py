@@ -13,16 +13,17 @@ from extractors.passages import Line
 from extractors.period_antecedents import year_of
 from extractors.period_parts import Bound, CalendarUnit, Part, Point
 from extractors.periods import PhraseKind, PhraseMatch
+from extractors.wordings import Frame
 from models.vocabulary import Modality
 
 _REVISED = re.compile(
     r"\b(?:went|goes|gone|mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
     r"|from an? (?:earlier|original|previous|first))\b"
 )
-_OLD = re.compile(
-    r"\b(?:instead of(?:\s[\w-]+){0,4}?|rather than|not in|not|against an? (?:\w+ )?(?:goal|target|date|plan) of|originally|formerly|previously|was|up from|down from"
-    r"|(?:once|originally|initially|formerly|previously|first|long)[ -](?:planned|set|scheduled|due|expected|targeted|slated|promised|announced|put|pencilled in)"
-    r"(?:\s(?:for|in|at|to \w+))?|from|versus|compared with|after the|later than|earlier than|missed|the (?:old|original|earlier|previous))\s*$"
+_OLD = Frame(
+    r"\b(?:instead of(?:\s[\w-]+){0,4}?|against an? (?:\w+ )?(?:goal|target|date|plan) of"
+    r"|(?:once|originally|initially|formerly|previously|first|long)[ -]<dates.once_set>"
+    r"(?:\s(?:for|in|at|to \w+))?|<dates.instead>)\s*$"
 )
 _CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|exit(?:ed|s)?|exiting)\s(?:the\s)?$")
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
@@ -53,7 +54,11 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
             )
         ]
         return bool(follows) and _REVISED.search(line.words[line.start : line.end]) is not None
-    return _OLD.search(tail) is not None and len(line.periods) > 1 and not re.search(r"\b(?:not|was)\s*$", tail)
+    return (
+        line.pattern(_OLD).search(tail) is not None
+        and len(line.periods) > 1
+        and not re.search(r"\b(?:not|was)\s*$", tail)
+    )
 
 
 def in_year_named(line: Line, match: PhraseMatch, today: date | None) -> PhraseMatch:

@@ -160,7 +160,9 @@ def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
         return False
     if match.measure is Measure.AGO and _AS_MUCH.search(line.words, end, match.start):
         return True  # "about as real as the drawing from ten years ago"
-    return not _COMPARING.isdisjoint(line.heard) and line.pattern(_THAN).search(line.words, end, match.start) is not None
+    return (
+        not _COMPARING.isdisjoint(line.heard) and line.pattern(_THAN).search(line.words, end, match.start) is not None
+    )
 
 
 def is_attributive(line: Line, match: PhraseMatch) -> bool:

@@ -16,6 +16,7 @@ _NEAR = 45  # characters
 _PARTS = re.compile(r";|\band\b|\bwhile\b|\bbut\b")
 _LABEL_BEGINS = 6  # characters within which the stars of a label stand
 _LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
+_ASKED = re.compile(r"\W*(?:(?:and|but)\s)?(?:the|its|their|his|how|what)\s[^?]{1,40}\?\W*")
 _UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 
@@ -86,6 +87,8 @@ def _label_of(line: Line, lines_before: Sequence[Line], before_from: int) -> str
     label = _LABEL.match(line.words, line.start, before_from) if _may_be_label(line) else None
     if label is None and lines_before and lines_before[-1].paragraph == line.paragraph:
         label = _label(lines_before[-1])
+        if label is None and _ASKED.fullmatch(lines_before[-1].quote.lower()):
+            return lines_before[-1].quote.lower()  # "Its radiator? 110 square meters"
     return label.group(1) if label is not None else ""
 
 

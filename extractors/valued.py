@@ -157,6 +157,9 @@ class ValueReader:
             modality = Modality.CONDITIONAL
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
+        is_so = modality is Modality.ACHIEVED and cue is not None and cue.text.lower() == "already"
+        if is_so and stance.is_yet_to_come(period, passage.anchor.day):
+            period = None  # "already occupies 300 MW, under a contract that runs through 2029"
         if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED  # nothing that is dated ahead has happened
         elif modality is Modality.UNDERWAY and cue is not None and _RAMPS.match(cue.text.lower()):

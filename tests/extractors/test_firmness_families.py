@@ -62,6 +62,7 @@ def test_the_date_of_another_act_dates_no_value(reader: Reader, text: str, expec
         ("The plan's still 2,800 satellites for Three-Body.", "satellite_count planned"),
         ("Tesla no longer expects its AI6 chip in volume before 2028.", "production planned 2028-01-01.."),
         ("Tesla no longer expects its AI6 chip in volume.", "production cancelled"),
+        ("Anthropic already occupies Colossus 1, some 300 MW, under a contract that runs through May 2029.", "compute_power achieved"),
         ("Starlink crossed 10,000 active.", "satellite_count achieved"),
         ("Gigasat ramps to 16 AI1s a day by 2029.", "satellite_rate planned ..2029-12-31"),
         ("Colossus 2 tops up from 300 to 340 MW.", "compute_power achieved"),

@@ -13,7 +13,7 @@ from extractors.periods import PhraseMatch
 
 _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
-    r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s|still\s)?(?:aims?|plans?|intends?|wants?|means|expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?)\b(?!\sto (?:start|begin|commence))"
+    r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s|still\s)?(?:aims?|plans?|intends?|wants?|means|expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?|pencils? (?:it )?in)\b(?!\sto (?:start|begin|commence))"
     r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
     r"|(?:and\s)?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are)\s(?:\w+ly\s)?(?:confident|sure|certain|optimistic|hopeful)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
     r"|(?:and\s)?(?:it|they|we|that)\s(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"

@@ -8,14 +8,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.passages import Line
-from extractors.period_parts import Bound, CalendarUnit
+from extractors.period_parts import Bound, CalendarUnit, Measure, Point
 from extractors.periods import PhraseMatch
 
 _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
+_COMMA_ON = re.compile(r",?\s")
+_LAST_YEAR = Point(unit=CalendarUnit.YEAR, shift=-1)
 _FOUR_FIGURES = re.compile(r"\d{4}")
 
 
@@ -44,12 +47,23 @@ def _between(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 def finer(line: Line, match: PhraseMatch) -> PhraseMatch:
     """Return the closer of two dates that say one thing: "earlier this year, in March", "this year on May 4"."""
     following = next((other for other in line.periods if other.start >= match.end), None)
-    if following is None or match.point is None or following.point is None:
+    if following is None or following.point is None:
+        return match
+    if _is_a_year_ago(match) and following.point.month is not None and following.point.within is None:
+        if _COMMA_ON.fullmatch(line.words, match.end, following.start):
+            return replace(following, point=replace(following.point, within=_LAST_YEAR))  # "a year ago, on November 2"
+        return match
+    if match.point is None:
         return match
     is_closer = (
         match.point.unit in _COARSE and following.point.unit in _FINE and match.bound is following.bound is Bound.IN
     )
     return following if is_closer and _COMMA.fullmatch(line.words, match.end, following.start) else match
+
+
+def _is_a_year_ago(match: PhraseMatch) -> bool:
+    amount = match.amount
+    return match.measure is Measure.AGO and amount is not None and amount.unit is CalendarUnit.YEAR and amount.low == 1
 
 
 def leads_away(line: Line, match: PhraseMatch, start: int) -> bool:

@@ -73,6 +73,7 @@ _AS_MUCH = re.compile(r"\bas\s\w+\sas\s[^,;]{1,60}$")
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
 )
+_OF_ITS_DATE = re.compile(r"\b(?:satellites?|spacecraft|craft|nodes?|prototypes?|demonstrators?|probes?) (?:of|from) $")
 _THEN_VERB = Frame(r"\s(?:each\s|all\s|both\s|now\s)?<dates.then>\b")
 
 
@@ -219,6 +220,8 @@ def is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date is that of a clause that only says which: "the satellites that flew in August each move 1 Tbps"."""
     if match.end > start:
         return False
+    if _OF_ITS_DATE.search(line.words, line.clause_at(match.start).start, match.start):
+        return True  # "its satellite of last November weighs 60 kilos"
     before = _DEFINES.search(line.words, line.clause_at(match.start).start, match.start)
     return before is not None and line.pattern(_THEN_VERB).match(line.words, match.end, start) is not None
 

@@ -22,6 +22,7 @@ from models.vocabulary import DocumentKind, Modality
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
 _AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
+_HELD = frozenset({Modality.ACHIEVED, Modality.UNDERWAY})
 _ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _STATES_OF_CRAFT = _FLIGHTS | {"operation"}
@@ -146,7 +147,7 @@ class EventReader:
         if trigger.metric.key == "operation" and is_of_part(line, trigger, line_values):
             return None
         period = self._period(passage, line, trigger, modality, found)
-        if modality is Modality.ACHIEVED and stance.is_yet_to_come(period, passage.anchor.day):
+        if modality in _HELD and stance.is_yet_to_come(period, passage.anchor.day):
             modality = Modality.PLANNED
         cue = governance.governing(line, trigger.start, trigger.end)
         modality = stance.as_wished(modality, cue, period)

@@ -6,6 +6,7 @@ Each function says whether a trigger is of that kind.
 import re
 
 from extractors.passages import Line
+from extractors.period_parts import Bound
 from extractors.triggers import Trigger, is_flight_number
 from extractors.wordings import Frame
 
@@ -24,6 +25,11 @@ _HELPED = re.compile(
 _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
 _PAPER_SAYS = Frame(r"\s<event.licence_says>\b")
 _NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|nobody|\w+n['’]t)\b[^;]*\b(?:until|before)\b")
+_SO_MUCH_MONEY = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:about |some |up to )?[$€£]\d")
+_TO_WHOM = re.compile(r"\sto\s(?:the\s)?")
+_FEW_OR_MANY = re.compile(r"\s(?:rather |very |quite |only )?(?:few|many|something)\b")
+_HAD_ABOARD = re.compile(r"\s(?:of\s\w+\s)?(?:had|carried|took|held|used|cost|weighed|left|lasted|showed|gave)\b")
+_DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.NOT_BEFORE, Bound.FROM})
 _NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\b")
 _MAKING = re.compile(r"(?:produce|make|run|ship|build)\s(?:an?\s)?(?:chips?|wafers?|satellites?|anything)")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
@@ -40,7 +46,7 @@ _IS_THERE = re.compile(
     r"\b(?:is|are|was|were|be|been|have|has|had|having|get|puts?|place[ds]?|placing|putting)\b[^,;.]{0,50}$"
 )
 _SHOWN = Frame(
-    r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b(?:(?!prototypes?|satellites?|spacecraft|nodes?)[^,;:]){0,50}$"
+    r"\b(?:<event.shown>|merch\w*|exhibit\w*)\b(?:(?!prototypes?|satellites?|spacecraft|nodes?|that\b)[^,;:]){0,50}$"
 )
 _OF_COMPOUND = Frame(r"\s(?:(?:operations?|test|rate)\s)?<event.of_flight>\b")
 _BY_SO_MUCH = re.compile(
@@ -103,6 +109,8 @@ def is_only_activity(line: Line, trigger: Trigger) -> bool:
         return not is_denied and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
     if told not in {"production", "manufacturing"}:
         return False
+    if any(period.start == trigger.end + 1 and period.bound in _DEADLINES for period in line.periods):
+        return False  # "Terafab: production by the end of 2029"
     return (
         line.pattern(_BEGINS).search(line.words, clause.start, clause.end) is None
         and _NOT_UNTIL.search(line.words, clause.start, clause.end) is None
@@ -137,6 +145,14 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "plans for computing in orbit"
     if trigger.metric.key == "approval" and line.pattern(_AUTHORIZED_THINGS).match(line.words, trigger.end):
         return True  # "half of the authorized satellites"
+    if trigger.metric.key == "approval" and _SO_MUCH_MONEY.match(line.words, trigger.end):
+        return True  # "granted the project $17.3 million"
+    if trigger.metric.key == "filing" and _of_company(line, trigger):
+        return True  # "had applied to SpaceX four times"
+    if trigger.metric.key in _FLIGHTS and (
+        _FEW_OR_MANY.match(line.words, trigger.end) or _is_named_by_its_date(line, trigger)
+    ):
+        return True
     if trigger.metric.key == "shutdown" and _NOTHING_ELSE.match(line.words, trigger.end):
         return True  # "nobody has cancelled anything"
     if _ONLY_PARTICIPLES.match(line.words, trigger.start) and not _HELPED.search(
@@ -187,6 +203,23 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     if trigger.done and _is_attribute(line, trigger):
         return True
     return trigger.metric.key not in _OF_WORKS and line.pattern(_PROGRAMME).match(line.words, trigger.end) is not None
+
+
+def _of_company(line: Line, trigger: Trigger) -> bool:
+    """Say whether somebody applies to a company, which takes no filings: a job."""
+    to_whom = _TO_WHOM.match(line.words, trigger.end)
+    return to_whom is not None and any(
+        company.start == to_whom.end() and not line.match("paper.authority", company.start, company.end)
+        for company in line.organizations()
+    )
+
+
+def _is_named_by_its_date(line: Line, trigger: Trigger) -> bool:
+    """Say whether a flight is only named by its date, and something of it is told: "the September flight had 26 in the bay"."""
+    return (
+        any(period.end + 1 == trigger.start for period in line.periods)
+        and _HAD_ABOARD.match(line.words, trigger.end) is not None
+    )
 
 
 def _is_attribute(line: Line, trigger: Trigger) -> bool:

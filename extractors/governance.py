@@ -15,12 +15,13 @@ from models.vocabulary import CueKind, Modality
 
 _COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|than was)\s+$")
 _FILLER = re.compile(r"\s(?:know|remember)\b")
-_MADE_BY = re.compile(r"\s(?:by|with)\b")
+_MADE_BY = re.compile(r"\s(?:by|with|around)\b")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
 _TAKEN_BACK = Frame(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|<stance.came_true>)\b"
     r"|(?<=\bbut\s)(?:(?:it|they|that|he|she|this)\s)?(?:did not|didn['’]t|has not|hasn['’]t|have not|haven['’]t|never did|was not|wasn['’]t|could not|couldn['’]t)(?=\s?(?:[.;,)]|$))"
+    r"|(?<=\band\s)(?:we|i|they|analysts|many|most)\sdoubt\s(?:it|that|this)(?=\s?(?:[.;,)]|$))"
 )
 _NOTHING_CAME = Frame(
     r"[\W_]*(?:but\s|and\s|alas,?\s)?(?:that|this|it|they|neither|none of (?:it|that|this|them)|nothing of the (?:kind|sort))\s(?:of (?:these|those|them|the two)\s)?"
@@ -53,6 +54,8 @@ _CLOSES_ASIDE = re.compile(
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
 _WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose)\s")
 _PUT_IN_WHICH = re.compile(rf",\s{_WHICH.pattern}[^,;]*$")
+_THAT = re.compile(r"\s(?:that|whether|if)\s")
+_IS_WHERE = re.compile(r"\s(?:is|are|was|were)\s(?:where|what)\s")
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
 _SUMS_UP = re.compile(
     r"[^,;.]{0,40}(?:,|\s[—–-]|,?\sand (?:remains|stays|is|was))\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?"
@@ -123,6 +126,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
     ]
     own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
+    own += [cue for cue in able if cue not in own and _doubts_that(line, cue, start)]
     # "a contract, worth about $2 billion, has been called off"
     own += [cue for cue in able if cue not in own and _CLOSES_ASIDE.fullmatch(line.words, end, cue.start)]
     own += [cue for cue in able if cue not in own and _is_apposed(line, cue, end)]
@@ -188,8 +192,19 @@ def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]
         return True  # "$200 a kilogram, its authors reckon, might come in 2035"
     apposed = _APPOSED.search(line.words, end, cue.start)
     begin = end if apposed is None else apposed.end()  # "two prototypes, built by Planet, will be launched"
+    stated = _IS_WHERE.match(line.words, begin, cue.start)
+    begin = begin if stated is None else stated.end()  # "Five gigawatts is where we hope to end up"
     return not _ANOTHER_CLAUSE.search(line.words, begin, cue.start) and not _VERB_AND_MORE.search(
         line.words, begin, cue.start
+    )
+
+
+def _doubts_that(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether what stands there is what somebody doubts: "they doubt that its fleet, from which it sells, will reach 10 GW"."""
+    return (
+        cue.value == Modality.DOUBTED
+        and _THAT.match(line.words, cue.end, start) is not None
+        and _TURNS.search(line.words, cue.end, start) is None
     )
 
 

@@ -19,6 +19,9 @@ _MOST = 1000.0
 _FEW = -1.0  # "a few": no number to reckon with
 _TENS = frozenset(range(20, 100, 10))
 _REPEATS = frozenset({"every", "each"})  # "every two weeks before the end of 2027": how often, not when
+_TAKEN_OFF = frozenset(
+    {"of", "one", "the", "its", "a", "each", "two", "this", "that", "their"}
+)  # "a thousand a year off one line"
 _NEAR_WORDS = 4  # how far before "in ten years" its "first time" may stand
 
 
@@ -118,7 +121,7 @@ def _directed(words: Words, read: _Read, lexicon: Lexicon, way: str | None) -> C
     elif following in {"'", "'s"} or lexicon.has("notice", words, end):
         return None
     direction = lexicon.match("direction", words, end)
-    if direction is not None and words.form(direction[1]) != "of":
+    if direction is not None and words.form(direction[1]) not in _TAKEN_OFF:
         limit = "at_least" if way == "over" else read.limit
         return _taken(read, _ago(limit) if direction[0] == "ago" else _measure(way, limit), direction[1])
     event = lexicon.match("amount_event", words, end)

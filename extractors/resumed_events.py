@@ -30,7 +30,7 @@ _AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
 _NEXT_TO = 4  # characters between "it's" and its date
 _JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
 _WHEN = re.compile(
-    r",?\s(?:(?:only|then|not until|probably|perhaps|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
+    r",?\s(?:(?:only|then|not until|probably|perhaps|hopefully|likely|maybe|then|is|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
 )
 _NEAR = 3  # lines
 

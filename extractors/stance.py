@@ -33,11 +33,14 @@ _GOT = re.compile(
     r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
 )
 _PAST_TENSE = re.compile(
-    r"\b(?:drew|had(?! (?:said|told|promised|put|spoken|talked|named|given))|(?<=[a-z]\s)(?<!to\s)put(?=\s(?:the|its)\b)|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
+    r"\b(?:drew|had(?! (?:said|told|promised|put|spoken|talked|named|given))|(?:(?<=[a-z]\s)|(?<=,\s))(?<!to\s)put(?=\s(?:the|its)\b|\s(?:[\w’'-]+\s){1,3}at\s)|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
     r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed(?!-))\b"
 )
 _STANDS_ALOFT = re.compile(
     r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
+)
+_WAS_TRIED = re.compile(
+    r"\b(?:test|demonstration|demo|pilot|trial|first) (?:satellite|spacecraft|craft|node|unit)\s(?:was|weighed|drew|had|carried)\s[^,;]{0,20}$"
 )
 _STILL_TO_COME = re.compile(
     r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?!the\b|its\b|an?\b|colossus|dojo|terafab|cortex)[a-z]"
@@ -128,6 +131,8 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
     if _is_measured(line, clause.start, start) or (
         line.find("stance.bench", clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
     ):
+        return Modality.ACHIEVED
+    if _WAS_TRIED.search(line.words, clause.start, start):
         return Modality.ACHIEVED
     if program.place is Place.ORBIT and not flew and line.find("stance.next_one", clause.start, start):
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"

@@ -179,8 +179,7 @@ class TriggerFinder:
             pattern = rule.pattern(tense) if tense in tenses else None
             if pattern is not None:
                 spans += [
-                    (match.start(), match.end(), tense is _Tense.DONE)
-                    for match in pattern.finditer(line.words, line.start, line.end)
+                    (match.start(), match.end(), tense is _Tense.DONE) for match in _within_clauses(pattern, line)
                 ]
         if rule.metric.key == "launch":
             spans += _flights(line)
@@ -208,6 +207,17 @@ class TriggerFinder:
         named = self.prototype.words.search(line.words, line.clauses[first].start, clause.end)
         named = named or _PROTOTYPE_WHICH.search(line.words, line.start, start)
         return self.prototype.metric if named else rule.metric
+
+
+def _within_clauses(pattern: re.Pattern[str], line: Line) -> Iterator[re.Match[str]]:
+    """Yield what is found in one clause and those that lean on it: no "took … online" in "took over a hall, and it came online"."""
+    at = line.start
+    while (match := pattern.search(line.words, at, line.end)) is not None:
+        begins = [clause.start for clause in line.clauses if not clause.dependent]
+        cut = next((begin for begin in begins if match.start() < begin < match.end()), None)
+        if cut is None:
+            yield match
+        at = max(match.end(), at + 1) if cut is None else cut
 
 
 def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:

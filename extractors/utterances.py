@@ -126,7 +126,7 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
     first = min(attribution.start, attribution.cue_start)
     if match.end <= first:
         between = line.words[match.end : first]
-        head = line.words[line.clause_at(match.start).start : match.start].strip(" \"'“(")
+        head = line.words[line.clause_at(match.start).start : match.start].rpartition(":")[2].strip(" \"'“(")
         opens = re.fullmatch(
             r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
         )

@@ -111,3 +111,32 @@ def test_what_is_told_in_an_aside_is_not_told_of_the_sentence(reader: Reader) ->
         "restart planned 2027-03-01..2027-03-31",
         "shutdown cancelled 2025-08-01..2025-08-31",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a note, analysts said they doubt that Colossus 2, from which xAI serves its customers, will reach 10 GW by the end of 2027.", {"compute_power doubted ..2027-12-31"}),
+        ("Five gigawatts is where Starcloud hopes to end up some day.", {"compute_power aspirational"}),
+        ("Colossus 2 has 250 megawatts running, if I have it right.", {"compute_power achieved"}),
+        ("Gigasat: in production by the end of 2027.", {"production planned ..2027-12-31"}),
+        ("Terafab: production by the end of 2029.", {"production planned ..2029-12-31"}),
+        ("For Terafab, 2029 is the earliest for production.", {"production planned 2029-01-01.."}),
+        ("Epoch AI, which reads shadows from orbit, put Colossus 2 at 946 megawatts on August 24.", {"compute_power achieved 2026-08-24..2026-08-24"}),
+        ("Ground capacity at SpaceX's rented-out Colossus sites: more than 2 GW by December 31.", {"compute_power planned ..2026-12-31"}),
+        ("Starcloud-1 went up a year ago, on November 2.", {"launch achieved 2025-11-02..2025-11-02"}),
+        ("A year ago today Tesla disbanded the team that built Dojo.", {"shutdown cancelled 2025-11-20..2025-11-20"}),
+        ("The story goes like this: on March 21, in a hall full of people, Elon Musk said that Terafab would start out at 100,000 wafers a month.", {"wafer_rate planned"}),
+        ("The June animation of Starmind came with 70 kW per ton on the slide.", {"specific_power planned"}),
+        ("Gigasat will make over a thousand sats a year off one line.", {"satellite_rate planned"}),
+        ("Starcloud's test satellite was 60 kilograms.", {"unit_mass achieved"}),
+        ("Nobody makes videos about the two orbital data center nodes that Axiom launched on January 11.", {"launch achieved 2026-01-11..2026-01-11", "satellite_count achieved 2026-01-11..2026-01-11"}),
+        ("Reflection cancelled its compute agreement with SpaceX on November 16.", {"agreement cancelled 2026-11-16..2026-11-16"}),
+        ("We took over the building in March of last year, and Colossus 2 came online in July of the same year.", {"operation achieved 2025-07-01..2025-07-31"}),
+        ("The September flight of Starship had 26 in the bay.", set()),
+        ("Question was if the first Suncatcher prototype flies before Jan 1.", set()),
+        ("A year ago everybody wanted power on the ground, and now Starmind in orbit.", set()),
+    ],
+)  # fmt: skip
+def test_how_firmly_and_when_it_is_told(reader: Reader, text: str, expected: set[str]) -> None:
+    assert read(reader, text) == expected

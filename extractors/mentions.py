@@ -8,11 +8,10 @@ sentences with a word that a name cannot do without are tokenised.
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from extractors import language, names
 from extractors.ambiguous_names import FoundName, NamedText, settle
@@ -31,6 +30,7 @@ _LONGEST_CHUNK = 200
 
 _PART = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"[^\W_]*\d(?=[^\W\d_])")  # the tokenizer parts a number from the letters behind it: "AI1s"
+_MARKS = ',;:?!()"“”*'
 _NO_PART = ("",)  # of a chunk of marks alone
 _LONGEST_KNOWN = 80  # characters
 _MOST_KNOWN = 20_000
@@ -45,12 +45,13 @@ class MentionFinder:
     """Finds the names of one watchlist; make it once, it is read-only afterwards."""
 
     nlp: Language
-    names: Callable[[Doc], Doc]
+    matcher: names.Names
     anchors: Anchors
     parts: frozenset[str]  # words of names, in lower case, with "" for marks
     numbered: frozenset[str]  # anchors with a figure
     firsts: frozenset[str]  # … with which a name begins
     lasts: frozenset[str]  # … and ends
+    marks: str  # what stands beside names and in none: the tokenizer parts it from them
     contexts: dict[str, re.Pattern[str]]
     wordings: Wordings
     builders: frozenset[str]
@@ -68,12 +69,13 @@ class MentionFinder:
         anchors = Anchors.of(alias for alias, *_, certainty in aliases if certainty != names.OTHER)
         return cls(
             nlp=nlp,
-            names=nlp.get_pipe("waymark_aliases"),
+            matcher=names.of_pipeline(nlp),
             anchors=anchors,
             numbered=frozenset(word for word in anchors.words if not word.isalpha()),
             parts=frozenset(part for name in written for chunk in name for part in chunk),
             firsts=frozenset(name[0][0] for name in written),
             lasts=frozenset(name[-1][-1] for name in written),
+            marks="".join(mark for mark in _MARKS if not any(mark in alias for alias, *_ in aliases)),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
             wordings=Wordings.of(watchlist),
             builders=frozenset(
@@ -149,7 +151,7 @@ class MentionFinder:
 
         Their words are words of names, and one is an anchor.
         """
-        parts, firsts, lasts, anchors = self.parts, self.firsts, self.lasts, self.anchors.words
+        parts, firsts, lasts, anchors, marks = self.parts, self.firsts, self.lasts, self.anchors.words, self.marks
         start = end = -1
         is_anchored = False
         for match in _CHUNK.finditer(text, sentence.start, sentence.end):
@@ -162,17 +164,18 @@ class MentionFinder:
                 is_anchored = is_anchored or low in anchors
                 continue
             inside = () if low.isalpha() or len(low) > _LONGEST_CHUNK else _parts_in(low)
-            if parts.isdisjoint(inside):
-                if is_anchored and 0 <= start < end:
-                    yield start, end
-                start = end = -1
-                is_anchored = False
-                continue
-            if start < 0 and not firsts.isdisjoint(inside):
-                start = match.start()
-            if not lasts.isdisjoint(inside):
-                end = match.end()
-            is_anchored = is_anchored or not anchors.isdisjoint(inside)
+            if not parts.isdisjoint(inside):
+                if start < 0 and not firsts.isdisjoint(inside):
+                    start = match.end() - len(low.lstrip(marks))
+                if not lasts.isdisjoint(inside):
+                    end = match.start() + len(low.rstrip(marks))
+                is_anchored = is_anchored or not anchors.isdisjoint(inside)
+                if low[-1] not in marks:
+                    continue
+            if is_anchored and 0 <= start < end:
+                yield start, end
+            start = end = -1
+            is_anchored = False
         if is_anchored and 0 <= start < end:
             yield start, end
 
@@ -181,21 +184,17 @@ class MentionFinder:
         words, offsets = _single_spaced(run)
         # What spaCy learns of a text's words is let go again; a vocabulary has one zone at a time.
         with self.turn, self.nlp.memory_zone():
-            doc = self.names(self.nlp.make_doc(words))
-            by_span: dict[tuple[int, int], tuple[list[Span], list[Span]]] = {}
-            for span in doc.ents:
-                by_span.setdefault((span.start_char, span.end_char), ([], []))[0].append(span)
-            for span in doc.spans[names.AMBIGUOUS]:
-                by_span.setdefault((span.start_char, span.end_char), ([], []))[1].append(span)
-            return tuple(
-                (
-                    offsets[start] if offsets else start,
-                    offsets[end - 1] + 1 if offsets else end,
-                    tuple((span.label_, span.kb_id_) for span in certain),
-                    tuple((span.label_, span.kb_id_) for span in claims),
-                )
-                for (start, end), (certain, claims) in by_span.items()
-            )
+            doc = self.nlp.make_doc(words)
+            found: list[_Known] = []
+            for first, behind, entries in self.matcher.find(doc):
+                last = doc[behind - 1]
+                start, end = doc[first].idx, last.idx + len(last)
+                certain = tuple((label, key) for label, key, certainty in entries if certainty == names.CERTAIN)[:1]
+                claims = tuple((label, key) for label, key, certainty in entries if certainty == names.AMBIGUOUS)
+                if certain or claims:
+                    start, end = (offsets[start], offsets[end - 1] + 1) if offsets else (start, end)
+                    found.append((start, end, certain, claims))
+            return tuple(sorted(found, key=lambda name: not name[2]))  # those that are certain first
 
     def _surnames(self, text: str, plain: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """A surname stands for its person once the full name has stood."""

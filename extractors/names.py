@@ -15,6 +15,8 @@ from models.watchlist import Watchlist
 
 _SHORT = 3  # letters: "XAI" is not always xAI
 
+CERTAIN = "certain"
+
 OTHER = "other"
 """Label of a longer name that holds an alias and means something else: it is matched, so that the alias is not."""
 
@@ -26,17 +28,17 @@ def aliases_of(watchlist: Watchlist) -> list[list[str]]:
     """Return ``[alias, label, key, certainty]`` for every alias; certainty is "certain", "ambiguous" or "other"."""
     rows: list[list[str]] = []
     for program in watchlist.programs:
-        rows += [[alias, MentionLabel.PROGRAM.value, program.key, "certain"] for alias in program.aliases]
+        rows += [[alias, MentionLabel.PROGRAM.value, program.key, CERTAIN] for alias in program.aliases]
         rows += [[alias, MentionLabel.PROGRAM.value, program.key, AMBIGUOUS] for alias in program.ambiguous_aliases]
         rows += [[alias, MentionLabel.PROGRAM.value, program.key, OTHER] for alias in program.other_names]
     for organization in watchlist.organizations:
         label = MentionLabel.ORGANIZATION.value
-        rows += [[alias, label, organization.key, "certain"] for alias in (organization.name, *organization.aliases)]
+        rows += [[alias, label, organization.key, CERTAIN] for alias in (organization.name, *organization.aliases)]
         rows += [[alias, label, organization.key, AMBIGUOUS] for alias in organization.ambiguous_aliases]
         rows += [[alias, label, organization.key, OTHER] for alias in organization.other_names]
     for person in watchlist.people:
         label = MentionLabel.PERSON.value
-        rows += [[alias, label, person.key, "certain"] for alias in (person.name, *person.aliases)]
+        rows += [[alias, label, person.key, CERTAIN] for alias in (person.name, *person.aliases)]
         rows += [[alias, label, person.key, OTHER] for alias in person.other_names]
     return rows
 
@@ -58,6 +60,24 @@ class Names:
             self._entries.setdefault(lowered, []).append((words, label, key, certainty))
 
     def __call__(self, doc: Doc) -> Doc:
+        certain: list[Span] = []
+        ambiguous: list[Span] = []
+        for start, end, entries in self.find(doc):
+            for label, key, certainty in entries:
+                named = Span(doc, start, end, label=label, kb_id=key)
+                if certainty == AMBIGUOUS:
+                    ambiguous.append(named)
+                elif certainty == CERTAIN:
+                    certain.append(named)
+        doc.spans[AMBIGUOUS] = ambiguous
+        doc.ents = tuple(filter_spans(certain))
+        return doc
+
+    def find(self, doc: Doc) -> list[tuple[int, int, list[tuple[str, str, str]]]]:
+        """Return the names in order: first token and the one behind the last, and label, key and certainty of each entry.
+
+        Of names that overlap the longest is one.
+        """
         candidates: dict[tuple[int, int], list[tuple[str, str, str]]] = {}
         for match, start, end in self._matcher(doc):
             written = [token.text for token in doc[start:end]]
@@ -69,18 +89,14 @@ class Names:
             if entries:
                 candidates[start, end] = entries
         spans = filter_spans([Span(doc, start, end) for start, end in candidates])
-        certain: list[Span] = []
-        ambiguous: list[Span] = []
-        for span in spans:
-            for label, key, certainty in candidates[span.start, span.end]:
-                named = Span(doc, span.start, span.end, label=label, kb_id=key)
-                if certainty == AMBIGUOUS:
-                    ambiguous.append(named)
-                elif certainty != OTHER:
-                    certain.append(named)
-        doc.spans[AMBIGUOUS] = ambiguous
-        doc.ents = tuple(filter_spans(certain))
-        return doc
+        return [(span.start, span.end, candidates[span.start, span.end]) for span in spans]
+
+
+def of_pipeline(nlp: Language) -> Names:
+    """Return the component of a pipeline that has it."""
+    component = nlp.get_pipe("waymark_aliases")
+    assert isinstance(component, Names)
+    return component
 
 
 def _is_written_so(words: Sequence[str], written: Sequence[str]) -> bool:

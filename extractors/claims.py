@@ -22,6 +22,7 @@ from extractors.passages import Line
 from extractors.scenes import Scene
 from extractors.unnamed import UnnamedFinder
 from extractors.value_owners import OwnerFinder
+from extractors.value_stance import ValueStance
 from extractors.valued import ValueReader
 from extractors.wordings import Wordings
 from extractors.workload import OF_CLAIM, OF_FIGURE, OF_HAPPENING, Workload
@@ -66,7 +67,9 @@ class ClaimReader:
             table=table,
             context=context,
             of_values=ValueReader(
-                context=context, owners=OwnerFinder.of(table, context, unnamed), triggers=of_events.triggers
+                context=context,
+                owners=OwnerFinder.of(table, context, unnamed),
+                stance=ValueStance(context=context, triggers=of_events.triggers),
             ),
             of_events=of_events,
             unnamed=unnamed,

@@ -1,26 +1,23 @@
-"""Values ─► claims: whose a quantity is, what it measures, how firmly and for when it is said."""
+"""Values ─► claims: whose a quantity is, what it measures and for when it is said; how firmly is for ``extractors.value_stance``."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import anaphora, bare_counts, generalities, governance, nearness, stance, tables, values
+from extractors import anaphora, bare_counts, generalities, governance, nearness, stance, value_stance, values
 from extractors.context import Context, Passage
-from extractors.dating import Anchor
 from extractors.drafts import Draft
 from extractors.metrics import Choice
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
 from extractors.table_columns import heading
-from extractors.triggers import Trigger, TriggerFinder
 from extractors.value_owners import OwnerFinder
+from extractors.value_stance import ValueStance
 from extractors.value_words import Value, in_its_words
 from extractors.workload import OF_VALUE
-from models.claims import ClaimPeriod
-from models.lexicon import Metric, Place, Program
-from models.reading import Cue, Quantity
-from models.vocabulary import Basis, CueKind, DocumentKind, Modality
+from models.reading import Quantity
+from models.vocabulary import DocumentKind, Modality
 
 _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
@@ -29,7 +26,6 @@ _SPENT = re.compile(
 _TODAY = frozenset({"today", "now", "currently", "at present", "right now", "as of now", "these days", "nowadays"})
 _FLIGHTS = frozenset({"launch", "prototype_launch"})
 _AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
-_OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerator_count"})
 _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
 )
@@ -46,8 +42,6 @@ _CRAFT = frozenset(
     {"satellite", "satellites", "prototype", "prototypes", "spacecraft", "demonstrator", "demonstrators", "pathfinders"}
 )
 _IT = re.compile(r"\b(?:it|they|there)\b")
-_SUMS_UP = re.compile(r"[\s,]*(?:and\s)?(?:which|that|this)\s(?:now\s)?(?:makes|made|brings|brought)\b")
-"""What sums up a happening told before: "put up eight more, which makes 20"."""
 _OF_ONE_CRAFT = frozenset(
     {
         "accelerator_count",
@@ -70,7 +64,7 @@ class ValueReader:
 
     context: Context
     owners: OwnerFinder
-    triggers: TriggerFinder
+    stance: ValueStance
 
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
         """Return the claims whose values stand in ``line``; each is told to ``scene``, for the next may go on from it."""
@@ -145,15 +139,15 @@ class ValueReader:
         flew = stance.tells_of_flight(line) or any(
             draft.metric.key in _FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
-            and not self._is_another(scene.lines, draft.line, line, program)
+            and not self.stance.is_another(scene.lines, draft.line, line, program)
             for draft in scene.told.back_from(line, _FLOWN_BEFORE if metric.key in _OF_ONE_CRAFT else _LONG_AGO)
         )
         is_deal = self.owners.sold.is_part_of_deal(passage, scene, line, value)
         flown = self.context.is_flown(scene.lines, line, start, program.key, passage.title)
-        modality, cue = self._modality(
+        modality, cue = self.stance.modality(
             line, start, end, metric, program, spans, flown=flown, flew=flew, is_deal=is_deal
         )
-        if cue is None and _is_headed_by_condition(scene.lines, line, start):
+        if cue is None and value_stance.is_headed_by_condition(scene.lines, line, start):
             modality = Modality.CONDITIONAL
         of_plan = modality not in stance.PAST
         period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
@@ -165,10 +159,11 @@ class ValueReader:
         elif modality is Modality.UNDERWAY and cue is not None and _RAMPS.match(cue.text.lower()):
             if stance.is_yet_to_come(period, passage.anchor.day):
                 modality = Modality.PLANNED  # "ramps from 2 a day in late 2027 to 16 a day by mid-2029"
-        elif cue is None and modality is Modality.ACHIEVED and not self._is_told_as_past(line, start, metric):
+        elif cue is None and modality is Modality.ACHIEVED and not self.stance.is_told_as_past(line, start, metric):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
-            if _lies_ahead(ahead, passage.anchor) or (
-                _is_deadline(period) and any(cue.text.lower() in _STATED and cue.end <= start for cue in line.cues)
+            if value_stance.lies_ahead(ahead, passage.anchor) or (
+                value_stance.is_deadline(period)
+                and any(cue.text.lower() in _STATED and cue.end <= start for cue in line.cues)
             ):
                 modality, period = Modality.PLANNED, ahead
         modality = stance.as_wished(modality, cue, period)
@@ -182,7 +177,7 @@ class ValueReader:
         if modality is Modality.PLANNED and period is None and _SCALE.search(line.text[start : end + 8].lower()):
             modality = Modality.ASPIRATIONAL
         if metric.key in CONTRACTS:
-            modality, period = _owed(modality, period, passage.anchor)
+            modality, period = value_stance.owed(modality, period, passage.anchor)
         parties = self.context.deals.counterparties(line) if metric.key in CONTRACTS else []
         return Draft(
             line=line,
@@ -200,77 +195,6 @@ class ValueReader:
             condition=self.context.condition(line, start, modality),
             flags=tuple(dict.fromkeys(flags)),
         )
-
-    def _is_told_as_past(self, line: Line, start: int, metric: Metric) -> bool:
-        return stance.is_past(line, start) or (metric.key in _OF_FLIGHTS and self._has_flown(line, start))
-
-    def _is_another(self, lines: Sequence[Line], told: Line, line: Line, program: Program) -> bool:
-        """Say whether a line speaks of another one of a program than the one whose flight was told: Starcloud-2."""
-        before = self._names_in([told], program)
-        numbered = {
-            name for name in self._names_in(lines[told.index + 1 : line.index + 1], program) if name[-1].isdigit()
-        }
-        return told is not line and bool(numbered) and not numbered & before
-
-    def _names_in(self, lines: Sequence[Line], program: Program) -> set[str]:
-        """Return the names under which a program stands in ``lines``, in small letters."""
-        return {
-            mention.text.lower()
-            for line in lines
-            for mention, kind in self.context.programs.names.of_line(line)
-            if kind.key == program.key
-        }
-
-    def _has_flown(self, line: Line, start: int) -> bool:
-        """Say whether the clause of a value tells of a flight that was: "two nodes hitched a ride to orbit"."""
-        clause = line.clause_at(start)
-        if _SUMS_UP.match(line.words, clause.start, start):
-            clause = line.clause_at(max(line.start, clause.start - 1))
-        return any(
-            trigger.done
-            and trigger.metric.key in _FLIGHTS
-            and line.clause_at(trigger.start) == clause
-            and _is_happening(line, trigger)
-            for trigger in self.triggers.find(line)
-        )
-
-    def _modality(
-        self,
-        line: Line,
-        start: int,
-        end: int,
-        metric: Metric,
-        program: Program,
-        spans: Iterable[tuple[int, int]],
-        *,
-        flown: bool,
-        flew: bool,
-        is_deal: bool,
-    ) -> tuple[Modality, Cue | None]:
-        """Return the modality, and the cue that says so."""
-        cue = governance.governing(line, start, end, tuple(spans))
-        is_drawn = (
-            metric.basis is Basis.EACH
-            and metric.key != "link_rate"
-            and program.place is Place.ORBIT
-            and not flown
-            and not flew
-        )
-        if cue is not None and is_drawn and stance.is_growth(line, cue):
-            return Modality.PLANNED, cue  # "its radiators grew to 160 m²": on paper
-        if cue is not None and program.place is Place.GROUND and cue.text.lower().startswith("rated "):
-            cue = None  # what stands is rated at so much
-        if cue is not None and metric.key in CONTRACTS and cue.text.lower() == "subject to":
-            cue = None  # terms that every contract has
-        if cue is not None and not stance.is_of_paper(line, cue):
-            return Modality(cue.value), cue
-        if metric.key in CONTRACTS or (program.key == self.owners.sold.supply_key() and is_deal):
-            return Modality.COMMITTED, None
-        if metric.key in _OF_FLIGHTS and self._has_flown(line, start):
-            return Modality.ACHIEVED, None
-        # What a flight carried is told of the flight, whether or not its load had flown before.
-        flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
-        return stance.modality(line, start, end, program, flown=flown, flew=flew), None
 
 
 def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Found) -> bool:
@@ -294,41 +218,3 @@ def _goes_on_in_posting(scene: Scene, line: Line, quantity: Quantity, found: Fou
     return (is_near and tells is not None) or nearness.wanted(
         line, clause.start, quantity.start, frozenset({found.program.place})
     )[1]
-
-
-def _is_headed_by_condition(lines: Sequence[Line], line: Line, start: int) -> bool:
-    """Say whether a value stands in a column that is headed by a condition: "Total if held to term"."""
-    heading = tables.heading_of(line, start)
-    if heading is None:
-        return False
-    head = next((other for other in reversed(lines[: line.index]) if other.start <= heading.start), line)
-    return any(cue.kind is CueKind.CONDITION and heading.start <= cue.start < heading.end for cue in head.cues)
-
-
-def _is_happening(line: Line, trigger: Trigger) -> bool:
-    """Say whether nothing makes of a verb more or less than it says; of several words of one happening each may be one."""
-    cue = governance.governing(line, trigger.start, trigger.end)
-    return cue is None or cue.value == Modality.ACHIEVED
-
-
-def _lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:
-    if period is None or anchor.day is None:
-        return False
-    first, last = period.earliest, period.latest
-    return (first is not None and first > anchor.day) or (
-        last is not None and last > anchor.day and (first is None or first == anchor.day)
-    )
-
-
-def _is_deadline(period: ClaimPeriod | None) -> bool:
-    """Say whether a period has an end alone: "the slide says 100 exaflops by October 2024" was a plan."""
-    return period is not None and period.earliest is None and period.latest is not None
-
-
-def _owed(modality: Modality, period: ClaimPeriod | None, anchor: Anchor) -> tuple[Modality, ClaimPeriod | None]:
-    """What a deal pays is owed, not done; the day of the signing does not date it."""
-    if modality in {Modality.ACHIEVED, Modality.UNDERWAY}:
-        modality = Modality.COMMITTED
-    if period is not None and period.latest is not None and anchor.day is not None and period.latest <= anchor.day:
-        period = None
-    return modality, period

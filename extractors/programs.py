@@ -136,7 +136,7 @@ class ProgramFinder:
             ours = self.earlier.of_company(asked.scene, line, mention, asked.places)
             if ours is not None:
                 return ours
-            if self.outsiders.is_stranger(line, asked.whole.start, start):
+            if self.outsiders.strangers.are_subject(line, asked.whole.start, start):
                 return None  # "Sophia Space plans an orbital data center of 3 MW"
         if asked.event:
             worked_on = next((pair for pair in fitting if nearness.is_worked_on(line, pair[0], asked.end)), None)
@@ -177,7 +177,7 @@ class ProgramFinder:
     def _unnamed(self, asked: _Asked, fitting: Sequence[Named]) -> Found | None:
         """Return the program of what no name of the line is said of; ``fitting`` are those that it could still be."""
         line, clause, start, outsiders = asked.line, asked.clause, asked.start, self.outsiders
-        if self._is_outsiders(asked) or outsiders.is_aside(line, start):
+        if self._is_outsiders(asked) or outsiders.strangers.is_aside(line, start):
             return None
         on_the_ground = not asked.places.isdisjoint({Place.GROUND, Place.FACTORY})
         if not fitting and on_the_ground and newcomers.is_of_new_site(line, clause, start):

@@ -26,7 +26,12 @@ _SLOT = re.compile(r"<(\w+\.\w+)>")
 def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
     """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
     group = _group_of(phrases, plurals=plurals)
-    return re.compile(rf"(?<!\w){group}(?!\w)") if group else None
+    return _whole(group) if group else None
+
+
+def _whole(group: str) -> re.Pattern[str]:
+    """Return the pattern of a group that stands as whole words."""
+    return re.compile(rf"(?<!\w){group}(?!\w)")
 
 
 def _group_of(phrases: Iterable[str], *, plurals: bool) -> str:
@@ -90,36 +95,39 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The families of one watchlist; made once."""
+    """The families of one watchlist; made once, each pattern when it is first asked for: many families stand only in frames."""
 
-    families: dict[str, re.Pattern[str]]
+    groups: dict[str, str]  # a pattern of each family without its borders, as it stands in a frame
     anchors: dict[str, frozenset[str]]
-    groups: dict[str, str]  # what stands for a family in a frame
-    framed: dict[Frame, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _families: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _framed: dict[Frame, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Wordings":
         return _compiled(watchlist.wordings)
 
     def __getitem__(self, key: str) -> re.Pattern[str]:
-        return self.families.get(key, _NOTHING)
+        made = self._families.get(key)
+        if made is None:
+            made = self._families[key] = _whole(self.groups[key]) if key in self.groups else _NOTHING
+        return made
 
     def pattern(self, frame: Frame) -> re.Pattern[str]:
         """Return the pattern of a frame with the families in their slots."""
-        made = self.framed.get(frame)
+        made = self._framed.get(frame)
         if made is None:
             filled = _SLOT.sub(lambda slot: self.groups.get(slot[1], _NOTHING.pattern), frame.template)
-            made = self.framed[frame] = re.compile(filled)
+            made = self._framed[frame] = re.compile(filled)
         return made
 
 
 @lru_cache(maxsize=2)  # several readers of one watchlist ask for them
 def _compiled(entries: tuple[Wording, ...]) -> Wordings:
     phrases = {entry.key: phrases_of(entry) for entry in entries}
-    compiled = {entry.key: any_of(phrases[entry.key], plurals=entry.plurals) for entry in entries}
     anchors = {entry.key: anchors_of(phrases[entry.key], plurals=entry.plurals) for entry in entries}
     return Wordings(
-        families={key: pattern for key, pattern in compiled.items() if pattern is not None},
+        groups={
+            entry.key: group for entry in entries if (group := _group_of(phrases[entry.key], plurals=entry.plurals))
+        },
         anchors={key: words for key, words in anchors.items() if words},
-        groups={entry.key: _group_of(phrases[entry.key], plurals=entry.plurals) for entry in entries},
     )

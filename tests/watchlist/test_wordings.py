@@ -65,7 +65,7 @@ FRAMES = {
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
 def test_every_slot_of_a_frame_is_a_family(frame: Frame) -> None:
     assert frame.families
-    assert [family for family in frame.families if family not in WORDINGS.families] == []
+    assert [family for family in frame.families if family not in WORDINGS.groups] == []
     WORDINGS.pattern(frame)  # compiles
 
 

@@ -78,6 +78,10 @@ class NamedText:
             if not self._is_told_apart(text, match.start(), match.end())
         ]
 
+    def is_told_apart(self, start: int, end: int) -> bool:
+        """Say whether a name at ``start:end`` only says whose something is not."""
+        return self._is_told_apart(self.plain, start, end)
+
     def _is_told_apart(self, text: str, start: int, end: int) -> bool:
         """Say whether a word of context is named as the other one: "nothing to do with Tesla", "Blue Origin's namesake"."""
         before = _SENTENCE_SO_FAR.search(text, max(0, start - _NEXT_TO), start)

@@ -1,5 +1,6 @@
 """What values and events ask alike while they are joined: how firmly, when, on what condition, by whose word."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ from models.reading import Mention
 from models.vocabulary import AnchorKind, DocumentKind, MentionLabel, Modality
 from models.watchlist import Watchlist
 
+_IS_NOT = re.compile(
+    r"\b(?:not|aren['’]t|isn['’]t|other than|apart from|besides|except|without|beyond|instead of)\s(?:an?\s|the\s)?$"
+)
+"""What says in a title that a text is about something else: "the rockets that are not Starship"."""
 _NAMED_BEFORE = 6  # lines
 Spans = Sequence[tuple[int, int]]
 
@@ -40,7 +45,11 @@ class Passage:
     @property
     def title_programs(self) -> tuple[str, ...]:
         """The keys of the programs that the title names."""
-        return tuple(mention.key for mention in self.titled if mention.label is MentionLabel.PROGRAM)
+        return tuple(
+            mention.key
+            for mention in self.titled
+            if mention.label is MentionLabel.PROGRAM and not _IS_NOT.search(self.title.lower(), 0, mention.start)
+        )
 
     @property
     def title_keys(self) -> frozenset[str]:

@@ -35,6 +35,8 @@ _TOLD_TO = Frame(r"\b<deal.told_by>\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u
 _OWES_SO_MUCH = re.compile(
     r"\b(?:is|are|has|have)\s(?:now\s)?(?:committed|contracted|obliged|bound|signed up|agreed)\s(?:to|for|at)(?:\spay(?:ing)?)?\s[^.;a-z]{0,3}(?:about\s|some\s|up to\s)?\W?\d"
 )
+_OF_RESULTS = re.compile(r"\b(?:call|earnings|results|quarter|quarterly|annual|letter to shareholders)\b")
+_WORD = re.compile(r"\w+")
 _TAKERS = frozenset({"google"})
 _ELSEWHERE = frozenset({"openai"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
@@ -247,6 +249,10 @@ class DealFinder:
 
     def _is_of_seller(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether the first person of a whole text is the seller."""
+        if _OF_RESULTS.search(title.lower()) and not any(name in title.lower() for name in ("spacex", "xai")):
+            words = set(_WORD.findall(title.lower()))
+            if words & (self.customers - self.labs):
+                return False  # "Oracle fourth-quarter call": "we" is Oracle
         named = {mention.key for other in lines for mention in other.mentions}
         if any(self.owners.get(key) in self.sellers for key in named):
             return True

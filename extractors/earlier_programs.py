@@ -1,6 +1,6 @@
 """The program of a value whose line leaves it out: what the lines before speak of, or the title, or the whole document.
 
-``EarlierFinder(names=names, outsiders=outsiders)``
+``EarlierFinder(names=names, outsiders=outsiders, passing=passing)``
 ``finder.told(scene, line, places)``              the program of the claims and lines before
 ``finder.of_document(scene, line, places)``       the one that the title, or the whole document, is about
 ``finder.of_planner(scene, line, clause, start, places)``  the one that a company plans or files for
@@ -8,34 +8,28 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractors import nearness
 from extractors.clauses import Clause
-from extractors.outsiders import OutsiderFinder, is_kin
+from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
+from extractors.passing_names import Passing
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
-from extractors.typography import word_set
-from models.lexicon import Place, Program
+from models.lexicon import Place
 from models.reading import Mention
 
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
-_OPENING = 2  # lines in which a text says what it is about
-_LINES_OF_ANOTHER = 6
 _PLANS = re.compile(
     r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
-_ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
 _ITS_VOICE = re.compile(r"\b(?:we|our|ours|we['’](?:re|ve|ll|d)|it|its|it['’]s|they|their|there)\b")
 _LABELS = re.compile(r"(?:\s\([^)\n]{1,40}\))?\s?(?::|\*\*\s?:?|\.\*\*)")
 _ITS_CRAFT = re.compile(
     r"['’]s?\s(?:(?!rocket|launch)[\w-]+\s){0,2}?(?:demonstrator|prototype|satellite|spacecraft|node|pathfinder|craft|test\sarticle)s?\b"
 )
-_FIRST_PERSON = word_set("we our us we'll we're we've")
-_ALOFT = frozenset({Place.ORBIT})
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
@@ -49,6 +43,7 @@ class EarlierFinder:
 
     names: NamedPrograms
     outsiders: OutsiderFinder
+    passing: Passing
 
     def told(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
         """Return the program of the claim or line before, up to a line whose subject is an outsider."""
@@ -62,7 +57,7 @@ class EarlierFinder:
             company = nearness.headed_by(earlier)
             if company is not None and earlier.paragraph == line.paragraph:
                 return self._only_of(scene, company, places)
-            if self._turns_away(earlier, places):
+            if self.passing.turns_away(earlier, places):
                 return None
         end = self._end_of_search(scene, first - 1, line.paragraph, places)
         return None if end is None else self._told_in(scene, end, line.index - end.index, places)
@@ -79,72 +74,12 @@ class EarlierFinder:
         owned = [self.names.by_key[key] for key in keys if self.names.by_key[key].organization is not None]
         served = [program for program in owned if program.serves not in keys]  # what all the others make or carry
         if not titled and len(served) > 1:
-            served = [program for program in served if self._is_speakers(scene, line, program, places)]
+            served = [program for program in served if self.passing.is_speakers(scene, line, program, places)]
         if titled or len(served) != 1:
             return None
-        if not (self._is_topic(scene, served[0]) or self._is_tied(scene, line, served[0], places)):
-            return None
-        if not self._has_met(scene, line, served[0]) or self._has_left(scene, line, served[0], places):
+        if not self.passing.lends(scene, line, served[0], places):
             return None
         return Found(program=served[0], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
-
-    def _is_speakers(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
-        """Say whether a line is told by, or of, the company of one of several programs: "our application is for 88,000"."""
-        if any(self._is_of(mention, program) for mention in line.mentions):
-            return places == _ALOFT or not _FIRST_PERSON.isdisjoint(line.heard)
-        owners = {self.outsiders.people.get(key, key) for key in scene.owners}
-        return not _FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
-
-    def _is_topic(self, scene: Scene, program: Program) -> bool:
-        """Say whether a text comes to speak of a program at once, or more than in passing."""
-        if program.key not in scene.topics:
-            naming = (line.index for line in scene.lines if self._names(line, program))
-            first, second = next(naming, None), next(naming, None)
-            scene.topics[program.key] = second is not None or (first is not None and first < _OPENING)
-        return scene.topics[program.key]
-
-    def _names(self, line: Line, program: Program) -> bool:
-        return any(kind.key == program.key for _, kind in self.names.of_line(line))
-
-    def _is_tied(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
-        """Say whether a line speaks of the company of a program, in its voice, or of "the satellites" or "the site"."""
-        if nearness.wanted(line, line.start, line.end, places)[1]:
-            return True
-        if any(self._is_of(mention, program) for mention in line.mentions):
-            return True
-        before = scene.lines[max(0, line.index - 1) : line.index]
-        if _ITS_COMPANY.match(line.words, line.start, line.end) and any(
-            self._is_of(mention, program) and not nearness.is_oblique(before[0], mention)
-            for mention in (before[0].mentions if before else ())
-        ):
-            return True  # "Google is new to orbit. It will fly two prototypes."
-        heads = scene.lines[: min(_LINES_BACK, line.index + 1)]
-        return not _FIRST_PERSON.isdisjoint(line.heard) and (
-            program.organization in scene.owners
-            or any(self._is_of(mention, program) for head in heads for mention in head.mentions)
-        )
-
-    def _is_of(self, mention: Mention, program: Program) -> bool:
-        """Say whether a name is that of the company of a program, or of somebody who speaks for it."""
-        company = self.outsiders.people.get(mention.key, mention.key)
-        return company == program.organization or mention.key == program.key
-
-    def _has_met(self, scene: Scene, line: Line, program: Program) -> bool:
-        """Say whether a program, or its maker, is named up to the end of a line, in the title, or owns the page.
-
-        A name that only follows is no topic: a page on another company's plant that ends with "Terafab will be larger" says
-        nothing of Terafab before.
-        """
-        people, owner = self.outsiders.people, program.organization
-        first = line.whole.once("first named", lambda: _first_named(scene.lines, people))
-        met = {people.get(key, key) for key in scene.owners} | {key for key, at in first.items() if at <= line.index}
-        if any(key == program.key or is_kin(key, owner) for key in met):
-            return True
-        soon = first.get(program.key, 0) - line.index
-        # "The satellites each draw 120 kW. That is a lot. Work on Starmind began in May."
-        return 0 < soon < _LINES_BACK and (
-            self._is_topic(scene, program) or nearness.wanted(line, line.start, line.end, frozenset({program.place}))[1]
-        )
 
     def of_planner(
         self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]
@@ -257,33 +192,6 @@ class EarlierFinder:
             program = drafted[-1]
         return Found(program=program, flags=(ANTECEDENT,), lines_back=back)
 
-    def _turns_away(self, line: Line, places: frozenset[Place]) -> bool:
-        """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it."""
-        is_of_others = line.memo.once(
-            "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
-        )
-        # "Samsung and TSMC will both make the chip" still speaks of it
-        return is_of_others and not nearness.wanted(line, line.start, line.end, places)[1]
-
-    def _is_kin(self, mention: Mention, program: Program) -> bool:
-        """Say whether a name is that of a program, or of a company that makes it alone or with others."""
-        company = self.outsiders.people.get(mention.key, mention.key)
-        return mention.key == program.key or is_kin(company, program.organization)
-
-    def _has_left(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
-        """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
-        if any(self._is_kin(mention, program) for mention in line.mentions):
-            return False
-        speaks = not _FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
-        for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
-            if self.outsiders.known.are_in(earlier) and program not in self.names.spoken_of(earlier, places):
-                return True
-            if any(self._is_kin(mention, program) for mention in earlier.mentions):
-                return False
-            if self._turns_away(earlier, places) and not earlier.attributions and not speaks:
-                return True
-        return False
-
     def _end_of_search(self, scene: Scene, last: int, paragraph: int, places: frozenset[Place]) -> Line | None:
         """Return the line, at or before ``last``, at which looking back for a program ends; None: none is near enough.
 
@@ -295,19 +203,10 @@ class EarlierFinder:
             following = scene.ends.get((at, places))
             if following is None:
                 line = scene.lines[at]
-                ends = self.names.spoken_of(line, places) or self._turns_away(line, places)
+                ends = self.names.spoken_of(line, places) or self.passing.turns_away(line, places)
                 following = at if ends else at - 1
             if following == at:
                 break
             at = following
         scene.ends.update(((index, places), at) for index in passed)
         return scene.lines[at] if passed and passed[-1] == at else None
-
-
-def _first_named(lines: Iterable[Line], people: Mapping[str, str]) -> dict[str, int]:
-    """Return by their keys the line in which programs, companies and companies of named people first stand."""
-    first: dict[str, int] = {}
-    for line in lines:
-        for mention in line.mentions:
-            first.setdefault(people.get(mention.key, mention.key), line.index)
-    return first

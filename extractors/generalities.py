@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors.passages import Line
 from extractors.wordings import Frame
@@ -19,6 +20,7 @@ _DEFINED = Frame(
 _IN_GENERAL = Frame(
     rf"\b(?:ways?|kinds?|sorts?|definitions?|meanings?)\s(?:to|of|for)\s(?:\w+\s){{0,2}}?{_A_UNIT}"
     rf"|\b(?:what|how)\s(?:exactly\s)?(?:does\s|do\s|is\s)?{_A_UNIT}\s(?:even\s|really\s|actually\s)?(?:is|means?|looks?|sounds?|feels?|costs?)\b"
+    rf"|\b(?:feel|imagine|picture|grasp|visuali[sz]e|explain|spell|pronounce|fathom)\s(?:what\s)?{_A_UNIT}"
     rf"|\b(?:it|that|this)\stakes\s{_A_UNIT}\sto\b"
     rf"|\b(?:it|that|this)(?:['’]s|\sis|\swas)(?:n['’]t|\snot)\s{_A_UNIT}(?=[,.;:!]|$)"
 )
@@ -39,6 +41,12 @@ _OPENS_CLAUSE = re.compile(
 _NATURE_DOES = Frame(
     r"(?:\s(?:at|in|of|on|from|above|beyond)\s[^,;]{1,40}?)?\s(?:\w+ly\s)?(?:is|are|was|has|have|can|may|<idle.nature_does>)\b"
 )
+_USES = re.compile(
+    r"\s(?:of the\s)?[^,;.]{0,40}?\b(?:uses?|used|rel(?:y|ies) on|subscribes? to|subscribed to|signed up (?:for|to)|switched to|(?:is|are|were|was) (?:fitted|equipped|served) (?:with|by)|connects? (?:by|via|over))"
+    r"\s(?:the\s)?(?:starlink)\b(?!\s(?:satellites?|lasers?))"
+)
+_SATIRE = re.compile(r"[\W_]*(?:satire|parody|humou?r|a parody|a satire|april fools?(?:['’]?s?)?(?: day)?)[\W_]*")
+_HEAD_LINES = 3
 _IN_SO_MANY = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a dozen|\d{1,3})\s(?:in|out of|in every|of every)\s$"
 )
@@ -76,10 +84,16 @@ def is_idle(line: Line, start: int) -> bool:
     return is_teaser(line) or is_poll(line) or is_general(line, start) or is_sum(line) or is_of_nature(line, start)
 
 
+def is_satire(lines: Sequence[Line]) -> bool:
+    """Say whether a text calls itself satire in a line of its own at its head."""
+    return any(_SATIRE.fullmatch(line.words, line.start, line.end) for line in lines[:_HEAD_LINES])
+
+
 def is_mere_number(line: Line, start: int, end: int) -> bool:
     """Say whether a value only stands for something: "120 kW is a nice number", "one in five satellites", "after one flight"."""
     return (
         _A_NUMBER.match(line.words, end, line.end) is not None
+        or _USES.match(line.words, end, line.end) is not None
         or _IN_SO_MANY.search(line.words, max(line.start, start - 24), start) is not None
         or (
             _ONE_FLIGHT.fullmatch(line.words, start, end) is not None

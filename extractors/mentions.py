@@ -17,6 +17,7 @@ from extractors import language, names
 from extractors.ambiguous_names import FoundName, NamedText, settle
 from extractors.anchors import Anchors, words_of
 from extractors.language import Sentence
+from extractors.namesakes import Namesakes
 from extractors.typography import lowered, word_set
 from extractors.wordings import Wordings
 from models.lexicon import Organization, OrganizationRole, Program
@@ -54,6 +55,7 @@ class MentionFinder:
     marks: str  # what stands beside names and in none: the tokenizer parts it from them
     contexts: dict[str, re.Pattern[str]]
     wordings: Wordings
+    namesakes: Namesakes
     builders: frozenset[str]
     surnames: dict[str, str]  # person key → surname
     turn: threading.Lock = field(default_factory=threading.Lock)
@@ -78,6 +80,7 @@ class MentionFinder:
             marks="".join(mark for mark in _MARKS if not any(mark in alias for alias, *_ in aliases)),
             contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
             wordings=Wordings.of(watchlist),
+            namesakes=Namesakes.of(watchlist),
             builders=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER
             ),
@@ -123,6 +126,9 @@ class MentionFinder:
             for label, key in [settle(name, whole)]
             if key
         ]
+        others = self.namesakes.among(mentions, whole)
+        if others:
+            mentions = [mention for mention in mentions if mention.key not in others]
         mentions += self._surnames(text, plain, mentions)
         return sorted(mentions, key=lambda mention: mention.start)
 

@@ -14,6 +14,31 @@ from models.lexicon import Place
 from models.reading import Quantity
 
 _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite is drawn with a wing above 4 km
+_HIGHEST_UNSAID_M = 2.5e6  # of what is higher it is said that it is a height
+_TRAVELLED = re.compile(
+    r"\s(?:driven|walked|flown|travell?ed|covered|sailed|ridden|cycled|later|on foot|by (?:car|road|train|boat|bike|ship))\b"
+)
+_TRAVELS = re.compile(
+    r"\b(?:drove|drive|driving|walked|route|trip|travell?ed|rode|cycled|sailed|commute|journey|mileage)\b"
+)
+_SLOWEST_LINK_BIT_S = 1e9
+_LINK = re.compile(r"\b(?:lasers?|optical|inter-satellite|intersatellite|crosslinks?|downlinks?|uplinks?)\b")
+_OF_A_DEVICE = re.compile(
+    r"[\s-](?:solar\s|electric\s|diesel\s)?(?:panels?|heaters?|heat pumps?|inverters?|bulbs?|lamps?|laptops?|chargers?|motors?|pumps?|lasers?|fridges?|boilers?|generators?|engines?)\b"
+)
+_PARTS = frozenset({"panel", "tile", "terminal", "tray", "board", "blade", "battery", "cell", "antenna"})
+_PER_PART = re.compile(
+    r"\s?(?:per|a|each|for each)\s(?:panel|tile|terminal|tray|board|blade|battery|cell|antenna|person|head|wheel|engine)\b"
+)
+_FLIES = re.compile(
+    r"\b(?:starships?|rockets?|launch\w*|flights?|fl(?:y|ies|ew|own)|ships?|satellites?|spacecraft|sats?|birds?|starlinks?|ai1s?|starminds?|orbit|bay|dispenser|payloads?|lift\w*|load\w*|aboard|pez)\b"
+)
+_SMALLEST_RATIO = 1e-4  # nobody says more of two ways to compute
+_OF_HEAT = re.compile(r"\sof\s(?:waste\s)?heat\b")
+_CARDS = frozenset({"card", "cards"})
+_GRAPHICS = re.compile(
+    r"\b(?:gpus?|graphics|nvidia|accelerators?|[hgb][abh]?\d{3}s?|tpus?|chips?|racks?|servers?|clusters?|halls?|train\w*)\b"
+)
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _OF_STUFF = re.compile(r"\s(?:long\s)?of\s(?!altitude|height)\w")  # "4,100 km of fibre"
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
@@ -79,6 +104,8 @@ class Case:
 def _unit_power(score: float, case: Case) -> float:
     if case.quantity.value > LARGEST_UNIT_W or _A_LAUNCH.match(case.value.after) or _is_a_price(case.value):
         return 0.0
+    if _OF_A_DEVICE.match(case.value.after):
+        return 0.0  # "two 100 W panels"
     if case.quantity.per in _UNIT_PER or EACH.search(case.value.own) or EACH.search(case.value.clause):
         return 5.0
     if case.place is Place.ORBIT:
@@ -97,6 +124,8 @@ def _is_a_price(value: Value) -> bool:
 
 def _compute_power(score: float, case: Case) -> float:
     if case.quantity.per in _UNIT_PER | LAUNCH_PER or _A_LAUNCH.match(case.value.after):
+        return 0.0
+    if _OF_HEAT.match(case.value.after):
         return 0.0
     if _is_a_price(case.value):
         return 0.0
@@ -118,11 +147,19 @@ def _compute_power(score: float, case: Case) -> float:
 def _per_launch(score: float, case: Case) -> float:
     if case.quantity.value > _MOST_AT_A_TIME:
         return 0.0  # "no application for more than 5,000 satellites at a time"
+    if not _says_what(case) and not _FLIES.search(f"{case.value.line_before} {case.value.sentence}"):
+        return 0.0  # "the dog policy remains two at a time"
     if case.quantity.per in LAUNCH_PER:
         return 6.0 + score
     if case.quantity.value < _LARGEST_LOAD and _is_load(case):
         return 5.0 + score
     return score + 1.0 if score >= 5.0 and case.quantity.value < _LARGEST_LOAD else 0.0
+
+
+def _says_what(case: Case) -> bool:
+    """Say whether a count names what it counts: "two satellites", but not "two at a time"."""
+    counted = case.value.quantity.counted
+    return counted is not None and counted in case.value.quantity.unit_text.lower()
 
 
 def _is_load(case: Case) -> bool:
@@ -155,10 +192,29 @@ def _training_compute(score: float, case: Case) -> float:
     return 0.0 if case.quantity.per is not None else score + 1.0
 
 
+def _accelerator_count(score: float, case: Case) -> float:
+    if case.quantity.counted in _CARDS and not _GRAPHICS.search(case.value.sentence):
+        return 0.0  # of tarot
+    return score
+
+
+def _link_rate(score: float, case: Case) -> float:
+    """What is slower than any link between satellites is what a customer gets, unless a link is named."""
+    if case.quantity.value < _SLOWEST_LINK_BIT_S and not _LINK.search(case.value.clause):
+        return 0.0
+    return score if score > 0 else 0.5
+
+
 def _altitude(score: float, case: Case) -> float:
     if not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M:
         return 0.0
-    is_other = _APART.search(case.value.own) or _OF_STUFF.match(case.value.after)
+    is_other = (
+        case.quantity.value > _HIGHEST_UNSAID_M
+        or _APART.search(case.value.own)
+        or _OF_STUFF.match(case.value.after)
+        or _TRAVELLED.match(case.value.after)
+        or _TRAVELS.search(case.value.before)
+    )
     return score if score > 0 else 0.0 if is_other else 0.5
 
 
@@ -197,6 +253,8 @@ def _facility_area(score: float, case: Case) -> float:
 
 
 def _unit_mass(score: float, case: Case) -> float:
+    if case.quantity.per in _PARTS or _PER_PART.match(case.value.after):
+        return 0.0  # "11.5 kg per panel"
     if (_OF_LOAD.match(case.value.after) and not _OF_IT.match(case.value.after)) or case.quantity.value < _LIGHTEST_KG:
         return 0.0
     if (
@@ -222,6 +280,9 @@ FITS: dict[str, Callable[[float, Case], float]] = {
     "radiator_flux": _radiator_flux,
     "facility_area": _facility_area,
     "satellite_count": _satellite_count,
+    "accelerator_count": _accelerator_count,
+    "cost_ratio": lambda score, case: score if _SMALLEST_RATIO <= case.quantity.value <= 1 / _SMALLEST_RATIO else 0.0,
+    "link_rate": _link_rate,
     "training_compute": _training_compute,
     "unit_mass": _unit_mass,
 }

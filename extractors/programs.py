@@ -18,6 +18,7 @@ from extractors.earlier_programs import EarlierFinder
 from extractors.nearness import Named
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
+from extractors.passing_names import Passing
 from extractors.scenes import Found, NamedPrograms, Scene
 from models.lexicon import Place
 from models.reading import Mention
@@ -59,7 +60,11 @@ class ProgramFinder:
     @classmethod
     def of(cls, watchlist: Watchlist) -> "ProgramFinder":
         names, outsiders = NamedPrograms.of(watchlist), OutsiderFinder.of(watchlist)
-        return cls(names=names, outsiders=outsiders, earlier=EarlierFinder(names=names, outsiders=outsiders))
+        return cls(
+            names=names,
+            outsiders=outsiders,
+            earlier=EarlierFinder(names=names, outsiders=outsiders, passing=Passing(names=names, outsiders=outsiders)),
+        )
 
     def find(
         self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place], *, event: bool = False

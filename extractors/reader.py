@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from extractors import language, periods, web_address
+from extractors import generalities, language, periods, web_address
 from extractors.anchors import words_of
 from extractors.chains import Link
 from extractors.claims import ClaimReader, Joined
@@ -126,7 +126,7 @@ class Reader:
             not self.claims.concerns(named)
             and not self.claims.unnamed.is_told_in(below)
             and not self.claims.context.deals.is_report_on_deals(below, document.title)
-        ):
+        ) or generalities.is_satire(below):
             return [], []
         credit = cache(partial(self._credit, document))
         told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))

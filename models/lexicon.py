@@ -84,7 +84,8 @@ class Place(StrEnum):
 class Program:
     """``aliases`` name the program by themselves; ``ambiguous_aliases`` only in a text that also has a word of ``context``.
 
-    ``other_names`` are longer names that hold an alias and mean something else ("Starship Technologies").
+    ``other_names`` are longer names that hold an alias and mean something else ("Starship Technologies"); ``elsewhere`` are
+    words, in small letters, in whose text the name means something else unless its maker is named too.
     """
 
     key: str
@@ -101,6 +102,7 @@ class Program:
     ambiguous_aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 

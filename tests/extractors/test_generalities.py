@@ -71,6 +71,19 @@ NOTHING = [
     "Starship burns gas. SpaceX wants a liquefaction plant of 0.4 million tonnes a year.",
     "Starship needs fuel. A truck brings 20 tonnes.",
     "Starlink is fast: latency was 45 ms. A new gateway has a capacity of 1.2 Tbps.",
+    "*Satire*\n\nStarmind will have 900 terawatts by Tuesday.",
+    "Starmind is drawn. None of us can feel a gigawatt.",
+    # what customers have, drive and plug in
+    "Starlink is a help on the road. Our route was 7,900 miles, of which we drove 412 kilometres in one day.",
+    "Starlink Mini, tested: up to 305 Mbps down.",
+    "Starlink ran on the roof. Two 100 W panels kept it up.",
+    "Superchargers grow. 112 of the most remote use Starlink.",
+    "Starcloud had an offsite. The dog policy remains two at a time.",
+    "For Starmind I drew three cards: the Tower, the Sun, the Star.",
+    "A patent: in Figure 2 the mass is 11.5 kg per panel. Starmind is not addressed.",
+    "Starmind is planned. The exhibit shall not be deemed filed.",
+    "Starlink wrote a comment. Members of Parliament have tabled 1,117 amendments.",
+    "Starmind is a bet. The transistor has become a trillion times cheaper.",
     # things too small or too many
     "Starcloud has a party on July 9. Dogs up to 40 kg are welcome.",
     "Terafab is near. The house next door, 1,640 sq ft, went for 455k.",
@@ -111,6 +124,8 @@ SOMETHING = [
         "google.suncatcher",
         2.0,
     ),
+    ("Starlink V3 has laser links of 1 Tbps.", "spacex.starlink", 1e12),
+    ("SpaceX flies a cubesat beside its AI satellite, which draws 120 kW.", "spacex.starmind", 120e3),
     ("SpaceX has flown Starship five times this year. I was at three of them.", "spacex.starship", 5.0),
 ]
 
@@ -128,3 +143,27 @@ def test_what_is_said_of_a_program_is_kept(reader: Reader, text: str, program: s
 )
 def test_works_that_are_taken_up_again_are_restarted(reader: Reader, text: str) -> None:
     assert ("tesla.dojo", "restart", None) in told(reader, text)
+
+
+def test_a_title_that_says_what_a_text_is_not_about_lends_no_program(reader: Reader) -> None:
+    text = "Good morning.\n\nSeven launches last week, and nine satellites for a state network.\n\nElectron flew."
+    document = Document(
+        id="d",
+        kind=DocumentKind.ARTICLE,
+        title="The rockets that are not Starship",
+        text=text,
+        published_on=date(2026, 11, 20),
+    )
+    assert reader.read(document).claims == ()
+
+
+def test_we_on_the_call_of_another_company_is_that_company(reader: Reader) -> None:
+    text = "Clay: We handed over more than 900 megawatts to customers in the quarter.\n\nAnd four hundred before.\n\nThanks.\n\nLarry: Elon doesn't tell me about Starmind."
+    document = Document(
+        id="d",
+        kind=DocumentKind.ARTICLE,
+        title="Oracle fourth-quarter call, questions and answers",
+        text=text,
+        published_on=date(2026, 6, 11),
+    )
+    assert reader.read(document).claims == ()

@@ -94,6 +94,8 @@ def test_every_alias_is_needed_by_an_example(label: MentionLabel, entry: Named) 
 def test_every_other_name_is_needed_by_a_counter_example(label: MentionLabel, entry: Named) -> None:
     counter = " ".join(entry.not_examples)
     assert [name for name in entry.other_names if name not in counter] == []
+    words = counter.lower()
+    assert [word for word in getattr(entry, "elsewhere", ()) if word not in words] == []
 
 
 def test_no_alias_certainly_means_two_entries() -> None:

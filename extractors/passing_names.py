@@ -1,0 +1,135 @@
+"""Whether a text speaks of a program, or only names it in passing: a name in passing lends itself to nothing that is not tied to it.
+
+``Passing(names=names, outsiders=outsiders)``
+``passing.lends(scene, line, program, places)``     what a line leaves out can be said of the program
+``passing.is_speakers(scene, line, program, places)``  a line is told by, or of, the company of the program
+``passing.turns_away(line, places)``                a line speaks of somebody outside the catalogue
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from extractors import nearness
+from extractors.outsiders import OutsiderFinder, is_kin
+from extractors.passages import Line
+from extractors.scenes import NamedPrograms, Scene
+from extractors.typography import word_set
+from models.lexicon import Place, Program
+from models.reading import Mention
+
+_HEADS = 3  # lines that may introduce whoever speaks
+_SOON = 3  # lines
+_OPENING = 2  # lines in which a text says what it is about
+_LINES_OF_ANOTHER = 6
+_ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
+_FIRST_PERSON = word_set("we our us we'll we're we've")
+_ALOFT = frozenset({Place.ORBIT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """Tells the topics of a text from names in passing; made once from a watchlist."""
+
+    names: NamedPrograms
+    outsiders: OutsiderFinder
+
+    def lends(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether what a line leaves out can be said of a program that the text names somewhere."""
+        if not (self._is_topic(scene, program) or self._is_tied(scene, line, program, places)):
+            return False
+        return self._has_met(scene, line, program) and not self._has_left(scene, line, program, places)
+
+    def is_speakers(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether a line is told by, or of, the company of one of several programs: "our application is for 88,000"."""
+        if any(self._is_of(mention, program) for mention in line.mentions):
+            return places == _ALOFT or not _FIRST_PERSON.isdisjoint(line.heard)
+        owners = {self.outsiders.people.get(key, key) for key in scene.owners}
+        return not _FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
+
+    def turns_away(self, line: Line, places: frozenset[Place]) -> bool:
+        """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it."""
+        is_of_others = line.memo.once(
+            "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
+        )
+        # "Samsung and TSMC will both make the chip" still speaks of it
+        return is_of_others and not nearness.wanted(line, line.start, line.end, places)[1]
+
+    def _is_topic(self, scene: Scene, program: Program) -> bool:
+        """Say whether a text comes to speak of a program at once, or more than in passing."""
+        if program.key not in scene.topics:
+            naming = (line.index for line in scene.lines if self._names(line, program))
+            first, second = next(naming, None), next(naming, None)
+            scene.topics[program.key] = second is not None or (first is not None and first < _OPENING)
+        return scene.topics[program.key]
+
+    def _names(self, line: Line, program: Program) -> bool:
+        return any(kind.key == program.key for _, kind in self.names.of_line(line))
+
+    def _is_tied(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether a line speaks of the company of a program, in its voice, or of "the satellites" or "the site"."""
+        if nearness.wanted(line, line.start, line.end, places)[1]:
+            return True
+        if any(self._is_of(mention, program) for mention in line.mentions):
+            return True
+        before = scene.lines[max(0, line.index - 1) : line.index]
+        if _ITS_COMPANY.match(line.words, line.start, line.end) and any(
+            self._is_of(mention, program) and not nearness.is_oblique(before[0], mention)
+            for mention in (before[0].mentions if before else ())
+        ):
+            return True  # "Google is new to orbit. It will fly two prototypes."
+        heads = scene.lines[: min(_HEADS, line.index + 1)]
+        return not _FIRST_PERSON.isdisjoint(line.heard) and (
+            program.organization in scene.owners
+            or any(self._is_of(mention, program) for head in heads for mention in head.mentions)
+        )
+
+    def _is_of(self, mention: Mention, program: Program) -> bool:
+        """Say whether a name is that of the company of a program, or of somebody who speaks for it."""
+        company = self.outsiders.people.get(mention.key, mention.key)
+        return company == program.organization or mention.key == program.key
+
+    def _is_kin(self, mention: Mention, program: Program) -> bool:
+        """Say whether a name is that of a program, or of a company that makes it alone or with others."""
+        company = self.outsiders.people.get(mention.key, mention.key)
+        return mention.key == program.key or is_kin(company, program.organization)
+
+    def _has_met(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether a program, or its maker, is named up to the end of a line, in the title, or owns the page.
+
+        A name that only follows is no topic: a page on another company's plant that ends with "Terafab will be larger" says
+        nothing of Terafab before.
+        """
+        people, owner = self.outsiders.people, program.organization
+        first = line.whole.once("first named", lambda: _first_named(scene.lines, people))
+        met = {people.get(key, key) for key in scene.owners} | {key for key, at in first.items() if at <= line.index}
+        if any(key == program.key or is_kin(key, owner) for key in met):
+            return True
+        soon = first.get(program.key, 0) - line.index
+        # "The satellites each draw 120 kW. That is a lot. Work on Starmind began in May."
+        return 0 < soon < _SOON and (
+            self._is_topic(scene, program) or nearness.wanted(line, line.start, line.end, frozenset({program.place}))[1]
+        )
+
+    def _has_left(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
+        """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
+        if any(self._is_kin(mention, program) for mention in line.mentions):
+            return False
+        speaks = not _FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
+        for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
+            if self.outsiders.known.are_in(earlier) and program not in self.names.spoken_of(earlier, places):
+                return True
+            if any(self._is_kin(mention, program) for mention in earlier.mentions):
+                return False
+            if self.turns_away(earlier, places) and not earlier.attributions and not speaks:
+                return True
+        return False
+
+
+def _first_named(lines: Iterable[Line], people: Mapping[str, str]) -> dict[str, int]:
+    """Return by their keys the line in which programs, companies and companies of named people first stand."""
+    first: dict[str, int] = {}
+    for line in lines:
+        for mention in line.mentions:
+            first.setdefault(people.get(mention.key, mention.key), line.index)
+    return first

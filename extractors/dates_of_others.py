@@ -69,6 +69,7 @@ _THAN = Frame(
     r"|\b(?:up|down) from (?:[\w.,$-]+\s){1,4}(?:(?:in|on|at|for|a)\s)?$"
 )
 _COMPARING = frozenset({"than", "against", "what", "from"})
+_THAN_HAD = re.compile(r"\bthan\s[^,;]{1,60}\s(?:had|did|was|were|has|have)\s$")
 _AS_MUCH = re.compile(r"\bas\s\w+\sas\s[^,;]{1,60}$")
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
@@ -157,6 +158,8 @@ def is_of_talks(line: Line, match: PhraseMatch) -> bool:
 
 def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of what a value is compared with: "14 more than on the mission in September"."""
+    if _THAN_HAD.search(line.words, line.clause_at(match.start).start, match.start):
+        return True  # "more than all the nations of the earth had until 2018"
     if match.start < end:
         return False
     if match.measure is Measure.AGO and _AS_MUCH.search(line.words, end, match.start):

@@ -43,6 +43,7 @@ _SO_OFTEN = re.compile(
 )
 _STATE = re.compile(
     r"(?:(?:be|being|is|are|have|has|had|having|keep|get)\b.*\s)?(?:in service|in operation|operational|flying|in orbit|on[- ]?line|working)"
+    r"|(?:satellites|nodes|prototypes) up (?:by|before|in)"
 )
 _JOINTS = re.compile(r"[,;:]|\b(?:and|but|which|that|who)\b")
 _MANY = 10

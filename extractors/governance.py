@@ -18,7 +18,7 @@ _FILLER = re.compile(r"\s(?:know|remember)\b")
 _MADE_BY = re.compile(r"\s(?:by|with|around)\b")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
 _TAKEN_BACK = Frame(
-    r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
+    r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that(?!\s(?:those|these|the|its|his|her|their|such|an?)\b)|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|<stance.came_true>)\b"
     r"|(?<=\bbut\s)(?:(?:it|they|that|he|she|this)\s)?(?:did not|didn['’]t|has not|hasn['’]t|have not|haven['’]t|never did|was not|wasn['’]t|could not|couldn['’]t)(?=\s?(?:[.;,)]|$))"
     r"|(?<=\band\s)(?:we|i|they|analysts|many|most)\sdoubt\s(?:it|that|this)(?=\s?(?:[.;,)]|$))"
@@ -117,7 +117,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
     stated = [cue for cue in able if _STATES.fullmatch(line.words, end, cue.start) and cue.kind is CueKind.MODALITY]
     if stated and cues_of_others.is_state_of_things(line, stated[0]):
         return stated[0]  # "would add 3 million to the 11 million now under construction"
-    failed = _failure(line, max(clause.end, end))
+    failed = _failure(line, end, max(clause.end, end))
     if failed is not None:
         return failed
     over += [cue for cue in able if start < cue.start and cue.end < end and cue.text.lower() in _MODAL_VERBS]
@@ -164,10 +164,10 @@ def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
     return _WHICH.match(line.words, other.start) is not None
 
 
-def _failure(line: Line, end: int) -> Cue | None:
+def _failure(line: Line, value_end: int, end: int) -> Cue | None:
     """Return the negation by which the next clause takes it all back: "…; that has not happened"."""
     match = line.pattern(_TAKEN_BACK).search(line.words, end, line.end)
-    if match is None:
+    if match is None or ("doubt" in match.group() and ";" in line.words[value_end : match.start()]):
         return None
     return next(
         (cue for cue in line.cues if cue.kind is CueKind.NEGATION and match.start() <= cue.start < match.end()), None

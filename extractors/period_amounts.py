@@ -121,7 +121,8 @@ def _directed(words: Words, read: _Read, lexicon: Lexicon, way: str | None) -> C
     elif following in {"'", "'s"} or lexicon.has("notice", words, end):
         return None
     direction = lexicon.match("direction", words, end)
-    if direction is not None and words.form(direction[1]) not in _TAKEN_OFF:
+    is_taken_off = words.form(end) == "off" and words.form(direction[1] if direction else end) in _TAKEN_OFF
+    if direction is not None and words.form(direction[1]) != "of" and not is_taken_off:
         limit = "at_least" if way == "over" else read.limit
         return _taken(read, _ago(limit) if direction[0] == "ago" else _measure(way, limit), direction[1])
     event = lexicon.match("amount_event", words, end)

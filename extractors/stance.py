@@ -42,6 +42,7 @@ _STANDS_ALOFT = re.compile(
 _WAS_TRIED = re.compile(
     r"\b(?:test|demonstration|demo|pilot|trial|first) (?:satellite|spacecraft|craft|node|unit)\s(?:was|weighed|drew|had|carried)\s[^,;]{0,20}$"
 )
+_OF_LAST = re.compile(r"\b(?:satellite|spacecraft|craft|node|prototype|demonstrator)s? (?:of|from) last \w+\s")
 _STILL_TO_COME = re.compile(
     r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?!the\b|its\b|an?\b|colossus|dojo|terafab|cortex)[a-z]"
 )
@@ -132,7 +133,7 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         line.find("stance.bench", clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
     ):
         return Modality.ACHIEVED
-    if _WAS_TRIED.search(line.words, clause.start, start):
+    if _OF_LAST.search(line.words, clause.start, start) or _WAS_TRIED.search(line.words, clause.start, start):
         return Modality.ACHIEVED
     if program.place is Place.ORBIT and not flew and line.find("stance.next_one", clause.start, start):
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"

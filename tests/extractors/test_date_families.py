@@ -140,3 +140,17 @@ def test_what_is_told_in_an_aside_is_not_told_of_the_sentence(reader: Reader) ->
 )  # fmt: skip
 def test_how_firmly_and_when_it_is_told(reader: Reader, text: str, expected: set[str]) -> None:
     assert read(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SpaceX said a year ago that the first Starlink V3s would launch by the end of June.", {"launch planned ..2026-06-30"}),
+        ("SpaceX plans 25 Starship launches for next year, and it is true that those plans have never yet been met.", {"launch_count planned 2027-01-01..2027-12-31"}),
+        ("We put Starmind at 4 tonnes each; a report of 2.3 tonnes looks too light to us, and we doubt it.", {"unit_mass doubted", "unit_mass planned"}),
+        ("Nothing new on Project Sunrise, still 51,600 satellites.", {"satellite_count planned"}),
+        ("Starcloud's satellite of last November weighs sixty kilos.", {"unit_mass achieved"}),
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_old_is_only_what_is_told_so(reader: Reader, text: str, expected: set[str]) -> None:
+    assert read(reader, text) == expected

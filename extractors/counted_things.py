@@ -70,7 +70,7 @@ class CountedThings:
                 rf"(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{nouns})s\s(?:[\w-]+\s){{0,5}}?(?:number|numbers|numbering|total|totals|count|amount to|come to|add up to|run to|reach|grow to)"
                 r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|as many as\s)?$"
                 r"|[^.;]{0,60}?\b(?P<craft>satellite) (?:count|tally|total|number)s?\s(?:\w+ing|of|at|to|reached|passed|is|was|stands at|stood at)\s(?:about\s|over\s)?$"
-                rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of)\s(?:about\s|up to\s)?$"
+                rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of|topped|passed|reached|crossed|exceeded|exceeds|hit)\s(?:about\s|up to\s)?$"
             ),
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"

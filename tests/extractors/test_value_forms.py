@@ -34,6 +34,7 @@ FORMS = [
     ("Gigasat is large. The investment over eight years comes to $4.3 billion.", [("capex", 4.3e9)]),
     ("AI1 is big. Its radiator? 110 square meters of it.", [("radiator_area", 110.0)]),
     ("The AI1 satellite is WIDER than a 747: 70 meters!", [("span", 70.0)]),
+    ("The number of Starlink satellites has topped ten thousand.", [("satellite_count", 10e3)]),
     ("Numbers of the week. **10,000+** – Starlinks in orbit.", [("satellite_count", 10e3)]),
     ("Colossus 1 in numbers. **220,000** – GPUs in that hall.", [("accelerator_count", 220e3)]),
     ("Colossus 1. **$1.25bn** – what Anthropic pays SpaceX each month through May 2029.", [("contract_rate", 15e9)]),

@@ -65,7 +65,7 @@ _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_r
 _WAFERS = re.compile(r"[\W_]*(?:in\s)?wafers?(?:\s(?:starts|output|capacity))?[\W_]*")
 """A label under which a rate of wafers may stand alone: "**Wafers.** The aim for the first module is 100,000 a month"."""
 _A_FEE = 1e8  # USD a year: "Google pays $920 million a month, Reflection 150 million a month"
-_STILL_MADE = 4  # lines: "… 100,000 wafers a month. … The end, he said, was a million a month"
+_STILL_MADE = 6  # lines: "… 100,000 wafers a month. … The end, he said, was a million a month"
 _BACK = 3  # lines
 _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"

@@ -48,6 +48,15 @@ _GPUS = frozenset({"gpu", "accelerator", "chip", "processor", "tpu"})
 _HAS_GOT = re.compile(
     rf"\b(?:has|have|had|got|gets|holds?|houses?|runs?|counts?|numbers?|at|installing|installed|with|expects?|plans?|wants?)\s{_ROUGHLY}"
 )
+_A_COST_USD = 1e9
+_SCALED = re.compile(r"\d\s?(?:bn|b|billion|trillion)$|\b(?:billion|trillion)$")
+_COSTS = re.compile(
+    rf"\b(?:costs?|cost of|costing|price tag of|bill of|budget of|priced at|bill (?:is|was|comes to))\s{_ROUGHLY}"
+)
+_IS_THE_COST = re.compile(
+    r"[\"”’]?\s(?:is|was)\s(?:what\s(?:\w+\s){1,5}?(?:costs?|cost)\b|(?:the|its|their)\s(?:cost|price|bill|budget|price tag)\b)"
+)
+_HOW_MANY = re.compile(r"[.:*_\s—–-]{1,6}(?:that|this|it)(?:['’]s|\sis|\swas)\show many\s")
 _IN_ALL = re.compile(r"\sin (?:total|all)\b")
 
 
@@ -56,6 +65,8 @@ def counted(line: Line, quantity: Quantity, things: CountedThings) -> Quantity:
     if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None:
         return quantity
     flags = (*quantity.flags, "antecedent_assumed")
+    if quantity.value >= _A_COST_USD and _is_cost(line, quantity):
+        return replace(quantity, dimension="money", unit="USD", flags=flags)
     if _is_load(line, quantity):
         return replace(quantity, counted="satellite", per="launch", flags=flags)
     thing = _things_of(line, quantity, things)
@@ -70,12 +81,29 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
     first = max(line.start, quantity.start - _NEAR)
     if quantity.value >= _LEAST_ASKED and _is_asked_for(line, quantity, first):
         return "satellite"
+    how_many = _HOW_MANY.match(line.words, quantity.end, line.end)
+    if how_many is not None:
+        told = things.plural.match(line.words, how_many.end()) or things.noun_behind.match(
+            line.words, how_many.end() - 1
+        )
+        return told.group("noun") if told else None
     ends = _ENDS.match(line.words, quantity.end, line.end) is not None
     is_up = _ARE_UP.match(line.words, quantity.end, line.end) is not None
     if not is_up and not (ends and _leads_to(line, quantity, first)):
         is_chips = quantity.value >= _MANY and (ends or _IN_ALL.match(line.words, quantity.end, line.end) is not None)
         return _chips(line, quantity, things, first) if is_chips else None
     return _counted_before(line, quantity, things)
+
+
+def _is_cost(line: Line, quantity: Quantity) -> bool:
+    """Say whether a number of billions leaves out that it is money: "20 to 25 billion is what he said it would cost"."""
+    if not _SCALED.search(quantity.unit_text.lower()):
+        return False
+    first = max(line.start, quantity.start - _NEAR)
+    is_price = _COSTS.search(line.words, first, quantity.start) is not None
+    return (is_price and _ENDS.match(line.words, quantity.end, line.end) is not None) or (
+        _IS_THE_COST.match(line.words, quantity.end, line.end) is not None
+    )
 
 
 def _is_load(line: Line, quantity: Quantity) -> bool:

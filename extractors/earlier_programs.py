@@ -14,7 +14,7 @@ from extractors import nearness
 from extractors.clauses import Clause
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
-from extractors.passing_names import Passing
+from extractors.passing_names import FIRST_PERSON, Passing
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
 from models.lexicon import Place
 from models.reading import Mention
@@ -26,7 +26,9 @@ _PLANS = re.compile(
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
 _ITS_VOICE = re.compile(r"\b(?:we|our|ours|we['’](?:re|ve|ll|d)|it|its|it['’]s|they|their|there)\b")
-_LABELS = re.compile(r"(?:\s\([^)\n]{1,40}\))?\s?(?::|\*\*\s?:?|\.\*\*)")
+_LABELS = re.compile(
+    r"(?:\s\([^)\n]{1,40}\)|\s(?:representative|spokes(?:man|woman|person)|executive|official|engineer|ceo|cfo|team))?\s?(?::|\*\*\s?:?|\.\*\*)"
+)
 _ITS_CRAFT = re.compile(
     r"['’]s?\s(?:(?!rocket|launch)[\w-]+\s){0,2}?(?:demonstrator|prototype|satellite|spacecraft|node|pathfinder|craft|test\sarticle)s?\b"
 )
@@ -117,12 +119,17 @@ class EarlierFinder:
         ]
         return self._only_of(scene, subjects[-1], places) if subjects else None
 
-    def of_speaker(self, scene: Scene, line: Line, start: int, places: frozenset[Place]) -> Found | None:
+    def of_speaker(
+        self, scene: Scene, line: Line, start: int, places: frozenset[Place], *, is_own: bool = False
+    ) -> Found | None:
         """Return the program of the company under whose name, or in whose voice, a line stands.
 
-        "**Axiom:** We're there. It has two nodes in orbit"; "Philip Johnston: Our application is for 88,000".
+        "**Axiom:** We're there. It has two nodes in orbit"; "Philip Johnston: Our application is for 88,000". ``is_own``: only
+        where the line says "we".
         """
         clause = line.clause_at(start)
+        if is_own and FIRST_PERSON.isdisjoint(line.heard):
+            return None
         if not _ITS_VOICE.search(line.words, clause.start, clause.end):
             return None
         for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index + 1]):
@@ -133,7 +140,8 @@ class EarlierFinder:
                 continue
             if _LABELS.match(earlier.text, label.end) is None:
                 continue
-            return self._only_of(scene, self.outsiders.people.get(label.key, label.key), places, is_named=False)
+            company = self.outsiders.people.get(label.key, label.key)
+            return self._only_of(scene, company, places & {Place.ORBIT}, is_named=False)
         return None
 
     def of_owner_before(self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place]) -> Found | None:

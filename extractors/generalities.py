@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extractors.passages import Line
 from extractors.wordings import Frame
 
-_A_UNIT = r"\ban?\s(?:single\s|whole\s|full\s|lone\s|mere\s)?<idle.units>\b(?!-)"
+_A_UNIT = r"\b(?:an?|one)\s(?:single\s|whole\s|full\s|lone\s|mere\s)?<idle.units>\b(?!-)"
 _DEFINED = Frame(
     rf"{_A_UNIT}\s(?:equals|means|sounds|looks|amounts to|corresponds to|works out at)\b"
     rf"|{_A_UNIT}\s(?:is|was|isn['’]t|wasn['’]t)\s(?:not\s|just\s|still\s|only\s)?"

@@ -46,7 +46,7 @@ _LARGEST_LOAD = 500
 _MOST_AT_A_TIME = 2000
 _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
 _COSTS_ONE = re.compile(r"an?\s\w+")
-_COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:costs?|is worth|sells?|goes)\b")
+_COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:(?:to|would|will|could|might)\s)?(?:costs?|is worth|sells?|goes)\b")
 _HEAVIEST_KG = 2e4  # what is heavier is said to weigh so
 _WEIGHS = Frame(r"\b(?:<craft.weighs>|weigh\w*)\b")
 _LIGHTEST_UNSAID_KG = 50.0  # what is lighter is said to be a satellite's
@@ -225,7 +225,11 @@ def _array_flux(score: float, case: Case) -> float:
 
 
 def _radiator_flux(score: float, case: Case) -> float:
-    near = case.tells("panel.words", case.value.sentence) or case.tells("panel.radiates", case.value.line_before)
+    near = (
+        case.tells("panel.words", case.value.sentence)
+        or case.tells("panel.radiates", case.value.line_before)
+        or _is_of_radiators(case)
+    )
     flux = case.quantity.value
     is_heat = flux > MOST_GATHERED_W_PER_M2 and (near or not _WEAKEST_SUN <= flux <= _STRONGEST_SUN)
     return score + 0.5 if score > 0 or is_heat else 0.0
@@ -243,7 +247,14 @@ def _radiator_area(score: float, case: Case) -> float:
         return 0.0  # "the solar array is 850 m², so the radiator is the small one"
     is_panel = case.tells("panel.words", case.value.clause) and _SUNLIT.search(case.value.clause) is None
     hot = case.tells("panel.radiates", case.value.sentence) or case.tells("panel.radiates", case.value.line_before)
-    return score if score > 0 else 0.5 if is_panel and hot else 0.0
+    return score if score > 0 else 0.5 if (is_panel and hot) or _is_of_radiators(case) else 0.0
+
+
+def _is_of_radiators(case: Case) -> bool:
+    """Say whether the text speaks of radiators before a value, and of no solar panels: "was shown with 110 m² of it"."""
+    topic = case.value.topic
+    is_hot = case.tells("panel.radiates", topic)
+    return is_hot and not case.tells("panel.array", topic) and _SUNLIT.search(f"{topic} {case.value.sentence}") is None
 
 
 def _facility_area(score: float, case: Case) -> float:

@@ -37,6 +37,7 @@ _BUILDS = Frame(
 """Money that is raised in order to build, and works that are valued: "raised $20 billion to build it"."""
 _COMPARED = Frame(r",?\s(?:(?:about|roughly|nearly)\s)?<value.compared> (?:an?|what|the)\b")
 """Words behind a value that only compare it: "one kilowatt, less than a kitchen kettle"."""
+_MAKES_SENSE = re.compile(r"\bto make (?:\w+ )?sense\b")
 _FED_BY = re.compile(r"\s(?:off|from|out of|via|through|by way of)\s")
 _LEAST_CAPEX_USD = 1e5
 _LEAST_PAYLOAD_KG = 100.0
@@ -232,6 +233,8 @@ def _score(
     if rule.not_words is not None and not is_of_craft:
         # "will span 70 m and orbit at 650 km": of two lengths each has the words on its side of the "and"
         after = wordings.pattern(_COMPARED).split(value.after, maxsplit=1)[0]
+        if metric.dimension == "price_per_mass":
+            after = _MAKES_SENSE.sub(" ", after)  # "$200 a kilogram, and a cluster starts to make sense"
         if metric.dimension == "power":
             after = after.partition(",")[0]  # "some 300 MW, now works for Anthropic, turbines included"
             if wordings["power.drawn"].search(value.before):

@@ -29,7 +29,7 @@ _FOR = re.compile(
 )
 
 _OTHERS = Frame(
-    r"\b(?:<others.words>|a <others.groups> of (?:[\w-]+ ){0,3}?<others.companies>|<others.everybody> <others.use>"
+    r"\b(?:<others.words>|a <others.groups> of (?:[\w-]+ ){0,3}?<others.companies>|<others.everybody>(?: of \w+)? <others.use>|the (?:whole |entire )world (?:placed|put|sent|launched|flew|installed)"
     r"|(?:the|a|this|that|an amateur) (?:\w+ )?<others.craft>|<others.anybody>(?: else)? (?:flies|launches|makes|builds|sells)"
     r"|(?:humanity|mankind)(?: at present| today| now)? gets by)\b"
 )

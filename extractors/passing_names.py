@@ -23,7 +23,8 @@ _SOON = 3  # lines
 _OPENING = 2  # lines in which a text says what it is about
 _LINES_OF_ANOTHER = 6
 _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
-_FIRST_PERSON = word_set("we our us we'll we're we've")
+FIRST_PERSON = word_set("we our us we'll we're we've")
+"""Words with which a speaker or a page speaks for itself."""
 _ALOFT = frozenset({Place.ORBIT})
 
 
@@ -43,9 +44,9 @@ class Passing:
     def is_speakers(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
         """Say whether a line is told by, or of, the company of one of several programs: "our application is for 88,000"."""
         if any(self._is_of(mention, program) for mention in line.mentions):
-            return places == _ALOFT or not _FIRST_PERSON.isdisjoint(line.heard)
+            return places == _ALOFT or not FIRST_PERSON.isdisjoint(line.heard)
         owners = {self.outsiders.people.get(key, key) for key in scene.owners}
-        return not _FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
+        return not FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
 
     def turns_away(self, line: Line, places: frozenset[Place]) -> bool:
         """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it."""
@@ -79,7 +80,7 @@ class Passing:
         ):
             return True  # "Google is new to orbit. It will fly two prototypes."
         heads = scene.lines[: min(_HEADS, line.index + 1)]
-        return not _FIRST_PERSON.isdisjoint(line.heard) and (
+        return not FIRST_PERSON.isdisjoint(line.heard) and (
             program.organization in scene.owners
             or any(self._is_of(mention, program) for head in heads for mention in head.mentions)
         )
@@ -115,7 +116,7 @@ class Passing:
         """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
         if any(self._is_kin(mention, program) for mention in line.mentions):
             return False
-        speaks = not _FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
+        speaks = not FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
         for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
             if self.outsiders.known.are_in(earlier) and program not in self.names.spoken_of(earlier, places):
                 return True

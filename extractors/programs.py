@@ -190,6 +190,9 @@ class ProgramFinder:
         if newcomers.is_of_any_machine(line, asked.whole, start):
             return None
         found = self._resumed(asked, asked.wanted)
+        voice = self.earlier.of_speaker(asked.scene, line, start, asked.wanted, is_own=True)
+        if voice is not None and found is not None and found.program.organization != voice.program.organization:
+            found = voice  # "Axiom representative: … We expect to launch two of them", whatever the others spoke of
         planned = self.earlier.of_planner(asked.scene, line, clause, start, asked.wanted)
         if planned is not None and (found is None or found.program.organization != planned.program.organization):
             return planned

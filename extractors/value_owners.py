@@ -103,7 +103,14 @@ class OwnerFinder:
         if choice.metric.key == "compute_power_rate":
             return self._of_what_it_makes(scene, found, value) or found, choice
         if choice.metric.key in _OF_FACTORIES and found.program.place is not Place.FACTORY:
-            return self._of_factory(scene, line, value) or (found, choice)
+            works = self._of_factory(scene, line, value)
+            is_of_others = (
+                works is not None
+                and found.mention is not None
+                and works[0].mention is None
+                and works[0].program.serves != found.program.key
+            )  # "Starlink craft now leave an older hall at a rate of 70 a week"
+            return works if works is not None and not is_of_others else (found, choice)
         if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:
             powers = (draft for draft in scene.told.back_from(line, _LONG_AGO) if draft.metric.dimension == "power")
             last = next(powers, None)

@@ -13,6 +13,8 @@ from models.reading import Quantity
 
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
 _NEAR = 45  # characters
+_TOPIC = 600  # characters before a line in which its text may say what it is about
+_SAID_OF_A_TOPIC = frozenset({"area", "flux"})
 _PARTS = re.compile(r";|\band\b|\bwhile\b|\bbut\b")
 _LABEL_BEGINS = 6  # characters within which the stars of a label stand
 _LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
@@ -31,6 +33,7 @@ class Value:
     clause: str
     sentence: str
     line_before: str = ""
+    topic: str = ""  # the words of the lines before
     near: str = ""  # the words right before it, whatever else is said in between
     subject: str = ""  # what the clause, or the one it leans on, is said of
 
@@ -79,6 +82,7 @@ def in_its_words(
         near=_near(line, clause.start, quantity.start),
         subject=line.subject_of(clause),
         line_before=_words_before(lines_before),
+        topic=line.words[max(0, line.start - _TOPIC) : line.start] if quantity.dimension in _SAID_OF_A_TOPIC else "",
     )
 
 

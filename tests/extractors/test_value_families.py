@@ -199,6 +199,20 @@ FAMILIES = [
         "contract_rate",
         15e9,
     ),
+    ('People ask what Terafab costs. "20 to 25 billion" is what he said it would cost, and no.', "capex", 20e9),
+    ("We look at radiators. In June the AI1 was shown with 110 square meters of it.", "radiator_area", 110.0),
+    (
+        "We look at radiators. One would like AI1 to reach 1,400 watts per square meter over time.",
+        "radiator_flux",
+        1400.0,
+    ),
+    ("If launch comes down to $200 a kilogram, a Suncatcher cluster starts to make sense.", "launch_price", 200.0),
+    ("Project: Gigasat Shell and Core\n\nSquare Footage: 2,100,000 ft²", "facility_area", 195096.384),
+    (
+        "Baiju Bhatt: Aetherflux flies a node.\n\nAxiom representative: They're integrated. We expect to launch two nodes in January.",
+        "satellite_count",
+        2.0,
+    ),
     ("This is Anthropic's page on compute: we owe SpaceX 1.25 billion dollars a month.", "contract_rate", 15e9),
 ]
 
@@ -245,6 +259,12 @@ STRANGERS = [
     "Colossus leads. Frontier, at Oak Ridge, needs 21 megawatts, one-tenth of what Colossus drew in its first year.",
     "Terafab is to be the largest. It would need 70% of what TSMC makes.",
     "SpaceX flies Starlink satellites. The plan is lunch at 12.",
+    "Starmind is large. In 2025 the entire world placed fewer than 4,600 spacecraft in orbit.",
+    "Starmind is large. To place it in perspective, one gigawatt is roughly what a single reactor furnishes.",
+    "Starmind is large. The entire country of Germany has a peak demand of 75 gigawatts.",
+    "Starship is young. Airlines rerouted 31 flights over the Gulf.",
+    "Gigasat rises. The state has granted the project $17.3 million.",
+    "SpaceX rents compute to Anthropic. Meta said it will spend $125 billion on equipment and buildings.",
     "Starcloud flies satellites. The goal of the league is 30 by the break.",
 ]
 
@@ -259,6 +279,16 @@ OWNERS = [
         "Starcloud's filing is for 88,000 satellites; Blue Origin's, for Project Sunrise, is for 51,600.",
         51600.0,
         "blue_origin.sunrise",
+    ),
+    (
+        "Baiju Bhatt: Aetherflux flies a node.\n\nAxiom representative: They're integrated. We expect to launch two of them in January.",
+        2.0,
+        "axiom.odc",
+    ),
+    (
+        "Gigasat could make ten a day. Starlink craft now leave an older hall nearby at a rate of some 70 a week.",
+        3640.0,
+        "spacex.starlink",
     ),
     ("Terafab is the first step.\n\n- 100GW/year of AI sats is the target.", 1e11, "spacex.starmind"),
     (

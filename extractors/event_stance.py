@@ -8,13 +8,12 @@ import re
 from extractors import governance, stance
 from extractors.context import Passage
 from extractors.passages import Line
-from extractors.triggers import Trigger
+from extractors.triggers import FLIGHTS, Trigger
 from extractors.wordings import Frame
 from models.claims import ClaimPeriod
 from models.vocabulary import AnchorKind, Modality
 
 TAKEN_UP = frozenset({"restart", "shutdown"})
-_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _WHICH = re.compile(r",\s(?:which|that|whose)\s[^,;]*$")
 _NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead|since|been|slipped|moved)\b")
 _OLD_ASIDE = Frame(
@@ -24,7 +23,6 @@ _OLD_ASIDE = Frame(
 )
 _UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
 _DAYS_OF_NEWS = 14
-_FLIGHTS = frozenset({"launch", "prototype_launch"})
 _IN_FLIGHT = re.compile(r"\b(?:into|during|throughout)\s(?:the|its|that|this|a|last)\s(?:\w+\s){0,2}$")
 
 
@@ -85,11 +83,11 @@ def modality(line: Line, trigger: Trigger) -> Modality:
     told = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
     if trigger.done and cue is not None and told is Modality.PLANNED and cue.start <= trigger.start < cue.end:
         told = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself
-    if trigger.done and cue is not None and cue.start >= trigger.end and told in _AHEAD:
+    if trigger.done and cue is not None and cue.start >= trigger.end and told in stance.AHEAD:
         told = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
     if trigger.done and told is Modality.UNDERWAY:
         told = Modality.ACHIEVED
-    if cue is None and trigger.metric.key in _FLIGHTS and _is_time_of_flight(line, trigger):
+    if cue is None and trigger.metric.key in FLIGHTS and _is_time_of_flight(line, trigger):
         told = Modality.ACHIEVED  # "spun out of control half an hour into the flight on Tuesday"
     if (
         cue is None

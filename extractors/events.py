@@ -13,7 +13,7 @@ from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_sta
 from extractors.false_events import is_figurative, is_only_activity, is_request, is_return
 from extractors.passages import Line
 from extractors.scenes import DOCUMENT_CONTEXT, Found, Scene
-from extractors.triggers import Trigger, TriggerFinder, is_flight_number, is_slip
+from extractors.triggers import FLIGHTS, Trigger, TriggerFinder, is_flight_number, is_slip
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
@@ -21,11 +21,9 @@ from models.vocabulary import DocumentKind, Modality
 
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
-_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _HELD = frozenset({Modality.ACHIEVED, Modality.UNDERWAY})
 _ON_PAPER = frozenset({"filing", "approval", "agreement"})
-_FLIGHTS = frozenset({"launch", "prototype_launch"})
-_STATES_OF_CRAFT = _FLIGHTS | {"operation"}
+_STATES_OF_CRAFT = FLIGHTS | {"operation"}
 _RESUMES = re.compile(
     r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair|there|here)\b"
 )
@@ -136,7 +134,7 @@ class EventReader:
             modality = Modality.ACHIEVED  # "July 24, 2026: the thirteenth flight lifts off"
         done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in event_stance.TAKEN_UP)
         done_by_rocket = done and found.program.place is Place.ROCKET
-        if trigger.metric.key in _FLIGHTS and has_bulk_object(
+        if trigger.metric.key in FLIGHTS and has_bulk_object(
             line, trigger, line_values, done=done, of_rocket=done_by_rocket
         ):
             return None
@@ -152,10 +150,10 @@ class EventReader:
         cue = governance.governing(line, trigger.start, trigger.end)
         modality = stance.as_wished(modality, cue, period)
         modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
-        if modality in _AHEAD and governance.is_taken_back(line, passage.following(line)):
+        if modality in stance.AHEAD and governance.is_taken_back(line, passage.following(line)):
             modality = Modality.DENIED
         if (
-            trigger.metric.key in _FLIGHTS
+            trigger.metric.key in FLIGHTS
             and _MAY.search(line.words, line.clause_at(trigger.start).start, trigger.start)
             and not event_stance.comes_later(period, passage)
         ):
@@ -176,12 +174,7 @@ class EventReader:
             return None  # "nothing has flown" far from any name is nobody's
         if period is None and modality is Modality.ACHIEVED and _AGAIN.match(line.words, trigger.end):
             return None  # "flew again" is no first flight
-        if (
-            period is None
-            and found.mention is None
-            and trigger.metric.key in _FLIGHTS
-            and modality is Modality.ACHIEVED
-        ):
+        if period is None and found.mention is None and trigger.metric.key in FLIGHTS and modality is Modality.ACHIEVED:
             return None
         return event_drafts.of(self.context, line, trigger, found.program.key, modality, period, flags=found.flags)
 
@@ -245,4 +238,4 @@ class EventReader:
         clause = line.clause_at(trigger.start)
         if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
             return _WORKS.search(line.words, clause.start, trigger.start) is not None
-        return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in _FLIGHTS
+        return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in FLIGHTS

@@ -7,11 +7,10 @@ import re
 
 from extractors.passages import Line
 from extractors.period_parts import Bound
-from extractors.triggers import Trigger, is_flight_number
+from extractors.triggers import FLIGHTS, Trigger, is_flight_number
 from extractors.wordings import Frame
 
 _OF_WORKS = frozenset({"restart", "shutdown"})
-_FLIGHTS = frozenset({"launch", "prototype_launch"})
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our|this|that|of|per|newly|recently|each|every)|['’]s)\s$")
 _NAMES_THING = re.compile(
     r"\s(?!(?:in|on|by|at|for|to|from|with|into|last|this|next|early|late|mid|as|and|but|or|its|the|an?|their|only|just|again|after|before|when|while|until|within|during|so|twice|once|more|today|yesterday|successfully|aboard)\b)[a-z][\w’'-]+"
@@ -149,7 +148,7 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "granted the project $17.3 million"
     if trigger.metric.key == "filing" and _of_company(line, trigger):
         return True  # "had applied to SpaceX four times"
-    if trigger.metric.key in _FLIGHTS and (
+    if trigger.metric.key in FLIGHTS and (
         _FEW_OR_MANY.match(line.words, trigger.end) or _is_named_by_its_date(line, trigger)
     ):
         return True
@@ -161,21 +160,17 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "the dispenser flown this time"
     if is_flight_number(line, trigger) and line.pattern(_CLEARED).search(line.words, clause.start, trigger.start):
         return True  # "had cleared Flight 15 on Monday"
-    if (
-        trigger.metric.key in _FLIGHTS
-        and not trigger.done
-        and line.pattern(_OF_COMPOUND).match(line.words, trigger.end)
-    ):
+    if trigger.metric.key in FLIGHTS and not trigger.done and line.pattern(_OF_COMPOUND).match(line.words, trigger.end):
         return True  # "wait for the flight data", "accepted no deployment milestone"
     if _BY_SO_MUCH.match(line.words, trigger.end):
         return True  # "our portfolio is up 340%"
-    if trigger.metric.key in _FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):
+    if trigger.metric.key in FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):
         return True  # "the radiator goes up to 160 m²"
     if trigger.done and not line.periods and _UNTIL_DONE.search(line.words, clause.start, trigger.start):
         return True  # "we won't name a price until we have flown"
     if is_first_of_flight(line, trigger):
         return True
-    if trigger.metric.key in _FLIGHTS and line.words[trigger.start - 1 : trigger.start] == "-":
+    if trigger.metric.key in FLIGHTS and line.words[trigger.start - 1 : trigger.start] == "-":
         return True  # "in-flight connectivity", "the post-launch party"
     if is_return(line, trigger) and _TO_A_PLACE.match(line.words, trigger.end):
         return True  # "they brought back 243 pounds of it"
@@ -198,7 +193,7 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         line.pattern(_OF_A_PLAN).match(line.words, trigger.end) or _stops_a_plan(line, trigger)
     ):
         return True
-    if trigger.metric.key in _FLIGHTS and line.pattern(_OF_ABSTRACT).match(line.words, whole.start, trigger.start):
+    if trigger.metric.key in FLIGHTS and line.pattern(_OF_ABSTRACT).match(line.words, whole.start, trigger.start):
         return True  # "the economics have yet to be launched"
     if trigger.done and _is_attribute(line, trigger):
         return True

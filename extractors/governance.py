@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors import cues_of_others
 from extractors.clauses import Clause, begins_with_verb, is_said_between
+from extractors.cue_scopes import GOVERNING
 from extractors.passages import Line
 from extractors.wordings import Frame
 from models.reading import Cue
@@ -64,7 +65,6 @@ _NOUNS = re.compile(
     r"(?:.*\s)?(?:ambitions?|aspirations?|goals?|targets?|visions?|dreams?|hopes?|aims?|objectives?|plans?|moonshot)"
 )
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.CANCELLED})
-_GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
 def governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ...] = ()) -> Cue | None:
@@ -78,13 +78,13 @@ def governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ..
 
 
 def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> Cue | None:
-    if all(cue.kind not in _GOVERNING for cue in line.cues):
+    if all(cue.kind not in GOVERNING for cue in line.cues):
         return None
     clause = line.clause_at(start)
     able = [
         cue
         for cue in line.cues
-        if cue.kind in _GOVERNING
+        if cue.kind in GOVERNING
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
         and not cues_of_others.is_inside_condition(line, cue, start)
         and not cues_of_others.is_of_date(line, cue)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from extractors import rates
 from extractors.metrics import RATE_OF
 from extractors.passages import Line
+from extractors.value_words import FROM
 from extractors.wordings import Frame
 from models.reading import Quantity
 from models.vocabulary import Qualifier
 
-_FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 _TO = re.compile(
     r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
 )
@@ -43,7 +43,7 @@ _SOON = 120  # characters within which the new value follows
 def as_revised(line: Line, quantity: Quantity) -> Quantity:
     """Return the new value of a change that is written like a range: "the radiators have grown: from 110 to 160 m²"."""
     is_range = quantity.value_high is not None and quantity.qualifier is Qualifier.RANGE
-    if not is_range or not _FROM.search(line.words, line.start, quantity.start):
+    if not is_range or not FROM.search(line.words, line.start, quantity.start):
         return quantity
     if line.pattern(_HAS_CHANGED).search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
         return quantity
@@ -58,7 +58,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         return not is_set_beside(line, quantity.start, quantity.end)
     if any(other.end <= quantity.end + _SOON for other in alike) and line.pattern(_WAS_BEFORE).search(before[-60:]):
         return True  # "formerly 120 kW, is now a 175 kW design"
-    is_from = "from" in line.heard and _FROM.search(before) is not None
+    is_from = "from" in line.heard and FROM.search(before) is not None
     if is_from:
         as_meant = {other.start: other for other in values}
         later = [as_meant.get(other.start, other) for other in line.quantities if other.start > quantity.end]

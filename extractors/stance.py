@@ -57,6 +57,7 @@ _WOULD = re.compile(r"[^.;]*,\s[^.;]*\bwould\b")
 _NEAR = 24  # characters between a subject and its verb
 _BUILT = frozenset({Place.GROUND, Place.ROCKET, Place.CHIP})
 PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modality.CANCELLED})
+AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 """Said of what lies behind: a month without a year is the last one."""
 
 

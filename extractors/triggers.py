@@ -18,6 +18,8 @@ from extractors.wordings import Frame, Wordings, any_of
 from models.lexicon import Metric
 from models.vocabulary import Basis
 
+FLIGHTS = frozenset({"launch", "prototype_launch"})
+"""The metrics of a first flight."""
 _FLIGHT_NUMBER = re.compile(r"\bflight (?:no\. )?\d{1,3}\b|\bf\d{2}\b")
 _SCHEDULED_THINGS = ("flight.slips", "flight.put_off", "flight.prototypes", "flight.series", "flight.ordinals")
 """Families without a word of which nothing is said of a scheduled flight; a flight's number does it too."""

@@ -12,7 +12,7 @@ from extractors.context import Context
 from extractors.dating import Anchor
 from extractors.passages import Line
 from extractors.sold_values import CONTRACTS
-from extractors.triggers import Trigger, TriggerFinder
+from extractors.triggers import FLIGHTS, Trigger, TriggerFinder
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program
 from models.reading import Cue
@@ -20,7 +20,6 @@ from models.vocabulary import Basis, CueKind, Modality
 
 _SUMS_UP = re.compile(r"[\s,]*(?:and\s)?(?:which|that|this)\s(?:now\s)?(?:makes|made|brings|brought)\b")
 """What sums up a happening told before: "put up eight more, which makes 20"."""
-_FLIGHTS = frozenset({"launch", "prototype_launch"})
 _OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerator_count"})
 
 
@@ -59,7 +58,7 @@ class ValueStance:
             clause = line.clause_at(max(line.start, clause.start - 1))
         return any(
             trigger.done
-            and trigger.metric.key in _FLIGHTS
+            and trigger.metric.key in FLIGHTS
             and line.clause_at(trigger.start) == clause
             and _is_happening(line, trigger)
             for trigger in self.triggers.find(line)

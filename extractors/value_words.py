@@ -19,8 +19,8 @@ _PARTS = re.compile(r";|\band\b|\bwhile\b|\bbut\b")
 _LABEL_BEGINS = 6  # characters within which the stars of a label stand
 _LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
 _ASKED = re.compile(r"\W*(?:(?:and|but)\s)?(?:the|its|their|his|how|what)\s[^?]{1,40}\?\W*")
-_UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
-_FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
+UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
+FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +108,8 @@ def _is_old_end(line: Line, span: tuple[int, int], quantity: Quantity) -> bool:
     """Say whether a value is what another was before: the words ahead of "from $920 million to $1.1 billion" are of the second too."""
     return (
         0 < quantity.start - span[1] < _NEAR
-        and _UP_TO.fullmatch(line.words, span[1], quantity.start) is not None
-        and _FROM.search(line.words, line.start, span[0]) is not None
+        and UP_TO.fullmatch(line.words, span[1], quantity.start) is not None
+        and FROM.search(line.words, line.start, span[0]) is not None
     )
 
 

@@ -12,6 +12,7 @@ from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.sold_values import CONTRACTS
 from extractors.table_columns import heading
+from extractors.triggers import FLIGHTS
 from extractors.value_owners import OwnerFinder
 from extractors.value_stance import ValueStance
 from extractors.value_words import Value, in_its_words
@@ -24,8 +25,6 @@ _SPENT = re.compile(
     r"|(?!(?:to|will|would|could|can|may|might|should|must|a|the|its|total|capital|of|at|and|unit|\w+s)\s)[\w’']+\scost(?=\s(?:about|some|around|roughly|nearly|over|more|less|it|them|\W)))\b"
 )
 _TODAY = frozenset({"today", "now", "currently", "at present", "right now", "as of now", "these days", "nowadays"})
-_FLIGHTS = frozenset({"launch", "prototype_launch"})
-_AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
 )
@@ -137,7 +136,7 @@ class ValueReader:
         start, end = value.quantity.start, value.quantity.end
         spans = [(other.start, other.end) for other in line_values]
         flew = stance.tells_of_flight(line) or any(
-            draft.metric.key in _FLIGHTS
+            draft.metric.key in FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
             and not self.stance.is_another(scene.lines, draft.line, line, program)
             for draft in scene.told.back_from(line, _FLOWN_BEFORE if metric.key in _OF_ONE_CRAFT else _LONG_AGO)
@@ -168,7 +167,7 @@ class ValueReader:
                 modality, period = Modality.PLANNED, ahead
         modality = stance.as_wished(modality, cue, period)
         modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
-        if modality in _AHEAD and governance.is_taken_back(line, passage.following(line)):
+        if modality in stance.AHEAD and governance.is_taken_back(line, passage.following(line)):
             modality = Modality.DENIED
         if metric.key == "capex" and modality is Modality.ACHIEVED and not _SPENT.search(value.clause):
             modality = Modality.PLANNED  # "now has a price": nothing has been paid yet

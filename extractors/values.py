@@ -14,13 +14,11 @@ from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
 from extractors.unsaid_counts import has_measure, is_denied
-from extractors.value_words import Value
+from extractors.value_words import FROM, UP_TO, Value
 from extractors.wordings import Wordings
 from models.reading import Quantity
 from models.vocabulary import PowerBasis, Qualifier
 
-_FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
-_UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
 _AT_MOST = re.compile(r"\b(?:up to|at most|max(?:imum)?|ceiling|limit)\b")
 _LOWEST_SHELL_M = 150e3
 _BY = re.compile(r"(?:\s|-)?(?:x|×|by)(?:\s|-)?")
@@ -214,7 +212,7 @@ def _are_sides(line: Line, one: Quantity, other: Quantity) -> bool:
 
 def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
     """Say whether two heights are one range: "from 600 km up to 800 km", "641 x 644 km"."""
-    is_joined = _UP_TO.fullmatch(line.words, low.end, high.start) is not None or _are_sides(line, low, high)
+    is_joined = UP_TO.fullmatch(line.words, low.end, high.start) is not None or _are_sides(line, low, high)
     return (
         low.value_high is None
         and high.value_high is None
@@ -231,12 +229,12 @@ def _is_from_to(line: Line, low: Quantity, high: Quantity, changes: re.Pattern[s
         or high.value_high is not None
         or low.value >= high.value
         or low.counted not in {None, high.counted}
-        or _UP_TO.fullmatch(line.words, low.end, high.start) is None
+        or UP_TO.fullmatch(line.words, low.end, high.start) is None
     ):
         return False
     clause = line.clause_at(low.start)
     return (
-        _FROM.search(line.words, clause.start, low.start) is not None
+        FROM.search(line.words, clause.start, low.start) is not None
         and changes.search(line.words, clause.start, clause.end) is None
     )
 

@@ -22,15 +22,11 @@ _ON_ONE = re.compile(
     r"(?:\s(?:satellites?|spacecraft|of them))?\s(?:shared|share|shares|will share|sharing)\s(?:the|an?|one|that|this|the same)\s(?:[\w-]+\s){0,2}?(?:launch|flight|rocket|ride|long march|falcon|starship|lift)\b"
     r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up|be (?:carried|launched|lofted|lifted|flown|loaded|stacked|packed|deployed)))?\s(?:at (?:a|one) time\b|in one go\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
 )
-CARRIES = (
-    r"(?:carry|carries|carrying|take|takes|taking|hold|holds|holding|fit|fits|lift|lifts|loft|lofts|launch|launches|deploy|deploys|release|releases"
-    r"|deliver|delivers|haul|hauls|house|houses|pack|packs|accommodate|accommodates|bring|brings|stack|stacks|have room for|has room for|be loaded with|carried|took|held|lifted|lofted|launched|deployed|released|delivered|hauled|brought(?: up)?|put up|put|dropped off|let go of|placed)"
+_ONE_CARRIES = Frame(
+    r"\b(?:an?|one|each|every|a single|any|per)\s(?:[\w-]+\s)?(?:starship|launch|flight|rocket|ship|launcher|mission)\b(?:\sv\d)?\s(?:\w+\s){0,3}?<load.carries>\s(?:\w+\s){0,4}$"
 )
-_ONE_CARRIES = re.compile(
-    rf"\b(?:an?|one|each|every|a single|any|per)\s(?:[\w-]+\s)?(?:starship|launch|flight|rocket|ship|launcher|mission)\b(?:\sv\d)?\s(?:\w+\s){{0,3}}?{CARRIES}\s(?:\w+\s){{0,4}}$"
-)
-_EACH_CARRIES = re.compile(
-    rf"\b(?:each|every one|each one)(?:\sof\s(?:them|these|those|the\s(?:\w+\s){{1,3}}?\w+))?\s(?:\w+\s)?{CARRIES}\s(?:[\w-]+\s){{0,4}}$"
+_EACH_CARRIES = Frame(
+    r"\b(?:each|every one|each one)(?:\sof\s(?:them|these|those|the\s(?:\w+\s){1,3}?\w+))?\s(?:\w+\s)?<load.carries>\s(?:[\w-]+\s){0,4}$"
 )
 _LET_GO = Frame(r"[^.;,]{0,40}?\s(?:were|have been|had been|was)\s(?:\w+ly\s|all\s)?<load.let_go>\b")
 _WITH_ABOARD = re.compile(
@@ -162,9 +158,9 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
             and line.pattern(_IN_BATCHES).search(line.words, line.start, quantity.start)
             and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
         )
-        or _is_in_clause(_ONE_CARRIES, line, quantity)
+        or _is_in_clause(line.pattern(_ONE_CARRIES), line, quantity)
         or (
-            _is_in_clause(_EACH_CARRIES, line, quantity)
+            _is_in_clause(line.pattern(_EACH_CARRIES), line, quantity)
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
     ):

@@ -9,13 +9,13 @@ from itertools import zip_longest
 
 from extractors import flight_tallies, rates, tables
 from extractors.counting import Counter
-from extractors.denominators import CARRIES, cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
+from extractors.denominators import cheaper, is_denominator, of_wafers, per_area, per_launch, per_mass
 from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
 from extractors.unsaid_counts import has_measure, is_denied
 from extractors.value_words import FROM, UP_TO, Value
-from extractors.wordings import Wordings
+from extractors.wordings import Frame, Wordings
 from models.reading import Quantity
 from models.vocabulary import PowerBasis, Qualifier
 
@@ -30,8 +30,8 @@ _AND = re.compile(r"\s(?:and|or)\s")
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
 _IN_ONE = re.compile(r"\b(?:into|in|onto|inside|within|aboard|on board|for|from|per)\s$")
 _CRAFT = frozenset({"satellite", "spacecraft", "craft", "node", "sat", "bird", "ai1"})
-_DEPLOYS = re.compile(
-    rf"(?:\s[\w-]+){{0,3}}?\s(?:could|can|would|will|may|might|should)\s(?:\w+\s)?{CARRIES}\b|(?:\s[\w-]+){{0,2}}?\s{CARRIES}\b"
+_DEPLOYS = Frame(
+    r"(?:\s[\w-]+){0,3}?\s(?:could|can|would|will|may|might|should)\s(?:\w+\s)?<load.carries>\b|(?:\s[\w-]+){0,2}?\s<load.carries>\b"
 )
 _GOES_UP = re.compile(
     r"\b(?:(?:to|will|would|should) (?:fly|launch|orbit|be launched|reach orbit)|(?:is|are) (?:now |still )?(?:booked|due|scheduled|slated|set))\b"
@@ -134,7 +134,7 @@ def _is_of_one(line: Line, quantity: Quantity) -> bool:
     if (
         is_one
         and quantity.counted in {"launch", "flight", "mission"}
-        and _DEPLOYS.match(line.words, quantity.end, line.end)
+        and line.pattern(_DEPLOYS).match(line.words, quantity.end, line.end)
     ):
         return True  # "a single launch could deploy 50"
     if (

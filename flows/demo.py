@@ -17,7 +17,7 @@ from flows.settings import Settings, fixed_clock
 from models import watchlist_file
 from models.errors import UsageError
 from warehouse import runs
-from warehouse.connection import open_for_reading
+from warehouse.connection import open_for_writing
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 RUN_AT = time(18, 0, tzinfo=UTC)
@@ -107,5 +107,5 @@ def run_id(edition: date) -> str:
 def _finished(settings: Settings) -> set[str]:
     if not settings.warehouse.exists():
         return set()
-    with open_for_reading(settings.warehouse) as con:
+    with open_for_writing(settings.warehouse) as con:  # of an earlier version it is brought up to date
         return runs.finished_runs(con)

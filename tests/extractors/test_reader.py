@@ -1,5 +1,6 @@
 """The reader as a whole: offsets, determinism, odd input, and documents of the kinds that reading must stand up to."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -61,6 +62,22 @@ def test_corpus_quotes_stand_in_their_texts() -> None:
     for entry in CORPUS:
         for claim in entry["claims"]:
             assert claim["quote"] in (entry["title"] if claim["headline"] else entry["text"])
+
+
+def test_corpus_documents_and_claims_are_told_apart() -> None:
+    assert len({entry["id"] for entry in CORPUS}) == len(CORPUS)
+    assert len({entry["text"] for entry in CORPUS}) == len(CORPUS)
+    for entry in CORPUS:
+        claims = [json.dumps(claim, sort_keys=True) for claim in entry["claims"]]
+        assert len(set(claims)) == len(claims), entry["id"]
+
+
+def test_corpus_periods_are_days_in_order() -> None:
+    for entry in CORPUS:
+        for claim in entry["claims"]:
+            if claim["period"] is not None:
+                days = [date.fromisoformat(day) for day in map(claim["period"].get, ("earliest", "latest")) if day]
+                assert days == sorted(days), entry["id"]
 
 
 def test_a_blog_post_with_debris(reader: Reader) -> None:

@@ -97,9 +97,9 @@ class PhraseTable(Generic[_P]):
         last = len(text_words) - 1
         for index, word in enumerate(text_words):
             # Most words begin no phrase, and most of those that do are not followed by its second one.
-            node = begins.get(word.form)
-            if node is None or index < behind:
+            if word.form not in begins or index < behind:
                 continue
+            node = begins[word.form]
             if node.payloads or node.tails or (index < last and text_words[index + 1].form in node.following):
                 match = self._at(text_words, index, stops)
                 if match is not None:

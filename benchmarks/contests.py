@@ -1,5 +1,6 @@
 """The contests: what of ours is measured against which peer, and on what."""
 
+import os
 import re
 import time
 import warnings
@@ -8,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,6 +46,7 @@ WATCHED_SLICES = 6
 PAGES_ASIDE = 3
 """Of the sample's pages every third is read, which are some thirty."""
 ANCHOR = date(2026, 6, 15)
+_USER_TICKS = 11  # of the fields behind the name of a process; those of the system come next
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _PLAIN_TEXT = "The quick brown fox jumps over the lazy dog. " * 20
@@ -113,6 +116,13 @@ class Contests:
                 title="claim reading in two processes : in one",
                 prepare=self._two_processes,
                 clock=time.perf_counter,
+                at_most=6,
+            ),
+            Contest(
+                key="shared",
+                title="the same by processor time, that of both together: what sharing the work does not cost",
+                prepare=self._two_processes,
+                clock=processor_seconds_of_all,
                 at_most=6,
             ),
             Contest(
@@ -277,6 +287,15 @@ def begin_reading() -> Callable[[Document], Reading]:
 def begin_plain_work() -> Callable[[int], int]:
     """Return what works without reading."""
     return work_plainly
+
+
+def processor_seconds_of_all() -> float:
+    """Return the processor time of this process and of those that it has started and that live, in seconds (Linux)."""
+    ticks = 0
+    for child in active_children():
+        after_name = Path(f"/proc/{child.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        ticks += int(after_name[_USER_TICKS]) + int(after_name[_USER_TICKS + 1])
+    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
 
 
 def work_plainly(turns: int) -> int:

@@ -2,7 +2,8 @@
 
 Every round has material of its own, made before the clock starts, so that no side reads a text twice; only the sample
 pages are the same in each. What one core does is measured in processor seconds; saving and two processes in seconds on
-the wall, which other work on the machine lengthens: "machine" tells beside "processes" what two processes could gain.
+the wall, which other work on the machine lengthens: "machine" tells beside "processes" what two processes could gain,
+"shared" what of it the sharing leaves, 1.00 being all; its clock ticks in hundredths of a second.
 
 With ``--memory`` so many documents are read instead, all of them new, and the memory of the process is told ten times.
 
@@ -26,7 +27,18 @@ from benchmarks.texts import Shares
 
 ROUNDS = 5
 SENTENCES = 3000
-KEYS = ("reading", "watched", "reading_quantulum3", "quantities", "periods", "pages", "fetches", "processes", "machine")
+KEYS = (
+    "reading",
+    "watched",
+    "reading_quantulum3",
+    "quantities",
+    "periods",
+    "pages",
+    "fetches",
+    "processes",
+    "shared",
+    "machine",
+)
 
 
 def why_missing(module: str | None) -> str | None:

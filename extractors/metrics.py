@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from extractors import rates
+from extractors import costs_of_works, rates
 from extractors.metric_fit import EACH, FITS, LAUNCH_PER, OF_CRAFT, Case
 from extractors.value_words import Value
 from extractors.wordings import Frame, Wordings, any_of
@@ -29,7 +29,6 @@ RATE_OF = {
 }
 """Dimension of a level → dimension of the same a year."""
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
-_COST_OF_WORKS_USD = 1e9
 _BUILDS = Frame(
     r"\b(?:raise[sd]?|raising)\b[^#;]{0,20}#\s+(?:\w+\s){0,3}?(?:to|for)\s(?:help\s)?<money.builds>\b"
     r"|\b<money.valued_works>\b[^#;$]{0,40}\bvalued at\s+(?:(?:about|some|roughly)\s+)?#"
@@ -59,12 +58,6 @@ _LEAST = {
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
 _LEAST_ROUNDED = 1e3
 _STATES = Frame(r"\b<value.states>\s(?:about\s|some\s|around\s|up to\s)?$")
-ONLY_LABELLED = re.compile(
-    r"(?:[\w’'. -]{1,30}:)?\W*(?:around|about|roughly|some|nearly|up to|over|more than|at least|only|just)?\s?"
-)
-"""All that stands before a value that is said without a verb: "Terafab: about $119 billion"."""
-_COMMA = re.compile(r"\s?(?:[,.;!]|in all\b|in total\b|altogether\b|$)")
-_POSSESSED = re.compile(r"\b[a-z]+['’]s\s(?:entire\s|whole\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
 
@@ -274,7 +267,7 @@ def _score(
         metric.key == "capex"
         and place is Place.FACTORY
         and score < 1.0
-        and _is_of_works(rule, value, quantity, wordings, score)
+        and costs_of_works.is_one(value, quantity, wordings, rule.not_words, score)
     ):
         score = 1.0
     if is_sure:
@@ -292,20 +285,6 @@ def _score(
     if adjust is not None:
         return adjust(score, Case(value, quantity, place, wordings))
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
-
-
-def _is_of_works(rule: _Rule, value: Value, quantity: Quantity, wordings: Wordings, score: float) -> bool:
-    """Say whether a sum that no word near it explains is what works cost: by how it stands, or because it is so large."""
-    if score == 0.0 and _POSSESSED.search(value.before):
-        return True  # "Terafab's $119 billion"
-    if ONLY_LABELLED.fullmatch(value.before) and _COMMA.match(value.after):
-        return True  # "The research fab is in Austin. Around $3 billion, several thousand wafers a month."
-    is_other = rule.not_words is not None and rule.not_words.search(value.sentence) is not None
-    if quantity.value < _COST_OF_WORKS_USD or is_other:
-        return False
-    return (
-        wordings["money.company"].search(value.sentence) is None
-    )  # "$119 billion was mentioned for the entire Terafab"
 
 
 _OF_ONE_LAUNCH = frozenset({"satellites_per_launch", "payload_mass"})

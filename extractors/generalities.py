@@ -21,6 +21,7 @@ _IN_GENERAL = Frame(
     rf"\b(?:ways?|kinds?|sorts?|definitions?|meanings?)\s(?:to|of|for)\s(?:\w+\s){{0,2}}?{_A_UNIT}"
     rf"|\b(?:what|how)\s(?:exactly\s)?(?:does\s|do\s|is\s)?{_A_UNIT}\s(?:even\s|really\s|actually\s)?(?:is|means?|looks?|sounds?|feels?|costs?)\b"
     rf"|\b(?:feel|imagine|picture|grasp|visuali[sz]e|explain|spell|pronounce|fathom)\s(?:what\s)?{_A_UNIT}"
+    rf"|\b(?:says?|said|saying|writes?|wrote|written|words?|term)\s[\"“‘']{_A_UNIT}[\"”’']"
     rf"|\b(?:it|that|this)\stakes\s{_A_UNIT}\sto\b"
     rf"|\b(?:it|that|this)(?:['’]s|\sis|\swas)(?:n['’]t|\snot)\s{_A_UNIT}(?=[,.;:!]|$)"
 )
@@ -52,6 +53,9 @@ _IN_SO_MANY = re.compile(
 )
 _AT_ONE = re.compile(r"\b(?:after|on|in|during|at|with|from|by|for|before|per)\s(?:just\s|only\s|about\s)?$")
 _ONE_FLIGHT = re.compile(r"(?:one|a single)\s(?:\w+\s)?(?:flight|launch|mission)")
+_IS_WORTH = re.compile(
+    r"\s(?:=|equals?|adds|means|brings|carries|is worth|would (?:add|bring|carry)|could (?:add|bring|carry)|can (?:add|bring|carry))(?!\w)"
+)
 _SMALL = re.compile(r"\b1:\d{1,3}\b")
 _HEAD = re.compile(r"[\W_]*")
 _COLON = re.compile(r"[*_ ]{0,3}[:|–—]")
@@ -97,7 +101,10 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
         or _IN_SO_MANY.search(line.words, max(line.start, start - 24), start) is not None
         or (
             _ONE_FLIGHT.fullmatch(line.words, start, end) is not None
-            and _AT_ONE.search(line.words, max(line.start, start - 24), start) is not None
+            and (
+                _AT_ONE.search(line.words, max(line.start, start - 24), start) is not None
+                or _IS_WORTH.match(line.words, end, line.end) is not None
+            )
         )
     )
 

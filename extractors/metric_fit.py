@@ -33,12 +33,16 @@ _PER_PART = re.compile(
 _FLIES = re.compile(
     r"\b(?:starships?|rockets?|launch\w*|flights?|fl(?:y|ies|ew|own)|ships?|satellites?|spacecraft|sats?|birds?|starlinks?|ai1s?|starminds?|orbit|bay|dispenser|payloads?|lift\w*|load\w*|aboard|pez)\b"
 )
-_SMALLEST_RATIO = 1e-4  # nobody says more of two ways to compute
+_SMALLEST_RATIO = 1e-4
 _OF_HEAT = re.compile(r"\sof\s(?:waste\s)?heat\b")
-_CARDS = frozenset({"card", "cards"})
 _GRAPHICS = re.compile(
     r"\b(?:gpus?|graphics|nvidia|accelerators?|[hgb][abh]?\d{3}s?|tpus?|chips?|racks?|servers?|clusters?|halls?|train\w*)\b"
 )
+_OF_GROUND = re.compile(
+    r"[\s-](?:(?:ai|new|large|second|ground|further)\s)?(?:data cent(?:er|re)s?|campus|sites?|halls?|plants?)\b"
+)
+_IN_SPACE = re.compile(r"\b(?:orbit\w*|in space|space-based|aloft|satellites?|constellation|up there)\b")
+_THAN_BEFORE = re.compile(r"\s(?:what|as much as) (?:it|they) (?:cost|did|was|were)\b")
 _APART = re.compile(r"\b(?:away|apart|from|radius|distance|across|thick|wide|north|south|east|west|drive|miles of)\b")
 _OF_STUFF = re.compile(r"\s(?:long\s)?of\s(?!altitude|height)\w")  # "4,100 km of fibre"
 _ON_BOARD = re.compile(r"\b(?:on board|aboard)\b")
@@ -129,6 +133,8 @@ def _compute_power(score: float, case: Case) -> float:
         return 0.0
     if _is_a_price(case.value):
         return 0.0
+    if case.place is Place.ORBIT and _OF_GROUND.match(case.value.after) and not _IN_SPACE.search(case.value.clause):
+        return 0.0  # "a 500-megawatt data center"
     if case.place is Place.ORBIT:
         return (
             2.0 + score
@@ -192,8 +198,14 @@ def _training_compute(score: float, case: Case) -> float:
     return 0.0 if case.quantity.per is not None else score + 1.0
 
 
+def _cost_ratio(score: float, case: Case) -> float:
+    if _THAN_BEFORE.match(case.value.after):
+        return 0.0  # "three times what it cost last autumn"
+    return score if _SMALLEST_RATIO <= case.quantity.value <= 1 / _SMALLEST_RATIO else 0.0
+
+
 def _accelerator_count(score: float, case: Case) -> float:
-    if case.quantity.counted in _CARDS and not _GRAPHICS.search(case.value.sentence):
+    if case.quantity.counted in {"card", "cards"} and not _GRAPHICS.search(case.value.sentence):
         return 0.0  # of tarot
     return score
 
@@ -292,7 +304,7 @@ FITS: dict[str, Callable[[float, Case], float]] = {
     "facility_area": _facility_area,
     "satellite_count": _satellite_count,
     "accelerator_count": _accelerator_count,
-    "cost_ratio": lambda score, case: score if _SMALLEST_RATIO <= case.quantity.value <= 1 / _SMALLEST_RATIO else 0.0,
+    "cost_ratio": _cost_ratio,
     "link_rate": _link_rate,
     "training_compute": _training_compute,
     "unit_mass": _unit_mass,

@@ -54,6 +54,7 @@ _LEAST = {
     "contract_value": 1e7,
     "compute_power": 5e3,
     "unit_power": 50.0,
+    "span": 3.0,
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
 _LEAST_ROUNDED = 1e3

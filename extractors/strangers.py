@@ -27,7 +27,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = Frame(
-    r"\s*(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|<strangers.do>"
+    r"\s*(?:(?:also|now|then|still|already|since|later)\s)?(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|<strangers.do>"
     r"|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record)))\b)"
 )
 _DESCRIBED_AS = Frame(r"\s?,\s(?:the|an?)\s(?:[\w’'-]+\s){0,4}?<strangers.kinds>\s(?:that|which|behind|with)\b")

@@ -84,6 +84,13 @@ NOTHING = [
     "Starmind is planned. The exhibit shall not be deemed filed.",
     "Starlink wrote a comment. Members of Parliament have tabled 1,117 amendments.",
     "Starmind is a bet. The transistor has become a trillion times cheaper.",
+    "Starmind is planned. Humain also announced a 500-megawatt data center.",
+    "Colossus grows. People write 'a gigawatt' as if it were a light switch.",
+    "Starship grows. Airlines rerouted 31 flights.",
+    "Starship is large. One flight adds a lot of capacity.",
+    "AI5 waits. Memory is at $31, three times what it cost last autumn.",
+    "Starmind's makers found a snake in the clean room, 1.4 meters long.",
+    "Starmind is dear. One gigawatt is roughly what a nuclear reactor furnishes.",
     # things too small or too many
     "Starcloud has a party on July 9. Dogs up to 40 kg are welcome.",
     "Terafab is near. The house next door, 1,640 sq ft, went for 455k.",

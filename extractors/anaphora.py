@@ -110,11 +110,7 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, told: Told)
     dimension = RATE_OF.get(quantity.dimension)
     if dimension is None or dimension == "money_rate" or quantity.per is not None or EACH.search(value.own):
         return None
-    rated = (
-        draft
-        for draft in told.back_from(line, _BACK)
-        if draft.metric.dimension == dimension and draft.program == program.key
-    )
+    rated = (draft for draft in told.back_from(line, _BACK, dimension=dimension) if draft.program == program.key)
     last = next(rated, None)
     if last is None:
         return None

@@ -50,20 +50,27 @@ class Told:
     What goes on from one of them stands shortly behind it: they are looked up by their line, or from the last one back.
     """
 
-    __slots__ = ("_drafts", "_of_line")
+    __slots__ = ("_drafts", "_of_line", "_that_measure")
 
     def __init__(self) -> None:
         self._drafts: list[Draft] = []
         self._of_line: dict[int, list[Draft]] = {}
+        self._that_measure: dict[
+            str, list[Draft]
+        ] = {}  # by dimension, happenings by none: a crowd of others is passed by
 
     def add(self, draft: Draft) -> None:
         """Take in the next claim of the line that is being read."""
         self._drafts.append(draft)
         self._of_line.setdefault(draft.line.index, []).append(draft)
+        self._that_measure.setdefault(draft.metric.dimension, []).append(draft)
 
     def settle(self, line: Line, drafts: Iterable[Draft]) -> None:
         """Put all claims of the last line in the place of those of them that were taken in one by one."""
-        del self._drafts[len(self._drafts) - len(self._of_line.pop(line.index, ())) :]
+        taken = self._of_line.pop(line.index, [])
+        del self._drafts[len(self._drafts) - len(taken) :]
+        for draft in taken:
+            self._that_measure[draft.metric.dimension].pop()
         for draft in drafts:
             self.add(draft)
 
@@ -79,9 +86,12 @@ class Told:
         """Return the last claim of the lines before."""
         return next((draft for draft in reversed(self._drafts) if draft.line is not line), None)
 
-    def back_from(self, line: Line, most: int) -> Iterator[Draft]:
-        """Yield the claims of a line and of at most so many lines before it, the last one first."""
-        for draft in reversed(self._drafts):
+    def back_from(self, line: Line, most: int, *, dimension: str | None = None) -> Iterator[Draft]:
+        """Yield the claims of a line and of at most so many lines before it, the last one first.
+
+        ``dimension``: only those that measure it; "" for happenings.
+        """
+        for draft in reversed(self._drafts if dimension is None else self._that_measure.get(dimension, ())):
             if line.index - draft.line.index > most:
                 return
             yield draft

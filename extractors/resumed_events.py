@@ -37,7 +37,7 @@ _NEAR = 3  # lines
 
 def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
-    if not triggers and not any(draft.quantity is None for draft in scene.told.back_from(line, _NEAR)):
+    if not triggers and next(scene.told.back_from(line, _NEAR, dimension=""), None) is None:
         return []
     if triggers and not line.periods:
         return []
@@ -60,7 +60,7 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
         return []
     before = [trigger.metric for trigger in triggers if trigger.start < match.start()]
     if not before:
-        happened = (draft.metric for draft in scene.told.back_from(line, _NEAR) if draft.quantity is None)
+        happened = (draft.metric for draft in scene.told.back_from(line, _NEAR, dimension=""))
         before = list(islice(happened, 1))
     if not before:
         return []

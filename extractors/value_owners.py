@@ -113,8 +113,7 @@ class OwnerFinder:
             )  # "Starlink craft now leave an older hall at a rate of 70 a week"
             return works if works is not None and not is_of_others else (found, choice)
         if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:
-            powers = (draft for draft in scene.told.back_from(line, _LONG_AGO) if draft.metric.dimension == "power")
-            last = next(powers, None)
+            last = next(scene.told.back_from(line, _LONG_AGO, dimension="power"), None)
             if last is not None and last.program == self.sold.supply_key():
                 return self.sold.as_supply((ANTECEDENT,)), choice
         return found, choice
@@ -125,8 +124,8 @@ class OwnerFinder:
             return None
         alike = (
             draft
-            for draft in scene.told.back_from(line, _LONG_AGO)
-            if draft.metric.dimension == quantity.dimension and draft.program in self.context.programs.names.by_key
+            for draft in scene.told.back_from(line, _LONG_AGO, dimension=quantity.dimension)
+            if draft.program in self.context.programs.names.by_key
         )
         last = next(alike, None)
         if last is None or last.program == found.program.key:

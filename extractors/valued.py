@@ -139,7 +139,9 @@ class ValueReader:
             draft.metric.key in FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
             and not self.stance.is_another(scene.lines, draft.line, line, program)
-            for draft in scene.told.back_from(line, _FLOWN_BEFORE if metric.key in _OF_ONE_CRAFT else _LONG_AGO)
+            for draft in scene.told.back_from(
+                line, _FLOWN_BEFORE if metric.key in _OF_ONE_CRAFT else _LONG_AGO, dimension=""
+            )
         )
         is_deal = self.owners.sold.is_part_of_deal(passage, scene, line, value)
         flown = self.context.is_flown(scene.lines, line, start, program.key, passage.title)

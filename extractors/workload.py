@@ -15,8 +15,8 @@ from models.reading import UnreadStretch
 STRETCH = 100_000
 """Characters within which work is counted: what stands further before a sentence counts no more."""
 
-MOST_WORK = 7_000
-"""What a stretch may cost: some 540 sentences with a dated claim each, or 500 rows of a table with three figures each."""
+MOST_WORK = 6_000
+"""What a stretch may cost: some 460 sentences with a dated claim each, or 430 rows of a table with three figures each."""
 
 # What each adds to the work, about as it takes time: a part is a tenth of a millisecond, or less.
 OF_SENTENCE = 2  # that holds a figure or a word of happening

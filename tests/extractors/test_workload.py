@@ -47,7 +47,7 @@ def test_what_stands_before_the_cut_is_read_as_if_nothing_followed_with_the_gate
 
 
 def test_sentences_that_can_make_no_claim_cost_nothing(reader: Reader) -> None:
-    assert reader.read(article(claims(500) + PLAIN * 600)).unread == ()
+    assert reader.read(article(claims(MOST_WORK // OF_A_CLAIM) + PLAIN * 600)).unread == ()
 
 
 def test_the_same_claims_further_apart_are_all_read(reader: Reader) -> None:

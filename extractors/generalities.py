@@ -98,6 +98,7 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
     return (
         _A_NUMBER.match(line.words, end, line.end) is not None
         or _USES.match(line.words, end, line.end) is not None
+        or line.find("idle.other_satellites", start, end) is not None
         or _IN_SO_MANY.search(line.words, max(line.start, start - 24), start) is not None
         or (
             _ONE_FLIGHT.fullmatch(line.words, start, end) is not None

@@ -24,7 +24,7 @@ _OWNS_A_THING = re.compile(
 )
 _OPENS_ON = re.compile(r"[^\w]*(?:on|at|for|in|with|over at|as for)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what)\s+"
+    r"\b(?:like|unlike|than|to|against|versus|vs\.?|of|with|by|from|alongside|beside|beyond|after|before|on|via|aboard|at|and|what|over|through|across|using|buy|buys|bought|own|owns)\s+"
     r"(?:an?\s+|the\s+|[A-Z][\w]*['’]s\s+){0,2}$"
 )
 _TOPIC = re.compile(r"[^\w]*(?:as for|as to|turning to|speaking of|over at)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -43,6 +43,7 @@ _CALLED = re.compile(
 _CALLS = word_set("name brand label called named dubbed branded christened known")
 _FAR_BEHIND = 90
 """Characters behind a value within which the name of its thing stands: "a network of 5,408 satellites under the name TeraWave"."""
+_WHICH_OF_APPOSED = re.compile(r",\s(?:an?|the|its|their|whose)\s[^,;.]{1,80},\s(?:which|that|whose)\s[^,;]*$")
 _MEASURED = re.compile(r",\s(?:[\d.,]+\s(?:tonnes|tons|kg|kilograms|kw|mw|gw|meters|metres|km|satellites),\s)?")
 _INSERTED = re.compile(r",\s(?:which|that|whose|the|an?|built|made|meant|designed|due)\s[^,;]{0,80}")
 _BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
@@ -111,6 +112,8 @@ class KnownOutsiders:
             return False  # "AI5, which will drive the Cybercab, enters production"
         if _WHICH.match(line.words, name.end(), start) or _MEASURED.fullmatch(line.words, name.end(), start):
             return True  # "on New Glenn, which can carry 45 tonnes", "on Skylab, 77 tonnes, launched in 1973"
+        if _WHICH_OF_APPOSED.match(line.words, name.end(), start):
+            return True  # "with TeraWave, the network for governments, which has 5,408 satellites"
         if _TOPIC.fullmatch(line.text, line.start, name.start()):
             return True
         is_rocket = self.kinds[name.group()] is OutsiderKind.ROCKET

@@ -36,10 +36,10 @@ _OTHERS = Frame(
 _FAMILIES_OF_OTHERS = ("others.words", "others.groups", "others.everybody", "others.craft", "others.anybody")
 """Each way of saying it has a word of one of these."""
 _WORDS_OF_ALL = word_set(
-    "industry world planet branch rival rivals competitor competitors companies operators firms worldwide globally petitioner"
+    "alone industry world planet branch rival rivals competitor competitors companies operators firms worldwide globally petitioner"
 )
 _OF_ALL = Frame(
-    r"\b(?:for|of|by|across|in|from|among|over)\s(?:\w+\s){0,2}?<others.all>\b|\b(?:worldwide|globally|petitioner(?:['’]s)?)\b"
+    r"\b(?:for|of|by|across|in|from|among|over)\s(?:\w+\s){0,2}?<others.all>\b|\bin\s<others.everybody>\salone\b|\b(?:worldwide|globally|petitioner(?:['’]s)?)\b"
 )
 _OF_ALL_OWNERS = re.compile(
     r"(?:[^,;]|,(?=\d)){0,40}\bof all (?:the )?(?:operators|companies|owners|nations|countries)\b"

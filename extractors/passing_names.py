@@ -14,6 +14,7 @@ from extractors import nearness
 from extractors.outsiders import OutsiderFinder, is_kin
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
+from extractors.strangers import compares
 from extractors.typography import word_set
 from models.lexicon import Place, Program
 from models.reading import Mention
@@ -49,12 +50,15 @@ class Passing:
         return not FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
 
     def turns_away(self, line: Line, places: frozenset[Place]) -> bool:
-        """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it."""
+        """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it.
+
+        What only compares is an aside, from which the text comes back.
+        """
         is_of_others = line.memo.once(
             "outsider", lambda: self.outsiders.is_subject(line, line.start, line.end, owner=None)
         )
         # "Samsung and TSMC will both make the chip" still speaks of it
-        return is_of_others and not nearness.wanted(line, line.start, line.end, places)[1]
+        return is_of_others and not compares(line) and not nearness.wanted(line, line.start, line.end, places)[1]
 
     def _is_topic(self, scene: Scene, program: Program) -> bool:
         """Say whether a text comes to speak of a program at once, or more than in passing."""

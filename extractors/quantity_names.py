@@ -15,7 +15,7 @@ _LABELS = word_set(
 """Words that give the number after them as a name, written however they are."""
 
 _LOOSE_LABELS = word_set(
-    "batch day deck figure file item model number question row series ship track vessel volume week"
+    "batch day deck figure file generation item model number question row series ship track vessel volume week"
 )
 """Of these, the ones that end a phrase as often as they begin a name: "this week 60 satellites"."""
 

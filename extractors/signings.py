@@ -12,6 +12,7 @@ from extractors.drafts import Draft
 from extractors.passages import Line
 from extractors.scenes import Scene
 from extractors.triggers import Trigger
+from models.lexicon import Place
 from models.vocabulary import Modality
 
 _SIGNED = frozenset({Modality.ACHIEVED, Modality.COMMITTED, Modality.DENIED, Modality.CANCELLED})
@@ -19,12 +20,26 @@ _GOES_ON_WITH_DEAL = re.compile(
     r"\b(?:it|they|we|he|both|two|three|the (?:company|firm|parties|pair|lab|customer|start-?up|registrant|other)|that|this|these|which|deals?|agreements?|contracts?|leases?|pact|terms?|papers?)\b"
 )
 _PAYS = re.compile(r"agreed to ")
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|no (?:\w+\s){0,2}?(?:customers?|buyers?|tenants?|labs?|compan(?:y|ies)|agreements?|contracts?|deals?|leases?)"
+    r"|(?:has|have|had) (?:not|never|yet to)|(?:has|have|had)n['’]t|not? (?:a single|one) \w+)\b"
+)
+_DEAL = re.compile(
+    r"\s(?:compute\s|capacity\s|hosting\s|customer\s)?(?:deals?|contracts?|agreements?|leases?|capacity|compute|orders?)\b"
+)
+_DEAL_FOR = re.compile(
+    r"\b(?:deals?|contracts?|agreements?|leases?|capacity|compute|signed up|signed on)\s(?:for|on|over|with|aboard|of)\s(?:the\s|any\s)?(?:\w+\s(?:for|on|aboard)\s)?$"
+)
 _NEAR = 2  # lines
 
 
 def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger: Trigger) -> Iterator[Draft]:
-    """Yield the compute deal that a line says is signed, once for each customer; talks are never one."""
+    """Yield the compute deal that a line says is signed, once for each customer; talks are never one.
+
+    That nobody has signed for what a program in orbit is to compute is said of that program.
+    """
     deals = context.deals
+    yield from _unsigned(context, line, trigger)
     if deals.supply is None or not deals.is_about(passage.lines, line, passage.title, passage.title_keys):
         return
     cue = governance.governing(line, trigger.start, trigger.end)
@@ -58,3 +73,21 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
         parties = list(named) if len(named) == 1 else []
     for party in parties:
         yield event_drafts.of(context, line, trigger, deals.supply.key, modality, period, counterparty=party)
+
+
+def _unsigned(context: Context, line: Line, trigger: Trigger) -> Iterator[Draft]:
+    """Yield that no deal is signed for what a program in orbit computes: "no one has signed a Starmind deal"."""
+    if _NOBODY.search(line.words, line.clause_at(trigger.start).start, trigger.start) is None:
+        return
+    cue = governance.governing(line, trigger.start, trigger.end)
+    if cue is not None and cue.value not in {Modality.DENIED, Modality.ACHIEVED}:
+        return
+    clause = line.clause_at(trigger.start)
+    for mention, program in context.programs.names.of_line(line):
+        is_sold = (
+            _DEAL_FOR.search(line.words, clause.start, mention.start) is not None
+            or _DEAL.match(line.words, mention.end, clause.end) is not None
+        )
+        if program.place is Place.ORBIT and clause.start <= mention.start < clause.end and is_sold:
+            yield event_drafts.of(context, line, trigger, program.key, Modality.DENIED, None)
+            return

@@ -147,7 +147,8 @@ class SoldFinder:
 
     def _of_ground_fleet(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         deals = self.context.deals
-        if self.context.programs.names.of_line(line):
+        start, end = value.quantity.start, value.quantity.end
+        if self.context.programs.names.of_line(line) or self.context.programs.outsiders.owns(line, start, end, ours=()):
             return None
         last = next(iter(scene.told.last()), None)
         if (

@@ -37,7 +37,8 @@ _PAST_TENSE = re.compile(
     r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed(?!-))\b"
 )
 _STANDS_ALOFT = re.compile(
-    r"^[^,.;:]{0,24}?\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
+    r"^(?:[^,.;:]{0,24}?|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
+    r"\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )
 _WAS_TRIED = re.compile(
     r"\b(?:test|demonstration|demo|pilot|trial|first) (?:satellite|spacecraft|craft|node|unit)\s(?:was|weighed|drew|had|carried)\s[^,;]{0,20}$"
@@ -270,6 +271,8 @@ def is_told(line: Line, start: int, end: int) -> bool:
 
 def is_growth(line: Line, cue: Cue) -> bool:
     """Say whether a cue tells of a figure that has become larger, which a design's can on paper: "grew to", "reached"."""
+    if any(cue.start < at <= cue.end for at in line.places("stance.lasts", cue.start, line.end)):
+        return False  # "has been drawing one kilowatt" was seen
     return cue.value == Modality.ACHIEVED and _is_of(line, cue, "stance.grown")
 
 

@@ -35,7 +35,7 @@ _OPENS = re.compile(r"(?:^|[:\n])[\W\d]{0,12}$")
 _INNER_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _FOR_SCALE = re.compile(
-    r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:comparison|contrast)|in comparison)\b,?\s"
+    r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:way of )?(?:comparison|contrast)|in comparison)\b,?\s"
 )
 _DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose)\s[^,;.]{0,60}$")
 _LONGEST_ASIDE = 150  # characters
@@ -72,7 +72,7 @@ class Strangers:
 
         "For scale, a large fab does 40,000 a month"; "the Space Shuttle, which cost $54,000 a kilogram".
         """
-        if _FOR_SCALE.match(line.words, line.start, start):
+        if compares(line):
             return True
         described = _DESCRIBED.search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
         if described is None:
@@ -105,10 +105,15 @@ class Strangers:
             return False  # the speaker of a transcript
         after = _APPOSED.match(line.text, end)
         return (
-            _POSSESSIVE.search(name) is not None
+            any(_POSSESSIVE.search(word) is not None for word in name.split())  # "Boeing's Everett hall"
             or leads_on(line, after.end() if after else end)
             or line.pattern(_DESCRIBED_AS).match(line.text, end) is not None
         )
+
+
+def compares(line: Line) -> bool:
+    """Say whether a line only sets something beside what is told: "By way of contrast, a large hangar has …"."""
+    return _FOR_SCALE.match(line.words, line.start, line.end) is not None
 
 
 def _is_common(line: Line, start: int, word: str) -> bool:

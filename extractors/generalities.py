@@ -98,7 +98,10 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
     return (
         _A_NUMBER.match(line.words, end, line.end) is not None
         or _USES.match(line.words, end, line.end) is not None
-        or line.find("idle.other_satellites", start, end) is not None
+        or any(
+            line.words[found.start() - 1 : found.start()] != "-"  # "non-geostationary satellites" are ours
+            for found in line.matches("idle.other_satellites", start, end)
+        )
         or _IN_SO_MANY.search(line.words, max(line.start, start - 24), start) is not None
         or (
             _ONE_FLIGHT.fullmatch(line.words, start, end) is not None

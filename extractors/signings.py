@@ -83,6 +83,8 @@ def _unsigned(context: Context, line: Line, trigger: Trigger) -> Iterator[Draft]
     if cue is not None and cue.value not in {Modality.DENIED, Modality.ACHIEVED}:
         return
     clause = line.clause_at(trigger.start)
+    if "launch" in line.words[clause.start : clause.end]:
+        return  # "nobody has signed a deal to launch Starmind" is about no computing
     for mention, program in context.programs.names.of_line(line):
         is_sold = (
             _DEAL_FOR.search(line.words, clause.start, mention.start) is not None

@@ -67,3 +67,10 @@ def test_a_text_of_deals_alone_needs_no_seller_beside_each_sum(reader: Reader) -
 )
 def test_what_others_spend_order_or_earn_is_no_deal_of_ours(reader: Reader, text: str) -> None:
     assert read(reader, text, "Annual report") == set()
+
+
+def test_that_nobody_has_signed_is_told_of_computing_alone(reader: Reader) -> None:
+    assert read(reader, "No customer has signed a deal for Starmind compute.") == {
+        ("spacex.starmind", "agreement", None)
+    }
+    assert read(reader, "Nobody has signed a launch deal for Starmind.") == set()

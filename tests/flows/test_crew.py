@@ -23,6 +23,7 @@ from tests import shipped
 
 pytestmark = pytest.mark.slow
 PARENT = os.getpid()
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def begin(parent: int) -> Callable[[int], tuple[int, int]]:
@@ -96,7 +97,8 @@ def test_children_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     )
     path = tmp_path / "parent.py"
     path.write_text(script, encoding="utf-8")
-    parent = subprocess.Popen([sys.executable, str(path)], stdout=subprocess.PIPE, text=True)
+    here = {**os.environ, "PYTHONPATH": str(CHECKOUT)}  # the script lies elsewhere, and uses what stands in this file
+    parent = subprocess.Popen([sys.executable, str(path)], stdout=subprocess.PIPE, text=True, env=here)
     assert parent.stdout is not None
     child = int(parent.stdout.readline())
     os.kill(child, 0)

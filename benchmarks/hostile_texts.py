@@ -54,6 +54,7 @@ CROWDED: dict[str, Callable[[int], str]] = {
     "happenings": lambda n: "Starship launched on May 3, 2026. " * (n // 34),
     "deals": lambda n: "".join(f"We let Anthropic have compute for ${i + 10} million a month. " for i in range(n // 62)),
     "people": lambda n: "Elon Musk said Musk will fly. " * (n // 30),
+    "strangers who speak": lambda n: HEAD + "will launch. " + '"We will reach 100 GW," Roe said. ' * (n // 33),
     "quotations": lambda n: '"Starmind will reach 100 GW," Musk said. ' * (n // 41),
     "quotations without an end": lambda n: '"Starmind will reach 100 GW. It will do so soon.\n\n' * (n // 50),
     "names with several owners": lambda n: "SpaceX orbital data centers and Google orbital data centers. " * (n // 61),

@@ -93,10 +93,8 @@ class Counter:
         made = self.things.one_ahead.search(line.words, max(line.start, quantity.start - _REACH), quantity.start)
         if made and quantity.counted == "time":
             return replace(quantity, counted=made.group("noun"))
-        paced = None
-        if quantity.dimension == "count_rate":
-            paced = self.things.paced.search(line.words, line.start, quantity.start)
-        if paced is not None:
+        is_rate = quantity.dimension == "count_rate"
+        if is_rate and (paced := self.things.paced.search(line.words, line.start, quantity.start)):
             return replace(quantity, counted=paced.group("noun"))
         if quantity.counted in _OF_TIMES and unsaid_nouns.flies(line, quantity, line.clause_at(quantity.start)):
             return replace(quantity, counted="flight")

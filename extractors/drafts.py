@@ -55,9 +55,8 @@ class Told:
     def __init__(self) -> None:
         self._drafts: list[Draft] = []
         self._of_line: dict[int, list[Draft]] = {}
-        self._that_measure: dict[
-            str, list[Draft]
-        ] = {}  # by dimension, happenings by none: a crowd of others is passed by
+        # By dimension, happenings under "": so that a crowd of others is passed by.
+        self._that_measure: dict[str, list[Draft]] = {}
 
     def add(self, draft: Draft) -> None:
         """Take in the next claim of the line that is being read."""

@@ -5,6 +5,8 @@
 ``finder.of_document(scene, line, places)``       the one that the title, or the whole document, is about
 ``finder.of_planner(scene, line, clause, start, places)``  the one that a company plans or files for
 ``finder.of_company(scene, line, mention, places)``        the one that a company's class of things is
+``finder.of_speaker(scene, line, start, places)``          the one of the company whose label or voice a line has
+``finder.of_owner_before(scene, line, start, end, places)``  the one of the company whose craft it is
 """
 
 import re

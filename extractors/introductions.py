@@ -10,9 +10,7 @@ from collections.abc import Callable, Sequence
 from extractors.passages import Line
 
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,3}(?:(?:van|von|de|da|del|la|bin|al)\s)?[A-Z][\w’'-]+")
-_OF_A_NAME = re.compile(
-    r"\W{0,3}\s?(?:[\w’'-]+\s){0,6}?(?:of|at|from|with|for)\s(?:the\s)?(?P<name>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*)*)"
-)
+_OF_A_NAME = re.compile(r"\W{0,3}\s?(?:[\w’'-]+\s){0,6}?(?:of|at|from|with|for)\s(?:the\s)?[A-Z]")
 _BEFORE = 60  # characters before a name that may introduce it: "Quilty Space analyst Caleb Henry"
 _BEHIND = 100
 _IS_TOLD = re.compile(r"\b(?:told|tells|telling|to)\s(?:the\s)?$")  # "told the FCC"
@@ -27,13 +25,20 @@ def is_insider(lines: Sequence[Line], line: Line, name: str, *, is_ours: Callabl
     trade that watches companies from outside, speaks for somebody else.
     """
     surname = name.rsplit(maxsplit=1)[-1]
-    for earlier in lines[: line.index + 1]:
-        if surname.lower() not in earlier.heard:
-            continue
-        for person in _PERSON.finditer(earlier.text, earlier.start, earlier.end):
-            if person.group().endswith(surname):
-                return not _is_of_others(earlier, person, is_ours)
-    return False
+    introduced = line.whole.once(("introduced", surname), lambda: _introduction(lines, surname))
+    if introduced is None or introduced[0].index > line.index:
+        return False
+    return not _is_of_others(*introduced, is_ours)
+
+
+def _introduction(lines: Sequence[Line], surname: str) -> tuple[Line, re.Match[str]] | None:
+    """Return the first line of a text that has a first name before ``surname``, and where."""
+    for line in lines:
+        if surname.lower() in line.heard:
+            for person in _PERSON.finditer(line.text, line.start, line.end):
+                if person.group().endswith(surname):
+                    return line, person
+    return None
 
 
 def _is_of_others(line: Line, person: re.Match[str], is_ours: Callable[[str], bool]) -> bool:

@@ -279,3 +279,12 @@ def test_each_of_two_values_under_an_agreement_is_dated_by_its_terms(reader: Rea
     assert read(reader, text) == [
         f"accelerator_count {terms}", "agreement achieved 2026-06-01..2026-06-30", f"contract_rate {terms}"
     ]  # fmt: skip
+
+
+def test_a_figure_that_goes_on_to_a_larger_one_needs_no_verb_of_its_own(reader: Reader) -> None:
+    text = "Colossus 2: building three was energized Wednesday. Campus total 1.25 GW, going to 1.8 by June."
+    assert read(reader, text) == [
+        "compute_power achieved",
+        "compute_power planned ..2027-06-30",
+        "operation achieved 2026-11-18..2026-11-18",
+    ]

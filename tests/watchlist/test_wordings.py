@@ -82,3 +82,17 @@ def test_a_frame_holds_any_phrase_of_its_families_and_nothing_of_an_unknown_one(
     assert wordings.pattern(Frame(r"we <t.seen>$")).fullmatch("we saw off")
     assert wordings.pattern(Frame(r"we (?:<no.such>|are)")).fullmatch("we are")
     assert wordings.pattern(Frame(r"<no.such>")).search("we are") is None
+
+
+def test_no_pattern_looks_for_the_name_of_a_family() -> None:
+    """A slot is filled in frames alone: a pattern that has one would look for its name in texts."""
+    slots = re.compile(r"<[a-z_]+\.[a-z_]+>")
+    modules = [import_module(f"extractors.{module.name}") for module in pkgutil.iter_modules(extractors.__path__)]
+    patterns = {
+        f"{module.__name__}.{name}": value.pattern
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, re.Pattern)
+    }
+    assert len(patterns) > 100
+    assert [name for name, pattern in patterns.items() if slots.search(str(pattern))] == []

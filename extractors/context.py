@@ -93,7 +93,7 @@ class Context:
         return any(
             mention.label is MentionLabel.PROGRAM
             or mention.key in self.programs.names.namesakes
-            or deals.employers.get(mention.key, mention.key) in deals.sellers | deals.labs
+            or deals.companies.behind(mention.key) in deals.sellers | deals.labs
             for mention in mentions
         )
 

@@ -10,21 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import tables
+from extractors.companies import Companies
 from extractors.known_outsiders import KnownOutsiders
 from extractors.passages import Line
 from extractors.value_words import Value
-from extractors.wordings import Frame, Wordings
+from extractors.wordings import NOTHING, Frame, Wordings, any_of
 from models.lexicon import OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 COMPUTE_SUPPLY = "compute_supply"
-_WITH_US = re.compile(
-    r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from|at|inside)\s(?:spacex|xai|spacexai)\b"
-    r"|\bwe\s(?:\w+\s)?(?:owe|pay|are paying|will pay|send|hand|transfer)\s(?:spacex|xai|spacexai)\b"
+_WE_WITH = re.compile(
+    r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from|at|inside)\s$"
+    r"|\bwe\s(?:\w+\s)?(?:owe|pay|are paying|will pay|send|hand|transfer)\s$"
 )
-_TO_SELLER = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s(?:spacex|xai|spacexai)\b")
+_MONEY_TO = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s$")
 _PAYS_US = Frame(r"\b<deal.pays_us> us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b")
 _SELLS = re.compile(
     r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
@@ -37,8 +38,6 @@ _OWES_SO_MUCH = re.compile(
 )
 _OF_RESULTS = re.compile(r"\b(?:call|earnings|results|quarter|quarterly|annual|letter to shareholders)\b")
 _WORD = re.compile(r"\w+")
-_TAKERS = frozenset({"google"})
-_ELSEWHERE = frozenset({"openai"})
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
 _LIST = 10  # lines back to the heading of a list
@@ -57,33 +56,45 @@ class DealFinder:
     sites: frozenset[str]
     customers: frozenset[str]
     labs: frozenset[str]  # customers of whom nothing else is known than that they take computing
-    tenants: frozenset[str]  # customers of whom it is known that they take computing from our sellers
+    takers: frozenset[str]  # builders of whom it is known that they take computing from our sellers
+    tenants: frozenset[str]  # takers, and customers who are not known to take it from others
     others: frozenset[str]
     suppliers: frozenset[str]
     outsiders: KnownOutsiders
     owners: dict[str, str | None]  # program key → organization key
-    employers: dict[str, str]  # person key → organization key: who speaks, sells
+    companies: Companies
+    seller_names: re.Pattern[str]  # what our sellers are called, in small letters
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "DealFinder":
         supply = next((program for program in watchlist.programs if program.key == COMPUTE_SUPPLY), None)
-        colossus = next((program for program in watchlist.programs if program.key == "xai.colossus"), None)
-        sellers = {program.organization for program in (supply, colossus) if program and program.organization}
+        sites = [program for program in watchlist.programs if supply is not None and program.sells_as == supply.key]
+        sellers = {program.organization for program in (supply, *sites) if program and program.organization}
         customers = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.CUSTOMER}
-        builders = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.BUILDER}
+        buyers = {entry.key for entry in watchlist.organizations if entry.buys_compute or entry.compute_from}
+        of_ours = {entry.key for entry in watchlist.organizations if sellers.intersection(entry.compute_from)}
+        of_others = {entry.key for entry in watchlist.organizations if entry.compute_from} - of_ours
         silent = {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER, OrganizationRole.SUPPLIER}
         return cls(
             wordings=Wordings.of(watchlist),
             supply=supply,
             sellers=frozenset(sellers),
-            sites=frozenset({colossus.key} if colossus else set()),
+            sites=frozenset(program.key for program in sites),
             labs=frozenset(customers),
-            tenants=frozenset((customers | _TAKERS) - _ELSEWHERE),
-            customers=frozenset(customers | (builders & {"google", "meta", "microsoft", "amazon", "oracle"})),
+            takers=frozenset(of_ours - customers),
+            tenants=frozenset(of_ours | customers - of_others),
+            customers=frozenset(customers | buyers),
             owners={
                 program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
             },
-            employers={person.key: person.organization for person in watchlist.people},
+            companies=Companies.of(watchlist),
+            seller_names=any_of(
+                name.lower()
+                for entry in watchlist.organizations
+                if entry.key in sellers
+                for name in (entry.name, *entry.aliases)
+            )
+            or NOTHING,
             suppliers=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.SUPPLIER
             ),
@@ -100,10 +111,8 @@ class DealFinder:
         """
         clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
         deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
-        keys = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
-        between_parties = (  # "Anthropic: $1.25B a month to SpaceX"
-            bool(keys & self.labs) and _TO_SELLER.search(line.words, line.start, line.end) is not None
-        )
+        keys = {self.companies.behind(mention.key) for mention in line.mentions}
+        between_parties = bool(keys & self.labs) and self._leads_to_seller(line, _MONEY_TO)
         goes_on = self._goes_on(lines, line) or self._heads(lines, line, title) or self._is_under_customer(lines, line)
         is_told = between_parties or goes_on or deals.search(tables.headings_of(line)) is not None
         if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
@@ -112,8 +121,8 @@ class DealFinder:
         if self._is_list_of_deals(title) or line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
             near = lines[:_LONGEST_NOTE]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
-        here = {self.employers.get(mention.key, mention.key) for mention in line.mentions}
-        around = {self.employers.get(mention.key, mention.key) for other in near for mention in other.mentions}
+        here = {self.companies.behind(mention.key) for mention in line.mentions}
+        around = {self.companies.behind(mention.key) for other in near for mention in other.mentions}
         if self._is_title_of_deal(title, titled):
             around |= titled
         rivals = {
@@ -126,15 +135,22 @@ class DealFinder:
             speaks
             or self._is_owed_by_tenant(line)
             or bool(around & (self.sellers | self.sites))
-            or any(name in title.lower() for name in ("spacex", "xai"))
+            or self.seller_names.search(title.lower()) is not None
         )
         owes_us = bool(here & self.labs) and line.pattern(_PAYS_US).search(line.words, line.start, line.end) is not None
         if owes_us and self.wordings["deal.compute"].search(together):
             return True  # "Anthropic has agreed to pay us $1.25 billion per month": whose page it is need not be said
-        takes = _WITH_US.search(line.words, line.start, line.end) is not None and bool(here & self.sellers)
+        takes = bool(here & self.sellers) and self._leads_to_seller(line, _WE_WITH)
         buyer = takes or bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.labs))
+
+    def _leads_to_seller(self, line: Line, words: re.Pattern[str]) -> bool:
+        """Say whether some words lead up to the name of a seller: "Anthropic: $1.25B a month to SpaceX"."""
+        return any(
+            words.search(line.words, line.start, name.start())
+            for name in self.seller_names.finditer(line.words, line.start, line.end)
+        )
 
     def _is_owed_by_tenant(self, line: Line) -> bool:
         """Say whether a tenant owes money by a line, and the text names nobody else to whom: "Reflection is on the hook for …"."""
@@ -178,7 +194,7 @@ class DealFinder:
     def is_report_on_deals(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether a text without a seller's name is a registrant's report on computing that it sells."""
         named = {mention.key for line in lines for mention in line.mentions}
-        return bool(named & _TAKERS) and self._is_of_deals_only(lines, title) and self._is_of_seller(lines, title)
+        return bool(named & self.takers) and self._is_of_deals_only(lines, title) and self._is_of_seller(lines, title)
 
     def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value, title: str = "") -> bool:
         """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
@@ -186,7 +202,7 @@ class DealFinder:
         if orbit.search(value.clause):
             return False
         beside = lines[max(0, line.index - 1) : line.index + 2]
-        parties = {self.employers.get(mention.key, mention.key) for other in beside for mention in other.mentions}
+        parties = {self.companies.behind(mention.key) for other in beside for mention in other.mentions}
         ours = parties & (self.sellers | self.customers | self.sites) or self._speaks(lines, beside, title)
         if not ours:
             return False
@@ -218,10 +234,10 @@ class DealFinder:
         """Say whether a short text names nobody but the seller and those who take computing from it: all of it is about them."""
         if len(lines) > _LONGEST_NOTE:
             return False
-        named = {self.employers.get(mention.key, mention.key) for other in lines for mention in other.mentions}
+        named = {self.companies.behind(mention.key) for other in lines for mention in other.mentions}
         programs = {key for key in named if self.owners.get(key) is not None}
         takers = named & self.customers
-        if not takers or takers - self.labs - _TAKERS or programs - self.sites:
+        if not takers or takers - self.labs - self.takers or programs - self.sites:
             return False
         told = " ".join(other.words[other.start : other.end] for other in lines) + " " + title.lower()
         return self.wordings["deal.compute"].search(told) is not None
@@ -249,7 +265,7 @@ class DealFinder:
 
     def _is_of_seller(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether the first person of a whole text is the seller."""
-        if _OF_RESULTS.search(title.lower()) and not any(name in title.lower() for name in ("spacex", "xai")):
+        if _OF_RESULTS.search(title.lower()) and not self.seller_names.search(title.lower()):
             words = set(_WORD.findall(title.lower()))
             if words & (self.customers - self.labs):
                 return False  # "Oracle fourth-quarter call": "we" is Oracle
@@ -261,7 +277,7 @@ class DealFinder:
         files = report.search(title.lower()) is not None or any(
             report.search(other.words, other.start, other.end) for other in lines
         )
-        if files and companies and companies <= self.labs | _TAKERS:
+        if files and companies and companies <= self.labs | self.takers:
             return True  # "the Registrant and Anthropic executed a compute services agreement"
         sells = any(_SELLS.search(other.words, other.start, other.end) for other in lines)
         return sells and len(named & self.customers) > 1 and bool(named & self.labs)

@@ -142,7 +142,7 @@ class EarlierFinder:
                 continue
             if _LABELS.match(earlier.text, label.end) is None:
                 continue
-            company = self.outsiders.people.get(label.key, label.key)
+            company = self.outsiders.companies.behind(label.key)
             return self._only_of(scene, company, places & {Place.ORBIT}, is_named=False)
         return None
 

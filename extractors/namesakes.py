@@ -1,7 +1,7 @@
 """Names that mean something else in the text at hand: an airline's "Project Sunrise", a judo club's Dojo.
 
 ``Namesakes.of(watchlist)``
-``namesakes.among(names, text) -> set[int]``   which of the names are none of ours, by where they begin
+``namesakes.among(names, text) -> frozenset[str]``   keys of the programs of which none is meant
 """
 
 import re
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractors.ambiguous_names import NamedText
+from extractors.companies import Companies
+from extractors.wordings import any_of
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
@@ -20,18 +22,16 @@ class Namesakes:
 
     elsewhere: Mapping[str, re.Pattern[str]]  # program key → words of other worlds, small letters
     organizations: Mapping[str, str | None]  # program key → organization key
-    employers: Mapping[str, str]  # person key → organization key
+    companies: Companies
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Namesakes":
         return cls(
             elsewhere={
-                program.key: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(program.elsewhere)))})(?!\w)")
-                for program in watchlist.programs
-                if program.elsewhere
+                program.key: words for program in watchlist.programs if (words := any_of(program.elsewhere)) is not None
             },
             organizations={program.key: program.organization for program in watchlist.programs},
-            employers={person.key: person.organization for person in watchlist.people},
+            companies=Companies.of(watchlist),
         )
 
     def among(self, mentions: Iterable[Mention], text: NamedText) -> frozenset[str]:
@@ -52,7 +52,7 @@ class Namesakes:
         maker = self.organizations[key]
         return any(
             mention.key != key
-            and maker in {mention.key, self.employers.get(mention.key), self.organizations.get(mention.key)}
+            and maker in {self.companies.behind(mention.key), self.organizations.get(mention.key)}
             and (mention.label is MentionLabel.PROGRAM or not text.is_told_apart(mention.start, mention.end))
             for mention in named
         )

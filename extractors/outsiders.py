@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors import introductions
+from extractors.companies import Companies
 from extractors.known_outsiders import KnownOutsiders, is_speaker
 from extractors.passages import Line
 from extractors.strangers import Strangers, follows_preposition, leads_on
@@ -55,16 +56,13 @@ _OF_OURSELVES = word_set("we our us its their")
 _WE = re.compile(rf"\b{_TOLD_US}(?:we|our|us)\b|\bwe['’]")
 _OWNERS = frozenset({EntityKind.ORGANIZATION, EntityKind.THING})
 
-# Programs of these are run jointly (Terafab, Colossus, Dojo in orbit): one of them as the subject is no outsider.
-_JOINT = frozenset({"spacex", "xai", "tesla"})
-
 
 @dataclass(frozen=True, slots=True)
 class OutsiderFinder:
     """Tells names of the catalogue from others; made once from a watchlist."""
 
     bystanders: frozenset[str]  # organizations that speak or decide, but build nothing
-    people: dict[str, str]  # person key → organization key
+    companies: Companies
     known: KnownOutsiders
     strangers: Strangers
 
@@ -76,7 +74,7 @@ class OutsiderFinder:
                 for entry in watchlist.organizations
                 if entry.role in {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER}
             ),
-            people={person.key: person.organization for person in watchlist.people},
+            companies=Companies.of(watchlist),
             known=KnownOutsiders.of(watchlist.outsiders),
             strangers=Strangers.of(watchlist),
         )
@@ -133,7 +131,7 @@ class OutsiderFinder:
                 start <= mention.start < end
                 and mention.label is MentionLabel.ORGANIZATION
                 and mention.key not in self.bystanders
-                and not is_kin(mention.key, owner)
+                and not self.companies.are_kin(mention.key, owner)
                 and not _is_partner(line, mention, owner)
                 and not is_speaker(line, mention.start, mention.end)
                 and not _ELLIPSIS.match(text, mention.end)
@@ -153,7 +151,7 @@ class OutsiderFinder:
             start <= mention.start < end
             and mention.label is MentionLabel.ORGANIZATION
             and mention.key not in self.bystanders  # "has asked the FCC for 88,000 satellites"
-            and not is_kin(mention.key, owner)
+            and not self.companies.are_kin(mention.key, owner)
             and _FOR.fullmatch(line.words, mention.end, end) is not None
             for mention in line.mentions
         )
@@ -190,10 +188,11 @@ class OutsiderFinder:
             and (is_own_voice or " " not in item.speaker)  # "its", said a slide deck, is somebody else's
         ]
         return any(
-            not is_kin(self.people.get(speaker, speaker), owner)
+            not self.companies.are_kin(self.companies.behind(speaker), owner)
             and speaker not in self.bystanders
             and not (
-                is_own_voice and introductions.is_insider(lines, line, speaker, is_ours=partial(is_kin, owner=owner))
+                is_own_voice
+                and introductions.is_insider(lines, line, speaker, is_ours=partial(self.companies.are_kin, owner=owner))
             )
             for speaker in speakers
         )
@@ -216,7 +215,3 @@ def _is_of_all(line: Line, end: int) -> bool:
         return False
     limit = line.clause_at(end).end if end < line.end else line.end
     return line.pattern(_OF_ALL).search(line.words, end, limit) is not None
-
-
-def is_kin(key: str, owner: str | None) -> bool:
-    return key == owner or (key in _JOINT and (owner in _JOINT or owner is None))

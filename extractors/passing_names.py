@@ -7,11 +7,12 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors import nearness
-from extractors.outsiders import OutsiderFinder, is_kin
+from extractors.companies import Companies
+from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
 from extractors.strangers import compares
@@ -46,7 +47,7 @@ class Passing:
         """Say whether a line is told by, or of, the company of one of several programs: "our application is for 88,000"."""
         if any(self._is_of(mention, program) for mention in line.mentions):
             return places == _ALOFT or not FIRST_PERSON.isdisjoint(line.heard)
-        owners = {self.outsiders.people.get(key, key) for key in scene.owners}
+        owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         return not FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
 
     def turns_away(self, line: Line, places: frozenset[Place]) -> bool:
@@ -91,13 +92,12 @@ class Passing:
 
     def _is_of(self, mention: Mention, program: Program) -> bool:
         """Say whether a name is that of the company of a program, or of somebody who speaks for it."""
-        company = self.outsiders.people.get(mention.key, mention.key)
-        return company == program.organization or mention.key == program.key
+        return mention.key == program.key or self.outsiders.companies.behind(mention.key) == program.organization
 
     def _is_kin(self, mention: Mention, program: Program) -> bool:
         """Say whether a name is that of a program, or of a company that makes it alone or with others."""
-        company = self.outsiders.people.get(mention.key, mention.key)
-        return mention.key == program.key or is_kin(company, program.organization)
+        companies = self.outsiders.companies
+        return mention.key == program.key or companies.are_kin(companies.behind(mention.key), program.organization)
 
     def _has_met(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a program, or its maker, is named up to the end of a line, in the title, or owns the page.
@@ -105,10 +105,10 @@ class Passing:
         A name that only follows is no topic: a page on another company's plant that ends with "Terafab will be larger" says
         nothing of Terafab before.
         """
-        people, owner = self.outsiders.people, program.organization
-        first = line.whole.once("first named", lambda: _first_named(scene.lines, people))
-        met = {people.get(key, key) for key in scene.owners} | {key for key, at in first.items() if at <= line.index}
-        if any(key == program.key or is_kin(key, owner) for key in met):
+        companies, owner = self.outsiders.companies, program.organization
+        first = line.whole.once("first named", lambda: _first_named(scene.lines, companies))
+        met = {companies.behind(key) for key in scene.owners} | {key for key, at in first.items() if at <= line.index}
+        if any(key == program.key or companies.are_kin(key, owner) for key in met):
             return True
         soon = first.get(program.key, 0) - line.index
         # "The satellites each draw 120 kW. That is a lot. Work on Starmind began in May."
@@ -131,10 +131,10 @@ class Passing:
         return False
 
 
-def _first_named(lines: Iterable[Line], people: Mapping[str, str]) -> dict[str, int]:
+def _first_named(lines: Iterable[Line], companies: Companies) -> dict[str, int]:
     """Return by their keys the line in which programs, companies and companies of named people first stand."""
     first: dict[str, int] = {}
     for line in lines:
         for mention in line.mentions:
-            first.setdefault(people.get(mention.key, mention.key), line.index)
+            first.setdefault(companies.behind(mention.key), line.index)
     return first

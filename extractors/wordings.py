@@ -18,7 +18,7 @@ from models.watchlist import Watchlist
 
 GAP = " … "
 _ANYTHING = r"\s(?:(?!\b(?:when|which|that|while|after|as|where|who|or|but|if|unless|because)\b)[^.;]){0,90}?\b"
-_NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"\w+")
 _SLOT = re.compile(r"<(\w+\.\w+)>")
 
@@ -109,14 +109,14 @@ class Wordings:
     def __getitem__(self, key: str) -> re.Pattern[str]:
         made = self._families.get(key)
         if made is None:
-            made = self._families[key] = _whole(self.groups[key]) if key in self.groups else _NOTHING
+            made = self._families[key] = _whole(self.groups[key]) if key in self.groups else NOTHING
         return made
 
     def pattern(self, frame: Frame) -> re.Pattern[str]:
         """Return the pattern of a frame with the families in their slots."""
         made = self._framed.get(frame)
         if made is None:
-            filled = _SLOT.sub(lambda slot: self.groups.get(slot[1], _NOTHING.pattern), frame.template)
+            filled = _SLOT.sub(lambda slot: self.groups.get(slot[1], NOTHING.pattern), frame.template)
             made = self._framed[frame] = re.compile(filled)
         return made
 

@@ -27,6 +27,9 @@ class Organization:
     key: str
     name: str
     role: OrganizationRole = OrganizationRole.BUILDER
+    group: str | None = None  # companies of one group run programs together
+    buys_compute: bool = False  # a builder that may take computing from others, as every customer does
+    compute_from: tuple[str, ...] = ()  # keys of the organizations of which it is known that they sell it computing
     aliases: tuple[str, ...] = ()
     ambiguous_aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
@@ -96,6 +99,7 @@ class Program:
     serves: str | None = (
         None  # key of the program whose parts it makes or carries: their figures must come out together
     )
+    sells_as: str | None = None  # ground: key of the program under which its computing is sold to others
     counts: str | None = None  # what a rate without a noun counts where it is said of the program: "20 a day"
     in_service: bool = False  # orbit: hardware of it flies today, so that "has 9,000 satellites" is no plan
     flown_names: tuple[str, ...] = ()  # orbit: the names under which something flies, where not all of it does

@@ -36,14 +36,20 @@ def _of_lexicon(watchlist: Watchlist) -> Iterator[str]:
     for organization in watchlist.organizations:
         if not 1 <= organization.fiscal_year_ends_in_month <= 12:
             yield f"organizations.toml: {organization.key}: fiscal_year_ends_in_month: a month is 1 to 12"
+        for key in organization.compute_from:
+            if key not in organizations:
+                yield f"organizations.toml: {organization.key}: compute_from: no organization {key!r}"
     for person in watchlist.people:
         if person.organization not in organizations:
             yield f"people.toml: {person.key}: organization: no organization {person.organization!r}"
+    programs = {entry.key for entry in watchlist.programs}
     for program in watchlist.programs:
         if program.organization is not None and program.organization not in organizations:
             yield f"programs.toml: {program.key}: organization: no organization {program.organization!r}"
-        if program.serves is not None and program.serves not in {entry.key for entry in watchlist.programs}:
-            yield f"programs.toml: {program.key}: serves: no program {program.serves!r}"
+        for name in ("serves", "sells_as"):
+            other = getattr(program, name)
+            if other is not None and other not in programs:
+                yield f"programs.toml: {program.key}: {name}: no program {other!r}"
         if program.ambiguous_aliases and not program.context:
             yield f"programs.toml: {program.key}: context: ambiguous aliases need words of context"
     for metric in watchlist.metrics:

@@ -1,5 +1,6 @@
 """Compute that is sold from the ground: deals told under a customer's name, in a registrant's report, by a text about nothing else."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind
+from tests import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 Read = set[tuple[str | None, str, float | None]]
@@ -35,6 +37,18 @@ def test_a_report_that_names_the_customer_alone_is_read(reader: Reader) -> None:
     text = "The Company has agreed with Google LLC on computing capacity. Google has agreed to pay the Company $800 million per month."
     assert read(reader, text, "Current report (Form 8-K)") == {("compute_supply", "contract_rate", 800e6 * 12)}
     assert read(reader, text, "What the market said") == set()
+
+
+def test_whose_computing_a_company_takes_stands_in_the_watchlist(reader: Reader) -> None:
+    text = "OpenAI is on the hook for $800 million a month.\n\nThe computing power is rented."
+    assert read(reader, text) == set()
+    watchlist = shipped.watchlist()
+    organizations = tuple(
+        replace(entry, compute_from=("spacex",)) if entry.key == "openai" else entry
+        for entry in watchlist.organizations
+    )
+    moved = Reader.of(replace(watchlist, organizations=organizations))
+    assert read(moved, text) == {("compute_supply", "contract_rate", 800e6 * 12)}
 
 
 @pytest.mark.parametrize(

@@ -206,10 +206,18 @@ def test_a_name_of_two_inputs_is_a_mistake() -> None:
     assert problem == "capacity.toml: payload_mass_claimed_kg: aliases: 'mass' also means satellite_mass_kg"
 
 
-def test_who_is_served_must_be_there() -> None:
-    served = replace(SOUND.programs[0], serves="acme.moon")
-    (problem,) = problems_of(replace(SOUND, programs=(served,)))
-    assert problem == "programs.toml: acme.node: serves: no program 'acme.moon'"
+def test_what_a_program_serves_or_sells_as_must_be_there() -> None:
+    tied = replace(SOUND.programs[0], serves="acme.moon", sells_as="acme.sun")
+    assert problems_of(replace(SOUND, programs=(tied,))) == [
+        "programs.toml: acme.node: serves: no program 'acme.moon'",
+        "programs.toml: acme.node: sells_as: no program 'acme.sun'",
+    ]
+
+
+def test_whose_computing_a_company_takes_must_be_there() -> None:
+    buyer = replace(SOUND.organizations[0], compute_from=("acne",))
+    (problem,) = problems_of(replace(SOUND, organizations=(buyer,)))
+    assert problem == "organizations.toml: acme: compute_from: no organization 'acne'"
 
 
 @pytest.mark.parametrize(

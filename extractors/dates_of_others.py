@@ -91,7 +91,7 @@ def dates_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
         _MADE_ON.fullmatch(line.words, signed.end(), match.start)
         and any(
             _THAT_WAS.fullmatch(line.words, deal.end(), signed.start())
-            for deal in line.matches("dates.agreement", start, signed.start())
+            for deal in line.matches("deal.kinds", start, signed.start())
         )
         for signed in line.matches("dates.signed", start, match.start)
     )

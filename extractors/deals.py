@@ -26,7 +26,7 @@ _WE_WITH = re.compile(
     r"|\bwe\s(?:\w+\s)?(?:owe|pay|are paying|will pay|send|hand|transfer)\s$"
 )
 _MONEY_TO = re.compile(r"\$[^;]{0,60}\b(?:to|with|from)\s$")
-_PAYS_US = Frame(r"\b<deal.pays_us> us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b")
+_PAYS_US = Frame(r"\b<deal.pays> us\b|\b(?:agreements?|contracts?) with\b[^.;]{0,60}\b(?:pay|pays) us\b")
 _SELLS = re.compile(
     r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.clauses import Clause
 from extractors.passages import Line
-from extractors.typography import word_set
+from extractors.wordings import Frame
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import CueKind
@@ -13,65 +13,51 @@ from models.vocabulary import CueKind
 Named = tuple[Mention, Program]
 """A name in a line with the program that it names."""
 
-_ANAPHORS: tuple[tuple[re.Pattern[str], frozenset[Place], frozenset[str]], ...] = tuple(
-    (re.compile(pattern), places, word_set(nouns))
-    for pattern, places, nouns in (
-        (
-            r"\b(?:(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
-            r"(?:satellites?|spacecraft|sats?|constellation|craft|nodes?|prototypes?|pathfinders?|demonstrators?|radiators?|arrays?|panel|panels|wings))\b",
-            frozenset({Place.ORBIT}),
-            "satellite satellites spacecraft sat sats constellation craft node nodes prototype prototypes pathfinder"
-            " pathfinders demonstrator demonstrators radiator radiators array arrays panel panels wings",
+_THE = r"\b(?:the|this|its|that)\s(?:\w+\s)?"
+_POINTERS: tuple[tuple[Frame, frozenset[Place], tuple[str, ...]], ...] = (
+    (
+        Frame(
+            r"\b(?:the|these|those|each|every|its|their|such|a single|per|of the|both)\s(?:[\w-]+\s){0,2}"
+            r"(?:<craft.kinds>|<craft.parts>)\b"
         ),
-        (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:data cent(?:er|re)|supercomputer)\b",
-            frozenset({Place.GROUND}),
-            "center centre supercomputer",
+        frozenset({Place.ORBIT}),
+        ("craft.kinds", "craft.parts"),
+    ),
+    (Frame(rf"{_THE}<site.of_compute>\b"), frozenset({Place.GROUND}), ("site.of_compute",)),
+    (Frame(rf"{_THE}<site.any>\b"), frozenset({Place.GROUND, Place.FACTORY}), ("site.any",)),
+    (Frame(rf"{_THE}<site.or_fleet>\b"), frozenset({Place.GROUND, Place.ORBIT}), ("site.or_fleet",)),
+    (Frame(rf"{_THE}<site.of_making>\b"), frozenset({Place.FACTORY}), ("site.of_making",)),
+    (
+        Frame(
+            rf"{_THE}<rocket.kinds>\b|\b(?:<rocket.flights> \d{{1,3}}|(?:the|its) (?:next|last|test) <rocket.flights>)\b"
         ),
-        (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:site|campus|facility)\b",
-            frozenset({Place.GROUND, Place.FACTORY}),
-            "site campus facility",
-        ),
-        (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?cluster\b",
-            frozenset({Place.GROUND, Place.ORBIT}),
-            "cluster",
-        ),
-        (
-            r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex)\b",
-            frozenset({Place.FACTORY}),
-            "plant factory fab complex",
-        ),
-        (
-            r"\b(?:(?:the|this|its|that)\s(?:\w+\s)?(?:rocket|booster|launcher|vehicle|ship)|flight \d{1,3}|(?:the|its) (?:next|last|test) flight)\b",
-            frozenset({Place.ROCKET}),
-            "rocket booster launcher vehicle ship flight",
-        ),
-        (r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:chip|processor)\b", frozenset({Place.CHIP}), "chip processor"),
-    )
+        frozenset({Place.ROCKET}),
+        ("rocket.kinds", "rocket.flights"),
+    ),
+    (Frame(rf"{_THE}<chip.designed>\b"), frozenset({Place.CHIP}), ("chip.designed",)),
 )
-"""Words that point at something spoken of, what it can be, and nouns of which one stands in them."""
-_OBLIQUE = re.compile(
+"""Words that point at something spoken of, what it can be, and the families of which a word stands in them."""
+_OBLIQUE = Frame(
     r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
     r"|\b(?:today|yesterday|last year)['’]s\s$"
-    r"|\b(?:president|head|director|chief|vp|manager|leader|boss|engineer|officer)s?\s(?:of|for)\s(?:the\s)?$"
+    r"|\b<said.offices>\s(?:of|for)\s(?:the\s)?$"
 )
 _TOPIC = re.compile(r"(?:\W*[\w.’' ()-]{1,40}:)?\W*(?:\w+[.,]\s)?(?:on|about|as for|regarding|with|at)\s(?:the\s)?")
 _OWN_ONE = re.compile(r"\w['’]s,\s(?:for|on|about)\s(?:the\s)?$")
 _COMMA = re.compile(r"[,:]\s|\s[—–-]\s")
-_WORK_ON = re.compile(r"\s(?:work|development|efforts?)\s(?:on|of)\s(?:the\s|its\s)?$")
-_THINGS = re.compile(
-    r"\s(?:satellites?|spacecraft|sats?|constellation|nodes?|prototypes?|cluster|supercomputer|site|campus|plant|factory)\b"
+_WORK_ON = Frame(r"\s<event.work>\s(?:on|of)\s(?:the\s|its\s)?$")
+_THINGS = Frame(r"\s(?:<craft.kinds>|<craft.parts>|<site.any>|<site.of_making>|<site.of_compute>|<site.or_fleet>)\b")
+_CARRIES = Frame(
+    r"\s(?:(?:v\d|can|could|will|would|should)\s){0,2}(?:<load.carries>|is good for)\s"
+    r"(?:(?:<number.about>|maybe|like)\s|~\s?)?(?:\d|an?\s|\w+ty\b)"
 )
-_CARRIES = re.compile(
-    r"\s(?:(?:v\d|can|could|will|would|should)\s){0,2}(?:takes?|carry|carries|holds?|fits?|has room for|is good for)\s(?:up to\s|about\s|some\s|maybe\s|like\s|around\s|~\s?)?(?:\d|an?\s|\w+ty\b)"
+_IT_THEN = Frame(
+    r",\s(?:then\s)?(?:it|this|that|the (?:<rocket.kinds>|<site.any>|<site.of_making>|<site.of_compute>))(?:'ll)?\s"
 )
-_IT_THEN = re.compile(r",\s(?:then\s)?(?:it|this|that|the (?:rocket|ship|vehicle|plant|fab|site))(?:'ll)?\s")
-_DESCRIBES = re.compile(
+_DESCRIBES = Frame(
     r",?\s(?:whose|which|that)\s[^;]{0,120}"
     r"|,\s(?:the|an?|its|their|our|his|one|another)\s[^,;]{1,100},\s(?:\w+ly\s|also\s|now\s)?"
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|draws?|drew|runs?|ran|holds?|held|weighs?|carries|carried|counts?|makes?|made|costs?)\s[^,;]{0,120}"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|<name.does>)\s[^,;]{0,120}"
 )
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 MARKUP = " *_#>•·-–—.:\n"
@@ -83,7 +69,7 @@ _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26
 def described(line: Line, named: Sequence[Named], start: int) -> Named | None:
     """Return the name that the words up to ``start`` describe, or go on with: "Colossus 1, whose chips draw 300 MW"."""
     before = [pair for pair in named if pair[0].end <= start]
-    return before[-1] if before and _DESCRIBES.fullmatch(line.words, before[-1][0].end, start) else None
+    return before[-1] if before and line.pattern(_DESCRIBES).fullmatch(line.words, before[-1][0].end, start) else None
 
 
 def stands_apart(line: Line, named: Named, clause: Clause, resumed: Program) -> bool:
@@ -116,28 +102,30 @@ def _is_oblique(line: Line, mention: Mention) -> bool:
         or _OWN_ONE.search(line.words, line.start, mention.start)  # "Blue Origin's, for Project Sunrise, is for 51,600"
     ):
         return False
-    return _OBLIQUE.search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
+    return line.pattern(_OBLIQUE).search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
 
 
 def is_worked_on(line: Line, mention: Mention, end: int) -> bool:
     """Say whether a name is what the work is on that a verb up to ``end`` tells of: "has restarted work on Dojo 3"."""
     verb_and_more = line.words[max(line.start, end - 16) : mention.start]
-    return mention.start > end and _WORK_ON.search(verb_and_more) is not None
+    return mention.start > end and line.pattern(_WORK_ON).search(verb_and_more) is not None
 
 
 def names_the_things(line: Line, mention: Mention, clause: Clause) -> bool:
     """Say whether a name is part of the words that point at things: "power for its Starcloud satellites will cost a tenth"."""
-    return clause.start <= mention.start < clause.end and _THINGS.match(line.words, mention.end) is not None
+    return (
+        clause.start <= mention.start < clause.end and line.pattern(_THINGS).match(line.words, mention.end) is not None
+    )
 
 
 def carries(line: Line, mention: Mention, end: int) -> bool:
     """Say whether a rocket is named behind ``end`` only for what it takes up: "first ones launch in 2027, one starship takes 60"."""
-    return mention.start > end and _CARRIES.match(line.words, mention.end, line.end) is not None
+    return mention.start > end and line.pattern(_CARRIES).match(line.words, mention.end, line.end) is not None
 
 
 def is_in_condition(line: Line, mention: Mention, start: int) -> bool:
     """Say whether a name stands in the condition of a value: "if Gigasat is full, we will add 100 GW", "… if Gigasat is full"."""
-    if _IT_THEN.search(line.words, mention.end, start):
+    if line.pattern(_IT_THEN).search(line.words, mention.end, start):
         return False  # "once Starship is reusable, it will launch cargo for $100 per kilogram"
     return any(
         cue.kind is CueKind.CONDITION
@@ -172,17 +160,21 @@ def wanted(
 
     Of several the last before ``position`` counts, else the first: "put it on satellites of 120 kW, and the plant never ends".
     """
-    spoken_of = [each[:2] for each in _ANAPHORS if line.hears(each[2], start, end)]
+    spoken_of = [
+        (frame, meant)
+        for frame, meant, families in _POINTERS
+        if any(line.may_have(each, start, end) for each in families)
+    ]
     if not spoken_of:
         return places, False
     words = line.words[start:end]
     at = None if position is None else position - start
     middle = len(words) if at is None else at
     best: tuple[tuple[bool, int], frozenset[Place]] | None = None
-    for pattern, meant in spoken_of:
+    for frame, meant in spoken_of:
         if not meant & places or (len(meant) > 1 and not meant <= places):
             continue  # "25 launches a year from the site" are not the site's
-        for match in pattern.finditer(words):
+        for match in line.pattern(frame).finditer(words):
             if at is not None and "," in words[at : match.start()]:
                 continue
             order = (match.start() >= middle, abs(middle - match.start()))

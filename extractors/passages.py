@@ -149,21 +149,25 @@ class Line:
 
     def find(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first words of a family of ``wordings.toml`` in ``start:end``."""
-        return self.finders.wordings[family].search(self.words, start, end) if self._hears(family, start, end) else None
+        return (
+            self.finders.wordings[family].search(self.words, start, end) if self.may_have(family, start, end) else None
+        )
 
     def match(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the words of a family that stand right at ``start``."""
-        return self.finders.wordings[family].match(self.words, start, end) if self._hears(family, start, end) else None
+        return (
+            self.finders.wordings[family].match(self.words, start, end) if self.may_have(family, start, end) else None
+        )
 
     def matches(self, family: str, start: int, end: int) -> list[re.Match[str]]:
         """Return all words of a family in ``start:end``, in order."""
         return (
             list(self.finders.wordings[family].finditer(self.words, start, end))
-            if self._hears(family, start, end)
+            if self.may_have(family, start, end)
             else []
         )
 
-    def _hears(self, family: str, start: int, end: int) -> bool:
+    def may_have(self, family: str, start: int, end: int) -> bool:
         """Say whether words of a family may stand in ``start:end``, by the words of the sentence: most stand in few sentences."""
         anchors = self.finders.wordings.anchors.get(family)
         return anchors is None or self.hears(anchors, start, end)

@@ -15,30 +15,27 @@ from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
 from extractors.value_words import Value
+from extractors.wordings import Frame
 from models.lexicon import Place, Program
 from models.reading import Quantity
 
 CONTRACTS = frozenset({"contract_value", "contract_rate"})
-_CHIPS = re.compile(r"\b(?:gpus?|accelerators?|[hgb][abh]?\d{3}s?|processors?|chips?|graphics)\b", re.IGNORECASE)
-_THE_DEAL = re.compile(
-    r"\W*(?:for that|for the money|for it|for this|in return|in exchange),?\s(?:it|they|the \w+|[a-z]+)\s(?:gets?|receives?|has|have|is given|rents?)\b"
-    r"|\W*(?:it|this|that|the (?:\w+\s)?(?:deal|agreement|contract|lease|order|arrangement|pact|transaction))\s(?:\w+\s)?(?:covers?|includes?|is for|amounts? to|provides?|guarantees?|comes? with|calls? for|involves?|spans?|entitles?|secures?|gives?)\b"
+_CHIPS = Frame(r"\b(?:<chip.kinds>|[hgb][abh]?\d{3}s?)\b")
+_THE_DEAL = Frame(
+    r"\W*<deal.in_return>,?\s(?:it|they|the \w+|[a-z]+)\s<deal.gets>\b"
+    r"|\W*(?:it|this|that|the (?:\w+\s)?<deal.kinds>)\s(?:\w+\s)?<deal.provides>\b"
 )
-_SITE = re.compile(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:site|cluster|campus|supercomputer|data cent(?:er|re))\b")
-_OF_COMPUTE = re.compile(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?(?:compute|computing|capacity|ground compute|gpu)\b")
-_UNDER = re.compile(
-    r"\b(?:under|pursuant to|by|with)\s(?:the|this|that|its|an?)\s(?:\w+\s){0,2}?(?:arrangement|agreement|contract|deal|lease|pact|amendment)\b|\bentitled to\b"
+_SITE = Frame(r"\b(?:the|this|that|its)\s(?:\w+\s)?(?:<site.any>|<site.of_compute>|cluster)\b")
+_OF_COMPUTE = Frame(r"\s+(?:worth\s)?of\s(?:[\w'’]+\s)?<deal.compute>\b")
+_UNDER = Frame(
+    r"\b(?:under|pursuant to|by|with)\s(?:the|this|that|its|an?)\s(?:\w+\s){0,2}?<deal.kinds>\b|\bentitled to\b"
 )
-_PRICED = re.compile(r"\s(?:of \w+\s)?(?:at|for)\s(?:a (?:total )?(?:price|cost|fee) of\s|about\s|some\s|roughly\s)?\$")
-_PAYS = re.compile(r"\b(?:pays?|paid|paying|owes?|with|from|to|at)\s(?:the\s)?$")
+_PRICED = Frame(r"\s(?:of \w+\s)?(?:at|for)\s(?:(?:a (?:total )?(?:price|cost|fee) of|<number.about>)\s)?\$")
+_PAYS = Frame(r"\b(?:<deal.pays>|with|from|to|at)\s(?:the\s)?$")
 _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _TO = re.compile(r"[^,;.]{0,40}\b(?:to|for)\s(?:the\s)?")
-_HAS = re.compile(
-    r"\b(?:has|have|had|operates?|runs?)\s(?:now\s|already\s|about\s|some\s|over\s|more than\s|nearly\s|roughly\s)*$"
-)
-_IN_USE = re.compile(
-    r"(?:\sof)?(?:\s(?!for\b|to\b|in\b)[\w-]+){0,5}?\s(?:on[\s-]line|online|installed|running|in operation|in service|up and running|energized|live)\b"
-)
+_HAS = Frame(r"\b(?:<stance.has>|had)\s(?:(?:now|already|<number.about>)\s){0,3}$")
+_IN_USE = Frame(r"(?:\sof)?(?:\s(?!for\b|to\b|in\b)[\w-]+){0,5}?\s<site.in_use>\b")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -56,7 +53,7 @@ class SoldFinder:
 
     def is_part_of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether ``line`` speaks of a deal to which ``value`` belongs; "has 1.4 GW on line" is there, and not owed."""
-        if _HAS.search(value.before) and _IN_USE.match(value.after):
+        if line.pattern(_HAS).search(value.before) and line.pattern(_IN_USE).match(value.after):
             return False
         return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(passage, scene, line, value)
 
@@ -105,7 +102,8 @@ class SoldFinder:
         if not companies or nearness.is_oblique(line, companies[0]):
             return False  # "$920 million from Google, on top of what comes from Anthropic"
         return any(
-            company.key != companies[0].key and _PAYS.search(line.words, line.start, company.start) is not None
+            company.key != companies[0].key
+            and line.pattern(_PAYS).search(line.words, line.start, company.start) is not None
             for company in companies[1:]
         )
 
@@ -152,7 +150,7 @@ class SoldFinder:
             return None
         last = next(iter(scene.told.last()), None)
         if (
-            not (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
+            not (value.quantity.dimension == "power" or self._is_of_chips(value.quantity))
             or deals.supply is None
             or not (
                 deals.is_ground_fleet(scene.lines, line, value, passage.title)
@@ -187,7 +185,10 @@ class SoldFinder:
     def _the_site(self, scene: Scene, line: Line, value: Value) -> Found | None:
         """Return the site that was named shortly before, where "the site" is what the value is said of."""
         quantity = value.quantity
-        if not (_SITE.search(value.clause) or _SITE.search(line.words, line.start, quantity.start)):
+        if not (
+            line.pattern(_SITE).search(value.clause)
+            or line.pattern(_SITE).search(line.words, line.start, quantity.start)
+        ):
             return None
         for earlier in reversed(scene.lines[max(0, line.index - _LONG_AGO) : line.index]):
             sites = [
@@ -208,20 +209,24 @@ class SoldFinder:
             and not self.context.programs.names.of_line(
                 last.line
             )  # "… for all the capacity at Colossus 1. It gives us 300 MW"
-            and _THE_DEAL.match(line.words, line.start, line.end) is not None
+            and line.pattern(_THE_DEAL).match(line.words, line.start, line.end) is not None
         )
 
     def _is_sold(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
         deals = self.context.deals
         parties = {mention.key for mention in line.mentions}
+        is_of_chips = self._is_of_chips(value.quantity)
         is_compute = (
-            (_OF_COMPUTE.match(value.after) is not None and bool(parties & (deals.sellers | deals.customers)))
-            or _is_of_chips(value.quantity)
+            (
+                line.pattern(_OF_COMPUTE).match(value.after) is not None
+                and bool(parties & (deals.sellers | deals.customers))
+            )
+            or is_of_chips
             or bool(parties & deals.sellers and parties & deals.customers)
         )
         is_between_parties = (
-            (value.quantity.dimension == "power" or _is_of_chips(value.quantity))
+            (value.quantity.dimension == "power" or is_of_chips)
             and bool(parties & deals.labs)
             and any(
                 (mention.key in deals.sellers and _FROM.fullmatch(line.words, value.quantity.end, mention.start))
@@ -233,8 +238,9 @@ class SoldFinder:
                 for mention in line.mentions
             )
         )  # "Reflection AI takes 40,000 GPUs from SpaceX", "SpaceX makes 40,000 GPUs available to Reflection AI"
-        is_owed = (_is_of_chips(value.quantity) and _UNDER.search(value.sentence) is not None) or (
-            value.quantity.dimension == "power" and _PRICED.match(line.words, value.quantity.end, line.end) is not None
+        is_owed = (is_of_chips and line.pattern(_UNDER).search(value.sentence) is not None) or (
+            value.quantity.dimension == "power"
+            and line.pattern(_PRICED).match(line.words, value.quantity.end, line.end) is not None
         )
         if is_between_parties or (
             is_compute and not self._is_of_site_before(scene, line) and deals.is_about(scene.lines, line)
@@ -244,7 +250,7 @@ class SoldFinder:
 
     def _is_of_site_before(self, scene: Scene, line: Line) -> bool:
         """Say whether "it" is a site that the line before names: "… all the capacity at Colossus 1. It gives us 300 MW"."""
-        if line.index == 0 or _THE_DEAL.match(line.words, line.start, line.end) is None:
+        if line.index == 0 or line.pattern(_THE_DEAL).match(line.words, line.start, line.end) is None:
             return False
         return bool(self.context.programs.names.of_line(scene.lines[line.index - 1]))
 
@@ -258,8 +264,7 @@ class SoldFinder:
         supply = self.context.deals.supply
         return supply.key if supply else None
 
-
-def _is_of_chips(quantity: Quantity) -> bool:
-    return (
-        quantity.dimension == "count" and quantity.counted is not None and _CHIPS.search(quantity.counted) is not None
-    )
+    def _is_of_chips(self, quantity: Quantity) -> bool:
+        chips = self.context.wordings.pattern(_CHIPS)
+        counted = quantity.counted if quantity.dimension == "count" else None
+        return counted is not None and chips.search(counted.lower()) is not None

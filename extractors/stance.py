@@ -14,6 +14,7 @@ from extractors.clauses import Clause
 from extractors.governance import governing
 from extractors.old_values import is_set_beside
 from extractors.passages import Line
+from extractors.wordings import Frame
 from models.claims import ClaimPeriod
 from models.lexicon import Place, Program
 from models.reading import Cue
@@ -29,45 +30,38 @@ _SHOULD_HAVE = re.compile(r"\b(?:should|ought to) (?:\w+ly |already )?have \w+(?
 _WAS = re.compile(r"\b(?:was|were) (?:\w+ly |once |first )?$")
 _LAY_BEHIND = frozenset({"had", "was", "were"})
 _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
-_GOT = re.compile(
-    r"\b(?:got|saw|reached|hit|ran|managed|achieved|pushed|sent|held|took|gave|shed|threw|\w{3,}ed)\b[^,;]{0,40}$"
-)
-_PAST_TENSE = re.compile(
-    r"\b(?:drew|had(?! (?:said|told|promised|put|spoken|talked|named|given))|(?:(?<=[a-z]\s)|(?<=,\s))(?<!to\s)put(?=\s(?:the|its)\b|\s(?:[\w’'-]+\s){1,3}at\s)|was|were|reached|stood|ran|held|made|came|grew|passed|ended"
-    r"|(?!(?:promised|planned|expected|scheduled|proposed|targeted|projected|intended|rated|needed|required|estimated|supposed)\b)\w{3,}ed(?!-))\b"
+_GOT = Frame(r"\b(?:<stance.got>|\w{3,}ed)\b[^,;]{0,40}$")
+_PAST_TENSE = Frame(
+    r"\b(?:<stance.past>|was|were|had(?! <stance.had_spoken>)"
+    r"|(?:(?<=[a-z]\s)|(?<=,\s))(?<!to\s)put(?=\s(?:the|its)\b|\s(?:[\w’'-]+\s){1,3}at\s)"
+    r"|(?!<stance.foreseen>\b)\w{3,}ed(?!-))\b"
 )
 _STANDS_ALOFT = re.compile(
     r"^(?:[^,.;:]{0,24}?|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
     r"\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )
-_WAS_TRIED = re.compile(
-    r"\b(?:test|demonstration|demo|pilot|trial|first) (?:satellite|spacecraft|craft|node|unit)\s(?:was|weighed|drew|had|carried)\s[^,;]{0,20}$"
-)
-_OF_LAST = re.compile(r"\b(?:satellite|spacecraft|craft|node|prototype|demonstrator)s? (?:of|from) last \w+\s")
+_WAS_TRIED = Frame(r"\b<stance.trials> (?:<craft.kinds>|unit)\s(?:was|had|carried|<stance.measured>)\s[^,;]{0,20}$")
+_OF_LAST = Frame(r"\b<craft.kinds> (?:of|from) last \w+\s")
 _STILL_TO_COME = re.compile(
-    r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?!the\b|its\b|an?\b|colossus|dojo|terafab|cortex)[a-z]"
+    r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?=[a-z])(?!(?:the|its|an?)\b)"
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
 _NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
 _WANTS = re.compile(r"wants?\b")
-_GETS_TO = re.compile(r"\b(?:gets?|come|comes|falls?|drops?) (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
-_AT_PRICE = re.compile(
-    r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:price|prices|cost|costs|rate)?\s?(?:of\s)?(?:about\s|around\s|some\s|roughly\s|under\s|below\s)?"
+_GETS_TO = Frame(r"\b<stance.comes_down> (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
+_AT_PRICE = Frame(
+    r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:prices?|costs?|rate)?\s?(?:of\s)?(?:(?:<number.about>|under|below)\s)?"
 )
 _WOULD = re.compile(r"[^.;]*,\s[^.;]*\bwould\b")
 _NEAR = 24  # characters between a subject and its verb
 _BUILT = frozenset({Place.GROUND, Place.ROCKET, Place.CHIP})
 PAST = frozenset({Modality.ACHIEVED, Modality.UNDERWAY, Modality.DENIED, Modality.CANCELLED})
-AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
 """Said of what lies behind: a month without a year is the last one."""
-
-
-_OF_CHIPS = re.compile(
-    r"\s(?:about\s|some\s|roughly\s|nearly\s|over\s|more than\s|up to\s)?[\w,.]+\s(?:(?:hundred|thousand|million)\s)?(?:of\s)?(?:nvidia\s)?(?:(?:h|b|gb)\d{2,3}s?\b|[\w-]+-class\s|gpus?\b)"
+AHEAD = frozenset({Modality.PLANNED, Modality.ASPIRATIONAL, Modality.COMMITTED})
+_OF_CHIPS = Frame(
+    r"\s(?:<number.about>\s)?[\w,.]+\s(?:(?:hundred|thousand|million)\s)?(?:of\s)?(?:[\w-]+\s)?(?:(?:h|b|gb)\d{2,3}s?\b|[\w-]+-class\s|gpus?\b)"
 )
-
-
-_TAG = re.compile(r",\s(?:okay|ok|right|you know|yes|no|correct|huh|eh|yeah)\?\W*$")
+_TAG = Frame(r",\s<said.tags>\?\W*$")
 """What makes a question of a statement, without asking: "We will not have a million of them, okay?"."""
 
 
@@ -75,7 +69,7 @@ def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
     stands_apart = ";" in line.words[end : line.end]  # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo
     if not stands_apart and line.words.find("?", line.start, line.end) >= 0:
-        stands_apart = _TAG.search(line.words, line.start, line.end) is not None
+        stands_apart = line.pattern(_TAG).search(line.words, line.start, line.end) is not None
     if line.quote.rstrip("\"'”’)* ").endswith("?") and not stands_apart:
         return True
     is_money = _MONEY.search(line.words, start, end) is not None  # "would need $20bn" is what it costs
@@ -104,7 +98,7 @@ def _is_subject(line: Line, cue: Cue, end: int) -> bool:
 
 def _is_compared(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a comparison reaches so far: "the size of a football pitch that would carry 120 kW" does not."""
-    if cue.text.lower() == "the equivalent of" and _OF_CHIPS.match(line.words, cue.end, line.end):
+    if cue.text.lower() == "the equivalent of" and line.pattern(_OF_CHIPS).match(line.words, cue.end, line.end):
         return False  # "the equivalent of 550,000 H100s" is how many there are
     return cue.end <= start and not re.search(
         r"[,;]|\b(?:that|which|will|would|is|has|and)\b", line.words[cue.end : start]
@@ -117,7 +111,7 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
     ``flown``: hardware of that name flies today; ``flew``: the text has told of its flight.
     """
     clause = line.clause_at(start)
-    if _AT_PRICE.fullmatch(line.words, line.start, start) and _WOULD.match(line.words, start, line.end):
+    if line.pattern(_AT_PRICE).fullmatch(line.words, line.start, start) and _WOULD.match(line.words, start, line.end):
         return Modality.CONDITIONAL  # "at $500 per kilogram, its power would be as cheap"
     if _is_asked_for(line, clause.start, start):
         return Modality.PLANNED
@@ -129,13 +123,16 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         return Modality.ACHIEVED
     if not flown and _is_of_design(line, end, clause.end):
         return Modality.PLANNED  # "for the 5 GW design"
-    if _GETS_TO.search(line.words, clause.start, start):
+    if line.pattern(_GETS_TO).search(line.words, clause.start, start):
         return Modality.PLANNED
     if _is_measured(line, clause.start, start) or (
-        line.find("stance.bench", clause.start, clause.end) and _GOT.search(line.words, clause.start, start)
+        line.find("stance.bench", clause.start, clause.end)
+        and line.pattern(_GOT).search(line.words, clause.start, start)
     ):
         return Modality.ACHIEVED
-    if _OF_LAST.search(line.words, clause.start, start) or _WAS_TRIED.search(line.words, clause.start, start):
+    if line.pattern(_OF_LAST).search(line.words, clause.start, start) or line.pattern(_WAS_TRIED).search(
+        line.words, clause.start, start
+    ):
         return Modality.ACHIEVED
     if program.place is Place.ORBIT and not flew and line.find("stance.next_one", clause.start, start):
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
@@ -238,17 +235,21 @@ def was_planned(line: Line, start: int) -> bool:
 def is_past(line: Line, start: int) -> bool:
     """Say whether the clause of a value is told in the past tense."""
     clause = line.whole_clause(line.clause_at(start))
-    return _PAST_TENSE.search(line.words, clause.start, clause.end) is not None
+    return line.pattern(_PAST_TENSE).search(line.words, clause.start, clause.end) is not None
 
 
 def is_bought(line: Line, start: int, end: int) -> bool:
     """Say whether what stands before a date tells of a purchase that was: "bought 100,000 GPUs in May", not "… for delivery in May"."""
     first = line.clause_at(end).start
     return (
-        first <= start
-        and line.find("dates.bought", first, end) is not None
-        and _STILL_TO_COME.search(line.words, first, end) is None
+        first <= start and line.find("dates.bought", first, end) is not None and not _is_still_to_come(line, first, end)
     )
+
+
+def _is_still_to_come(line: Line, start: int, end: int) -> bool:
+    """Say whether words of what is to be stand here; what a program of ours gets for itself is none: "for Colossus"."""
+    named = {mention.start for mention in line.programs()}
+    return any(match.end() not in named for match in _STILL_TO_COME.finditer(line.words, start, end))
 
 
 def tells_of_load(line: Line, start: int) -> bool:

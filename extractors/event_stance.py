@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from extractors import governance, stance
 from extractors.context import Passage
@@ -19,9 +20,10 @@ _NOW_INSTEAD = re.compile(r",\s(?:is|are|will|has|have|was|were)\s(?:now|instead
 _OLD_ASIDE = Frame(
     r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+)?)?,\s(?:once\s|originally\s|first\s|long\s|previously\s|initially\s|which was\s|which had been\s){0,2}"
     r"<dates.once_set>\s[^,;]{1,40},\s(?:has|have|had|was|were|is|are)\s(?:now\s|since\s|been\s|again\s|being\s){0,3}"
-    r"<dates.shifted>\b"
+    r"(?P<moved><dates.shifted>)\b"
 )
 _UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
+_IN_HAND = re.compile(r"\b(?:is|are|was|were)\s(?:now\s|already\s|also\s)?being\s$")
 _DAYS_OF_NEWS = 14
 _IN_FLIGHT = re.compile(r"\b(?:into|during|throughout)\s(?:the|its|that|this|a|last)\s(?:\w+\s){0,2}$")
 
@@ -33,10 +35,17 @@ def comes_later(period: ClaimPeriod | None, passage: Passage) -> bool:
     return last is not None and (day is None or (last - day).days > _DAYS_OF_NEWS)
 
 
+def as_moved(line: Line, trigger: Trigger) -> Trigger:
+    """Return a happening whose old date is put in at the verb that moves it: "its tape-out, due in May, has been moved to June"."""
+    moved = line.pattern(_OLD_ASIDE).match(line.words, trigger.end, line.end)
+    return trigger if moved is None else replace(trigger, start=moved.start("moved"), end=moved.end("moved"))
+
+
 def is_superseded(line: Line, trigger: Trigger) -> bool:
     """Say whether an old plan is put in before the new date: "…, which it had hoped to fly in October, is now set for 2027"."""
-    if line.pattern(_OLD_ASIDE).match(line.words, trigger.end, line.end):
-        return True  # "AI6's tape-out, expected in December, has been moved to February"
+    moved = line.pattern(_OLD_ASIDE).match(line.words, trigger.end, line.end)
+    if moved is not None and not any(period.start >= moved.end() for period in line.periods):
+        return True  # "its launch, planned for December, has been delayed again"
     following = _NOW_INSTEAD.search(line.words, trigger.end, line.end)
     return (
         _WHICH.search(line.words, line.start, trigger.start) is not None
@@ -96,6 +105,13 @@ def modality(line: Line, trigger: Trigger) -> Modality:
         and _UNDER_WAY.search(line.words, line.start, trigger.start)
     ):
         told = Modality.UNDERWAY  # "work on Dojo3 is restarting"
+    if (
+        not trigger.done
+        and trigger.metric.key in TAKEN_UP
+        and told is Modality.ACHIEVED
+        and _IN_HAND.search(line.words, line.start, trigger.start)
+    ):
+        told = Modality.UNDERWAY  # "Dojo 3 was being restarted"
     if trigger.metric.key == "shutdown" and told in {Modality.ACHIEVED, Modality.UNDERWAY}:
         return Modality.CANCELLED
     if trigger.metric.key == "restart" and trigger.done and told is Modality.CANCELLED:

@@ -70,14 +70,16 @@ class EventReader:
         triggers: Iterable[Trigger],
     ) -> Iterator[Draft]:
         """Yield the events that ``line`` tells of with ``triggers``."""
-        for trigger in triggers:
+        for told in triggers:
+            if event_stance.is_superseded(line, told):
+                continue
+            trigger = event_stance.as_moved(line, told)
             if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
                 continue
             if generalities.is_teaser(line) or generalities.is_poll(line):
                 continue
             if (
                 is_only_activity(line, trigger)
-                or event_stance.is_superseded(line, trigger)
                 or event_stance.is_supposed(line, trigger)
             ):
                 continue
@@ -146,6 +148,8 @@ class EventReader:
             return None
         period = self._period(passage, line, trigger, modality, found)
         if modality in _HELD and stance.is_yet_to_come(period, passage.anchor.day):
+            if trigger.done and trigger.metric.key in _ON_PAPER and period is not None and period.earliest is None:
+                period = None  # "asked the FCC to approve it by June 2027"
             modality = Modality.PLANNED
         cue = governance.governing(line, trigger.start, trigger.end)
         modality = stance.as_wished(modality, cue, period)

@@ -19,7 +19,7 @@ _PROGRAMME = Frame(
     r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?<event.on_paper>\b"
 )
 _HELPED = re.compile(
-    r"\b(?:has|have|had|having|was|were|been|is|are|be|being|get|got|['’]s|['’]ve|['’]d)\b(?:,?\s[\w’'-]+){0,4}\s$"
+    r"\b(?:(?:has|have|had|was|were|is|are)(?:n['’]t)?|having|been|be|being|get|got|['’]s|['’]ve|['’]d)\b(?:,?\s[\w’'-]+){0,4}\s$"
 )
 _ONLY_PARTICIPLES = re.compile(r"(?:flown|gone|ridden|risen|thrown|taken|begun|given)\b")
 _PAPER_SAYS = Frame(r"\s<event.licence_says>\b")
@@ -33,6 +33,7 @@ _NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\b")
 _MAKING = re.compile(r"(?:produce|make|run|ship|build)\s(?:an?\s)?(?:chips?|wafers?|satellites?|anything)")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
 _CLEARED = Frame(r"\b<event.let_go>\s(?:the\s)?(?:\w+\s)?$")
+_CLEARED_FOR = Frame(r"\b<event.let_go>\s[^,;]{1,40}\sfor\s$")
 _ALOFT_WHEN = re.compile(
     r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
 )
@@ -64,6 +65,7 @@ _TO_A_PLACE = re.compile(
 )
 _ITSELF = re.compile(r"\s(?:itself|themselves|automatically|on its own)\b")
 _IN_GENERAL = Frame(r"\b<event.rule_bound>\b[^,;]{0,60}$")
+_ASKED_TO = Frame(r"\b<event.begs>\b[^;]*\bto\s(?:\w+ly\s)?$")
 _OF_A_PLAN = Frame(r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?<event.planned_things>\b")
 _PLAN_OF_MORE = Frame(
     r"\b<event.plans_of_more>,?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
@@ -146,6 +148,13 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "half of the authorized satellites"
     if trigger.metric.key == "approval" and _SO_MUCH_MONEY.match(line.words, trigger.end):
         return True  # "granted the project $17.3 million"
+    if (
+        trigger.metric.key == "approval"
+        and not trigger.done
+        and line.pattern(_ASKED_TO).search(line.words, clause.start, trigger.start)
+        and not any(trigger.end <= period.start < clause.end for period in line.periods)
+    ):
+        return True  # "asked the FCC in January to approve it" is the filing alone
     if trigger.metric.key == "filing" and _of_company(line, trigger):
         return True  # "had applied to SpaceX four times"
     if trigger.metric.key in FLIGHTS and (
@@ -160,6 +169,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "the dispenser flown this time"
     if is_flight_number(line, trigger) and line.pattern(_CLEARED).search(line.words, clause.start, trigger.start):
         return True  # "had cleared Flight 15 on Monday"
+    if trigger.metric.key in FLIGHTS and line.pattern(_CLEARED_FOR).search(line.words, clause.start, trigger.start):
+        return True  # "cleared Starship for flight on Monday"
     if trigger.metric.key in FLIGHTS and not trigger.done and line.pattern(_OF_COMPOUND).match(line.words, trigger.end):
         return True  # "wait for the flight data", "accepted no deployment milestone"
     if _BY_SO_MUCH.match(line.words, trigger.end):

@@ -27,6 +27,7 @@ _IT_HAPPENED = re.compile(
     r"\b(?:it|that) (?:(?:only|finally|actually|eventually) )?(?:happened|came|took place|went ahead)\b"
 )
 _AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
+_DELAYED = re.compile(r"(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?(?:been\s)?\w+ed\b")
 _NEXT_TO = 4  # characters between "it's" and its date
 _JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
 _WHEN = re.compile(
@@ -56,6 +57,8 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     if match is None or not line.periods:
         return []
     clause = line.clause_at(match.start())
+    if line.periods[-1].end <= clause.start and _DELAYED.match(match.group()):
+        return []  # "its launch, planned for December, has been delayed again"
     if any(clause.start <= trigger.start < clause.end for trigger in triggers):
         return []
     before = [trigger.metric for trigger in triggers if trigger.start < match.start()]

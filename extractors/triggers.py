@@ -36,6 +36,12 @@ _SCHEDULED = Frame(
 _BARE = Frame(
     r"\b<flight.ordinals>\s(?:\w+\s)?<flight.craft>\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
 )
+_ARRIVES = re.compile(r"\beta\b[\s:=–-]*(?:is\s|of\s|now\s|currently\s|still\s){0,2}$")
+_ETA = "eta"
+_RIDING = frozenset({"ride", "rides", "riding", "rode", "ridden"})
+_RIDES = Frame(
+    r"\b(?:ride|rides|riding|(?P<done>rode|ridden)) (?:on|aboard|atop)(?=\s(?:an?|the|its|their|another|[\w.]+['’]s)\s(?:[\w-]+\s)?<flight.carriers>\b)"
+)
 _NUMBERED = frozenset({"flight", *(f"f{number:02}" for number in range(100))})
 _AIMED = Frame(
     r"\b<flight.aims>\s(?:(?:for|at)\s)?(?:[\w’'.-]+\s){0,5}?for\s(?:its|the|their)\s"
@@ -119,7 +125,7 @@ class _Rule:
 
 def _scheduled_things(wordings: Wordings) -> frozenset[str]:
     """Return the words without one of which nothing is said of a scheduled flight."""
-    return _FLIGHT_NUMBERS.union(*(wordings.anchors.get(family, ()) for family in _SCHEDULED_THINGS))
+    return _FLIGHT_NUMBERS.union({_ETA}, _RIDING, *(wordings.anchors.get(family, ()) for family in _SCHEDULED_THINGS))
 
 
 def _with_orbits(phrases: Iterable[str]) -> list[str]:
@@ -227,6 +233,14 @@ def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
     at = (line.words, line.start, line.end)
     if not _NUMBERED.isdisjoint(line.heard):
         yield from ((match.start(), match.end(), False) for match in _FLIGHT_NUMBER.finditer(*at))
+    if _ETA in line.heard and not line.quantities:  # "ETA for the first gigawatt: 2028" is of no flight
+        for period in line.periods:
+            match = _ARRIVES.search(line.words, line.clause_at(period.start).start, period.start)
+            if match is not None:
+                yield match.start(), match.start() + len(_ETA), False
+    if not _RIDING.isdisjoint(line.heard):
+        for match in line.pattern(_RIDES).finditer(*at):
+            yield match.start(), match.end(), match["done"] is not None
     if line.hears_of("flight.slips", "flight.put_off"):
         yield from ((match.start(), match.end(), False) for match in line.pattern(_SLIPS).finditer(*at))
     if line.hears_of("flight.craft"):

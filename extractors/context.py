@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import continued_dates, dates_nearby, stance
+from extractors import continued_dates, dates_nearby, revised_dates, stance
 from extractors.chains import ChainFinder, Link
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
 from extractors.deals import DealFinder
 from extractors.passages import Line
 from extractors.period_parts import Bound
-from extractors.periods import Outlook
+from extractors.periods import Outlook, PhraseMatch
 from extractors.programs import ProgramFinder
 from extractors.wordings import Wordings
 from models.claims import ClaimPeriod
@@ -25,6 +25,13 @@ _IS_NOT = re.compile(
 """What says in a title that a text is about something else: "the rockets that are not Starship"."""
 _NAMED_BEFORE = 6  # lines
 Spans = Sequence[tuple[int, int]]
+
+
+def _is_of_today(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date is the new one of an old plan: "was to tape out in December; that is now February"."""
+    return match.start >= line.clause_at(start).end or any(
+        other.end <= match.start and revised_dates.is_old(line, other) for other in line.periods
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +124,19 @@ class Context:
             match = dates_nearby.of_line(passage.lines, line)
         anchor = dater.utterance(line, start)
         # "In January he had said that it would fly in April": April is ahead of January, not behind today.
-        was_ahead = anchor.kind is not AnchorKind.UTTERANCE and stance.was_planned(line, start)
+        was_ahead = (
+            anchor.kind is not AnchorKind.UTTERANCE
+            and stance.was_planned(line, start)
+            and not (match is not None and _is_of_today(line, match, start))
+        )
         names_it = match is not None and match.end + 1 == start  # "has called off the January launch"
         is_told = (modality in stance.PAST and not (names_it and modality is Modality.CANCELLED)) or was_ahead
         is_told = is_told or stance.is_told(line, start, end)
         is_told = is_told or (
             match is not None and match.bound is Bound.IN and stance.is_bought(line, start, match.start)
         )
+        if modality is Modality.DENIED and stance.is_denied_ahead(line, start, end):
+            is_told = False  # "will not fly in March"
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         found = dater.period(match, anchor, outlook)
         end_match = continued_dates.end_of(line, match)

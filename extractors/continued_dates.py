@@ -14,6 +14,7 @@ from extractors.periods import PhraseMatch
 _GOES_ON = re.compile(
     r"(?:that|this|it|which|the (?:deal|agreement|contract|arrangement|lease))\s(?:will\s|would\s)?(?:goes on|go on|runs?|lasts?|continues?|holds?|stands?|ends?|expires?|is good)\b"
     r"|which\s(?:[\w’']+\s){1,3}?(?:now\s|currently\s|still\s)?(?:aims?|plans?|intends?|wants?|means|expects?|thinks?|puts?|sees?|reckons?|believes?|hopes?|predicts?|estimates?|places?|dates?|pencils? (?:it )?in)\b(?!\sto (?:start|begin|commence))"
+    r"|(?:that|this|it|which|the (?:\w+\s)?(?:date|target|goal|plan))(?:['’]s|\s(?:is|has|was))\s(?:now|since|become)\b"
     r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
     r"|(?:and\s)?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are)\s(?:\w+ly\s)?(?:confident|sure|certain|optimistic|hopeful)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
     r"|(?:and\s)?(?:it|they|we|that)\s(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"
@@ -21,6 +22,7 @@ _GOES_ON = re.compile(
     r"|(?:probably |perhaps |likely )?(?:not before|not until|no earlier than|no sooner than|only in|only by|only after)\b"
     r"|(?:up|down) from\s[^,;]{1,40},\s(?=by\b|in\b|before\b|no later)"
 )
+_SPACE = re.compile(r"\s+")  # behind a semicolon
 _BEGINS = re.compile(r"(?:beginning|starting|commencing|from|effective)\b")
 _BEGINNING = re.compile(r"\b(?:beginning|starting|commencing|begins?|starts?|from)\s(?:on\s|in\s)?$")
 _ENDING = re.compile(
@@ -33,7 +35,8 @@ def of_continuation(line: Line, free: Sequence[PhraseMatch], position: int) -> P
     if position + 1 >= len(line.clauses):
         return None
     following = line.clauses[position + 1]
-    if _GOES_ON.match(line.words, following.start, following.end) is None:
+    begins = _SPACE.match(line.words, following.start, following.end)
+    if _GOES_ON.match(line.words, begins.end() if begins else following.start, following.end) is None:
         return None
     return next((match for match in free if following.start <= match.start < following.end), None)
 

@@ -78,10 +78,7 @@ class EventReader:
                 continue
             if generalities.is_teaser(line) or generalities.is_poll(line):
                 continue
-            if (
-                is_only_activity(line, trigger)
-                or event_stance.is_supposed(line, trigger)
-            ):
+            if is_only_activity(line, trigger) or event_stance.is_supposed(line, trigger):
                 continue
             if trigger.metric.key == "agreement":
                 yield from signings.signed(self.context, passage, scene, line, trigger)

@@ -64,6 +64,7 @@ _SUMS_UP = re.compile(
 _NOUNS = re.compile(
     r"(?:.*\s)?(?:ambitions?|aspirations?|goals?|targets?|visions?|dreams?|hopes?|aims?|objectives?|plans?|moonshot)"
 )
+_ONLY_THEN = re.compile(r"(?:not |until and )?unless|not without|absent")
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.CANCELLED})
 
 
@@ -133,7 +134,17 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
     reached = [cue for cue in able if _is_of_which_clause(line, cue, end)]
     if reached:
         return reached[-1]
-    return max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
+    strongest = max(own or over, key=lambda cue: (cue.strength, -_distance(cue, start, end)), default=None)
+    return strongest if strongest is None else _unless(strongest, able)
+
+
+def _unless(strongest: Cue, able: Sequence[Cue]) -> Cue:
+    """Return the condition on which alone something is denied: "Unless it flies weekly, it won't add 10 GW a year"."""
+    if strongest.kind is not CueKind.NEGATION or strongest.value != Modality.DENIED:
+        return strongest
+    return next(
+        (cue for cue in able if cue.kind is CueKind.CONDITION and _ONLY_THEN.fullmatch(cue.text.lower())), strongest
+    )
 
 
 def _is_of_which_clause(line: Line, cue: Cue, end: int) -> bool:

@@ -39,6 +39,7 @@ class _Read:
     amount: Amount | None  # None: "a few years"
     limit: str | None  # at_most, at_least
     end: int
+    start: int = 0
     is_rate: bool = False  # "a year" can be a rate
 
 
@@ -126,8 +127,12 @@ def _directed(words: Words, read: _Read, lexicon: Lexicon, way: str | None) -> C
         limit = "at_least" if way == "over" else read.limit
         return _taken(read, _ago(limit) if direction[0] == "ago" else _measure(way, limit), direction[1])
     event = lexicon.match("amount_event", words, end)
-    if event is not None and read.is_rate and _is_dated(words, event[1], lexicon):
-        return None  # "100 GW a year after 2030"
+    if (
+        event is not None
+        and read.is_rate
+        and (_is_dated(words, event[1], lexicon) or lexicon.has("measured", words, read.start - 1))
+    ):
+        return None  # "100 GW a year after 2030", "1 GW a year before the decade is out"
     if event is not None and way != "over":
         return Counted(amount=read.amount, measure=Measure(f"{event[0]}_event"), end=event[1])
     if way == "within" and following == "of":
@@ -196,7 +201,9 @@ def _amount(words: Words, index: int, lexicon: Lexicon) -> _Read | None:
     if low == _FEW:
         return _Read(amount=None, limit=limit, end=end)
     is_rate = words.form(index) in {"a", "an"}
-    read = _Read(amount=Amount(low=low, high=high, unit=calendar_unit), limit=limit, end=end, is_rate=is_rate)
+    read = _Read(
+        amount=Amount(low=low, high=high, unit=calendar_unit), limit=limit, end=end, start=index, is_rate=is_rate
+    )
     return _with_tail(words, read, lexicon)
 
 

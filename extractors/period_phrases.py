@@ -23,7 +23,7 @@ _UNNEGATED = frozenset(
 )  # "not less than" denies nothing
 _AS_SOON_AS = ("as", "soon", "as")
 _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
-_REVISION_REACH = 8  # words before "from" or "to" in which "slipped" may stand
+_REVISION_REACH = 14  # words before "from" or "to" in which "slipped" may stand
 _BROUGHT_FORWARD = frozenset({"forward", "up", "advanced", "accelerated", "in", "earlier"})
 _REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
 _OPENING_MARKS = frozenset("\"“'«([")

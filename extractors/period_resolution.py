@@ -16,6 +16,8 @@ from models.vocabulary import AnchorKind, Precision
 _ONE_DAY = timedelta(days=1)
 _THIRDS = frozenset({Part.EARLY, Part.MID, Part.LATE, Part.EARLY_TO_MID, Part.MID_TO_LATE})
 _ENDS = frozenset({Part.END, Part.LAST_DAY})
+_FAR = 270
+"""Days after which a month without a year is not the one that is about to begin."""
 _COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 Bounds = tuple[date | None, date | None]
@@ -137,11 +139,16 @@ def _span(first: Point, last: Point, place: Place) -> Interval | None:
     if since[0] > till[1] and _has_no_year(last):
         # "From November to February": the far end is the next one after the near end.
         till = interval_of(last, place.seen_from(since[0], Outlook.FUTURE))
-    elif since[0] > till[1]:
+    elif since[0] > till[1] or (_has_no_year(first) and not _has_no_year(last) and _is_far(since[0], place)):
+        # "From October through June 2029", said in November, begins the last October before its end.
         since = interval_of(first, place.seen_from(till[1], Outlook.PAST))
     if since is None or till is None or since[0] > till[1]:
         return None
     return _instant_start(first, since), _instant_end(last, till)
+
+
+def _is_far(day: date, place: Place) -> bool:
+    return place.anchor is not None and (day - place.anchor).days > _FAR
 
 
 def _has_no_year(point: Point) -> bool:

@@ -45,7 +45,7 @@ ADVERBS = {
 _TIME = "seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|annum|decades?"
 _SMALL_NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 # A number that follows lies beyond the limit up to which is read: "a year before 2031" ends there.
-_NOT_A_RATE = rf"(?![ {NARROW}-](?:ago|earlier|later|(?:before|after)(?![ {NARROW}](?:\Z|the[ ]end|mid|early|late))|away|old|ahead|from[ ](?:now|then|today)|hence|prior|sooner|and[ ]a[ ]half|or[ ]two|or[ ]so|out)\b)"
+_NOT_A_RATE = rf"(?![ {NARROW}-](?:ago|earlier|later|(?:before|after)(?![ {NARROW}](?:\Z|the[ ](?:end|decade|turn|middle|close|year)|mid|early|late|then|this|next|that))|away|old|ahead|overdue|behind|(?:late|early)(?![ {NARROW}](?:in|this|next|that|on))|from[ ](?:now|then|today)|hence|prior|sooner|and[ ]a[ ]half|or[ ]two|or[ ]so|out)\b)"
 _RATE = re.compile(
     rf"""[ {NARROW}]?/[ {NARROW}]?(?P<slash>[a-z]{{1,7}})(?![a-z0-9²³^])
     |[ {NARROW}-]per[ {NARROW}-](?:calendar[ ]|single[ ]|operating[ ])?(?P<per>{_TIME}|yr|mo|sec|hr)(?![a-z])

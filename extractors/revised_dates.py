@@ -17,7 +17,7 @@ from extractors.wordings import Frame
 from models.vocabulary import Modality
 
 _REVISED = re.compile(
-    r"\b(?:went|goes|gone|mov\w+|slip\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
+    r"\b(?:went|goes|gone|mov\w+|slip\w*|slid\w*|drift\w*|push\w*|delay\w*|postpon\w*|chang\w+|revis\w+|shift\w*|brought|pulled|bring\w*|re-?plan\w*|reschedul\w*"
     r"|from an? (?:earlier|original|previous|first))\b"
 )
 _OLD = Frame(
@@ -26,7 +26,20 @@ _OLD = Frame(
     r"(?:\s(?:for|in|at|to \w+))?|<dates.instead>)\s*$"
 )
 _CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|exit(?:ed|s)?|exiting)\s(?:the\s)?$")
+_IT_WILL_BE = re.compile(
+    r"\b(?:it|that)(?:['’]ll| will| would| may| might| could)(?: \w+ly| well)? be (?:at least |well into |some time in |sometime in |probably |more like )?$"
+)
+_BEFORE = re.compile(r" (?:before|until|till)\b")
+"""What makes a lower bound of a date: "It will be 2028 before the first of them fly"."""
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
+
+
+_REPLACED = re.compile(
+    r"(?:[,;:]|\.|\s?[(\[—–-])?\s?(?:and\s|but\s)?(?:(?:(?:that|this|it|which|the (?:\w+\s)?(?:date|target|goal|plan|estimate))(?:['’]s|\s(?:is|has|was))?\s)?"
+    r"(?:now|since become|now become|become|since (?:slipped|moved|slid|been \w+)(?: to)?|slipped(?: to)?|moved(?: to)?)|make (?:that|it)|a (?:date|target|deadline|goal) (?:that )?(?:has )?(?:since|now) (?:been )?(?:moved|slipped|pushed|put|changed|slid)(?: \w+)?(?: to)?|no, make that|correction:|sorry,|scratch that[,:])\s"
+    r"(?:looks? (?:more )?like\s|more like\s|is\s|for\s|in\s|the\s)?"
+)
+"""What stands between an old date and the new one: "in 2027; that is now 2028", "Q1 (now Q3)"."""
 
 
 _AT_A_TIME = frozenset({Bound.IN, Bound.BY})
@@ -43,6 +56,8 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
     before = line.words[line.start : match.start]
     tail = before[-40:]
     later = [other for other in line.periods if other.start > match.start]
+    if later and _REPLACED.fullmatch(line.words, match.end, later[0].start):
+        return True  # "in 2027; that is now 2028"
     if re.search(r"\bfrom\s*(?:the\s)?[\"“]?$", tail) or match.text.lower().startswith("from "):
         follows = [
             other
@@ -128,6 +143,8 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
     point = match.point
     if point is None or match.until is not None:
         return match
+    if match.bound is Bound.IN and _IT_WILL_BE.search(before) and _BEFORE.match(line.words, match.end, line.end):
+        return replace(match, bound=Bound.NOT_BEFORE, kind=PhraseKind.LOWER_BOUND)
     if point.part is None and _closes(line, match, before):
         return replace(match, point=replace(point, part=Part.LAST_DAY), bound=Bound.AS_OF)
     if point.part in _ENDS and match.bound is Bound.IN and _stands_alone(line, match):

@@ -47,6 +47,9 @@ _STILL_TO_COME = re.compile(
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
 _NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
+_WILL_NOT = re.compile(
+    r"\b(?:won['’]t|(?:will|shall|going to|(?:is|are) to)\s(?:\w+\s)?not|(?:is|are|['’]s|['’]re)\s?(?:not|n['’]t) going|\w+n['’]t going|not going to)$"
+)
 _WANTS = re.compile(r"wants?\b")
 _GETS_TO = Frame(r"\b<stance.comes_down> (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
 _AT_PRICE = Frame(
@@ -193,6 +196,12 @@ def is_yet_to_come(period: ClaimPeriod | None, day: date | None) -> bool:
         return False
     first = period.earliest or period.latest
     return first is not None and first > day
+
+
+def is_denied_ahead(line: Line, start: int, end: int) -> bool:
+    """Say whether what is denied lies ahead: "will not fly in March"."""
+    cue = governing(line, start, end)
+    return cue is not None and _WILL_NOT.search(line.words, max(line.start, cue.start - _NEAR), cue.end) is not None
 
 
 def as_deferred(modality: Modality, cue: Cue | None, period: ClaimPeriod | None, day: date | None) -> Modality:

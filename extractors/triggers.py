@@ -21,13 +21,21 @@ from models.vocabulary import Basis
 FLIGHTS = frozenset({"launch", "prototype_launch"})
 """The metrics of a first flight."""
 _FLIGHT_NUMBER = re.compile(r"\bflight (?:no\. )?\d{1,3}\b|\bf\d{2}\b")
-_SCHEDULED_THINGS = ("flight.slips", "flight.put_off", "flight.prototypes", "flight.series", "flight.ordinals")
+_SCHEDULED_THINGS = (
+    "flight.slips",
+    "flight.put_off",
+    "flight.prototypes",
+    "flight.series",
+    "flight.ordinals",
+    "flight.moves",
+)
 """Families without a word of which nothing is said of a scheduled flight; a flight's number does it too."""
 _FLIGHT_NUMBERS = frozenset(f"f{number}" for number in range(10, 100))
 _SLIPS = Frame(
     r"\b(?:(?!slides?\b(?!\s(?:again\s|further\s|once more\s)?(?:to|into|until|by)\b))<flight.slips>|(?:was|were|been|is|are) <flight.put_off>)\b"
     r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
 )
+_MOVES = Frame(r"\b<flight.moves>(?: right,?| left,?| again| back| further| once more)?(?=\s(?:from|to|into|until)\b)")
 _SCHEDULED = Frame(
     r"\b(?:<flight.prototypes>|<flight.series>-\d|f\d{2}|<flight.ordinals> (?:(?!and\b|or\b)[\w-]+ ){0,2}<flight.things>)\b"
     r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s)?<flight.due>"
@@ -243,6 +251,10 @@ def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
             yield match.start(), match.end(), match["done"] is not None
     if line.hears_of("flight.slips", "flight.put_off"):
         yield from ((match.start(), match.end(), False) for match in line.pattern(_SLIPS).finditer(*at))
+    if line.hears_of("flight.moves"):
+        for match in line.pattern(_MOVES).finditer(*at):
+            if any(0 <= period.start - match.end() <= 1 for period in line.periods):
+                yield match.start(), match.end(), False
     if line.hears_of("flight.craft"):
         yield from ((match.start(), match.end() - 1, False) for match in line.pattern(_BARE).finditer(*at))
     if line.hears_of("flight.due"):

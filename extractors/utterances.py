@@ -34,6 +34,8 @@ _TOLD_THERE = Frame(
     r",?\s(?:he|she|it|they|we|i|the company|the firm)\s(?:had\s|has\s|also\s|only\s)?<said.told_there>\b"
 )
 _PLACE_AND_ROLE = re.compile(r",\s(?:at|in|during|on|from)\s[^,;:]{1,50},\s(?:[\w’'-]+\s){0,4}")
+_ON_OCCASION = re.compile(r"(?:at|during|in|on)\s(?:an?|the|his|her|its|their|[\w.]+['’]s?)(?!\S)")
+_OCCASION = Frame(r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?<dates.occasions>,\s(?:[\w.’'-]+\s){0,3}")
 _AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
 _BY_NAME = re.compile(r"[\s,]*(?:(?:on|in|at|back|late|early|earlier|only|as recently as|as late as)\s*)*")
 _BY_VERB = re.compile(r"[\s,]*(?:(?:also|had|has|then|publicly|again)\s*)*")
@@ -128,9 +130,14 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
         between = line.words[match.end : first]
         head = line.words[line.clause_at(match.start).start : match.start].rpartition(":")[2].strip(" \"'“(")
         opens = re.fullmatch(
-            r"(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*", head
+            r"(?:(?:speaking|talking|writing|posting|appearing|testifying|asked|interviewed|pressed|quizzed)\b\s?(?:[\w’']+\s){0,4}?)?(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*",
+            head,
         )
         is_near = len(between) <= 3 or _PLACE_AND_ROLE.fullmatch(between) is not None
+        if (_ON_OCCASION.fullmatch(head) or (not head and _ON_OCCASION.match(match.text.lower()))) and line.pattern(
+            _OCCASION
+        ).fullmatch(between):
+            return True  # "At its June 12 roadshow, SpaceX said"
         return opens is not None and is_near and not match.text.lower().startswith("by ")
     if _WHO_DID.search(line.words, attribution.start, match.start):
         return False  # "a person who worked there this spring says"

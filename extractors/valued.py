@@ -24,6 +24,10 @@ _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
     r"|(?!(?:to|will|would|could|can|may|might|should|must|a|the|its|total|capital|of|at|and|unit|\w+s)\s)[\w’']+\scost(?=\s(?:about|some|around|roughly|nearly|over|more|less|it|them|\W)))\b"
 )
+_AT_CLOSE = re.compile(
+    r"(?:(?:at|as of|on) )?(?:the )?(?:quarter|month|period)[- ]?(?:end|close)|at the (?:end|close) of the (?:quarter|month|period)"
+)
+"""What closes a period that is over where nobody says what is to come: "1.1 GW at quarter-end"."""
 _TODAY = frozenset({"today", "now", "currently", "at present", "right now", "as of now", "these days", "nowadays"})
 _STATED = frozenset(
     {"said", "says", "say", "shows", "showed", "claims", "claimed", "lists", "listed", "states", "stated"}
@@ -162,7 +166,8 @@ class ValueReader:
                 modality = Modality.PLANNED  # "ramps from 2 a day in late 2027 to 16 a day by mid-2029"
         elif cue is None and modality is Modality.ACHIEVED and not self.stance.is_told_as_past(line, start, metric):
             ahead = self.context.period(passage, line, start, end, Modality.PLANNED, spans, program.organization)
-            if value_stance.lies_ahead(ahead, passage.anchor) or (
+            is_close = ahead is not None and _AT_CLOSE.fullmatch(ahead.text.lower()) is not None
+            if (value_stance.lies_ahead(ahead, passage.anchor) and not is_close) or (
                 value_stance.is_deadline(period)
                 and any(cue.text.lower() in _STATED and cue.end <= start for cue in line.cues)
             ):

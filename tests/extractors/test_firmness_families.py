@@ -86,7 +86,7 @@ def test_the_date_of_another_act_dates_no_value(reader: Reader, text: str, expec
         ("Tesla said Dojo would reach 100 exaflops by October 2024. Neither came to pass.", "training_compute denied ..2024-10-31"),
         ("Musk wishes to grow Starlink to 42,000 satellites by the end of '29.", "satellite_count aspirational ..2029-12-31"),
         ("Few expect Starcloud-2 to fly in January.", "launch doubted 2027-01-01..2027-01-31"),
-        ("Google pays SpaceX $920 million a month from October through June 2029 for compute.", "contract_rate committed 2027-10-01..2029-06-30"),
+        ("Google pays SpaceX $920 million a month from October through June 2029 for compute.", "contract_rate committed 2028-10-01..2029-06-30"),
     ],
 )  # fmt: skip
 def test_how_firmly_it_is_told(reader: Reader, text: str, expected: str) -> None:

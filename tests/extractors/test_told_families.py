@@ -1,0 +1,94 @@
+"""Families of wordings for happenings, moved dates and firmness that have no verb of their own or stand apart; read on 20 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from extractors.reader import Reader
+from models.documents import Document
+from models.vocabulary import DocumentKind
+
+
+def read(reader: Reader, text: str) -> list[str]:
+    """Return the claims as "metric modality earliest..latest", without ".." where there is no period."""
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
+    )
+    return sorted(
+        f"{claim.metric} {claim.modality}"
+        + (f" {claim.period.earliest or ''}..{claim.period.latest or ''}" if claim.period is not None else "")
+        for claim in reader.read(document).claims
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Starcloud-3: ETA Q1 27.", "launch planned 2027-01-01..2027-03-31"),
+        ("Starmind hasn't flown.", "launch denied"),
+        ("Starcloud-3 will ride on a Falcon 9 in early 2027.", "launch planned 2027-01-01..2027-04-30"),
+        ("The first launch of Starmind, due in 2027, has slipped to the spring of 2028.", "launch planned 2028-03-01..2028-05-31"),
+        ("Starcloud-3 has moved from October to March.", "launch planned 2027-03-01..2027-03-31"),
+        ("The FAA cleared Starship for flight on Monday.", "approval achieved 2026-11-16..2026-11-16"),
+        ("SpaceX asked the FCC in January to approve the Starmind constellation.", "filing achieved 2026-01-01..2026-01-31"),
+        ("Musk said in January that Tesla's Dojo 3 was being restarted.", "restart underway"),
+        ("Terafab opens in 2028.", "operation planned 2028-01-01..2028-12-31"),
+        ("AI5 is not in production.", "production denied"),
+        ("AI6 was to tape out in December; that has become February.", "tape_out planned 2027-02-01..2027-02-28"),
+        ("AI6 was to tape out in December, a date since moved to February.", "tape_out planned 2027-02-01..2027-02-28"),
+        ("Tesla pulled AI6's tape-out forward to December.", "tape_out planned 2026-12-01..2026-12-31"),
+        ("Starcloud-3 will not fly in March.", "launch denied 2027-03-01..2027-03-31"),
+    ],
+)  # fmt: skip
+def test_a_happening_is_told_once(reader: Reader, text: str, expected: str) -> None:
+    assert read(reader, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The launch of Starcloud-3, planned for December, has been delayed again.",
+        "Starcloud has moved to Redmond in May.",
+        "Everything rides on Starcloud-3 in 2027.",
+        "ETA for the first gigawatt of Terafab's plans: unknown.",
+    ],
+)
+def test_no_happening_is_told(reader: Reader, text: str) -> None:
+    assert read(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Starmind was to reach 1 GW a year in 2027; that is now 2028.", "planned 2028-01-01..2028-12-31"),
+        ("Starmind was to reach 1 GW a year by the end of 2027 (now mid-2028).", "planned 2028-05-01..2028-08-31"),
+        ("SpaceX moved its target of 1 GW a year for Starmind from 2027 to 2028.", "planned 2028-01-01..2028-12-31"),
+        ("The target of 1 GW of Starmind a year has slid from the end of 2027 into 2028.", "planned 2028-01-01..2028-12-31"),
+        ("It will be 2028 before Starmind adds 1 GW a year.", "planned 2028-01-01.."),
+        ("Starmind will add 1 GW a year before the decade is out.", "planned ..2029-12-31"),
+        ("Starmind will add 1 GW a year at some point in 2027.", "planned 2027-01-01..2027-12-31"),
+        ("At the June 12 roadshow, SpaceX said Starmind would add 1 GW a year in 18 months.", "planned 2027-12-12..2027-12-12"),
+        ("Speaking on October 1, Musk said Starmind was three years from adding 1 GW a year.", "planned 2029-10-01..2029-10-01"),
+        ("In time, Starmind is to add a terawatt a year.", "aspirational"),
+        ("In an ideal world Starmind adds 100 GW a year, Musk said.", "aspirational"),
+        ("I'd be surprised if Starmind got to 100 GW a year by 2030.", "doubted ..2030-12-31"),
+    ],
+)  # fmt: skip
+def test_how_firmly_and_by_when_a_rate_is_told(reader: Reader, text: str, expected: str) -> None:
+    assert read(reader, text) == [f"compute_power_rate {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colossus 2 got to 1 GW in July.", ["compute_power achieved 2026-07-01..2026-07-31"]),
+        ("Starcloud-1, launched in November 2025, weighs 60 kg.", ["launch achieved 2025-11-01..2025-11-30", "unit_mass achieved"]),
+        ("Google will pay SpaceX $920 million a month for compute from October through June 2029.", ["contract_rate committed 2028-10-01..2029-06-30"]),
+        ("Colossus 2 at quarter-end: 1.1 GW.", ["compute_power achieved 2026-09-30..2026-09-30"]),
+        ("Colossus 2 made it to 1 GW in July, a month late.", ["compute_power achieved 2026-07-01..2026-07-31"]),
+        ("Unless Starship flies weekly, Starmind won't add 10 GW a year.", ["compute_power_rate conditional", "launch_rate conditional"]),
+        ("SpaceX and Meta are haggling over a $10 billion compute contract.", ["contract_value discussed"]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_value(reader: Reader, text: str, expected: list[str]) -> None:
+    assert read(reader, text) == expected

@@ -15,13 +15,13 @@ whoever knows whose page it is takes that away.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.attribution_clauses import CLAUSE_ENDS, Clause
+from extractors.attribution_clauses import CLAUSE_ENDS, Clause, Speakers
 from extractors.cues import NEUTRAL
 from extractors.language import Sentence
 from extractors.phrases import PhraseTable, Word, words
 from extractors.quotations import quotation_at
 from extractors.typography import word_set
-from models.lexicon import CueRule, Direction, OrganizationRole
+from models.lexicon import CueRule, Direction
 from models.reading import Mention
 from models.vocabulary import CueKind
 from models.watchlist import Watchlist
@@ -54,9 +54,7 @@ class AttributionFinder:
     """Finds speakers by the reporting phrases of one watchlist; make it once, it is read-only afterwards."""
 
     table: PhraseTable[CueRule]
-    regulators: frozenset[str]
-    companies: dict[str, str]  # key of a program or person → key of its organization
-    surnames: dict[str, str]  # in small letters → key of the person
+    speakers: Speakers
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "AttributionFinder":
@@ -68,14 +66,7 @@ class AttributionFinder:
         ]
         return cls(
             table=PhraseTable.of((phrase, rule) for rule in rules for phrase in rule.phrases),
-            regulators=frozenset(
-                entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.REGULATOR
-            ),
-            companies={
-                **{program.key: program.organization for program in watchlist.programs if program.organization},
-                **{person.key: person.organization for person in watchlist.people},
-            },
-            surnames={person.name.rsplit(maxsplit=1)[-1].lower(): person.key for person in watchlist.people},
+            speakers=Speakers.of(watchlist),
         )
 
     def find(
@@ -90,7 +81,7 @@ class AttributionFinder:
         if not matches:
             return []
         ends = [index for index, word in enumerate(spoken) if word.form in CLAUSE_ENDS]
-        clause = Clause(text, spoken, mentions, self.regulators, self.companies, self.surnames, ends)
+        clause = Clause(text, spoken, mentions, self.speakers, ends)
         found: list[Attribution] = []
         for match in matches:
             rule = match.payload

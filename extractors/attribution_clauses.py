@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from extractors.phrases import Match, Word
 from extractors.typography import word_set
-from models.lexicon import CueRule
+from extractors.wordings import Frame, Wordings
+from models.lexicon import CueRule, OrganizationRole
 from models.reading import Mention
 from models.vocabulary import MentionLabel
+from models.watchlist import Watchlist
 
 _REACH = 14  # words between a speaker and the reporting verb
 _FARTHEST_NAME = 60  # names back that "the company" or "he" can stand for
@@ -17,34 +19,17 @@ _LONGEST_PHRASE = 8  # words that name a speaker who is in no list
 CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
 _QUOTES = frozenset('"“”«»')
 _PHRASE_ENDS = frozenset({",", ";", "."}) | _QUOTES
-_VERBS = word_set("is are will would has have plans expects aims intends should could")
-_ADVERBS = word_set(
-    "also later then previously recently had has have since again once currently earlier first now still not never did would will"
-    " hasn't haven't didn't wouldn't won't just only even was were"
-)
-_FILINGS = word_set(
-    "filing filings s prospectus application petition dossier document documents letter memo statement release report"
-    " post tweet presentation paper preprint narrative registration"
-)
-_PASSED_ON = word_set("seen reviewed obtained viewed reported cited quoted")  # by somebody else than who wrote it
-_COMPANY_NOUNS = word_set("company firm group startup team maker operator carmaker giant lab venture")
-_OFFICES = word_set(
-    "executive officer ceo cfo coo president chairman chairwoman founder spokesperson spokesman spokeswoman official"
-    " officials executives engineers representative boss director head"
-)
-_ALSO_NOUNS = word_set("claims reports estimate estimates notes forecasts lists shows plans targets plan")
-_AFTER_NOUNS = word_set("of said say says suggest suggested suggests claim claimed show showed indicate indicated have")
-_WITH_HEARER = frozenset({"told", "tells", "telling"})  # what follows these is who listens
+_MODAL_VERBS = word_set("is are will would has have should could")
+_OF_VERBS = word_set("had has have did will would hasn't haven't didn't wouldn't won't was were")
 _BEFORE_DATES = word_set("in on by at during since until")
 _BEFORE_WHOM = 2  # words: a preposition and its date
 _PERSON_PRONOUNS = frozenset({"he", "she"})
-_PERSON_NOUNS = word_set("billionaire tycoon mogul entrepreneur magnate businessman businesswoman industrialist")
 _COMPANY_PRONOUNS = frozenset({"it", "they"})
 _NOBODY = word_set(
     "we i you one who which that this there here these those"
 )  # the page itself, or nobody in particular
-_IN_NAME_OF = re.compile(
-    r"\b(?:(?:backed|supported|funded|financed|owned|led|inspired|joined|advised) (?:in part )?by|(?:rivals?|alumn(?:us|i)|customers?|suppliers?|partners?) (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
+_IN_NAME_OF = Frame(
+    r"\b(?:<said.tied_by> (?:in part )?by|<said.ties> (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
 )
 """What makes a company only describe another one, which the text goes on to speak of: "Starcloud, a startup backed by …"."""
 _LOOKS_BACK = 40  # characters
@@ -58,6 +43,62 @@ class _Speaker:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Knows who speaks and by what words they are called; made once from a watchlist."""
+
+    regulators: frozenset[str]
+    companies: dict[str, str]  # key of a program or person → key of its organization
+    surnames: dict[str, str]  # in small letters → key of the person
+    in_name_of: re.Pattern[str]
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
+    filings: frozenset[str]
+    passed_on: frozenset[str]
+    company_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    offices: frozenset[str]
+    also_nouns: frozenset[str]
+    by_nouns: frozenset[str]
+    to_hearers: frozenset[str]
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "Speakers":
+        wordings = Wordings.of(watchlist)
+        return cls(
+            regulators=frozenset(
+                entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.REGULATOR
+            ),
+            companies={
+                **{program.key: program.organization for program in watchlist.programs if program.organization},
+                **{person.key: person.organization for person in watchlist.people},
+            },
+            surnames={person.name.rsplit(maxsplit=1)[-1].lower(): person.key for person in watchlist.people},
+            in_name_of=wordings.pattern(_IN_NAME_OF),
+            verbs=_MODAL_VERBS | wordings.words("said.intends"),
+            adverbs=_OF_VERBS | wordings.words("said.adverbs"),
+            filings=wordings.words("said.filings"),
+            passed_on=wordings.words("said.passed_on"),
+            company_nouns=wordings.words("said.companies"),
+            person_nouns=wordings.words("said.persons"),
+            offices=wordings.words("said.offices"),
+            also_nouns=wordings.words("said.also_nouns"),
+            by_nouns=wordings.words("said.by_nouns"),
+            to_hearers=wordings.words("said.to_hearers"),
+        )
+
+    def stand_for_person(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "he", "the billionaire"."""
+        return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (
+            forms[-1] in self.person_nouns and forms[0] in _ARTICLES
+        )
+
+    def stand_for_company(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "it", "the company", "its chief executive"."""
+        noun = forms[-1] in self.company_nouns or forms[-1] in self.offices
+        return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in _ARTICLES)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence as words, with the names of its text: looks for a speaker before or after a word."""
@@ -65,9 +106,7 @@ class Clause:
     text: str
     spoken: Sequence[Word]
     mentions: Sequence[Mention]
-    regulators: frozenset[str]
-    companies: dict[str, str]
-    surnames: dict[str, str]  # in small letters → key of the person
+    known: Speakers
     ends: Sequence[int]  # word positions at which another clause begins
 
     def bounds(self, match: Match[CueRule]) -> tuple[int, int]:
@@ -78,12 +117,12 @@ class Clause:
 
     def is_noun(self, match: Match[CueRule]) -> bool:
         """Say whether the word is no verb here: ``its claims of``, ``reports said``."""
-        followed = match.last < len(self.spoken) and self.spoken[match.last].form in _AFTER_NOUNS
-        return followed and self.spoken[match.first].form in _ALSO_NOUNS
+        followed = match.last < len(self.spoken) and self.spoken[match.last].form in self.known.by_nouns
+        return followed and self.spoken[match.first].form in self.known.also_nouns
 
     def is_inverted(self, match: Match[CueRule]) -> bool:
         """Say whether the verb stands before its speaker: ``…," said Musk``."""
-        if match.last >= len(self.spoken) or self.spoken[match.first].form in _WITH_HEARER:
+        if match.last >= len(self.spoken) or self.spoken[match.first].form in self.known.to_hearers:
             return False
         before = self.spoken[match.first - 1].form if match.first else ""
         following = self.spoken[match.last]
@@ -93,7 +132,7 @@ class Clause:
         behind = self.spoken[match.last : match.last + _REACH]
         ends = next((index for index, word in enumerate(behind) if word.form in _PHRASE_ENDS), len(behind))
         # "The filing, dated November 12, says Starship will fly": what follows is what is said
-        return _VERBS.isdisjoint(word.form for word in behind[:ends])
+        return self.known.verbs.isdisjoint(word.form for word in behind[:ends])
 
     def after(self, first: int) -> _Speaker | None:
         """Return the speaker who is named from word ``first`` on, up to the next comma."""
@@ -104,7 +143,7 @@ class Clause:
 
     def before(self, last: int, *, default_to_words: bool = True) -> _Speaker | None:
         """Return the subject of the verb at word ``last``; one who is in no list only with ``default_to_words``."""
-        while last > 0 and self.spoken[last - 1].form in _ADVERBS:
+        while last > 0 and self.spoken[last - 1].form in self.known.adverbs:
             last -= 1
         if last > 0 and self.spoken[last - 1].form == ")":  # "Space Exploration Holdings ("SpaceX") describes"
             opened = next(
@@ -135,7 +174,7 @@ class Clause:
             first -= 1
         if first == 0 or self.spoken[first - 1].form != ",":
             return self._within(first, comma, nearest_last=True, default_to_words=False)
-        if self.spoken[first - 2].form in _OFFICES and self.text[self.spoken[first].start].isupper():
+        if self.spoken[first - 2].form in self.known.offices and self.text[self.spoken[first].start].isupper():
             # "Its chief executive, Philip Johnston, has said"
             return self._within(first, comma, default_to_words=default_to_words)
         return self._subject(first - 1, default_to_words=default_to_words)
@@ -149,19 +188,24 @@ class Clause:
         people = [mention for mention in named if mention.label is MentionLabel.PERSON]
         if people:
             return _as_speaker(people[-1] if nearest_last else people[0])
-        owners = [mention for mention in named if mention.key not in self.regulators]
-        papers = _FILINGS.intersection(forms)
+        owners = [mention for mention in named if mention.key not in self.known.regulators]
+        papers = self.known.filings.intersection(forms)
         if papers:
-            if papers == {"filing"} and forms[0] in {"a", "an"} and not owners and not _PASSED_ON.intersection(forms):
+            if (
+                papers == {"filing"}
+                and forms[0] in {"a", "an"}
+                and not owners
+                and not self.known.passed_on.intersection(forms)
+            ):
                 return _Speaker(self.text[start:end], start, end)  # "according to a regulatory filing"
             owner = owners[0].key if owners else self._last_company(start)
             return _Speaker(owner or self.text[start:end], start, end)
         if named:
             return _as_speaker(named[-1] if nearest_last else named[0])
-        if _stands_for_person(forms):
+        if self.known.stand_for_person(forms):
             person = self._last_person(start)
             return _Speaker(person, start, end) if person else None
-        if _stands_for_company(forms):
+        if self.known.stand_for_company(forms):
             company = self._last_company(start)
             return _Speaker(company, start, end) if company else None
         return self._unlisted(first, last) if default_to_words else None
@@ -171,7 +215,7 @@ class Clause:
 
         A surname in small letters, as in chats, is that of whoever bears it: "musk said".
         """
-        known = self.surnames.get(self.spoken[last - 1].form)
+        known = self.known.surnames.get(self.spoken[last - 1].form)
         if known is not None:
             return _Speaker(known, self.spoken[last - 1].start, self.spoken[last - 1].end)
         if self.spoken[first].form == "our":
@@ -203,15 +247,15 @@ class Clause:
         """Return the organization named last, else that of the program or person named last."""
         before = self._backwards(position)
         companies = [
-            name for name in before if name.label is MentionLabel.ORGANIZATION and name.key not in self.regulators
+            name for name in before if name.label is MentionLabel.ORGANIZATION and name.key not in self.known.regulators
         ]
         spoken_of = next((name.key for name in companies if not self._only_describes(name)), None)
-        owner = next((self.companies[name.key] for name in before if name.key in self.companies), None)
+        owner = next((self.known.companies[name.key] for name in before if name.key in self.known.companies), None)
         return spoken_of or owner or (companies[0].key if companies else None)
 
     def _only_describes(self, company: Mention) -> bool:
         before = self.text[max(0, company.start - _LOOKS_BACK) : company.start]
-        return _IN_NAME_OF.search(before) is not None
+        return self.known.in_name_of.search(before) is not None
 
     def _backwards(self, position: int) -> Sequence[Mention]:
         last = self._count_before(position)
@@ -219,16 +263,6 @@ class Clause:
 
     def _count_before(self, position: int) -> int:
         return bisect_left(self.mentions, position, key=lambda mention: mention.start)
-
-
-def _stands_for_person(forms: Sequence[str]) -> bool:
-    return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (forms[-1] in _PERSON_NOUNS and forms[0] in _ARTICLES)
-
-
-def _stands_for_company(forms: Sequence[str]) -> bool:
-    """Say whether the words are "it", "the company", "its chief executive"."""
-    noun = forms[-1] in _COMPANY_NOUNS or forms[-1] in _OFFICES
-    return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in _ARTICLES)
 
 
 def _as_speaker(mention: Mention) -> _Speaker:

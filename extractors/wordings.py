@@ -112,6 +112,10 @@ class Wordings:
             made = self._families[key] = _whole(self.groups[key]) if key in self.groups else NOTHING
         return made
 
+    def words(self, key: str) -> frozenset[str]:
+        """Return the words of a family of single words, for looking a word up; empty where there is no such family."""
+        return self.anchors.get(key, frozenset())
+
     def pattern(self, frame: Frame) -> re.Pattern[str]:
         """Return the pattern of a frame with the families in their slots."""
         made = self._framed.get(frame)

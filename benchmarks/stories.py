@@ -12,11 +12,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from extractors import fingerprints, outlets, shingles
+from extractors import fingerprints, shingles
 from extractors.reader import Reader
 from extractors.stories import StoryBook
 from models.documents import Document
-from models.stories import Joining, Relation, StoryDocument, Telling, origins, standing_story
+from models.stories import Fingerprint, Joining, Relation, StoryDocument, Telling, origins, standing_story
 from models.vocabulary import DocumentKind, Standing
 from models.watchlist_file import load
 
@@ -125,10 +125,13 @@ def minhash_groups(tellings: Sequence[Telling], least: float) -> dict[str, str]:
     return {telling.fingerprint.document_id: str(root(at)) for at, telling in enumerate(tellings)}
 
 
-def rightly_traced(gold: Sequence[Gold], lines: Mapping[str, Joining], groups: Groups, show=False) -> tuple[int, int]:
+def rightly_traced(
+    gold: Sequence[Gold], tellings: Iterable[Telling], lines: Mapping[str, Joining], groups: Groups, show=False
+) -> tuple[int, int]:
     """Return of how many families with copies the outlet that they come from was found, and how many there are."""
     by_id = {each.document.id: each for each in gold}
-    members = [_member(by_id[document], lines[document], story) for document, story in groups.items()]
+    prints = {telling.fingerprint.document_id: telling.fingerprint for telling in tellings}
+    members = [_member(by_id[document], prints[document], lines[document], story) for document, story in groups.items()]
     found = origins(members)
     families = defaultdict(list)
     for each in gold:
@@ -163,13 +166,13 @@ def main() -> None:
         _print("MinHash alone, from .5", alone[0.5])
         _print(f"MinHash alone, at its best ({best})", alone[best])
         _print("stories", b_cubed(families, groups))
-        right, asked = rightly_traced(gold, lines, groups, name == "work")
+        right, asked = rightly_traced(gold, tellings, lines, groups, name == "work")
         print(f"  origin found of {right} of {asked} stories with copies")
         if arguments.show and name == "work":
             _print_faults(gold, lines, groups)
 
 
-def _member(each: Gold, line: Joining, story: str) -> StoryDocument:
+def _member(each: Gold, fingerprint: Fingerprint, line: Joining, story: str) -> StoryDocument:
     return StoryDocument(
         document_id=each.document.id,
         story=story,
@@ -179,8 +182,8 @@ def _member(each: Gold, line: Joining, story: str) -> StoryDocument:
         publisher=each.document.site or "",
         standing=Standing.PRESS,
         words=line.words,
-        credits=outlets.credited(each.document.title, each.document.text),
-        named=outlets.named(each.document.text),
+        credits=fingerprint.credits,
+        named=fingerprint.named,
     )
 
 

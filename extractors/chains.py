@@ -18,6 +18,7 @@ from extractors.attribution import Attribution
 from extractors.hands import Hand, HandFinder, any_of, of_part
 from extractors.passages import Line
 from extractors.phrases import words
+from extractors.wordings import Wordings
 from models.lexicon import Organization, OrganizationRole, Person, ReportingPart
 from models.stories import is_same_outlet, outlet_key
 from models.watchlist import Watchlist
@@ -87,6 +88,7 @@ class ChainFinder:
     """Orders those who speak and pass on by the phrases of one watchlist; make it once, it is read-only afterwards."""
 
     hands: HandFinder
+    wordings: Wordings
     people: re.Pattern[str] | None
     papers: re.Pattern[str] | None
     keys: frozenset[str]  # of organizations and people
@@ -100,6 +102,7 @@ class ChainFinder:
         known: list[Organization | Person] = [*watchlist.organizations, *watchlist.people]
         return cls(
             hands=HandFinder.of(watchlist),
+            wordings=Wordings.of(watchlist),
             people=any_of(of_part(watchlist.reporting, ReportingPart.PEOPLE)),
             papers=any_of(of_part(watchlist.reporting, ReportingPart.PAPER)),
             keys=frozenset(entry.key for entry in known),
@@ -143,7 +146,11 @@ class ChainFinder:
 
     def credit(self, title: str, text: str, *, site: str) -> Link | None:
         """Return the one outlet that a page says it is copied from; ``site`` names the page's own, empty where that is unknown."""
-        found = [name for name in outlets.copied_from(title, text, site=site) if name.casefold() not in self.names]
+        found = [
+            name
+            for name in outlets.copied_from(title, text, self.wordings, site=site)
+            if name.casefold() not in self.names
+        ]
         if len({outlet_key(name) for name in found}) != 1 or self.hands.outlet(found[0], 0, len(found[0])) is None:
             return None
         at = text.find(found[0])

@@ -10,10 +10,10 @@ from models.reading import Reading
 from models.stories import Fingerprint
 
 
-def of(document: Document, reading: Reading, finders: TextFinders | None) -> Fingerprint:
-    """Return the fingerprint of a document; without ``finders``, of a language that is not read, only its words tell."""
+def of(document: Document, reading: Reading, finders: TextFinders, *, is_read: bool = True) -> Fingerprint:
+    """Return the fingerprint of a document; in a language that is not read, only its words tell."""
     found = shingles.passages(document.text)
-    marked = sorted(marks.of(document, reading.mentions, finders).items()) if finders else []
+    marked = sorted(marks.of(document, reading.mentions, finders).items()) if is_read else []
     return Fingerprint(
         document_id=document.id,
         text_digest=shingles.text_digest(document.text),
@@ -21,9 +21,9 @@ def of(document: Document, reading: Reading, finders: TextFinders | None) -> Fin
         marks=tuple(mark for mark, _ in marked),
         mark_passages=_passages_of([start for _, start in marked], found, marks.quotations(document.text)),
         passages=tuple(dict.fromkeys(digest for _, digest in found if digest)),
-        credits=outlets.credited(document.title, document.text),
-        named=outlets.named(document.text),
-        ground=outlets.ground(document.text),
+        credits=outlets.credited(document.title, document.text, finders.wordings),
+        named=outlets.named(document.text, finders.wordings),
+        ground=outlets.ground(document.text, finders.wordings),
     )
 
 

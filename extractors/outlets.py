@@ -1,7 +1,7 @@
 """Whom a text says that it has its news from: the outlet that it credits, and the kind of source that this one had.
 
-``credited(title, text)`` returns outlets that are named in so many words as where the news is from: a dateline ("MEMPHIS (Reuters) -"),
-"first reported by", "this article first appeared in", "(via Reuters)". ``named(text)`` returns whoever "reported", "noted" or was "told"
+``credited(title, text, wordings)`` returns outlets that are named in so many words as where the news is from: a dateline ("MEMPHIS (Reuters) -"),
+"first reported by", "this article first appeared in", "(via Reuters)". ``named(text, wordings)`` returns whoever "reported", "noted" or was "told"
 something: whether that is an outlet shows where another document of the story was published by it. A name is a few words with capitals.
 """
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.typography import plain
+from extractors.wordings import Frame, Wordings
 from models.stories import outlet_key
 
 _NAME = r"(?P<name>(?:The\s)?[A-Z][\w.&'-]*(?:\s(?:of\s|and\s|for\s)?[A-Z][\w.&'-]*){0,3})"
@@ -17,15 +18,13 @@ _REACH = 60
 """Characters before a verb in which the name that it belongs to begins."""
 
 _A_COPY = (
-    r"\b(?:article|story|piece|report|version|post)\s(?:was\s)?(?:first|originally)?\s?(?:appeared|published|produced|ran|written)\s(?:in|on|by|at|for)"
-    r"|\b(?:reprinted|republished|reproduced)\s(?:with\spermission\s)?(?:from|of|by)"
-    r"|\b[Rr]ead\s(?:the\s)?(?:whole|full|rest\sof\sthe|original|more\sof\sthe)\s(?:story|article|report|piece)\s(?:at|on|in|from)"
+    r"\b<outlet.texts>\s(?:was\s)?(?:first|originally)?\s?<outlet.appeared>\s(?:in|on|by|at|for)"
+    r"|\b<outlet.copied>\s(?:with\spermission\s)?(?:from|of|by)"
+    r"|\b[Rr]ead\s(?:the\s)?(?:whole|full|rest\sof\sthe|original|more\sof\sthe)\s<outlet.texts>\s(?:at|on|in|from)"
     r"|\b[Cc]ourtesy\sof"
 )
-_REPRINTED = re.compile(rf"(?:{_A_COPY})\s{_NAME}")
-_CREDIT_BEFORE_NAME = re.compile(
-    rf"(?:\b[Ff]irst\s(?:reported|told|published|disclosed)\s(?:by|in|on)|{_A_COPY})\s{_NAME}"
-)
+_REPRINTED = Frame(rf"(?:{_A_COPY})\s{_NAME}")
+_CREDIT_BEFORE_NAME = Frame(rf"(?:\b[Ff]irst\s<outlet.told_first>\s(?:by|in|on)|{_A_COPY})\s{_NAME}")
 _CREDIT_AFTER_NAME = re.compile(
     r"\s(?:was\s(?:the\s)?first\sto\sreport|first\sreported|reported\s(?:it|this|the\snews|that)\sfirst|broke\sthe\s(?:news|story))\b"
 )
@@ -34,13 +33,8 @@ _CREDIT_LINE = re.compile(rf"(?:^|\n)(?:Source|From|Via|Originally\son)\s?:?\s{_
 _VIA_IN_TITLE = re.compile(rf"\b[Vv]ia\s{_NAME}\)?\s*$")
 _IN_TITLE = re.compile(rf"(?:\((?:[Vv]ia\s)?|\b[Vv]ia\s|\s[-–—|]\s){_NAME}\)?\s*$")
 
-_VERB_BEFORE_NAME = re.compile(
-    r"\b(?:[Aa]ccording\sto|as\stold\sto|tell|tells|told|seen\sby|obtained\sby|reviewed\sby|cited\sby|quoted\sby|reported\sby|by\sway\sof"
-    rf"|[Vv]ia|[Ss]ays\sthe|said\sthe|[Ss]ays)\s{_NAME}"
-)
-_VERB_AFTER_NAME = re.compile(
-    r"\s(?:has\s(?:the\sdetails|more|reported)|had\sreported|reported|reports|noted|notes|quotes|quoted|wrote|writes|heard|learned|understands|saw)\b"
-)
+_TOLD_BY_NAME = Frame(rf"\b(?i:<outlet.told_by>)\s{_NAME}")
+_NAME_TELLS = Frame(r"\s<outlet.tells>\b")
 _NO_NAME = re.compile(r"^(?:As|But|And|In|For|When)\s")
 _LONGEST = 6_000
 """Characters of a text that are looked at: a credit stands near its beginning or at its end."""
@@ -49,37 +43,28 @@ _LABEL = re.compile(r"[a-z0-9]+")
 _TELLING = 5
 """Letters of a name that stand in no other by chance: "AP" is in many an address."""
 
-_PAPERS = re.compile(
-    r"\b(?:filing|filings|filed\swith|prospectus|8-K|10-[QK]|S-1|application|amendment|securities\sdocument"
-    r"|documents?\s(?:filed|lodged)|papers\s(?:filed|lodged|that\swent)|docket|SECURITIES\sAND\sEXCHANGE)\b"
-)
-_STATEMENT = re.compile(
-    r"\b(?:in\sa\s(?:joint\s)?statement|press\srelease|announced\stoday|today\s(?:announced|named)|data\ssheet)\b"
-)
-_POST = re.compile(
-    r"\b(?:post(?:ed)?\son\sX|wrote\son\sX|tweet(?:ed)?|wrote\son\s(?:his|her|its)\s(?:page|blog)|blog\spost)\b"
-)
-_TALK = re.compile(
-    r"\b(?:conference|interview|podcast|presentation|hearing|keynote|earnings\scall|on\sstage|webcast)\b"
-)
-_PEOPLE = re.compile(
-    r"\b(?:people\s(?:familiar|who|with)|person\sfamiliar|sources?\s(?:familiar|said|say)|employees\ssaid)\b"
-)
-_RESTS_ON = (("filing", _PAPERS), ("statement", _STATEMENT), ("post", _POST), ("talk", _TALK), ("people", _PEOPLE))
+_GROUNDS = {
+    "filing": "ground.filing",
+    "statement": "ground.statement",
+    "post": "ground.post",
+    "talk": "ground.talk",
+    "people": "ground.people",
+}
+"""What news can rest on, and the family of words that says so; the first that a text has counts."""
 
 
-def credited(title: str, text: str) -> tuple[str, ...]:
+def credited(title: str, text: str, wordings: Wordings) -> tuple[str, ...]:
     """Return the outlets that a document plainly credits, each once."""
     page = _ends(text)
     found = [match.group("name") for pattern in (_DATELINE, _CREDIT_LINE) for match in pattern.finditer(page)]
-    found += _after(page, _CREDIT_BEFORE_NAME)
+    found += _after(page, wordings.pattern(_CREDIT_BEFORE_NAME))
     found += _before(page, _CREDIT_AFTER_NAME)
     if match := _IN_TITLE.search(plain(title)):
         found.append(match.group("name"))
     return _names(found)
 
 
-def copied_from(title: str, text: str, *, site: str) -> tuple[str, ...]:
+def copied_from(title: str, text: str, wordings: Wordings, *, site: str) -> tuple[str, ...]:
     """Return the outlets that a page says it is a copy of, each once; ``site`` is its own name or host, empty where unknown.
 
     A dateline names whose text it is: the page's own outlet, unless the site is known for another. What only tells
@@ -87,7 +72,7 @@ def copied_from(title: str, text: str, *, site: str) -> tuple[str, ...]:
     """
     page = _ends(text)
     found = [match.group("name") for match in _CREDIT_LINE.finditer(page)]
-    found += _after(page, _REPRINTED)
+    found += _after(page, wordings.pattern(_REPRINTED))
     if match := _VIA_IN_TITLE.search(plain(title)):
         found.append(match.group("name"))
     if site:
@@ -103,16 +88,16 @@ def is_of_site(name: str, site: str) -> bool:
     return key in outlet_key(site).replace("-", "")
 
 
-def named(text: str) -> tuple[str, ...]:
+def named(text: str, wordings: Wordings) -> tuple[str, ...]:
     """Return who is named as one who says or has seen something, each once: outlets, but companies and people as well."""
     page = _ends(text)
-    return _names([*_after(page, _VERB_BEFORE_NAME), *_before(page, _VERB_AFTER_NAME)])
+    return _names([*_after(page, wordings.pattern(_TOLD_BY_NAME)), *_before(page, wordings.pattern(_NAME_TELLS))])
 
 
-def ground(text: str) -> str | None:
+def ground(text: str, wordings: Wordings) -> str | None:
     """Return what the text says that its news rests on: filing, statement, post, talk or people; None where it does not say."""
-    head = text[:_LONGEST]
-    return next((kind for kind, pattern in _RESTS_ON if pattern.search(head)), None)
+    head = plain(text[:_LONGEST]).lower()
+    return next((kind for kind, family in _GROUNDS.items() if wordings[family].search(head)), None)
 
 
 def _after(page: str, words: re.Pattern[str]) -> Iterator[str]:

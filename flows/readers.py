@@ -39,7 +39,7 @@ def _read(reader: Reader, document: Document) -> DocumentRead:
     reading = reader.read(document) if is_read else Reading(document_id=document.id)
     if document.kind is not DocumentKind.ARTICLE:
         return DocumentRead(reading, None)
-    return DocumentRead(reading, fingerprints.of(document, reading, reader.finders if is_read else None))
+    return DocumentRead(reading, fingerprints.of(document, reading, reader.finders, is_read=is_read))
 
 
 def reader_of(watchlist: Watchlist, model: str | None = None) -> Reader:

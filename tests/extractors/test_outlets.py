@@ -3,6 +3,10 @@
 import pytest
 
 from extractors import outlets
+from extractors.wordings import Wordings
+from tests import shipped
+
+WORDINGS = Wordings.of(shipped.watchlist())
 
 
 @pytest.mark.parametrize(
@@ -23,7 +27,7 @@ from extractors import outlets
     ],
 )
 def test_what_a_text_plainly_credits(text, expected):
-    assert outlets.credited("A title", text) == expected
+    assert outlets.credited("A title", text, WORDINGS) == expected
 
 
 @pytest.mark.parametrize(
@@ -36,12 +40,13 @@ def test_what_a_text_plainly_credits(text, expected):
     ],
 )
 def test_a_title_may_name_the_outlet(title, expected):
-    assert outlets.credited(title, "Text.") == expected
+    assert outlets.credited(title, "Text.", WORDINGS) == expected
 
 
 def test_who_is_named_may_be_an_outlet_a_company_or_a_person():
     named = outlets.named(
-        "As Orbit Herald noted, SpaceX reported a loss. Rao told Polar Wire so, according to Reuters."
+        "As Orbit Herald noted, SpaceX reported a loss. Rao told Polar Wire so, according to Reuters.",
+        WORDINGS,
     )
     assert set(named) >= {"Orbit Herald", "SpaceX", "Polar Wire", "Reuters"}
 
@@ -58,8 +63,8 @@ def test_who_is_named_may_be_an_outlet_a_company_or_a_person():
     ],
 )
 def test_what_the_news_rests_on(text, expected):
-    assert outlets.ground(text) == expected
+    assert outlets.ground(text, WORDINGS) == expected
 
 
 def test_a_long_text_of_capitals_takes_no_time():
-    assert outlets.named("Aa " * 100_000 + "said the ") == ()
+    assert outlets.named("Aa " * 100_000 + "said the ", WORDINGS) == ()

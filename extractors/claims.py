@@ -10,7 +10,7 @@ A ``Workload`` says how much of a text is read: what is past it is left, and tol
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
-from extractors import values
+from extractors import resumed_events, values
 from extractors.anchors import Anchors
 from extractors.confidence import Confidence
 from extractors.context import Context, Passage
@@ -20,6 +20,7 @@ from extractors.grounds import grounds_of
 from extractors.metrics import MetricTable
 from extractors.passages import Line
 from extractors.scenes import Scene
+from extractors.strays import without_strays
 from extractors.unnamed import UnnamedFinder
 from extractors.value_owners import OwnerFinder
 from extractors.value_stance import ValueStance
@@ -81,6 +82,11 @@ class ClaimReader:
         """The phrases without one of which a sentence tells of no event."""
         return self.of_events.triggers.anchors
 
+    @property
+    def resuming_words(self) -> frozenset[str]:
+        """Words without one of which a sentence gives no other date to a happening told before it."""
+        return resumed_events.words(self.context.wordings)
+
     def concerns(self, mentions: Iterable[Mention]) -> bool:
         """Say whether a text that names these can make a claim; what else it says is nobody's."""
         return self.context.concerns(mentions)
@@ -119,7 +125,7 @@ class ClaimReader:
             if here:
                 work.add(len(here) * (OF_CLAIM + len(line.periods)))
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
-        kept = without_repeats(told.all())
+        kept = without_repeats(without_strays(scene, told.all(), self.context.programs.earlier.passing))
         if any(draft.chain.speaker is not None for draft in kept):
             credit = passage.credit()
             kept = [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extractors import continued_dates, dates_nearby, revised_dates, stance
 from extractors.chains import ChainFinder, Link
@@ -24,6 +25,7 @@ _IS_NOT = re.compile(
 )
 """What says in a title that a text is about something else: "the rockets that are not Starship"."""
 _NAMED_BEFORE = 6  # lines
+_SOON = 92  # days
 Spans = Sequence[tuple[int, int]]
 
 
@@ -139,6 +141,8 @@ class Context:
             is_told = False  # "will not fly in March"
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
         found = dater.period(match, anchor, outlook)
+        if was_ahead and found is not None and anchor.day is not None:
+            found = _old_plan(anchor.day, found, dater.period(match, anchor, Outlook.FUTURE))
         end_match = continued_dates.end_of(line, match)
         ending = dater.period(end_match, anchor, Outlook.FUTURE)
         if match is not None and end_match is not None and found is not None and ending is not None and ending.latest:
@@ -165,3 +169,11 @@ class Context:
 
     def condition(self, line: Line, start: int, modality: Modality) -> str | None:
         return stance.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None
+
+
+def _old_plan(day: date, past: ClaimPeriod, future: ClaimPeriod | None) -> ClaimPeriod:
+    """Return the month of an old plan: "was to fly in July" said in June is the month ahead, said in November the one behind."""
+    if future is None or future.earliest is None or past.latest is None:
+        return past
+    is_soon = (future.earliest - day).days <= _SOON
+    return future if is_soon and future.earliest - day < day - past.latest else past

@@ -22,6 +22,7 @@ HARD = frozenset({";", "but", "while", "although", "though", "whereas", "however
 _SOFT = frozenset({"and", "which", "who", "whose", "after", "before", "because", "since", "where"})
 _LEADING = frozenset({"to", "toward", "towards", "with", "for", "from"})  # "… toward a long-term goal of"
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "its", "the"})
+_INSTEAD = frozenset({"it's", "they're", "that's", "we're", "you're", "he's", "she's"})
 _SUBJECTS = _PRONOUNS - {"its", "the"}
 CLAUSE_REACH = 7  # words between the beginning of a clause and its cue
 LONGEST_SCOPE = 150  # words: no clause that a person wrote is longer
@@ -119,6 +120,8 @@ def _cue(
             first, last = max(0, match.first - LONGEST_SCOPE), min(last, match.last + LONGEST_SCOPE)
     else:
         first, last = clauses.around(match, len(spoken), only_hard=rule.kind is CueKind.CONDITION)
+    if rule.kind is CueKind.NEGATION:
+        last = _set_right(spoken, match.last, last)
     opens = match.first == 0 and spoken[match.first].form == "far"  # "Far from drawing 2 GW, it draws 1"
     if rule.kind is CueKind.NEGATION and (opens or (match.first > 0 and spoken[match.first - 1].form == ",")):
         first, last = match.first, next_of(spoken, match.last, frozenset({","}), last)
@@ -141,6 +144,18 @@ def _cue(
         scope_start=scope_start,
         scope_end=scope_end,
         strength=rule.strength,
+    )
+
+
+def _set_right(spoken: Sequence[Word], first: int, limit: int) -> int:
+    """Return where a clause begins that puts something else in the place of what is denied: "it isn't the chips, it's launch"."""
+    return next(
+        (
+            index
+            for index in range(first, limit - 1)
+            if spoken[index].form == "," and spoken[index + 1].form in _INSTEAD
+        ),
+        limit,
     )
 
 

@@ -12,7 +12,7 @@ from extractors.wordings import Frame
 from models.reading import Quantity
 
 _OBJECT = re.compile(
-    r"[\s,]*(?:(?:an?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
+    r"[\s,]*(?:(?:an?(?:\s(?!first|second|third|new|prototype|test)\w+)?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
 )
 _OBJECT_AT = re.compile(rf"(?:\sat)?{_OBJECT.pattern}")
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})

@@ -38,7 +38,7 @@ _MAY = re.compile(
 _FLYING = re.compile(r"fl(?:y|ies|ying)|in orbit|are up|is up")
 _NOW = re.compile(r"today|now|currently|at present|this moment")
 _THEY = re.compile(
-    r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))\s"
+    r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))(?:['’]\w+)?\s"
 )
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _OF_CHIPS = frozenset({"ship", "ships", "arrive", "arrives"})

@@ -27,11 +27,20 @@ _FIGURE_WORDS = word_set(
 )
 _RESUMING = word_set("follow follows next come expects expected due slipped delayed moved pushed")
 """Words by which a sentence says when what the one before it told of is to happen."""
+_POINTING = word_set("it that this again none nothing neither")
+"""Words that do so only beside a time: "It's October now"."""
+_TIMES = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+    " spring summer fall autumn winter year years quarter quarters half month months week weeks day days decade decades"
+    " today tomorrow yesterday tonight soon eventually later end"
+)
+"""Without one of these, or a figure, a sentence names no time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """``names`` are what watched things are called, ``figures`` words of numbers and units, ``events`` of happenings.
+    """``names`` are what watched things are called, ``figures`` words of numbers and units, ``events`` of happenings,
+    ``resuming`` words that give a happening told before another date.
 
     What a sentence tells of a happening told before is always looked for: "It is due in 2027".
     """
@@ -39,13 +48,16 @@ class Gate:
     names: Anchors
     figures: frozenset[str]
     events: Anchors
+    resuming: frozenset[str] = _POINTING
 
     @classmethod
-    def of(cls, *, names: Anchors, units: Iterable[str], events: Anchors) -> "Gate":
-        """Make a gate of what the finders look for: names, spelled-out units, phrases that tell of an event."""
+    def of(cls, *, names: Anchors, units: Iterable[str], events: Anchors, resuming: Iterable[str] = ()) -> "Gate":
+        """Make a gate of what the finders look for: names, spelled-out units, phrases that tell of an event or go on from one."""
         figures = {*_FIGURE_WORDS, *FRACTIONS, *SCALES}
         figures |= {f"{word}s" for word in (*FRACTIONS, *SCALES)} | {f"{word}fold" for word in figures}
-        return cls(names=names, figures=frozenset({*figures, *units}), events=events)
+        return cls(
+            names=names, figures=frozenset({*figures, *units}), events=events, resuming=_POINTING.union(resuming)
+        )
 
     def opens(self, heard: Set[str]) -> bool:
         """Say whether a document of such words must be looked at; else it names nobody who is watched."""
@@ -66,4 +78,9 @@ class Gate:
         return not self.figures.isdisjoint(line.heard) or _FIGURE.search(line.words, line.start, line.end) is not None
 
     def _has_event(self, line: Line) -> bool:
-        return not _RESUMING.isdisjoint(line.heard) or self.events.may_stand_in(line.heard)
+        heard = line.heard
+        return (
+            not _RESUMING.isdisjoint(heard)
+            or self.events.may_stand_in(heard)
+            or not (_TIMES.isdisjoint(heard) or self.resuming.isdisjoint(heard))
+        )

@@ -3,6 +3,7 @@
 ``Passing(names=names, outsiders=outsiders)``
 ``passing.lends(scene, line, program, places)``     what a line leaves out can be said of the program
 ``passing.is_speakers(scene, line, program, places)``  a line is told by, or of, the company of the program
+``passing.names_program(line, program)``    a line names it; ``names_kin``: it, or who is behind it
 ``passing.turns_away(line, places)``                a line speaks of somebody outside the catalogue
 """
 
@@ -64,12 +65,13 @@ class Passing:
     def _is_topic(self, scene: Scene, program: Program) -> bool:
         """Say whether a text comes to speak of a program at once, or more than in passing."""
         if program.key not in scene.topics:
-            naming = (line.index for line in scene.lines if self._names(line, program))
+            naming = (line.index for line in scene.lines if self.names_program(line, program))
             first, second = next(naming, None), next(naming, None)
             scene.topics[program.key] = second is not None or (first is not None and first < _OPENING)
         return scene.topics[program.key]
 
-    def _names(self, line: Line, program: Program) -> bool:
+    def names_program(self, line: Line, program: Program) -> bool:
+        """Say whether a line names a program."""
         return any(kind.key == program.key for _, kind in self.names.of_line(line))
 
     def _is_tied(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
@@ -99,6 +101,10 @@ class Passing:
         companies = self.outsiders.companies
         return mention.key == program.key or companies.are_kin(companies.behind(mention.key), program.organization)
 
+    def names_kin(self, line: Line, program: Program) -> bool:
+        """Say whether a line names a program, or a company or a person behind it."""
+        return any(self._is_kin(mention, program) for mention in line.mentions)
+
     def _has_met(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a program, or its maker, is named up to the end of a line, in the title, or owns the page.
 
@@ -118,13 +124,13 @@ class Passing:
 
     def _has_left(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
         """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
-        if any(self._is_kin(mention, program) for mention in line.mentions):
+        if self.names_kin(line, program):
             return False
         speaks = not FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
         for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
             if self.outsiders.known.are_in(earlier) and program not in self.names.spoken_of(earlier, places):
                 return True
-            if any(self._is_kin(mention, program) for mention in earlier.mentions):
+            if self.names_kin(earlier, program):
                 return False
             if self.turns_away(earlier, places) and not earlier.attributions and not speaks:
                 return True

@@ -52,7 +52,12 @@ class Reader:
         finders = TextFinders.of(watchlist)
         claims = ClaimReader.of(watchlist)
         hiring = HiringFinder.of(watchlist)
-        gate = Gate.of(names=mentions.anchors, units=finders.units.words, events=claims.event_words)
+        gate = Gate.of(
+            names=mentions.anchors,
+            units=finders.units.words,
+            events=claims.event_words,
+            resuming=claims.resuming_words,
+        )
         return cls(
             gate=gate,
             mentions=mentions,

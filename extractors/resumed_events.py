@@ -1,6 +1,7 @@
 """Happenings that are told without their verb: "AI6 is to follow in 2027", "AI5 tapes out in 2026, AI6 in 2027".
 
 ``resumed(names, scene, line, triggers) -> list[Trigger]``: those that go on from a happening told before.
+``words(wordings) -> frozenset[str]``: without one of these, or a pronoun, no sentence does.
 """
 
 import re
@@ -10,7 +11,7 @@ from itertools import islice
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
 from extractors.triggers import Trigger
-from extractors.wordings import Frame
+from extractors.wordings import Frame, Wordings
 
 _FOLLOWS = Frame(
     r"\b(?:<event.to_follow>|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
@@ -28,12 +29,18 @@ _IT_HAPPENED = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
 _DELAYED = re.compile(r"(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?(?:been\s)?\w+ed\b")
-_NEXT_TO = 4  # characters between "it's" and its date
+_NEXT_TO = 4  # characters between "it's" and its date, or of the preposition that both have
 _JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
 _WHEN = re.compile(
     r",?\s(?:(?:only|then|not until|probably|perhaps|hopefully|likely|maybe|then|is|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
 )
 _NEAR = 3  # lines
+
+
+def words(wordings: Wordings) -> frozenset[str]:
+    """Return the words of the families that say when something told before is to happen."""
+    families = (*_FOLLOWS.families, *_NOW_SAYS.families)
+    return frozenset().union(*(wordings.anchors.get(family, frozenset()) for family in families))
 
 
 def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -50,7 +57,7 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
             found
             for pattern in (_IT_IS, line.pattern(_NOW_SAYS), _IT_HAPPENED)
             for found in pattern.finditer(line.words, line.start, line.end)
-            if any(0 <= period.start - found.end() <= _NEXT_TO for period in line.periods)
+            if any(abs(period.start - found.end()) <= _NEXT_TO for period in line.periods)
         ),
         None,
     )

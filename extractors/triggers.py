@@ -61,6 +61,7 @@ _PROTOTYPE_WHICH = re.compile(
 _NOUN_OF_FLIGHT = re.compile(
     r"(?:(?:first|maiden|inaugural|debut)\s)?flight|flight (?:no\. )?\d{1,3}|f\d{2}|(?:first )?launch|lift-?off"
 )
+_AND = re.compile(r"\b(?:and|before|then)\s")
 _APPOSED = re.compile(r",\s(?:its|the|a|their)\s(?:\w+\s){1,3}$")
 _AHEAD = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
@@ -221,6 +222,13 @@ class TriggerFinder:
         while line.clauses[first].dependent and first > 0:
             first -= 1
         named = self.prototype.words.search(line.words, line.clauses[first].start, clause.end)
+        if (
+            named is not None
+            and _AND.search(line.words, named.end(), start)
+            and line.find("flight.craft", start, clause.end) is not None
+            and self.prototype.words.search(line.words, start, clause.end) is None
+        ):
+            return rule.metric  # "launch two prototypes and begin deployment of production satellites"
         named = named or _PROTOTYPE_WHICH.search(line.words, line.start, start)
         return self.prototype.metric if named else rule.metric
 

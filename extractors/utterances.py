@@ -93,11 +93,21 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
     return not of_paper and bool(line.pattern(_DOCUMENT_DATED).search(line.words[line.start : match.start][-40:]))
 
 
+def _with_short_names(line: Line, start: int, end: int) -> str:
+    """Return the words between two places, each company as one: whoever listens may have a long name."""
+    words, at = [], start
+    for company in line.organizations():
+        if at <= company.start and company.end <= end:
+            words += [line.words[at : company.start], "them"]
+            at = company.end
+    return "".join([*words, line.words[at:end]])
+
+
 def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool:
     """Say whether a date belongs to the reporting: "said on Monday", "In January, Musk said", "told them in March"."""
     cue = line.words[attribution.cue_start : attribution.cue_end]
     if match.start >= attribution.cue_end:
-        between = line.words[attribution.cue_end : match.start]
+        between = _with_short_names(line, attribution.cue_end, match.start)
         if attribution.start >= attribution.cue_end and attribution.end <= match.start:
             between = line.words[attribution.end : match.start]  # "according to Epoch AI in August"
         if line.pattern(_ORDINARY).search(cue) is None and "according" not in cue:

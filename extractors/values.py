@@ -14,6 +14,7 @@ from extractors.metrics import MetricTable
 from extractors.old_values import as_revised, says_nothing_new
 from extractors.passages import Line
 from extractors.unsaid_counts import has_measure, is_denied
+from extractors.value_gaps import is_gap
 from extractors.value_words import FROM, UP_TO, Value
 from extractors.wordings import Frame, Wordings
 from models.reading import Quantity
@@ -53,6 +54,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         if (table.measures(quantity) or quantity.dimension == "share")
         and not _is_of_one(line, quantity)
         and not is_denominator(line, quantity)
+        and not is_gap(line, quantity)
     ]
     further = [*counter.unsaid(line, of_satellites=_is_of_satellites), *flight_tallies.so_far(line)]
     if rates.may_be_cadence(line.heard):

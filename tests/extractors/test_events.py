@@ -251,3 +251,55 @@ def test_an_event_in_a_long_sentence(reader: Reader, text: str, metric: str, mod
 def test_a_pronoun_keeps_the_kind_of_what_it_stands_for(reader: Reader) -> None:
     claims = events(reader, "Google has built two Suncatcher prototypes. Both are to fly in early 2027.")
     assert [claim.metric for claim in claims] == ["prototype_launch"]
+
+
+def test_a_pronoun_with_its_verb_keeps_the_kind_too(reader: Reader) -> None:
+    claims = events(reader, "Google has built two Suncatcher prototypes. They'll launch in early 2027.")
+    assert [claim.metric for claim in claims] == ["prototype_launch"]
+
+
+def test_what_flies_after_the_prototypes_is_no_prototype(reader: Reader) -> None:
+    text = "SpaceX expects to launch two Starmind prototypes in early 2027 and to begin deployment of production satellites in 2028."
+    assert [claim.metric for claim in events(reader, text)] == ["prototype_launch", "launch"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starmind isn't short of chips, it's launch that is missing.",
+        "SpaceX aims to deploy a staggering 1 GW of Starmind satellites each year by the end of 2027.",
+    ],
+)
+def test_a_launch_that_is_only_named(reader: Reader, text: str) -> None:
+    assert events(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starcloud-3 will not fly in July. The company now aims for October 2026.",
+        "Starcloud-3 was to launch in July. The chief executive said the machine now targets October.",
+    ],
+)
+def test_a_new_date_without_its_verb(reader: Reader, text: str) -> None:
+    told = [(claim.metric, claim.period.earliest) for claim in events(reader, text) if claim.period]
+    assert told[-1] == ("launch", date(2026, 10, 1))
+
+
+def test_a_day_on_which_a_regulator_was_told_is_no_date_of_a_launch(reader: Reader) -> None:
+    text = (
+        "SpaceX told the Federal Communications Commission on Wednesday that its AI satellites would fly in early 2027."
+    )
+    assert [claim.period and claim.period.latest for claim in events(reader, text)] == [date(2027, 4, 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Starcloud-3 was to launch in July.", date(2026, 7, 31)),
+        ("Starcloud-3 was to launch in April.", date(2026, 4, 30)),
+        ("Starcloud-3 was to launch in November.", date(2025, 11, 30)),
+    ],
+)
+def test_the_month_of_an_old_plan(reader: Reader, text: str, latest: date) -> None:
+    assert [claim.period and claim.period.latest for claim in events(reader, text)] == [latest]

@@ -8,7 +8,7 @@ from extractors.wordings import any_of
 from models.lexicon import Metric
 
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
-_NO_MORE = r"(?!\s(?:design|maker|company|plant|fab|program|programme|type|generation|model|project|order|deal|operator|builder|famil|architecture|supplier|business|industr|factor|team|startup)\w*)"
+_NO_MORE = r"(?!\s(?:design|maker|company|plant|fab|program|programme|type|generation|model|project|order|deal|operator|builder|famil|architecture|supplier|business|industr|factor|team|startup|terminal|antenna|dish|user|customer|subscriber)\w*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class CountedThings:
                 rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:about\s|some\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s(?:about\s|some\s|over\s)?)?$"
             ),
             headed=re.compile(
-                rf"\+?[*_]{{0,2}}\s?(?::|[—–-]\s)[*_]{{0,2}}\s?(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?=\s\w)"
+                rf"\+?[*_]{{0,2}}\s?(?:[:.=]|[—–-]\s)[*_]{{0,2}}\s{{0,2}}(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?=\s\w){_NO_MORE}"
             ),
             question=re.compile(
                 rf"\bhow many\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>{nouns})s?\b[^?]{{0,100}}\?[^?]{{0,60}}$"

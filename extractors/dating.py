@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import continued_dates, date_choice, periods, revised_dates, utterances
+from extractors import continued_dates, date_choice, periods, revised_dates, table_dates, utterances
 from extractors.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
 from extractors.dates_of_others import (
     dates_agreement,
@@ -100,10 +100,14 @@ class Dater:
         ``of_plan``: what stands there is a planned value, which the day of a filing or an unveiling does not date.
         ``of_paper``: what stands there is itself the filing, the approval or the signing that a date may be of.
         """
-        found = self._governing(line, start, end, values, of_plan=of_plan, of_paper=of_paper)
+        if table_dates.is_row(line, start):
+            found = table_dates.governing(line, start, end)
+        else:
+            found = self._governing(line, start, end, values, of_plan=of_plan, of_paper=of_paper)
+            found = None if found is None else date_choice.finer(line, found)
         if found is None:
             return None
-        meant = revised_dates.as_meant(line, date_choice.finer(line, found))
+        meant = revised_dates.as_meant(line, found)
         return revised_dates.in_year_named(line, meant, self.anchor.day)
 
     def _governing(

@@ -4,9 +4,10 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import governance, stance
+from extractors import governance, old_labels, stance
 from extractors.context import Passage
 from extractors.passages import Line
 from extractors.triggers import FLIGHTS, Trigger
@@ -52,6 +53,14 @@ def is_superseded(line: Line, trigger: Trigger) -> bool:
         and following is not None
         and any(period.start >= following.start() for period in line.periods)
         and stance.was_planned(line, trigger.start)
+    )
+
+
+def is_labelled_old(lines: Sequence[Line], line: Line, trigger: Trigger) -> bool:
+    """Say whether the date of a happening stands beside "Old date:", and another beside "New date:"."""
+    date = next((period for period in line.periods if period.end > trigger.start), None)
+    return date is not None and old_labels.is_labelled(
+        lines, line, date.start, lambda other, behind: any(period.start >= behind for period in other.periods)
     )
 
 

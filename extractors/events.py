@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import event_drafts, event_stance, generalities, governance, nearness, resumed_events, signings, stance
+from extractors import (
+    event_drafts,
+    event_stance,
+    generalities,
+    governance,
+    nearness,
+    resumed_events,
+    signings,
+    stance,
+    table_dates,
+)
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
@@ -58,7 +68,7 @@ class EventReader:
 
     def triggers_of(self, scene: Scene, line: Line) -> list[Trigger]:
         """Return the words of happening in ``line``, and those that go on from a happening told before."""
-        triggers = self.triggers.find(line)
+        triggers = table_dates.happenings(line, self.triggers.find(line), self.triggers.find)
         return triggers + resumed_events.resumed(self.context.programs.names, scene, line, triggers)
 
     def read(
@@ -78,7 +88,11 @@ class EventReader:
                 continue
             if generalities.is_teaser(line) or generalities.is_poll(line):
                 continue
-            if is_only_activity(line, trigger) or event_stance.is_supposed(line, trigger):
+            if (
+                is_only_activity(line, trigger)
+                or event_stance.is_supposed(line, trigger)
+                or event_stance.is_labelled_old(scene.lines, line, trigger)
+            ):
                 continue
             if trigger.metric.key == "agreement":
                 yield from signings.signed(self.context, passage, scene, line, trigger)
@@ -91,6 +105,7 @@ class EventReader:
         self, passage: Passage, scene: Scene, line: Line, trigger: Trigger, line_values: Sequence[Quantity]
     ) -> Draft | None:
         places = frozenset(trigger.metric.places) or _EVERYWHERE
+        line_values = table_dates.beside(line, trigger.start, line_values)
         if is_flight_number(line, trigger):
             places = frozenset({Place.ROCKET})
         found = (

@@ -1,8 +1,10 @@
-"""Numbers that count nothing: addresses, dates, clock times, citations, file and telephone numbers, list numbering."""
+"""Numbers that count nothing: addresses, dates, clock times, citations, file and telephone numbers, list numbering, what is struck through."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+
+from extractors.typography import STRUCK
 
 BLANK = "\ufffc"
 """Put in the place of every character that is set aside: neither letter, digit, space nor punctuation of a number."""
@@ -122,6 +124,8 @@ def mask(page: str) -> str:
     """Return the page, of the same length, with everything that holds a false number blanked out."""
     if "://" in page:
         page = _ADDRESS.sub(lambda found: BLANK * len(found.group()), page)
+    if "~~" in page:
+        page = STRUCK.sub(lambda found: BLANK * len(found.group()), page)
     windows = list(_windows(page))
     if not windows:
         return page

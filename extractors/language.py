@@ -39,7 +39,9 @@ _PLAIN = {
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\n": " ", "\r": " ", "\t": " ",
 }  # fmt: skip
 
-_BULLET = re.compile(r"[ \t\u00a0]*(?:[•‣◦▪●○■►▸·*–—-]|\d{1,2}[.)]|\([0-9a-z]\))[ \t\u00a0]+")
+_BULLET = re.compile(
+    r"[ \t\u00a0]*(?:[•‣◦▪●○■►▸·*–—✓✔✅→➡➤👉🔹🔸◆◇-]|\d{1,2}[.)]|\([0-9a-z]\)|\d{1,2}/(?=\s)|[(\[]?\d{1,2}/(?:\d{1,2}|n)[)\]]?(?=\s+[^\Wa-z_]))[ \t\u00a0]+"
+)
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?:\*\*?|__?)?(?: ?\[\d[\d, ]{0,30}+\])*+(?=\s|$)")
 _OPENERS = "\"'“‘«([{$€£~#"
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[{/—–-]{1,30}$")
@@ -47,6 +49,11 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 _WIDE_GAP = re.compile(r"[^\S\n]{40,}")
 _WORDS_OF_FIGURE = 3
+_LONGEST_FIGURE = 24  # characters
+# A number of up to three digits numbers a list.
+_FIGURE = re.compile(
+    r"\s*[~≈]?(?:[$€£]\d[\d.,]*(?:\s(?:[mb]illion|trillion)|bn|[MB])?|\d{1,3}(?:,\d{3})+\+?|\d[\d.,]*(?:%|\s(?:[mb]illion|trillion)))"
+)
 _WRAPPED_LINES = 3
 _WIDEST_WRAP = 100  # characters
 
@@ -92,7 +99,7 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
     for start, end in _columns(text):
         begin = start
         for match in _END.finditer(text, start, end):
-            if text[match.end() - 1] in "*_" and _heads(text, begin, match.start()):
+            if _is_figure(text, begin, match.start(), is_bold=text[match.end() - 1] in "*_", opens=begin == start):
                 continue  # "**88,000.** That is how many satellites …"
             if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end, borders):
                 _append(found, text, begin, match.end())
@@ -101,10 +108,14 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
     return found
 
 
-def _heads(text: str, begin: int, mark: int) -> bool:
-    """Say whether what stands before a mark is a bold figure of a word or two, whose meaning follows."""
-    head = text[begin:mark].strip().lstrip("*_")
-    return len(head.split()) <= _WORDS_OF_FIGURE and any(letter.isdigit() for letter in head)
+def _is_figure(text: str, begin: int, mark: int, *, is_bold: bool, opens: bool) -> bool:
+    """Say whether what stands before a mark is a figure whose meaning follows: bold, or alone at the head of a block."""
+    if is_bold:
+        head = text[begin:mark].strip().lstrip("*_")
+        return len(head.split()) <= _WORDS_OF_FIGURE and any(letter.isdigit() for letter in head)
+    if not opens or text[mark] != "." or mark - begin > _LONGEST_FIGURE:
+        return False
+    return _FIGURE.fullmatch(text, begin, mark) is not None
 
 
 def _columns(text: str) -> Iterator[tuple[int, int]]:
@@ -182,6 +193,8 @@ def _is_brand(word: str) -> bool:
 
 def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int, borders: Set[int]) -> bool:
     after = end
+    if text[mark] == "." and (text.startswith((" . ", "...."), mark + 1) or text.startswith(". ", mark - 2)):
+        return False  # "Launch . . . . . Q4 2027"
     while after < limit and (text[after].isspace() or text[after] in _OPENERS):
         after += 1
     if after == limit:

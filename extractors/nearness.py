@@ -59,6 +59,7 @@ _DESCRIBES = Frame(
     r"|,\s(?:the|an?|its|their|our|his|one|another)\s[^,;]{1,100},\s(?:\w+ly\s|also\s|now\s)?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|<name.does>)\s[^,;]{0,120}"
 )
+_LABEL_ENDS = re.compile(r"[|\t]")
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 MARKUP = " *_#>•·-–—.:\n"
 """Marks that may stand before a name which heads its line."""
@@ -103,6 +104,11 @@ def _is_oblique(line: Line, mention: Mention) -> bool:
     ):
         return False
     return line.pattern(_OBLIQUE).search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
+
+
+def is_label(line: Line, mention: Mention, start: int) -> bool:
+    """Say whether a name stands in a cell before that of a value: "Compute in orbit | 20 MW"."""
+    return _LABEL_ENDS.search(line.text, mention.end, start) is not None
 
 
 def is_worked_on(line: Line, mention: Mention, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import rates
+from extractors import old_labels, rates
 from extractors.metrics import RATE_OF
 from extractors.passages import Line
 from extractors.value_words import FROM
@@ -52,6 +52,9 @@ def as_revised(line: Line, quantity: Quantity) -> Quantity:
 
 def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity]) -> bool:
     """Say whether a quantity is an old value, or another that is said again."""
+    following = next((other for other in line.quantities if other.start >= quantity.end), None)
+    if following is not None and old_labels.leads_on(line, quantity.end, following.start):
+        return _alike(following, quantity) or _is_bare(quantity)
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
     if any(other.start < quantity.start for other in alike) and line.pattern(_OLD_BEFORE).search(before[-60:]):
@@ -95,6 +98,18 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     if earlier and _BRACKET.search(line.words[earlier[-1].end : quantity.start]):
         return abs(earlier[-1].value - quantity.value) <= _SAME * abs(quantity.value)
     return False
+
+
+def is_labelled_old(lines: Sequence[Line], line: Line, quantity: Quantity) -> bool:
+    """Say whether a quantity stands beside "Was:" or "Old:", and another of its kind beside "Now:" or "New:"."""
+
+    def goes_on(other: Line, behind: int) -> bool:
+        return any(
+            new is not quantity and new.start >= behind and (_alike(new, quantity) or _is_bare(new))
+            for new in other.quantities
+        )
+
+    return old_labels.is_labelled(lines, line, quantity.start, goes_on)
 
 
 def is_set_beside(line: Line, start: int, end: int) -> bool:

@@ -166,8 +166,17 @@ def _is_only_a_number(words: Words, index: int, span: Span, lexicon: Lexicon, *,
         return True
     if has_bound:
         return False
-    is_in_row = words.form(index - 1).isdecimal() or words.form(span.end).isdecimal()
+    is_in_row = _is_figure_beside(words, index - 1, index) or _is_figure_beside(words, span.end, span.end)
+    if is_in_row and index == 0 and words.form(span.end + 1)[:1].isalpha() and not words.is_glued(span.end + 1):
+        is_in_row = False  # "2029 10 GW" is an item of a list of years
     return is_in_row or (words.is_joined(span.end) and words.form(span.end).isalpha())
+
+
+def _is_figure_beside(words: Words, index: int, second: int) -> bool:
+    """Say whether a figure at ``index`` stands beside a year in one cell; ``second`` is the latter of the two."""
+    if not words.form(index).isdecimal():
+        return False
+    return "\t" not in words.text[words.ends[second - 1] : words.starts[second]]
 
 
 def _settled(words: Words, index: int, bound: Bound, span: Span, lexicon: Lexicon) -> Phrase | None:

@@ -6,6 +6,8 @@ A hyphen between words is no token (``joined`` remembers it); one between digits
 
 import re
 
+from extractors.typography import STRUCK
+
 _PLAIN = str.maketrans(
     {
         "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-",
@@ -40,6 +42,10 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         plain = text if text.isascii() else text.translate(_PLAIN)
+        if "~~" in plain:
+            plain = STRUCK.sub(lambda match: "_" * len(match.group()), plain)
+        if "*" in plain:
+            plain = plain.replace("*", " ")  # "by **2030**"
         if "://" in plain or "www." in plain.lower():
             plain = _ADDRESS.sub(lambda match: "_" * len(match.group()), plain)
         tokens = list(_TOKEN.finditer(plain))

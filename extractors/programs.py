@@ -73,6 +73,8 @@ class ProgramFinder:
         heading = self.names.heading(line, start)
         if heading is not None and heading[1].place in places:
             return Found(program=heading[1], mention=heading[0])
+        if self.names.are_of_others(line, start):
+            return None
         clause = line.clause_at(start)
         wanted, points = nearness.wanted(line, clause.start, clause.end, places, start)
         asked = _Asked(
@@ -147,6 +149,8 @@ class ProgramFinder:
             worked_on = next((pair for pair in fitting if nearness.is_worked_on(line, pair[0], asked.end)), None)
             mention, program = worked_on or (mention, program)
         here = Found(program=program, mention=mention)
+        if program.organization is None and nearness.is_label(line, mention, start):
+            return self._resumed(asked, asked.wanted & {program.place}) or here
         if mention.start >= clause.end:
             resumed = self.earlier.told(asked.scene, line, asked.wanted)
             if (

@@ -12,6 +12,7 @@ from extractors import (
     number_scales,
     numbers,
     quantity_bounds,
+    quantity_captions,
     quantity_ellipses,
     quantity_names,
     quantity_paces,
@@ -26,7 +27,7 @@ from extractors.numbers import Number, Shape
 from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after
 from extractors.quantity_words import without_number
-from extractors.typography import lowered, plain, plain_words, without_entities
+from extractors.typography import lowered, plain, plain_words, without_emphasis, without_entities
 from extractors.unit_table import UnitReading, UnitTable
 from models.reading import Quantity
 from models.vocabulary import Qualifier
@@ -46,19 +47,20 @@ def find(text: str, units: UnitTable, *, at: int = 0) -> list[Quantity]:
 
     ``at`` is where the text begins in the one whose characters are counted: ``text[q.start - at:q.end - at] == q.unit_text``.
     """
-    if clean := without_entities(text):
+    if clean := without_entities(text) or without_emphasis(text):
         return [_as_written(quantity, text, clean[1], at) for quantity in _find(clean[0], units, 0)]
     return _find(text, units, at)
 
 
 def _find(text: str, units: UnitTable, at: int) -> list[Quantity]:
-    page = mask(plain(text))
+    page = mask(plain(text.replace("\t", "|")))  # what a tab parts are cells
     low = lowered(page)
     heard = plain_words(low)
     units = units.for_page(page, low)
     drafts = _drafts(page, low, heard, units)
     if not drafts:
         return []
+    quantity_captions.read(drafts, page, low, units)
     for draft in drafts:
         _bound(draft, low)
     quantity_unmeasured.count_what_is_measured(drafts, page)

@@ -35,6 +35,11 @@ _BEFORE = re.compile(
     r"|\b(?P<adverb>annually|monthly|weekly|yearly)\b(?:\s+(?:fee|fees|payment|payments|rent|rate|output|production|bill))?"
     rf"|\b(?:each|every|in (?:one|a single))\s+(?P<unit>{_UNIT})\b(?!\s(?:from|of|ago|later|or|to)\b|['’])"
 )
+_LABELLED = re.compile(
+    rf"(?:\b(?:per|an?|each|every)\s|/)(?P<unit>{_UNIT})\b(?!\s(?:ago|earlier|later|before|after)\b)[^.;,]{{0,40}}?(?::|\||\s[—–-])[^.;,\w]*"
+    r"(?:(?:about|some|roughly|around|over|nearly|up to|at least|more than|at most)\s)?$"
+)
+"""What ends the label of a value: "Satellites per year: 500"."""
 
 _COUNTS = {
     "a": 1.0, "an": 1.0, "once": 1.0, "twice": 2.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
@@ -81,7 +86,7 @@ def factor_in(before: str, after: str) -> float | None:
     """Return how many of the unit of time make a year, where the words make the value a rate; None: they do not."""
     match = _AFTER.search(after) if _MAY_BE_RATE.search(after) else None
     if match is None and _MAY_BE_RATE.search(before):
-        match = _BEFORE.search(before)
+        match = _BEFORE.search(before) or _LABELLED.search(before)
     if match is None:
         return None
     groups = match.groupdict()

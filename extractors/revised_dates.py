@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from extractors import old_labels
 from extractors.passages import Line
 from extractors.period_antecedents import year_of
 from extractors.period_parts import Bound, CalendarUnit, Part, Point
@@ -55,6 +56,8 @@ def is_old(line: Line, match: PhraseMatch) -> bool:
     """A revision's old date: "from 2028 to late 2027", "instead of 2026"."""
     before = line.words[line.start : match.start]
     tail = before[-40:]
+    if any(old_labels.leads_on(line, match.end, other.start) for other in line.periods if other.start > match.start):
+        return True
     later = [other for other in line.periods if other.start > match.start]
     if later and _REPLACED.fullmatch(line.words, match.end, later[0].start):
         return True  # "in 2027; that is now 2028"

@@ -12,12 +12,14 @@ from extractors import nearness, tables
 from extractors.drafts import Told
 from extractors.nearness import Named
 from extractors.passages import Line
+from extractors.wordings import Frame
 from extractors.workload import Workload
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
+_OWNERS = Frame(r"(?:the\s)?<table.owners>(?:\s(?:name|\(.{0,20}\)))?")
 ANTECEDENT = "antecedent"
 DOCUMENT_CONTEXT = "document_context"
 
@@ -91,6 +93,13 @@ class NamedPrograms:
         named = (mention for mention in line.named if cell.start <= mention.start < cell.end)
         programs = ((mention, self.by_key[mention.key]) for mention in named if mention.label is MentionLabel.PROGRAM)
         return next(programs, None)
+
+    def are_of_others(self, line: Line, position: int) -> bool:
+        """Say whether a row is that of somebody who is in no list: "Sophia Space | 3,000" under "Company | Satellites"."""
+        row = tables.row_of(line, position)
+        if row is None or line.mentions:
+            return False
+        return line.pattern(_OWNERS).fullmatch(line.words, *row.headings[0]) is not None
 
     def of_lines(self, lines: Iterable[Line]) -> frozenset[str]:
         """Return the keys of the programs that are named in some lines."""

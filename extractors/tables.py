@@ -4,16 +4,24 @@
 ``first_cell(line, position)``  the first cell of its row
 ``cell_at(line, start, end)``   the cell in which something stands
 ``headings_of(line)``           the words of the row that heads the table of a line, in small letters; "" where it is no row
+``is_year(words)``            whether a cell is a year or a part of one
+``row_of(line, position)``      the cells of its row with those that head them; None where no table stands
+
+Cells are parted by bars, or by tabs where a row has no bar.
 """
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from extractors.passages import Line
 
 _BAR = "|"
+_TAB = "\t"
 _RULE = re.compile(r"[\s|:+=-]*")
 _DIGIT = re.compile(r"(?<![\w-])\d")  # "AI1" and "Starcloud-2" may head a column
+_YEAR = re.compile(r"(?i)(?:(?:by|in|end of|early|mid|late|year-end|[qh][1-4])[\s-]){0,2}(?:fy|cy)?[\s-]?(?:19|20)\d\d")
+_LEAST_YEARS = 2  # columns: a single year is no heading of what stands below it
 
 
 class Cell(NamedTuple):
@@ -27,75 +35,95 @@ class Cell(NamedTuple):
         return text[self.start : self.end]
 
 
+class Row(NamedTuple):
+    """The cells of a row below the cells that head them, as many."""
+
+    cells: tuple[Cell, ...]
+    headings: tuple[Cell, ...]
+
+    def column(self, position: int) -> int:
+        """Return the number of the cell in which ``position`` stands."""
+        return max(0, bisect_right(self.cells, position, key=lambda cell: cell.start) - 1)
+
+
+def row_of(line: Line, position: int) -> Row | None:
+    """Return the row of a table in which ``position`` stands; None: it stands in no table."""
+    if not _may_be_row(line):
+        return None
+    tables = line.whole.once("tables", lambda: _tables_in(line.text))
+    return tables.get(line.text.rfind("\n", 0, position) + 1) if tables else None
+
+
 def heading_of(line: Line, position: int) -> Cell | None:
     """Return the cell that heads the column in which ``position`` stands; None: it stands in no table."""
-    headings = _headings(line)
-    if not headings:
-        return None
-    row = line.text.rfind("\n", 0, position) + 1
-    column = line.text.count(_BAR, row, position) - _leads(line.text, row)
-    return headings[column] if column < len(headings) else None
+    row = row_of(line, position)
+    return None if row is None else row.headings[row.column(position)]
 
 
 def first_cell(line: Line, position: int) -> Cell:
     """Return the first cell of the row in which ``position`` stands."""
-    row = line.text.rfind("\n", 0, position) + 1
-    left = row + _leads(line.text, row)
-    right = line.text.find(_BAR, left, position)
-    return Cell(left, max(left, right))
+    row = row_of(line, position)
+    return Cell(line.start, line.start) if row is None else row.cells[0]
 
 
 def cell_at(line: Line, start: int, end: int) -> Cell:
     """Return the cell in which ``start:end`` stands."""
-    left = line.text.rfind(_BAR, line.start, start) + 1
-    right = line.text.find(_BAR, end, line.end)
-    return Cell(max(left, line.start), line.end if right < 0 else right)
+    row = row_of(line, start)
+    if row is None:
+        return Cell(line.start, line.end)
+    cell = row.cells[row.column(start)]
+    return Cell(cell.start, max(end, cell.end))
 
 
 def headings_of(line: Line) -> str:
     """Return the words of the row that heads the table of ``line``."""
-    headings = _headings(line)
-    return line.words[headings[0].start : headings[-1].end] if headings else ""
+    row = row_of(line, line.start)
+    return "" if row is None else line.words[row.headings[0].start : row.headings[-1].end]
 
 
-def _headings(line: Line) -> tuple[Cell, ...]:
-    if line.words.find(_BAR, line.start, line.end) < 0:
-        return ()
-    tables = line.whole.once("tables", lambda: _tables_in(line.text))
-    return tables.get(line.text.rfind("\n", 0, line.start) + 1, ())
+def is_year(words: str) -> bool:
+    """Say whether the words of a cell are a year, or a part of one: "2028", "Q3 2028", "end of 2028"."""
+    return _YEAR.fullmatch(words) is not None
 
 
-def _tables_in(text: str) -> dict[int, tuple[Cell, ...]]:
-    """Return where each row of a table begins, and the cells of the row above them all."""
-    heads: dict[int, tuple[Cell, ...]] = {}
+def _may_be_row(line: Line) -> bool:
+    return line.text.find(_BAR, line.start, line.end) >= 0 or line.text.find(_TAB, line.start, line.end) >= 0
+
+
+def _tables_in(text: str) -> dict[int, Row]:
+    """Return where each row of a table begins, with its cells and those of the row above them all."""
+    rows: dict[int, Row] = {}
     headings: tuple[Cell, ...] = ()
     start = 0
     for row in text.split("\n"):
-        if _BAR not in row:
+        mark = _BAR if _BAR in row else _TAB
+        if mark not in row or (mark == _TAB and _TAB not in row.strip()):
             headings = ()
         elif not headings:
-            cells = _cells(text, start, start + len(row))
-            figures = (
-                _DIGIT.search(cell.of(text).partition("(")[0]) for cell in cells
-            )  # "Power (kW at 600 km)" is none
-            is_head = len(cells) > 1 and not any(figures) and _RULE.fullmatch(row) is None
+            cells = _cells(text, start, start + len(row), mark)
+            is_head = len(cells) > 1 and _RULE.fullmatch(row) is None and _can_head(text, cells)
             headings = cells if is_head else ()
-        elif _RULE.fullmatch(row) is None and len(_cells(text, start, start + len(row))) == len(headings):
-            heads[start] = headings
+        elif _RULE.fullmatch(row) is None:
+            cells = _cells(text, start, start + len(row), mark)
+            if len(cells) == len(headings):
+                rows[start] = Row(cells, headings)
         start += len(row) + 1
-    return heads
+    return rows
 
 
-def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
+def _can_head(text: str, cells: tuple[Cell, ...]) -> bool:
+    """Say whether cells head columns: no figures stand in them, but for the years of several columns."""
+    years = [cell for cell in cells if is_year(cell.of(text))]
+    others = [cell for cell in cells if cell not in years] if len(years) >= _LEAST_YEARS else cells
+    # "Power (kW at 600 km)" is no figure
+    return not any(_DIGIT.search(cell.of(text).partition("(")[0]) for cell in others)
+
+
+def _cells(text: str, start: int, end: int, mark: str) -> tuple[Cell, ...]:
     found: list[Cell] = []
-    at = start + _leads(text, start)
-    for piece in text[at:end].removesuffix(_BAR).split(_BAR):
+    at = start + int(mark == _BAR and text.startswith(_BAR, start))  # a bar at the beginning parts no cells
+    for piece in text[at:end].removesuffix(_BAR).split(mark):
         left = at + len(piece) - len(piece.lstrip())
         found.append(Cell(left, max(left, at + len(piece.rstrip()))))
         at += len(piece) + 1
     return tuple(found)
-
-
-def _leads(text: str, row: int) -> int:
-    """Return 1 where a row begins with a bar, which parts no cells."""
-    return int(text.startswith(_BAR, row))

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import anaphora, bare_counts, generalities, governance, nearness, stance, value_stance, values
+from extractors import (
+    anaphora,
+    bare_counts,
+    generalities,
+    governance,
+    nearness,
+    old_values,
+    stance,
+    value_stance,
+    values,
+)
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.metrics import Choice
@@ -74,6 +84,8 @@ class ValueReader:
         here: list[Draft] = []
         before = scene.lines[max(0, line.index - _LINES_BEFORE) : line.index]
         for quantity in line_values:
+            if old_values.is_labelled_old(scene.lines, line, quantity):
+                continue
             meant, assumed = anaphora.counted(line, quantity, scene.told, before[-1] if before else None)
             if not assumed:
                 meant = bare_counts.counted(line, meant, self.context.counter.things)

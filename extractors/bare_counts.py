@@ -7,28 +7,36 @@
 import re
 from dataclasses import replace
 
+from extractors import unsaid_money, unsaid_nouns
 from extractors.counted_things import CountedThings
 from extractors.passages import Line
 from extractors.typography import word_set
+from extractors.wordings import Frame
 from models.reading import Quantity
 
-_ROUGHLY = r"(?:(?:about|some|around|roughly|up to|as many as|over|more than|only|just|nearly|all of|another|like|maybe|perhaps|a total of|the)\s){0,2}$"
+_ROUGHLY = r"(?:(?:about|some|around|roughly|up to|as many as|over|more than|at least|only|just|nearly|all of|another|like|maybe|perhaps|a total of|the)\s){0,2}$"
 _TO_BE = r"(?:is|was|are|were|be|remains|stays|stands at|would be|will be|['’]s)\s(?:still\s|now\s|just\s|for\s)*"
 _OF_WHOM = (
     r"(?:(?:of|for|by|behind|from)\s(?:the|its|their|our|that|this)?\s?(?:\w+\s)?(?:consortium|company|operators?|program(?:me)?|project|constellation|fleet|network|firm|start-?up|group|venture|builders?|owners?|satellites?|paper|filing|application)\s"
     r"|(?:after|beyond|behind)\s(?:that|this|it)\s|in the (?:end|long (?:run|term))\s|on file\s|itself\s)?"
 )
-_IS_SO_MANY = re.compile(rf"\s?{_OF_WHOM}{_TO_BE}{_ROUGHLY}|\s?[:—–]\s?{_ROUGHLY}")
+_IS_SO_MANY = re.compile(
+    rf"\s?{_OF_WHOM}{_TO_BE}{_ROUGHLY}|\s?[:—–]\s?{_ROUGHLY}"
+    rf"|\s(?:is|was)\s(?:\w+\s){{0,2}}?the\s(?:largest|biggest|boldest|smallest|latest|most\s\w+)(?:\s\w+){{0,3}}?\s?[:—–,]\s?{_ROUGHLY}"
+)
 _OF_SO_MANY = re.compile(rf"(?:['’]s)?\s(?:of|for|at)\s{_ROUGHLY}")
 _IS_FOR = re.compile(rf"\w['’]s(?:,[^,;.]{{1,60}},)?\s(?:is|was|asks|calls)\s(?:still\s|now\s)?for\s{_ROUGHLY}")
 _DIRECTLY = re.compile(_ROUGHLY)
+_FOLLOWS = re.compile(
+    rf"\b(?:followed|follows|came next|joined|joins)\s(?:suit\s)?(?:[\w\s]{{1,25}}?\s)?with\s{_ROUGHLY}"
+)
 _STILL = re.compile(rf"[,;:—–]\s(?:it['’]s\s)?(?:still|now|again)\s{_ROUGHLY}")
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:!?)\"”—])|\s(?:by|in (?:\d{4}|the end|time|all|total|orbit|january|february|march|april|may|june|july|august|september|october|november|december)|next (?:year|month|spring|summer|fall)|this year|last year"
-    r"|eventually|someday|some day|one day|ultimately|under the name|and|but|at first|up there|now|so far|already|for now|to begin with|to start|later|before|after|as the)\b"
+    r"|for (?!\d)|eventually|someday|some day|one day|ultimately|under the name|and|but|at first|at \d|up there|now|so far|already|for now|to begin with|to start|later|before|after|as the)\b"
 )
 _ARE_UP = re.compile(
-    r"\s(?:are|were|have been)\s(?:\w+\s)?(?:in service|up|flying|in orbit|on orbit|aloft|working|answering|operational|alive|healthy|on station|up there|responding)\b"
+    r"\s(?:are|were|have been|will be|would be|should be|could be)\s(?:\w+\s)?(?:in service|up|flying|in orbit|on orbit|aloft|working|answering|operational|alive|healthy|on station|up there|responding)\b"
 )
 _IS_CEILING = re.compile(
     r"\s(?:is|was|remains|stays)\s(?:only\s|just\s|still\s)?(?:the|a|our|their|its)\s(?:ceiling|cap|limit|maximum|upper (?:bound|limit)|number|figure|request)\s(?:in|of|on|from)\s(?:our|the|its|their|that)\s(?:\w+\s){0,2}?(?:application|filing|request|licen[sc]e|paper|papers|form|petition)\b"
@@ -48,24 +56,37 @@ _GPUS = frozenset({"gpu", "accelerator", "chip", "processor", "tpu"})
 _HAS_GOT = re.compile(
     rf"\b(?:has|have|had|got|gets|holds?|houses?|runs?|counts?|numbers?|at|installing|installed|with|expects?|plans?|wants?)\s{_ROUGHLY}"
 )
-_A_COST_USD = 1e9
-_SCALED = re.compile(r"\d\s?(?:bn|b|billion|trillion)$|\b(?:billion|trillion)$")
-_COSTS = re.compile(
-    rf"\b(?:costs?|cost of|costing|price tag of|bill of|budget of|priced at|bill (?:is|was|comes to))\s{_ROUGHLY}"
-)
-_IS_THE_COST = re.compile(
-    r"[\"”’]?\s(?:is|was)\s(?:what\s(?:\w+\s){1,5}?(?:costs?|cost)\b|(?:the|its|their)\s(?:cost|price|bill|budget|price tag)\b)"
-)
 _HOW_MANY = re.compile(r"[.:*_\s—–-]{1,6}(?:that|this|it)(?:['’]s|\sis|\swas)\show many\s")
 _IN_ALL = re.compile(r"\sin (?:total|all)\b")
 
 
+_OPENS = re.compile(rf"(?P<name>[^\s(]+)\s[(\[]\s?{_ROUGHLY}")
+_CLOSES = re.compile(r"\s?[)\]]")
+_LEAST_IN_BRACKETS = 20.0
+_TO_FLY = Frame(
+    r"(?:\s(?:more|others|further ones|additional ones))?(?:\sof (?:them|these|those))?(?:\s(?:that|which))?\s"
+    r"(?:(?:are|were|is)\s(?:(?:now|both|still|then|each|also)\s)?(?:(?:slated|due|set|scheduled|planned|expected|meant|supposed|booked|manifested)\s)?(?:to\s)?|(?:will|would|should|could|to)\s)<count.goes_up>\b"
+    r"|\s(?:more\s|others\s)?(?:follow|go up|fly)\b"
+)
+_A_FEW = 30.0
+_SWARM = re.compile(
+    rf"\b(?:cluster|clusters|constellation|formation|swarm|array of satellites)\b(?:[^.;:,]{{0,40}}?|,[^.;:,]{{1,50}},)\s(?:has|have|with|holds?|would have|will have|is to have|contains?|comprises?|of|numbers?|counts?)\s{_ROUGHLY}"
+)
+_A_GO = re.compile(
+    r"\s(?:a (?:go|flight|launch|starship|ship|ride|trip|pop)|to (?:a|the|each|every|one) (?:ship|launch|flight|starship|rocket|load)|(?:the )?last time|each time|every time|per (?:go|ride|trip))\b"
+)
+
+
 def counted(line: Line, quantity: Quantity, things: CountedThings) -> Quantity:
     """Return a number without a noun with what it counts; as it is, where nothing says so."""
-    if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None:
+    if quantity.counted is not None or quantity.per is not None:
         return quantity
     flags = (*quantity.flags, "antecedent_assumed")
-    if quantity.value >= _A_COST_USD and _is_cost(line, quantity):
+    if quantity.dimension == "count_rate" and unsaid_money.is_fee(line, quantity):
+        return replace(quantity, dimension="money_rate", unit="USD/yr", flags=flags)
+    if quantity.dimension != "count":
+        return quantity
+    if unsaid_money.is_sum(line, quantity):
         return replace(quantity, dimension="money", unit="USD", flags=flags)
     if _is_load(line, quantity):
         return replace(quantity, counted="satellite", per="launch", flags=flags)
@@ -81,6 +102,10 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
     first = max(line.start, quantity.start - _NEAR)
     if quantity.value >= _LEAST_ASKED and _is_asked_for(line, quantity, first):
         return "satellite"
+    if _is_in_brackets(line, quantity):
+        return _things_around(line, quantity, things)
+    if quantity.value <= _A_FEW and line.pattern(_TO_FLY).match(line.words, quantity.end, line.end):
+        return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     how_many = _HOW_MANY.match(line.words, quantity.end, line.end)
     if how_many is not None:
         told = things.plural.match(line.words, how_many.end()) or things.noun_behind.match(
@@ -89,30 +114,41 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         return told.group("noun") if told else None
     ends = _ENDS.match(line.words, quantity.end, line.end) is not None
     is_up = _ARE_UP.match(line.words, quantity.end, line.end) is not None
+    if ends and quantity.value < _MANY and _SWARM.search(line.words, first, quantity.start):
+        return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     if not is_up and not (ends and _leads_to(line, quantity, first)):
         is_chips = quantity.value >= _MANY and (ends or _IN_ALL.match(line.words, quantity.end, line.end) is not None)
         return _chips(line, quantity, things, first) if is_chips else None
     return _counted_before(line, quantity, things)
 
 
-def _is_cost(line: Line, quantity: Quantity) -> bool:
-    """Say whether a number of billions leaves out that it is money: "20 to 25 billion is what he said it would cost"."""
-    if not _SCALED.search(quantity.unit_text.lower()):
-        return False
-    first = max(line.start, quantity.start - _NEAR)
-    is_price = _COSTS.search(line.words, first, quantity.start) is not None
-    return (is_price and _ENDS.match(line.words, quantity.end, line.end) is not None) or (
-        _IS_THE_COST.match(line.words, quantity.end, line.end) is not None
-    )
-
-
 def _is_load(line: Line, quantity: Quantity) -> bool:
-    """Say whether a number is how many one flight had on board: "the September flight had 26 in the bay"."""
+    """Say whether a number is how many one flight had on board: "the September flight had 26 in the bay", "60 a go"."""
+    if _A_GO.match(line.words, quantity.end, line.end):
+        return unsaid_nouns.speaks_of_craft(line, quantity.start)
     return (
         _ON_BOARD.match(line.words, quantity.end, line.end) is not None
         and _HAD.search(line.words, line.start, quantity.start) is not None
         and _FLEW.search(line.words, line.start, quantity.start) is not None
     )
+
+
+def _is_in_brackets(line: Line, quantity: Quantity) -> bool:
+    """Say whether a number stands alone in brackets beside a name: "Starcloud (88,000)"."""
+    if quantity.value < _LEAST_IN_BRACKETS or _CLOSES.match(line.words, quantity.end, line.end) is None:
+        return False
+    opens = _OPENS.search(line.words, max(line.start, quantity.start - _NEAR), quantity.start)
+    names = (*line.programs(), *line.organizations())
+    return opens is not None and any(mention.end == opens.end("name") for mention in names)
+
+
+def _things_around(line: Line, quantity: Quantity, things: CountedThings) -> str | None:
+    """Return what a sentence, or the one before it, counts: "three firms ask for satellites: Starcloud (88,000) …"."""
+    here = next(things.plural.finditer(line.words, line.start, line.end), None)
+    if here is not None:
+        return here.group("noun")
+    before = _counted_before(line, quantity, things)
+    return before or (None if _ASKED.isdisjoint(line.heard) else "satellite")
 
 
 def _is_asked_for(line: Line, quantity: Quantity, first: int) -> bool:
@@ -128,7 +164,11 @@ def _is_asked_for(line: Line, quantity: Quantity, first: int) -> bool:
 def _leads_to(line: Line, quantity: Quantity, first: int) -> bool:
     """Say whether the words before a number make it one that is planned, asked for, or up: "the ambition is 2,800"."""
     start = quantity.start
-    if _STILL.search(line.words, first, start) or _IS_FOR.search(line.words, first, start):
+    if (
+        _STILL.search(line.words, first, start)
+        or _FOLLOWS.search(line.words, first, start)
+        or _IS_FOR.search(line.words, first, start)
+    ):
         return True
     for noun in line.matches("count.aim", first, start):
         if _IS_SO_MANY.fullmatch(line.words, noun.end(), start) or _OF_SO_MANY.fullmatch(line.words, noun.end(), start):

@@ -148,6 +148,11 @@ class Counter:
         named = [match.group("noun") for match in self.things.plural.finditer(line.words, back, quantity.start)]
         if named:
             return named[-1]
+        is_them = line.words.startswith(" of them", quantity.end)
+        first = line.clause_at(quantity.start).start
+        wants = line.find("back.has", first, quantity.start) or line.find("count.verb", first, quantity.start)
+        if is_them and wants and (craft := unsaid_nouns.craft_before(line, quantity.start)):
+            return craft  # "The AI1 is 70 m across. They want a million of them"
         puts_up = line.pattern(_PUTS_UP).search(line.words, line.start, quantity.start)
         return "satellite" if puts_up or "starship" in line.words[quantity.end : line.end] else None
 

@@ -17,7 +17,10 @@ _IT_CARRIED = re.compile(
     r"^\W*(?:\w+[.:]\W{1,4})?it\s(?:has\s|had\s|also\s)?(?:carried|took up|took|lofted|lifted|deployed|released|delivered|dropped off|let go)\s(?:(?:up|about|some|all|another|only|just)\s){0,2}$"
 )
 _NEAR_LOAD = 24  # characters between a rocket's bay and what is counted in it
-_AREA_BEFORE = re.compile(r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$")
+_AREA_BEFORE = re.compile(
+    r"\b(?:each|every|per|a) (?:square met(?:er|re)|m²|m2)\b[^,;]{0,40}$"
+    r"|^\W*(?:(?:from|for|off|of|on|out of)\s(?:each|every|an?|one)|per)\s(?:square met(?:er|re)|m²|m2)\b(?:\s(?:of|on)\s[^,;]{1,30})?,[^,;]{1,60}$"
+)
 _ON_ONE = re.compile(
     r"(?:\s(?:satellites?|spacecraft|of them))?\s(?:shared|share|shares|will share|sharing)\s(?:the|an?|one|that|this|the same)\s(?:[\w-]+\s){0,2}?(?:launch|flight|rocket|ride|long march|falcon|starship|lift)\b"
     r"|(?:\sof (?:them|these|those))?(?:\s(?:would|will|can|could))?(?:\s(?:fit|fits|ride|rides|go|goes|fly|travel|up|be (?:carried|launched|lofted|lifted|flown|loaded|stacked|packed|deployed)))?\s(?:at (?:a|one) time\b|in one go\b|(?:on|in|aboard|into|to)\s(?:a|one|each|every|a single|that|this|the same|its last)\s(?:starship|launch|flight|rocket|ship)\b)"
@@ -54,7 +57,7 @@ _WAFER_STARTS = re.compile(
     r"\s*(?:(?:the|its|their|our|initial|monthly)\s){0,2}wafer\s(?:starts|output|production|throughput|capacity)\b"
 )
 _AREA_BEHIND = re.compile(
-    r"\s(?:of heat\s)?(?:for each|for every|from each|from every|per|an?|each|every|to the|off every|off each)\s(?:square met(?:er|re)|m²|m2)\b"
+    r"\s(?:of heat\s)?(?:for each|for every|from each|from every|(?:through|over|across|off|with|on|by way of) (?:each|every|an?|one)|per|an?|each|every|to the)\s(?:square met(?:er|re)|m²|m2)\b"
 )
 _WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processors?|launches|flights)\b)[^;]*$")
 _CHEAPER = Frame(r"\s<cost.cheaper>\b")
@@ -137,7 +140,7 @@ def cheaper(line: Line, quantity: Quantity) -> Quantity:
 def per_area(line: Line, quantity: Quantity) -> Quantity:
     """Return a power as one per area, where the area stands off: "each square meter would shed 1,400 watts"."""
     if quantity.dimension != "power" or not (
-        _AREA_BEFORE.search(line.words[max(line.start, quantity.start - 60) : quantity.start])
+        _AREA_BEFORE.search(line.words[line.start : quantity.start][-120:])
         or _AREA_BEHIND.match(line.words, quantity.end, line.end)
     ):
         return quantity

@@ -24,7 +24,7 @@ from models.reading import Mention
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
 _PLANS = re.compile(
-    r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?)\b"
+    r"\b(?:filed|files|filing|asked|asks|applied|applies|seeks|sought|proposes|proposed|submitted|application|request(?:s|ed)?|petition|proposal)\b"
 )
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
 _ITS_VOICE = re.compile(r"\b(?:we|our|ours|we['’](?:re|ve|ll|d)|it|its|it['’]s|they|their|there)\b")
@@ -33,6 +33,9 @@ _LABELS = re.compile(
 )
 _ITS_CRAFT = re.compile(
     r"['’]s?\s(?:(?!rocket|launch)[\w-]+\s){0,2}?(?:demonstrator|prototype|satellite|spacecraft|node|pathfinder|craft|test\sarticle)s?\b"
+)
+_COMPUTES_ALOFT = re.compile(
+    r"\b(?:orbital|space-based|in-orbit)\s(?:ai\s)?(?:data cent|comput)|\bdata cent(?:er|re)s? in (?:space|orbit)\b|\bcomput\w+ in (?:space|orbit)\b|\bdata cent(?:er|re)s? into (?:space|orbit)\b"
 )
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
@@ -106,6 +109,8 @@ class EarlierFinder:
             for key in sorted(named)
             if programs[key].organization in subjects and programs[key].place in places & _INFERRED
         ]
+        if len(subjects) == 1 and not keys and files:
+            return self._computing_of(scene, line, next(iter(subjects)), places)
         if len(subjects) != 1 or len(keys) != 1:
             return None
         if not files and sum(program.organization in subjects for program in programs.values()) > 1:
@@ -120,6 +125,13 @@ class EarlierFinder:
             if company.end <= mention.start and not nearness.is_oblique(line, company)
         ]
         return self._only_of(scene, subjects[-1], places) if subjects else None
+
+    def of_voice(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
+        """Return the only program of a text that computes in orbit, where a line speaks of such things in the voice of its owner."""
+        if FIRST_PERSON.isdisjoint(line.heard) or Place.ORBIT not in places:
+            return None
+        ours = [program for program in self.names.computing.values() if program.key in scene.named]
+        return Found(program=ours[0], flags=(DOCUMENT_CONTEXT,), lines_back=1) if len(ours) == 1 else None
 
     def of_speaker(
         self, scene: Scene, line: Line, start: int, places: frozenset[Place], *, is_own: bool = False
@@ -155,7 +167,28 @@ class EarlierFinder:
             and line.clause_at(company.start) == line.clause_at(start)
             and _ITS_CRAFT.match(line.words, company.end, line.end) is not None
         ]
-        return self._only_of(scene, owners[-1], places) if owners else None
+        return self.of_owner(scene, line, owners[-1], places) if owners else None
+
+    def of_owner(self, scene: Scene, line: Line, company: str, places: frozenset[Place]) -> Found | None:
+        """Return the only program of a company that a text can mean, or the one that computes in orbit."""
+        return self._only_of(scene, company, places) or self._computing_of(scene, line, company, places)
+
+    def _computing_of(self, scene: Scene, line: Line, company: str, places: frozenset[Place]) -> Found | None:
+        """Return the program of a company that computes in orbit, in a text on that which names no other satellites of it."""
+        program = self.names.computing.get(company)
+        if program is None or program.place not in places or not self._is_on_computing(scene, line):
+            return None
+        others = (self.names.by_key[key] for key in scene.named | {*scene.title_programs})
+        if any(other.organization == company and other.place is program.place for other in others if other != program):
+            return None
+        return Found(program=program, flags=(DOCUMENT_CONTEXT,), lines_back=1)
+
+    def _is_on_computing(self, scene: Scene, line: Line) -> bool:
+        """Say whether a text speaks of computing in orbit."""
+        classes = {program.key for program in self.names.computing.values()}
+        if not classes.isdisjoint(scene.named):
+            return True
+        return line.whole.once("computes aloft", lambda: _COMPUTES_ALOFT.search(line.words) is not None)
 
     def _only_of(self, scene: Scene, company: str, places: frozenset[Place], *, is_named: bool = True) -> Found | None:
         """Return the only fitting program of a company, where the text names it, or at least another of its kind."""

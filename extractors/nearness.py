@@ -42,6 +42,11 @@ _OBLIQUE = Frame(
     r"|\b(?:today|yesterday|last year)['’]s\s$"
     r"|\b(?:<said.offices>|engineer)\s(?:of|for)\s(?:the\s)?$"
 )
+_PLAN_FOR = Frame(
+    r"\b(?:the|this|an?)\s(?:\w+\s)?(?:<count.aim>|<count.papers>)\s(?:for|behind|on)\s(?:the\s|its\s|their\s|our\s|\w+['’]s\s)?$"
+    r"|\b<topic.turns>\s(?:on|about|to)\s(?:the\s)?$"
+)
+"""Words that make a name behind "for" or "on" what a line speaks of: "the plan for Sunrise is …", "Two on Terafab."."""
 _TOPIC = re.compile(r"(?:\W*[\w.’' ()-]{1,40}:)?\W*(?:\w+[.,]\s)?(?:on|about|as for|regarding|with|at)\s(?:the\s)?")
 _OWN_ONE = re.compile(r"\w['’]s,\s(?:for|on|about)\s(?:the\s)?$")
 _COMMA = re.compile(r"[,:]\s|\s[—–-]\s")
@@ -54,6 +59,7 @@ _CARRIES = Frame(
 _IT_THEN = Frame(
     r",\s(?:then\s)?(?:it|this|that|the (?:<rocket.kinds>|<site.any>|<site.of_making>|<site.of_compute>))(?:'ll)?\s"
 )
+_IS_THING = Frame(r"\s(?:constellation|<craft.kinds>|<site.or_fleet>)$")  # "the Three-Body Constellation"
 _DESCRIBES = Frame(
     r",?\s(?:whose|which|that)\s[^;]{0,120}"
     r"|,\s(?:the|an?|its|their|our|his|one|another)\s[^,;]{1,100},\s(?:\w+ly\s|also\s|now\s)?"
@@ -63,8 +69,16 @@ _LABEL_ENDS = re.compile(r"[|\t]")
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 MARKUP = " *_#>•·-–—.:\n"
 """Marks that may stand before a name which heads its line."""
+_OPENS_BRACKET = re.compile(
+    r"\s[(\[]\s?(?:(?:up to|about|some|around|roughly|over|more than|nearly|at least|as many as)\s)?"
+)
 _SOON = 30
 _AT_ONCE = 14  # characters behind a value within which its own noun stands: "26 Starlink V3 satellites"
+
+
+def stands_in_brackets_of(line: Line, mention: Mention, start: int) -> bool:
+    """Say whether a value stands in brackets right behind a name: "Starcloud (88,000)", "Gigasat ($4.2 billion)"."""
+    return 0 < start - mention.end < _SOON and _OPENS_BRACKET.fullmatch(line.words, mention.end, start) is not None
 
 
 def described(line: Line, named: Sequence[Named], start: int) -> Named | None:
@@ -103,7 +117,13 @@ def _is_oblique(line: Line, mention: Mention) -> bool:
         or _OWN_ONE.search(line.words, line.start, mention.start)  # "Blue Origin's, for Project Sunrise, is for 51,600"
     ):
         return False
-    return line.pattern(_OBLIQUE).search(line.words[max(line.start, mention.start - 24) : mention.start]) is not None
+    ahead = line.words[max(line.start, mention.start - 24) : mention.start]
+    if line.pattern(_OBLIQUE).search(ahead) is None:
+        return False
+    is_plans = (
+        line.pattern(_PLAN_FOR).search(line.words[max(line.start, mention.start - 48) : mention.start]) is not None
+    )
+    return not is_plans  # "the plan for the Three-Body Computing Constellation is a hundred"
 
 
 def is_label(line: Line, mention: Mention, start: int) -> bool:
@@ -119,8 +139,10 @@ def is_worked_on(line: Line, mention: Mention, end: int) -> bool:
 
 def names_the_things(line: Line, mention: Mention, clause: Clause) -> bool:
     """Say whether a name is part of the words that point at things: "power for its Starcloud satellites will cost a tenth"."""
-    return (
-        clause.start <= mention.start < clause.end and line.pattern(_THINGS).match(line.words, mention.end) is not None
+    within = clause.start <= mention.start < clause.end
+    return within and (
+        line.pattern(_THINGS).match(line.words, mention.end) is not None
+        or line.pattern(_IS_THING).search(line.words, mention.start, mention.end) is not None
     )
 
 

@@ -10,18 +10,20 @@ from extractors.number_words import SCALES
 from extractors.typography import NARROW
 
 _LETTERS = re.compile(r"[A-Za-zµ]+")
-_SCALE_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}(?:({'|'.join(SCALES)})s?|(bn|Bn|BN|mn|Mn|mln|tn|trn))(?![A-Za-z0-9])")
+_SCALE_AFTER = re.compile(
+    rf"[ {NARROW}-]{{1,2}}(?:({'|'.join(SCALES)})s?|(bn|Bn|BN|bln|Bln|bil|mn|Mn|mln|tn|trn))(?![A-Za-z0-9])"
+)
 _SCALE_WORD_AFTER = re.compile(rf"[ {NARROW}-]{{1,2}}({'|'.join(SCALES)})s?(?![a-z0-9])")
 _BEFORE_SCALE = frozenset(f" {NARROW}-")
 _BEGIN_SCALE = frozenset(word[0] for word in (*SCALES, "bn", "mn", "tn", "k")) | _BEFORE_SCALE
 _SUFFIXES = {
     **dict.fromkeys(("k", "K"), 1e3),
     **dict.fromkeys(("M", "MM", "mn", "Mn", "mln"), 1e6),
-    **dict.fromkeys(("B", "bn", "Bn", "BN", "bln"), 1e9),
+    **dict.fromkeys(("B", "bn", "Bn", "BN", "bln", "Bln", "bil"), 1e9),
     **dict.fromkeys(("T", "tn", "Tn", "TN", "trn", "tln"), 1e12),
 }
 _MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "mil": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12}
-_SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn|mil|mln)(?![A-Za-z0-9])")
+_SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn|mil|mln|bil|bln)(?![A-Za-z0-9])")
 _PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
 
 

@@ -29,11 +29,14 @@ _BY_SO_MUCH = Frame(r"\b<old.by_so_much>\s(?:\w+\s)?by\s(?:about\s|some\s|roughl
 _ONE = re.compile(r"1\s")
 _EQUALS = re.compile(r"\s?[=≈]\s?\d")
 _ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
-_SO_MANY_MORE = re.compile(r"\s(?:[\w-]+\s)?(?:more|fewer|less|better|above|below|under|over)\s(?:than|the)\b")
+_SO_MANY_MORE = re.compile(
+    r"\s(?:[\w-]+\s)?(?:(?:more|fewer|less|better)\s(?:than|the)|(?:above|below|under|over)\s(?:than|the(?!\s(?:\w+['’]s\s)?(?:ground|earth|surface|equator|planet|atmosphere|globe|pole|sea)))\b)\b"
+)
 _SET_BESIDE = Frame(r"\b(?:<old.set_beside>|vs\.)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$")
 _PERIOD_BEHIND = re.compile(
     r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year|(?:first|second|third|fourth|last) (?:quarter|half))|mid-|early|late)|\s(?:this year|so far|this quarter|last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
 )
+_FOR = re.compile(r"\s(?:for|of|on|at|in|with)\s(?:the\s|an?\s)?")
 _SAME = 0.06
 _WAS_BEFORE = Frame(r"\b<old.formerly>\s(?:an?\s|the\s)?(?:about\s|roughly\s|some\s)?$")
 _HAS_CHANGED = Frame(r"\b<old.changed>\b[^.;]{0,40}$")
@@ -58,7 +61,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
     if any(other.start < quantity.start for other in alike) and line.pattern(_OLD_BEFORE).search(before[-60:]):
-        return not is_set_beside(line, quantity.start, quantity.end)
+        return not is_set_beside(line, quantity.start, quantity.end) and not _is_of_another(line, quantity)
     if any(other.end <= quantity.end + _SOON for other in alike) and line.pattern(_WAS_BEFORE).search(before[-60:]):
         return True  # "formerly 120 kW, is now a 175 kW design"
     is_from = "from" in line.heard and FROM.search(before) is not None
@@ -116,6 +119,12 @@ def is_set_beside(line: Line, start: int, end: int) -> bool:
     """Say whether a value is compared with another and has a period of its own: "three flights, against five last year"."""
     ahead = line.pattern(_SET_BESIDE).search(line.words, max(line.start, start - 60), start)
     return ahead is not None and _PERIOD_BEHIND.match(line.words, end, line.end) is not None
+
+
+def _is_of_another(line: Line, quantity: Quantity) -> bool:
+    """Say whether a value that is compared is another program's: "8 kilowatts, against about one kilowatt for Starcloud-1"."""
+    led = _FOR.match(line.words, quantity.end, line.end)
+    return led is not None and any(mention.start == led.end() for mention in line.programs())
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

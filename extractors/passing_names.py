@@ -29,6 +29,8 @@ _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start
 FIRST_PERSON = word_set("we our us we'll we're we've")
 """Words with which a speaker or a page speaks for itself."""
 _ALOFT = frozenset({Place.ORBIT})
+_ASKS = word_set("filed applied asked asks seeks sought filing application petition request")
+_CRAFT = word_set("satellites spacecraft constellation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,9 @@ class Passing:
             for mention in (before[0].mentions if before else ())
         ):
             return True  # "Google is new to orbit. It will fly two prototypes."
-        heads = scene.lines[: min(_HEADS, line.index + 1)]
+        if places == _ALOFT and not _ASKS.isdisjoint(line.heard) and not _CRAFT.isdisjoint(line.heard):
+            return True  # "On January 30 they filed for up to 1,000,000 spacecraft"
+        heads = scene.lines[:_HEADS]
         return not FIRST_PERSON.isdisjoint(line.heard) and (
             program.organization in scene.owners
             or any(self._is_of(mention, program) for head in heads for mention in head.mentions)

@@ -25,6 +25,7 @@ from models.reading import Mention
 from models.watchlist import Watchlist
 
 _JUST_BEFORE = 4  # lines
+_BRACKET = 30  # characters
 _OF_LAUNCH_PRICES = frozenset({Place.ORBIT, Place.ROCKET})
 
 
@@ -75,6 +76,10 @@ class ProgramFinder:
             return Found(program=heading[1], mention=heading[0])
         if self.names.are_of_others(line, start):
             return None
+        if "(" in line.words[max(0, start - _BRACKET) : start]:
+            beside = self._in_brackets(scene, line, start, places)
+            if beside is not None:
+                return beside
         clause = line.clause_at(start)
         wanted, points = nearness.wanted(line, clause.start, clause.end, places, start)
         asked = _Asked(
@@ -125,6 +130,16 @@ class ProgramFinder:
             return self._unnamed(asked, fitting)
         return self._named(asked, fitting, straight)
 
+    def _in_brackets(self, scene: Scene, line: Line, start: int, places: frozenset[Place]) -> Found | None:
+        """Return the program behind whose name, or its maker's, a value stands in brackets."""
+        for mention, program in self.names.of_line(line):
+            if program.place in places and nearness.stands_in_brackets_of(line, mention, start):
+                return Found(program=program, mention=mention)
+        for company in line.organizations():
+            if nearness.stands_in_brackets_of(line, company, start):
+                return self.earlier.of_owner(scene, line, company.key, places & {Place.ORBIT})
+        return None
+
     def _resumed(self, asked: _Asked, places: frozenset[Place]) -> Found | None:
         return self.earlier.told(asked.scene, asked.line, places) or self.earlier.of_document(
             asked.scene, asked.line, places
@@ -140,7 +155,9 @@ class ProgramFinder:
         if told is not None:
             return Found(program=told[1], mention=told[0])
         if program.organization is None:
-            ours = self.earlier.of_company(asked.scene, line, mention, asked.places)
+            ours = self.earlier.of_company(asked.scene, line, mention, asked.places) or self.earlier.of_voice(
+                asked.scene, line, asked.places
+            )
             if ours is not None:
                 return ours
             if self.outsiders.strangers.are_subject(line, asked.whole.start, start):
@@ -152,6 +169,9 @@ class ProgramFinder:
         if program.organization is None and nearness.is_label(line, mention, start):
             return self._resumed(asked, asked.wanted & {program.place}) or here
         if mention.start >= clause.end:
+            owned = self.earlier.of_owner_before(asked.scene, line, start, asked.end, asked.wanted)
+            if owned is not None:
+                return owned  # "Each of SpaceX's craft would have 120 kW; Starcloud's would make do with 20"
             resumed = self.earlier.told(asked.scene, line, asked.wanted)
             if (
                 resumed is not None

@@ -22,6 +22,7 @@ from models.watchlist import Watchlist
 _OWNERS = Frame(r"(?:the\s)?<table.owners>(?:\s(?:name|\(.{0,20}\)))?")
 ANTECEDENT = "antecedent"
 DOCUMENT_CONTEXT = "document_context"
+_CLASS = "orbital data center"  # what a program that computes in orbit is called together with its owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class NamedPrograms:
 
     by_key: dict[str, Program]
     namesakes: dict[str, Program]  # organizations that are named like their only program: Starcloud
+    computing: dict[str, Program]  # organization → its program that computes in orbit
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "NamedPrograms":
@@ -66,7 +68,12 @@ class NamedPrograms:
             for organization in watchlist.organizations
             if organization.key in programs
         }
-        return cls(by_key=programs, namesakes=namesakes)
+        computing = {
+            program.organization: program
+            for program in watchlist.programs
+            if program.organization is not None and _CLASS in program.ambiguous_aliases
+        }
+        return cls(by_key=programs, namesakes=namesakes, computing=computing)
 
     def of_line(self, line: Line) -> list[tuple[Mention, Program]]:
         """Return the programs named in a line, in order; a company that is its program counts for it."""

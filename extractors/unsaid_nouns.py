@@ -38,6 +38,9 @@ _APPLIES_FOR = Frame(
     r"\b<count.asks>\s(?:the fcc\s|the commission\s)?for\s(?:up to\s|as many as\s|about\s|some\s)?$|\b<count.papers>\s(?:\w+ly\s|that we filed\s)?<count.covers>\s(?:up to\s|as many as\s|about\s|some\s|around\s|roughly\s|a total of\s)?$"
 )
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
+_NAMED = Frame(r"\b(?:(?P<craft><craft.kinds>|<count.craft_named>)|<count.rockets_named>s?|<count.other_named>s?)\b")
+_NAMED_FLYING = Frame(r"\b(?:(?P<craft><craft.kinds>|<count.craft_named>)|<count.rockets_named>s?)\b")
+_BACK = 400  # characters before a sentence within which "two more" have their noun
 _REACH = 60  # characters before a number within which its noun stands
 
 
@@ -99,3 +102,23 @@ def flies(line: Line, quantity: Quantity, clause: Clause) -> bool:
         line.pattern(_FLIGHT).search(near.rsplit(",", 1)[-1]) is not None
         or line.pattern(_FLIGHT).match(line.words, quantity.end + 1) is not None
     )
+
+
+def craft_before(line: Line, position: int, *, flies: bool = False) -> str | None:
+    """Return the craft that a text speaks of last before a position; None where it speaks of rockets or chips since then.
+
+    ``flies``: what is asked for goes up, and so can be no chip.
+    """
+    named = _named_before(line, position, _NAMED_FLYING if flies else _NAMED)
+    return named[-1] if named else None
+
+
+def speaks_of_craft(line: Line, position: int) -> bool:
+    """Say whether a text speaks of craft shortly before a position."""
+    return any(_named_before(line, position, _NAMED_FLYING))
+
+
+def _named_before(line: Line, position: int, frame: Frame) -> list[str | None]:
+    """Return the craft that are named shortly before a position, in order; None stands for other things."""
+    first = max(0, line.start - _BACK)
+    return [named.group("craft") for named in line.pattern(frame).finditer(line.words, first, position)]

@@ -48,7 +48,9 @@ _LINES_BEFORE = 4
 _OF_LIKENESSES = frozenset({"length", "mass", "count", "money"})
 _TERMS_OF_JOBS = frozenset({"money", "money_rate", "share", "time"})
 _RAMPS = re.compile(r"(?:is |are )?ramp")
-_TELLS = re.compile(r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their)\b")
+_TELLS = re.compile(
+    r"[\s>*•·–-]*(?:it|they|we|the|this|these|each|its|their|(?:phase|stage|module|line) (?:\d|one|two))\b"
+)
 _OUTPUT = re.compile(r"\b(?:our|its|the|their)\s(?:\w+\s)?(?:output|production|chips|wafers)\b")
 _OF_THE = re.compile(r"\bthe (?:first\s|next\s)?$")
 _CRAFT = frozenset(

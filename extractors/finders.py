@@ -34,7 +34,7 @@ class TextFinders:
     def of(cls, watchlist: Watchlist) -> "TextFinders":
         """Compile the units, period phrases and cues of ``watchlist``."""
         return cls(
-            units=UnitTable.of(watchlist.units),
+            units=UnitTable.of(watchlist.units, Wordings.of(watchlist)),
             grammar=PeriodGrammar.of(watchlist.periods),
             cue_finder=CueFinder.of(watchlist.cues),
             attribution_finder=AttributionFinder.of(watchlist),

@@ -5,9 +5,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractors import cues, quantity_bounds, values
+from extractors import cues, values
 from extractors.chains import Link
 from extractors.drafts import Draft
+from extractors.quantity_bounds import Bounds
 from extractors.wordings import Wordings
 from models.claims import Ground
 from models.reading import Mention, Quantity
@@ -18,7 +19,7 @@ def grounds_of(draft: Draft, wordings: Wordings, *, headline: bool) -> tuple[Gro
     """Return what the fields of a claim were read from; fields that are empty have none, but for the program and the speaker."""
     return (
         *_of_program(draft),
-        *_of_value(draft),
+        *_of_value(draft, wordings),
         *_of_power_basis(draft, wordings),
         *_of_modality(draft),
         *_of_chain(draft),
@@ -48,7 +49,7 @@ def _of_program(draft: Draft) -> Iterator[Ground]:
         yield Ground(field="program", start=None, end=None, rule=rule)
 
 
-def _of_value(draft: Draft) -> Iterator[Ground]:
+def _of_value(draft: Draft, wordings: Wordings) -> Iterator[Ground]:
     metric, quantity = draft.metric, draft.quantity
     what = "its verb" if metric.basis is Basis.EVENT else f"a {metric.dimension.replace('_', ' ')} in its words"
     yield _of_words("metric", draft, f"metrics.toml: {metric.key}: {what}")
@@ -61,18 +62,18 @@ def _of_value(draft: Draft) -> Iterator[Ground]:
     yield _of_words("value", draft, rule)
     if "ton_assumed" in draft.flags:
         yield _of_words("value", draft, "a bare ton is taken for a metric one")
-    yield _of_qualifier(draft, quantity)
+    yield _of_qualifier(draft, quantity, Bounds.of(wordings))
     if "rate_cue_apart" in quantity.flags:
         yield Ground(field="basis", start=draft.line.start, end=draft.line.end, rule="a rate word away from the number")
 
 
-def _of_qualifier(draft: Draft, quantity: Quantity) -> Ground:
+def _of_qualifier(draft: Draft, quantity: Quantity, bounds: Bounds) -> Ground:
     if quantity.qualifier is Qualifier.EXACTLY:
         return _of_words("qualifier", draft, "no word beside the number bounds it")
     name = quantity.qualifier.value.replace("_", " ")
     words = draft.line.words
-    first, before = quantity_bounds.before(words, draft.start)
-    last, after = quantity_bounds.after(words, draft.end)
+    first, before = bounds.before(words, draft.start)
+    last, after = bounds.after(words, draft.end)
     if before is quantity.qualifier:
         return Ground(field="qualifier", start=first, end=draft.start, rule=f"words before the number: {name}")
     if after is quantity.qualifier:

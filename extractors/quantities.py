@@ -11,7 +11,6 @@ from dataclasses import replace
 from extractors import (
     number_scales,
     numbers,
-    quantity_bounds,
     quantity_captions,
     quantity_ellipses,
     quantity_names,
@@ -24,6 +23,7 @@ from extractors import (
 from extractors.false_numbers import mask
 from extractors.number_words import and_a_part
 from extractors.numbers import Number, Shape
+from extractors.quantity_bounds import Bounds
 from extractors.quantity_drafts import COUNT, RATIO, Draft, drafted, finished, is_money
 from extractors.quantity_units import divided, unit_after
 from extractors.quantity_words import without_number
@@ -62,7 +62,7 @@ def _find(text: str, units: UnitTable, at: int) -> list[Quantity]:
         return []
     quantity_captions.read(drafts, page, low, units)
     for draft in drafts:
-        _bound(draft, low)
+        _bound(draft, low, units.bounds)
     quantity_unmeasured.count_what_is_measured(drafts, page)
     limits = [*(draft.outer_start for draft in drafts), len(page)][1:]
     has_rates, has_things = quantity_rates.may_stand_in(low, heard), quantity_rates.things_may_stand_in(low, heard)
@@ -124,7 +124,7 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
         return drafted(number, sum_of_money.meaning, start=money[0], end=sum_of_money.end)
     if start > 0 and page[start - 1].isalpha() and not numbers.GLUED_LENGTH.match(low, start - 1):
         return None  # a code that is no currency's
-    if ratio := quantity_ratios.after_number(low, start, end, number.figure * number.scale):
+    if ratio := quantity_ratios.after_number(low, start, end, number.figure * number.scale, units.wordings):
         draft = drafted(number, RATIO, start=start, end=ratio.end)
         draft.figure, draft.scale, draft.is_inverted = ratio.figure, 1.0, ratio.is_inverted
         return draft
@@ -146,12 +146,12 @@ def _read(number: Number, page: str, low: str, units: UnitTable, limit: int) -> 
     return quantity_unmeasured.count(number, page, units, limit)
 
 
-def _bound(draft: Draft, low: str) -> None:
-    draft.outer_start, before = quantity_bounds.before(low, draft.start)
+def _bound(draft: Draft, low: str, bounds: Bounds) -> None:
+    draft.outer_start, before = bounds.before(low, draft.start)
     plus = draft.number.end if low.startswith(_PLUS, draft.number.end) else draft.end
-    draft.outer_end, after = quantity_bounds.after(low, plus)
+    draft.outer_end, after = bounds.after(low, plus)
     if after is None and draft.counted:
-        after = quantity_bounds.after(low, draft.number.end)[1]
+        after = bounds.after(low, draft.number.end)[1]
     draft.outer_end = max(draft.outer_end, draft.end)
     if (
         draft.meaning.dimension == "time"

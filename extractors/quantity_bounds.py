@@ -1,97 +1,109 @@
-"""What bounds a quantity, before it ("at least", "up to", "~") or after it ("5,000+", "or more")."""
+"""What bounds a quantity, before it ("at least", "up to", "~") or after it ("5,000+", "or more").
+
+``Bounds.of(wordings)``
+``bounds.before(low, start) -> (start, qualifier)``  ``bounds.after(low, end) -> (end, qualifier)``   ``low`` is a text in small letters
+"""
 
 import re
+from dataclasses import dataclass
 
 from extractors.typography import NARROW
+from extractors.wordings import Frame, Wordings
 from models.vocabulary import Qualifier
 
-_BEFORE: dict[str, Qualifier] = {
-    phrase: qualifier
-    for qualifier, phrases in {
-        Qualifier.ABOUT: (
-            "about|roughly|around|nearly|near|almost|some|approximately|approx|circa|ca|c|close to|an estimated|estimated"
-            "|estimated at|on the order of|in the order of|in the region of|in the neighborhood of|in the neighbourhood of|in the ballpark of|in the vicinity of|in the range of|or so"
-            "|somewhere around|just about|practically|virtually|more or less|give or take|approaching|an approximate|like|maybe|perhaps|pushing|verging on|bordering on|knocking on|a ballpark|~|≈|±"
-        ),
-        Qualifier.AT_LEAST: (
-            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min|≥|>=|as few as"
-            "|as little as|as low as|upwards of|upward of|starting at|starting from|not under|at the very least|at the very minimum"
-        ),
-        Qualifier.MORE_THAN: (
-            "more than|over|above|beyond|exceeding|exceeds|exceed|exceeded|surpassing|surpasses|surpass|surpassed|topping"
-            "|topped|tops|in excess of|greater than|higher than|larger than|bigger than|longer than|north of|well over"
-            "|just over|better than|heavier than|faster than|passing|well past|could top|will top|would top|may top|to top|>"
-        ),
-        Qualifier.AT_MOST: (
-            "up to|as many as|as much as|as high as|as large as|as long as|as big as|no more than|not more than|no higher than"
-            "|no greater than|at most|a maximum of|maximum of|maximum|max|capped at|a ceiling of|a cap of|limited to"
-            "|not exceeding|not to exceed|not exceed|≤|<=|at the most|at the very most|anywhere up to|anything up to|not above|not over|a limit of"
-        ),
-        Qualifier.LESS_THAN: (
-            "less than|under|below|fewer than|lower than|smaller than|short of|shy of|just under|well under|beneath|not quite|south of|just below"
-            "|cheaper than|shorter than|lighter than|sub|<"
-        ),
-    }.items()
-    for phrase in phrases.split("|")
-} | {"nowhere near": Qualifier.EXACTLY, "not near": Qualifier.EXACTLY}
-_AFTER = re.compile(
-    rf"""[ {NARROW}]?(?:
-    (?P<at_least>\+(?!/)|[ -]plus\b(?![ ]or[ ]minus)|,?[ ]?and[ ](?:counting|growing|rising|climbing)\b(?![ ]to)|or[ ](?:(?:a[ ](?:little|bit)[ ]|slightly[ ]|even[ ])?more|greater|above|higher|better|over)\b|and[ ](?:up(?![ ]to\b)|above|more)\b|at[ ]least\b|at[ ]a[ ]minimum\b|minimum\b)
-    |(?P<about>or[ ]so\b|or[ ]thereabouts\b|-?ish\b|-odd\b|,?[ ]?give[ ]or[ ]take\b|and[ ]change\b|approximately\b)
-    |(?P<at_most>or[ ](?:less|fewer|under|below)\b|and[ ]under\b|at[ ]most\b|maximum\b|max\b(?![ ][0-9a-z])|at[ ]the[ ]most\b|tops\b)
-    )""",
-    re.VERBOSE,
+_FAMILIES = {
+    "bound.about": Qualifier.ABOUT,
+    "bound.at_least": Qualifier.AT_LEAST,
+    "bound.more_than": Qualifier.MORE_THAN,
+    "bound.at_most": Qualifier.AT_MOST,
+    "bound.less_than": Qualifier.LESS_THAN,
+    "bound.none": Qualifier.EXACTLY,
+}
+"""Families of words before a number, and what they make of it."""
+
+_SIGNS = {
+    **dict.fromkeys(("~", "≈", "±"), Qualifier.ABOUT),
+    **dict.fromkeys(("≥", ">="), Qualifier.AT_LEAST),
+    **dict.fromkeys(("≤", "<="), Qualifier.AT_MOST),
+    ">": Qualifier.MORE_THAN,
+    "<": Qualifier.LESS_THAN,
+}
+_BEHIND = Frame(
+    rf"[ {NARROW}]?(?:"
+    r"(?P<at_least>\+(?!/)|[ -]plus\b(?! or minus)|,? ?and (?:counting|growing|rising|climbing)\b(?! to)|and up\b(?! to\b)|<bound.at_least_behind>\b)"
+    r"|(?P<about>-?ish\b|-odd\b|,? ?give or take\b|<bound.about_behind>\b)"
+    r"|(?P<at_most>max\b(?! [0-9a-z])|<bound.at_most_behind>\b)"
+    r")"
 )
 _WORD = re.compile(r"[~≈±<>≥≤]=?|[a-z]+")
 _LAST_WORD = re.compile(r"(?:[~≈±<>≥≤]=?|[a-z]+)$")
-_LAST_WORDS = frozenset(_WORD.findall(phrase)[-1] for phrase in _BEFORE)
-_LONGEST_WORD = max(map(len, _LAST_WORDS))
 _STRONG = {Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN}
 _WINDOW = 48
 _GAP_REACH = 12  # characters: wider gaps are left to the whole search
 
 
-def before(low: str, start: int) -> tuple[int, Qualifier | None]:
-    """Return where the words that bound a quantity begin, and their qualifier: a bound outweighs an "about"."""
-    qualifier: Qualifier | None = None
-    for _ in range(3):
-        found = _last_phrase(low, start)
-        if found is None:
-            break
-        start, named = found
-        if qualifier is None or (named in _STRONG and qualifier not in _STRONG):
-            qualifier = named
-    return start, qualifier
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Knows the words that bound a number; made once from a watchlist."""
 
+    phrases: dict[str, Qualifier]  # what stands before a number
+    last_words: frozenset[str]  # of each of them
+    longest_word: int
+    behind: re.Pattern[str]
 
-def after(low: str, end: int) -> tuple[int, Qualifier | None]:
-    """Return the end of the words after a quantity that bound it, and their qualifier."""
-    found = _AFTER.match(low, end)
-    if found is None or found.lastgroup is None:
-        return end, None
-    return found.end(), Qualifier(found.lastgroup)
+    @classmethod
+    def of(cls, wordings: Wordings) -> "Bounds":
+        phrases = {
+            phrase: qualifier for family, qualifier in _FAMILIES.items() for phrase in wordings.phrases.get(family, ())
+        }
+        phrases |= _SIGNS
+        last_words = frozenset(_WORD.findall(phrase)[-1] for phrase in phrases)
+        return cls(
+            phrases=phrases,
+            last_words=last_words,
+            longest_word=max(map(len, last_words)),
+            behind=wordings.pattern(_BEHIND),
+        )
 
+    def before(self, low: str, start: int) -> tuple[int, Qualifier | None]:
+        """Return where the words that bound a quantity begin, and their qualifier: a bound outweighs an "about"."""
+        qualifier: Qualifier | None = None
+        for _ in range(3):
+            found = self._last_phrase(low, start)
+            if found is None:
+                break
+            start, named = found
+            if qualifier is None or (named in _STRONG and qualifier not in _STRONG):
+                qualifier = named
+        return start, qualifier
 
-def _last_phrase(low: str, end: int) -> tuple[int, Qualifier] | None:
-    window_start = max(0, end - _WINDOW)
-    near = low[max(0, end - _LONGEST_WORD - _GAP_REACH) : end].rstrip(f" {NARROW}-.")
-    nearest = near.rpartition(" ")[2]
-    if nearest.isalpha() and nearest.isascii() and nearest not in _LAST_WORDS:
-        return None  # most numbers are bounded by nothing
-    last = _LAST_WORD.search(near)
-    if near and (last is None or last.group() not in _LAST_WORDS):
+    def after(self, low: str, end: int) -> tuple[int, Qualifier | None]:
+        """Return the end of the words after a quantity that bound it, and their qualifier."""
+        found = self.behind.match(low, end)
+        if found is None or found.lastgroup is None:
+            return end, None
+        return found.end(), Qualifier(found.lastgroup)
+
+    def _last_phrase(self, low: str, end: int) -> tuple[int, Qualifier] | None:
+        window_start = max(0, end - _WINDOW)
+        near = low[max(0, end - self.longest_word - _GAP_REACH) : end].rstrip(f" {NARROW}-.")
+        nearest = near.rpartition(" ")[2]
+        if nearest.isalpha() and nearest.isascii() and nearest not in self.last_words:
+            return None  # most numbers are bounded by nothing
+        last = _LAST_WORD.search(near)
+        if near and (last is None or last.group() not in self.last_words):
+            return None
+        last_words = list(_WORD.finditer(low[window_start:end]))[-4:]
+        words = [(found.start() + window_start, found.group()) for found in last_words]
+        if not words or low[words[-1][0] + len(words[-1][1]) : end].strip(f" {NARROW}-."):
+            return None
+        for index in range(len(words)):
+            start = words[index][0]
+            if window_start and start == window_start:
+                continue  # the window may have cut this word
+            phrase = " ".join(word for _, word in words[index:])
+            if low[start - 1 : start] == "-":
+                continue  # 7-under 65
+            if phrase in self.phrases and "." not in low[start : words[-1][0]] and "\n" not in low[start:end]:
+                return start, self.phrases[phrase]
         return None
-    last_words = list(_WORD.finditer(low[window_start:end]))[-4:]
-    words = [(found.start() + window_start, found.group()) for found in last_words]
-    if not words or low[words[-1][0] + len(words[-1][1]) : end].strip(f" {NARROW}-."):
-        return None
-    for index in range(len(words)):
-        start = words[index][0]
-        if window_start and start == window_start:
-            continue  # the window may have cut this word
-        phrase = " ".join(word for _, word in words[index:])
-        if low[start - 1 : start] == "-":
-            continue  # 7-under 65
-        if phrase in _BEFORE and "." not in low[start : words[-1][0]] and "\n" not in low[start:end]:
-            return start, _BEFORE[phrase]
-    return None

@@ -127,7 +127,9 @@ def once_or_twice(number: Number, low: str) -> Draft | None:
 def fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | None:
     start, end = number.start, number.end
     is_half = number.figure == 0.5
-    if quantity_ratios.fraction_is_ratio(low, end, is_half=is_half) or quantity_ratios.is_cut_in_half(low, start):
+    if quantity_ratios.fraction_is_ratio(low, end, units.wordings, is_half=is_half) or quantity_ratios.is_cut_in_half(
+        low, start, units.wordings
+    ):
         return drafted(number, RATIO, start=start, end=end)
     if (of := _OF_A.match(low, end)) and (unit := units.read(page, of.end())):
         is_of_one = _OF_ONE.search(of.group()) is not None
@@ -136,7 +138,7 @@ def fraction(number: Number, page: str, low: str, units: UnitTable) -> Draft | N
         if (is_of_one or is_next_to) and unit.meaning.dimension not in MONEY:
             return drafted(number, unit.meaning, start=start, end=unit.end)
     is_said_in_words = low[start].isalpha()
-    if quantity_ratios.fraction_is_share(low, start, end) or (
+    if quantity_ratios.fraction_is_share(low, start, end, units.wordings) or (
         is_said_in_words and ("-" in low[start:end] or low.startswith(("two", "three", "four"), start))
     ):
         return drafted(number, SHARE, start=start, end=end)

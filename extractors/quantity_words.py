@@ -58,7 +58,7 @@ def without_number(page: str, low: str, heard: frozenset[str], units: UnitTable)
         *(_and_a_half(page, low, units) if "half" in heard else ()),
         *(
             _draft(start, end, end, RATIO, figure=figure, is_inverted=is_inverted)
-            for start, end, figure, is_inverted in quantity_ratios.without_number(low)
+            for start, end, figure, is_inverted in quantity_ratios.without_number(low, units.wordings)
         ),
     ]
 

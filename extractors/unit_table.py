@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
+from extractors.quantity_bounds import Bounds
 from extractors.typography import CURRENCY_SIGNS, NARROW, may_be_money, word_set
 from extractors.unit_spellings import PREFIXES, forms_of, is_name, is_word, spelled
+from extractors.wordings import Wordings
 from models.lexicon import Unit
 
 _CODE = 3  # letters
@@ -57,11 +59,30 @@ class UnitReading(NamedTuple):
 
 
 class UnitTable:
-    """Spellings and what they mean. Built once, never changed."""
+    """Spellings and what they mean, and the words beside numbers. Built once, never changed."""
 
-    __slots__ = ("_any_case", "_by_canonical", "_firsts", "_multiples", "_symbols", "_typed_small", "named", "prefixed")
+    __slots__ = (
+        "_any_case",
+        "_by_canonical",
+        "_firsts",
+        "_multiples",
+        "_symbols",
+        "_typed_small",
+        "bounds",
+        "named",
+        "prefixed",
+        "wordings",
+    )
 
-    def __init__(self, symbols: dict[str, Meaning], any_case: dict[str, Meaning], by_canonical: dict[str, str]) -> None:
+    def __init__(
+        self,
+        symbols: dict[str, Meaning],
+        any_case: dict[str, Meaning],
+        by_canonical: dict[str, str],
+        wordings: Wordings,
+    ) -> None:
+        self.wordings = wordings
+        self.bounds = Bounds.of(wordings)
         self._typed_small: UnitTable | None = None
         self._symbols = symbols
         self._multiples = {**_in_small_letters(symbols), **_codes_in_small_letters(symbols)}
@@ -84,8 +105,8 @@ class UnitTable:
         return frozenset(first for first in firsts if is_word(first))
 
     @classmethod
-    def of(cls, units: tuple[Unit, ...]) -> Self:
-        """Compile the watchlist's units. Where two share a spelling, the one whose key comes first has it."""
+    def of(cls, units: tuple[Unit, ...], wordings: Wordings) -> Self:
+        """Compile the watchlist's units, with the words that bound or compare numbers. Where two share a spelling, the one whose key comes first has it."""
         symbols: dict[str, Meaning] = {}
         any_case: dict[str, Meaning] = {}
         by_canonical: dict[str, str] = {}
@@ -103,7 +124,7 @@ class UnitTable:
                 symbols.setdefault(spelling, meaning)
                 if unit.any_case or is_word(spelling) or is_name(spelling):
                     any_case.setdefault(spelling.lower(), meaning)
-        return cls(symbols, any_case, by_canonical)
+        return cls(symbols, any_case, by_canonical, wordings)
 
     def for_page(self, page: str, low: str) -> "UnitTable":
         """Return the table for a page: where all of it is typed in small letters, so are the symbols ("256 gb", "20 mw")."""
@@ -113,7 +134,7 @@ class UnitTable:
     def _in_small_letters(self) -> "UnitTable":
         if self._typed_small is None:
             symbols = {**self._multiples, **self._symbols}
-            self._typed_small = UnitTable(symbols, self._any_case, self._by_canonical)
+            self._typed_small = UnitTable(symbols, self._any_case, self._by_canonical, self.wordings)
             self._typed_small._typed_small = self._typed_small
         return self._typed_small
 

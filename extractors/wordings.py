@@ -97,6 +97,7 @@ class Frame:
 class Wordings:
     """The families of one watchlist; made once, each pattern when it is first asked for: many families stand only in frames."""
 
+    phrases: dict[str, tuple[str, ...]]  # of each family, with all forms of its verbs
     groups: dict[str, str]  # a pattern of each family without its borders, as it stands in a frame
     anchors: dict[str, frozenset[str]]
     _families: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
@@ -130,6 +131,7 @@ def _compiled(entries: tuple[Wording, ...]) -> Wordings:
     phrases = {entry.key: phrases_of(entry) for entry in entries}
     anchors = {entry.key: anchors_of(phrases[entry.key], plurals=entry.plurals) for entry in entries}
     return Wordings(
+        phrases=phrases,
         groups={
             entry.key: group for entry in entries if (group := _group_of(phrases[entry.key], plurals=entry.plurals))
         },

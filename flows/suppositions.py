@@ -7,6 +7,7 @@ from datetime import date
 
 from extractors import quantities
 from extractors.unit_table import UnitTable
+from extractors.wordings import Wordings
 from flows.context import Context
 from models import scoring, suppositions
 from models.capacity import Capacity
@@ -77,7 +78,7 @@ def values_of(settings: Sequence[str], watchlist: Watchlist) -> dict[str, float]
 
     Raises UsageError that names what is wrong with which.
     """
-    units = UnitTable.of(watchlist.units)
+    units = UnitTable.of(watchlist.units, Wordings.of(watchlist))
     values: dict[str, float] = {}
     for setting in settings:
         name, equals, text = (part.strip() for part in setting.partition("="))

@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from extractors.reader import Reader
+from extractors.unit_table import UnitTable
+from extractors.wordings import Wordings
 from flows import readers
 from models import watchlist_file
 from models.watchlist import Watchlist
@@ -15,6 +17,12 @@ FOLDER = Path(__file__).resolve().parents[1] / "watchlist"
 def watchlist() -> Watchlist:
     """Return the watchlist; loading it holds all its rules."""
     return watchlist_file.load(FOLDER)
+
+
+@cache
+def units() -> UnitTable:
+    """Return the table of its units, with the words beside numbers."""
+    return UnitTable.of(watchlist().units, Wordings.of(watchlist()))
 
 
 @cache

@@ -1,20 +1,16 @@
 """What looks like a quantity and is none; and any text at all, read with true offsets."""
 
 import itertools
-import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from extractors.quantities import UnitTable, find
-from models.lexicon import Unit
+from extractors.quantities import find
 from models.reading import Quantity
+from tests import shipped
 
-_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
-UNITS = UnitTable.of(tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"])))
+UNITS = shipped.units()
 
 
 def read(text: str) -> list[Quantity]:

@@ -1,24 +1,19 @@
 """Numbers in digits and in words, false numbers, and time that grows with the text and no faster."""
 
 import time
-import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from extractors import numbers, quantities
 from extractors.false_numbers import BLANK, mask
 from extractors.numbers import Shape
-from extractors.quantities import UnitTable
 from extractors.quantity_counts import singular
 from extractors.typography import lowered, plain
-from models.lexicon import Unit
+from tests import shipped
 
-_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
-UNITS = UnitTable.of(tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"])))
+UNITS = shipped.units()
 
 
 def values(text: str) -> list[float]:

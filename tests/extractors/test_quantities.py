@@ -1,17 +1,12 @@
 """Quantities: every number with its unit is read, whatever the unit."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
-from pydantic import TypeAdapter
 
-from extractors.quantities import UnitTable, find
-from models.lexicon import Unit
+from extractors.quantities import find
 from models.reading import Quantity
+from tests import shipped
 
-_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
-UNITS = UnitTable.of(tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"])))
+UNITS = shipped.units()
 YEAR, MONTH = 31557600.0, 2629800.0
 
 

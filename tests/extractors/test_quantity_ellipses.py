@@ -1,17 +1,12 @@
 """What a number leaves out: its neighbour's unit, the noun before it, the years of an age; and what stays apart."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
-from pydantic import TypeAdapter
 
-from extractors.quantities import UnitTable, find
-from models.lexicon import Unit
+from extractors.quantities import find
 from models.reading import Quantity
+from tests import shipped
 
-_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
-UNITS = UnitTable.of(tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"])))
+UNITS = shipped.units()
 
 
 def read(text: str) -> list[Quantity]:

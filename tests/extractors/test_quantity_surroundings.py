@@ -1,19 +1,15 @@
 """What surrounds a quantity: counted nouns, ranges, magnitudes, bounds, what it is said per, and its neighbours."""
 
 import itertools
-import tomllib
-from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
 
-from extractors.quantities import UnitTable, find
-from models.lexicon import Unit
+from extractors.quantities import find
 from models.reading import Quantity
 from models.vocabulary import Qualifier
+from tests import shipped
 
-_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
-UNITS = UnitTable.of(tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"])))
+UNITS = shipped.units()
 YEAR = 31557600.0
 
 

@@ -1,20 +1,17 @@
 """The table of units proves itself: factors agree with pint, every example is read as stated, every form is needed."""
 
-import tomllib
 from dataclasses import replace
-from pathlib import Path
 
 import pint
 import pytest
-from pydantic import TypeAdapter
 
 from extractors import unit_spellings
 from extractors.quantities import UnitTable, find
 from models.lexicon import Unit, ValueExample
+from tests import shipped
 
-_FILE = Path(__file__).parents[2] / "watchlist" / "units.toml"
-UNITS = tuple(TypeAdapter(list[Unit]).validate_python(tomllib.loads(_FILE.read_text())["unit"]))
-TABLE = UnitTable.of(UNITS)
+UNITS = shipped.watchlist().units
+TABLE = shipped.units()
 PINT = pint.UnitRegistry()
 
 CANONICAL_IN_PINT = {
@@ -96,7 +93,7 @@ def test_every_form_is_needed(unit: Unit) -> None:
     unneeded = []
     for form in unit.forms or ("",):
         poorer = (replace(unit, forms=tuple(other for other in unit.forms if other != form)),) if unit.forms else ()
-        table = UnitTable.of((*UNITS[:index], *poorer, *UNITS[index + 1 :]))
+        table = UnitTable.of((*UNITS[:index], *poorer, *UNITS[index + 1 :]), TABLE.wordings)
         if all(reads(example, unit, table) for example in unit.examples):
             unneeded.append(form)
     assert unneeded == []

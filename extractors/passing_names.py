@@ -3,6 +3,7 @@
 ``Passing(names=names, outsiders=outsiders)``
 ``passing.lends(scene, line, program, places)``     what a line leaves out can be said of the program
 ``passing.is_speakers(scene, line, program, places)``  a line is told by, or of, the company of the program
+``passing.reaches(scene, line, start, program)``  a value without a name can be said of a program named before
 ``passing.names_program(line, program)``    a line names it; ``names_kin``: it, or who is behind it
 ``passing.turns_away(line, places)``                a line speaks of somebody outside the catalogue
 """
@@ -11,8 +12,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors import nearness
+from extractors import continuity, nearness
 from extractors.companies import Companies
+from extractors.continuity import Bond, Naming
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
@@ -63,6 +65,45 @@ class Passing:
         )
         # "Samsung and TSMC will both make the chip" still speaks of it
         return is_of_others and not compares(line) and not nearness.wanted(line, line.start, line.end, places)[1]
+
+    def reaches(self, scene: Scene, line: Line, start: int, program: Program) -> bool:
+        """Say whether what stands at ``start`` of a line without a name can be said of a program that lines before name."""
+        bond = continuity.bond(line, start)
+        if bond is Bond.BROKEN:
+            return False
+        owners = {self.outsiders.companies.behind(key) for key in scene.owners}
+        if program.key in scene.title_programs or program.organization in owners:
+            return True
+        if any(self._is_of(mention, program) and not nearness.is_oblique(line, mention) for mention in line.mentions):
+            return True
+        naming = self._naming(scene, line, program)
+        if naming is None or naming is Naming.LEADS:
+            return True
+        return naming is Naming.MENTIONS and bond is Bond.TIED and not self._has_broken_off(scene, line, program)
+
+    def _naming(self, scene: Scene, line: Line, program: Program) -> Naming | None:
+        """Return how firmly a text speaks of a program; None: it does not name it."""
+        found: Naming | None = None
+        for earlier in scene.lines:
+            for mention, kind in self.names.of_line(earlier):
+                if kind.key != program.key:
+                    continue
+                naming = continuity.naming(earlier, mention, program.organization)
+                is_told = bool(scene.told.of_line(earlier))
+                if naming is Naming.LEADS or is_told or (found is not None and found is not Naming.PASSES):
+                    return Naming.LEADS  # twice mentioned is spoken of
+                found = naming if found is None or naming is Naming.MENTIONS else found
+        return found
+
+    def _has_broken_off(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether something new was brought in since a line named a program."""
+        for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
+            if self.names_program(earlier, program):
+                return False
+            if continuity.bond(earlier, earlier.start) is Bond.BROKEN:
+                return True
+        first = line.whole.once("first named", lambda: _first_named(scene.lines, self.outsiders.companies))
+        return first.get(program.key, 0) < line.index
 
     def _is_topic(self, scene: Scene, program: Program) -> bool:
         """Say whether a text comes to speak of a program at once, or more than in passing."""

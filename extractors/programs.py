@@ -214,6 +214,8 @@ class ProgramFinder:
         if newcomers.is_of_any_machine(line, asked.whole, start):
             return None
         found = self._resumed(asked, asked.wanted)
+        if found is not None and not self.earlier.passing.reaches(asked.scene, line, start, found.program):
+            found = None
         voice = self.earlier.of_speaker(asked.scene, line, start, asked.wanted, is_own=True)
         if voice is not None and found is not None and found.program.organization != voice.program.organization:
             found = voice  # "Axiom representative: … We expect to launch two of them", whatever the others spoke of

@@ -1,0 +1,68 @@
+"""Tests of what goes on with a program that was spoken of: a name in passing lends itself to nothing that brings in something new."""
+
+from collections.abc import Callable
+
+import pytest
+
+ReadValues = Callable[[str], list[tuple[str | None, str, float | None]]]
+
+_FILLER = "The town is large. Rents have risen. Nobody knows why."
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "Machines like xAI's Colossus take no part in it.",
+        "She would not say whether parts had gone to Colossus.",
+        "The larger ones, such as Colossus, have their own.",
+        "They learned most of what they know of Colossus from drone pilots.",
+    ],
+)
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "A hall of 100 megawatts pays for it with ten more.",
+        "A coolant distribution unit for 2 MW costs much.",
+        "The city of Vantaa has ordered 40 MW for 2028.",
+        "An exaflops of 1996 would have needed 850 GW.",
+    ],
+)
+def test_a_name_in_passing_lends_itself_to_nothing_new(values_of: ReadValues, passing: str, figure: str) -> None:
+    assert values_of(f"{_FILLER} {passing} {figure}") == []
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "It draws 300 MW.",
+        "The site draws 300 MW.",
+        "Its load is 300 MW.",
+        "The operators say 300 MW.",
+        "A total of 300 MW is installed.",
+    ],
+)
+def test_what_points_back_goes_on_with_a_name_that_is_mentioned(values_of: ReadValues, figure: str) -> None:
+    text = f"{_FILLER} Nobody there had heard of Colossus 1. {figure}"
+    assert values_of(text) == [("xai.colossus", "compute_power", 300e6)]
+
+
+@pytest.mark.parametrize(
+    "naming",
+    ["Colossus 1 is full.", "Colossus 1.", "xAI is building Colossus 1.", "This is Colossus 1.", "And Colossus 1?"],
+)
+def test_a_line_about_a_program_lends_it_to_what_says_nothing_else(values_of: ReadValues, naming: str) -> None:
+    assert values_of(f"{_FILLER} {naming} Epoch counted 300 MW.") == [("xai.colossus", "compute_power", 300e6)]
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_read"),
+    [
+        ("A second hall adds 200 MW.", True),
+        ("A further 200 MW is on its way.", True),
+        ("A dairy beside the road draws 200 MW.", False),
+        ("A nearby foundry of 200 MW was closed.", False),
+        ("A battery of 200 MW stands beside it.", False),
+    ],
+)
+def test_one_more_of_it_goes_on_and_something_new_does_not(values_of: ReadValues, figure: str, is_read: bool) -> None:
+    assert bool(values_of(f"Colossus 1 draws 300 MW. Colossus 1 is full. {figure}")[1:]) is is_read

@@ -131,7 +131,7 @@ def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     if _PRESENTS.search(before):
         return Naming.LEADS
     clause = line.clause_at(mention.start)
-    if not holds_verb(line.text, clause) or line.quote.rstrip("*_ \"”").endswith("?"):
+    if not holds_verb(line.text, clause) or line.quote.rstrip('*_ "”').endswith("?"):
         return Naming.LEADS
     if any(
         company.key == owner and _BUILDS.fullmatch(line.words, company.end, mention.start)

@@ -76,12 +76,12 @@ class Passing:
             return True
         if any(self._is_of(mention, program) and not nearness.is_oblique(line, mention) for mention in line.mentions):
             return True
-        naming = self._naming(scene, line, program)
+        naming = self._naming(scene, program)
         if naming is None or naming is Naming.LEADS:
             return True
         return naming is Naming.MENTIONS and bond is Bond.TIED and not self._has_broken_off(scene, line, program)
 
-    def _naming(self, scene: Scene, line: Line, program: Program) -> Naming | None:
+    def _naming(self, scene: Scene, program: Program) -> Naming | None:
         """Return how firmly a text speaks of a program; None: it does not name it."""
         found: Naming | None = None
         for earlier in scene.lines:

@@ -109,7 +109,7 @@ class EventReader:
         if is_flight_number(line, trigger):
             places = frozenset({Place.ROCKET})
         found = (
-            self._of_services(line, trigger)
+            self._of_services(scene, line, trigger)
             or self._of_maker(line, trigger)
             or self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
         )
@@ -220,7 +220,7 @@ class EventReader:
         named = rule.words.search(before.words, before.start, before.end)
         return trigger if named is None else replace(trigger, metric=rule.metric)
 
-    def _of_services(self, line: Line, trigger: Trigger) -> Found | None:
+    def _of_services(self, scene: Scene, line: Line, trigger: Trigger) -> Found | None:
         """Compute that is sold enters service without a name of its own: "services are already operational"."""
         supply = self.context.deals.supply
         clause = line.clause_at(trigger.start)
@@ -228,9 +228,16 @@ class EventReader:
             supply is None
             or trigger.metric.key != "operation"
             or not _SERVICES.search(line.words, clause.start, trigger.start)
+            or self.context.programs.names.of_line(line)
         ):
             return None
-        return Found(program=supply, lines_back=1) if not self.context.programs.names.of_line(line) else None
+        near = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
+        is_compute = any(
+            other.find("deal.compute", other.start, other.end)
+            or any(mention.key in self.context.deals.customers for mention in other.mentions)
+            for other in near
+        )
+        return Found(program=supply, lines_back=1) if is_compute else None  # a network of terminals serves too
 
     def _of_maker(self, line: Line, trigger: Trigger) -> Found | None:
         """A factory that starts to make something is what the event is about, not what it makes."""

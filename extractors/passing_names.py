@@ -141,14 +141,14 @@ class Passing:
         """Say whether a name is that of the company of a program, or of somebody who speaks for it."""
         return mention.key == program.key or self.outsiders.companies.behind(mention.key) == program.organization
 
-    def _is_kin(self, mention: Mention, program: Program) -> bool:
+    def is_kin(self, mention: Mention, program: Program) -> bool:
         """Say whether a name is that of a program, or of a company that makes it alone or with others."""
         companies = self.outsiders.companies
         return mention.key == program.key or companies.are_kin(companies.behind(mention.key), program.organization)
 
     def names_kin(self, line: Line, program: Program) -> bool:
         """Say whether a line names a program, or a company or a person behind it."""
-        return any(self._is_kin(mention, program) for mention in line.mentions)
+        return any(self.is_kin(mention, program) for mention in line.mentions)
 
     def _has_met(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a program, or its maker, is named up to the end of a line, in the title, or owns the page.

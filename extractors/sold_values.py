@@ -36,6 +36,7 @@ _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _TO = re.compile(r"[^,;.]{0,40}\b(?:to|for)\s(?:the\s)?")
 _HAS = Frame(r"\b(?:<stance.has>|had)\s(?:(?:now|already|<number.about>)\s){0,3}$")
 _IN_USE = Frame(r"(?:\sof)?(?:\s(?!for\b|to\b|in\b)[\w-]+){0,5}?\s<site.in_use>\b")
+_TOLD_BEFORE = re.compile(r"\b(?:it|its|this|these|those|that|they|their|we|our|us|both|each|he|she)\b")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -75,6 +76,14 @@ class SoldFinder:
         if choice is None:
             return None
         named = {mention.key for mention in line.mentions}
+        if (
+            choice.metric.key == "contract_value"
+            and not {deals.companies.behind(key) for key in named} & (deals.customers | deals.sellers | deals.sites)
+            and not _TOLD_BEFORE.search(line.words, line.start, line.end)
+            and line.find("deal.sums", line.start, line.end) is None
+            and line.find("deal.kinds", line.start, line.end) is None
+        ):
+            return None  # "the township gets $14 million"
         return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice
 
     def _named_beside(self, line: Line, value: Value) -> list[Program]:

@@ -14,9 +14,11 @@ from extractors.passages import Line
 from extractors.passing_names import Passing
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Scene
 from models.lexicon import Place
+from models.vocabulary import MentionLabel
 
 _EVERYWHERE = frozenset(Place)
 _ASSUMED = frozenset({ANTECEDENT, DOCUMENT_CONTEXT})
+_SOMEBODY = re.compile(r"\W*(?:and\s|but\s|so\s|then\s|for the record,?\s)?(?:he|she|his|her)\s")
 _SENTENCE_ENDS = re.compile(r"[.!…][\"”’')\]*_]{0,3}\s*$")
 
 
@@ -37,10 +39,25 @@ def _strayed(scene: Scene, draft: Draft, passing: Passing) -> bool:
     named = next(
         (earlier for earlier in reversed(scene.lines[: line.index]) if passing.names_program(earlier, program)), None
     )
-    if named is None or named.paragraph == line.paragraph or _asks(named) or _is_heading(scene, named):
+    if named is None:
+        return False
+    if named.paragraph == line.paragraph:
+        return _is_of_somebody(line, draft) and not any(
+            mention.label is MentionLabel.PERSON and passing.is_kin(mention, program)
+            for earlier in scene.lines[: line.index]
+            for mention in earlier.mentions
+        )
+    if _asks(named) or _is_heading(scene, named):
         return False
     places, leads_back = nearness.wanted(line, line.start, line.end, _EVERYWHERE)
     return not (leads_back and program.place in places)
+
+
+def _is_of_somebody(line: Line, draft: Draft) -> bool:
+    """Say whether a value is that of a person: "She would set the threshold at 50 megawatts", "his project is 600 MW"."""
+    clause = line.clause_at(draft.start)
+    somebody = _SOMEBODY.match(line.words, clause.start, draft.start)
+    return somebody is not None and line.match("said.reports", somebody.end(), clause.end) is None
 
 
 def _asks(line: Line) -> bool:

@@ -88,3 +88,14 @@ def test_that_nobody_has_signed_is_told_of_computing_alone(reader: Reader) -> No
         ("spacex.starmind", "agreement", None)
     }
     assert read(reader, "Nobody has signed a launch deal for Starmind.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SpaceX leases Colossus to Anthropic under a contract for computing. Elsewhere in town, the school gets $14 million for a gym.",
+        "SpaceX leases Colossus to Anthropic under a contract for computing. Lease costs of the half-year were $211 million.",
+    ],
+)
+def test_a_sum_without_party_or_deal_is_of_no_contract(reader: Reader, text: str) -> None:
+    assert not {said for said in read(reader, text) if said[1] == "contract_value"}

@@ -46,3 +46,15 @@ def test_a_lone_value_that_leads_back_is_the_programs(values_of: ReadValues, tex
 )
 def test_a_distance_to_another_value_is_no_claim(values_of: ReadValues, text: str, values: list[float]) -> None:
     assert [value for _, _, value in values_of(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The town has watched xAI's Colossus grow. She would draw the line at 50 megawatts.", []),
+        ("The town has watched xAI's Colossus grow. He says it draws 300 MW.", [300e6]),
+        ("Musk is proud of Colossus. He wants 2 GW.", [2e9]),
+    ],
+)
+def test_what_a_stranger_wants_is_not_the_programs(values_of: ReadValues, text: str, values: list[float]) -> None:
+    assert [value for _, _, value in values_of(text)] == values

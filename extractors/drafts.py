@@ -35,8 +35,10 @@ class Draft:
         """What is said, apart from its date: two claims that agree in it say the same thing of the same value."""
         quantity = self.quantity
         value = (None, None) if quantity is None else (quantity.value, quantity.value_high)
-        is_not_so = self.modality in _NOT_SO
-        return self.metric.key, self.program, self.power_basis, self.counterparty, value, is_not_so
+        happened: Hashable = self.modality in _NOT_SO
+        if quantity is None:
+            happened = _OF_HAPPENINGS.get(self.modality, "ahead")  # "has begun" is not "is to begin in 2028"
+        return self.metric.key, self.program, self.power_basis, self.counterparty, value, happened
 
     @property
     def dates(self) -> Hashable:
@@ -101,6 +103,14 @@ class Told:
 
 
 _NOT_SO = frozenset({Modality.DENIED, Modality.DOUBTED, Modality.CANCELLED})
+_OF_HAPPENINGS = {
+    Modality.ACHIEVED: "told",
+    Modality.UNDERWAY: "told",
+    Modality.DENIED: "not",
+    Modality.CANCELLED: "not",
+    Modality.DOUBTED: "doubted",
+}
+"""What is said of a happening, as far as the same happening may be told twice; of any other modality it lies ahead."""
 
 
 def as_claim(draft: Draft, document_id: str, *, headline: bool, confidence: float) -> Claim:

@@ -24,6 +24,7 @@ _IS_NOT = re.compile(
     r"\b(?:not|aren['’]t|isn['’]t|other than|apart from|besides|except|without|beyond|instead of)\s(?:an?\s|the\s)?$"
 )
 """What says in a title that a text is about something else: "the rockets that are not Starship"."""
+_WAS_SET_FOR = re.compile(r"\b(?:scheduled|planned|set|due|slated|booked|expected|targeted|pencilled in)\s(?:for\s)?$")
 _NAMED_BEFORE = 6  # lines
 _SOON = 92  # days
 Spans = Sequence[tuple[int, int]]
@@ -137,6 +138,12 @@ class Context:
         is_told = is_told or (
             match is not None and match.bound is Bound.IN and stance.is_bought(line, start, match.start)
         )
+        if (
+            modality is Modality.CANCELLED
+            and match is not None
+            and _WAS_SET_FOR.search(line.words, line.start, match.start)
+        ):
+            is_told = False  # "has cancelled the launch that it had scheduled for October"
         if modality is Modality.DENIED and stance.is_denied_ahead(line, start, end):
             is_told = False  # "will not fly in March"
         outlook = Outlook.PAST if is_told else Outlook.FUTURE

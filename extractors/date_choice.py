@@ -55,8 +55,9 @@ def finer(line: Line, match: PhraseMatch) -> PhraseMatch:
         return match
     if match.point is None:
         return match
-    is_closer = (
-        match.point.unit in _COARSE and following.point.unit in _FINE and match.bound is following.bound is Bound.IN
+    is_closer = match.bound is following.bound is Bound.IN and (
+        (match.point.unit in _COARSE and following.point.unit in _FINE)
+        or (match.point.unit is CalendarUnit.WEEK and following.point.unit is CalendarUnit.DAY)
     )
     return following if is_closer and _COMMA.fullmatch(line.words, match.end, following.start) else match
 

@@ -62,6 +62,9 @@ _OF_RELATIVE = Frame(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
     r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?<dates.paper_did>\s(?:[\w’'-]+\s){0,4}?$"
 )
+_OF_USE = Frame(
+    r"(?:,|\s[—–-])\s(?:the\s(?:same\s)?|an?\s(?:\w+\s)?)<back.figures>s?\s(?:that\s|which\s)?(?:[\w’'.-]+\s){1,4}?(?:has|have|had|\w+ed|gave|gives?|quoted?|used?|put|cites?)\b[^,;]{0,40}$"
+)
 _THAN = Frame(
     r"\b(?:<dates.more> than (?:on|in|at|the|that|those|its|a|for|it|during|it did|it had)|as against|against (?:\w+\s){1,3}(?:in|for|on|a year))\b[^,;]{0,40}$"
     r"|\bwhat (?:had|was|were|has|they|it|he|she)\b[^,;]{0,40}$"
@@ -71,6 +74,9 @@ _THAN = Frame(
 _COMPARING = frozenset({"than", "against", "what", "from"})
 _THAN_HAD = re.compile(r"\bthan\s[^,;]{1,60}\s(?:had|did|was|were|has|have)\s$")
 _AS_MUCH = re.compile(r"\bas\s\w+\sas\s[^,;]{1,60}$")
+_AS_MUCH_AS = re.compile(
+    r"\bas (?:much|many)\s(?:[\w-]+\s){1,3}as\s(?:(?!(?:it|they|we)\b)[\w’'-]+\s){1,6}(?:[a-z]+s|did|does|had|has|made|used|drew)\s$"
+)
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
 )
@@ -164,6 +170,8 @@ def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
         return False
     if match.measure is Measure.AGO and _AS_MUCH.search(line.words, end, match.start):
         return True  # "about as real as the drawing from ten years ago"
+    if "as" in line.heard and _AS_MUCH_AS.search(line.words, end, match.start):
+        return True  # "as much heat as a small hospital produces in winter"
     return (
         not _COMPARING.isdisjoint(line.heard) and line.pattern(_THAN).search(line.words, end, match.start) is not None
     )
@@ -212,6 +220,11 @@ def is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
 def is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
     return match.start >= end and line.pattern(_OF_RELATIVE).search(line.words, end, match.start) is not None
+
+
+def is_of_use(line: Line, match: PhraseMatch, end: int) -> bool:
+    """Say whether a date is that of an aside on the figure: "175 kW on average, a figure that it has used since August"."""
+    return match.start >= end and line.pattern(_OF_USE).search(line.words, end, match.start) is not None
 
 
 def is_of_some(line: Line, match: PhraseMatch, end: int) -> bool:

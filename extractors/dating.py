@@ -31,6 +31,7 @@ from extractors.dates_of_others import (
     is_of_relative,
     is_of_some,
     is_of_talks,
+    is_of_use,
     names_aim,
     names_paper,
 )
@@ -136,6 +137,10 @@ class Dater:
             and not is_bracketed(line, match, start)
             and not is_of_relative(line, match, end)
             and not is_of_some(line, match, end)
+            and not is_of_use(line, match, end)
+            and not (
+                of_plan and match.bound is Bound.SINCE and match.start >= end
+            )  # "optics that it has developed since 2024"
             and not is_of_defining(line, match, start)
             and not is_of_compared(line, match, end)
             and not is_of_talks(line, match)

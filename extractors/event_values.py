@@ -12,13 +12,13 @@ from extractors.wordings import Frame
 from models.reading import Quantity
 
 _OBJECT = re.compile(
-    r"[\s,]*(?:(?:an?(?:\s(?!first|second|third|new|prototype|test)\w+)?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?)\s)*"
+    r"[\s,]*(?:(?:an?(?:\s(?!first|second|third|new|prototype|test)\w+)?|about|up to|the first|roughly|more than|some|around|nearly|over|at least|close to|another|of|at an? \w+ rate of|i don't know,?|even|only|just|fully|all of)\s)*"
 )
 _OBJECT_AT = re.compile(rf"(?:\sat)?{_OBJECT.pattern}")
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
 _CAPACITIES = frozenset({"power", "compute", "power_rate"})
 _OF_IT = re.compile(
-    r"\s(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional)\s)*"
+    r"\s(?:of\s(?:the\s)?[\w.-]+(?:'s)?\s)?(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional)\s)*"
 )
 _GOES_ON_MAKING = re.compile(r"be (?:producing|turning)|(?:produce|make|build)\s")
 _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})

@@ -32,6 +32,7 @@ from models.vocabulary import DocumentKind, Modality
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
 _HELD = frozenset({Modality.ACHIEVED, Modality.UNDERWAY})
+_ON_THE_GROUND = frozenset({Place.FACTORY, Place.GROUND})
 _ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _STATES_OF_CRAFT = FLIGHTS | {"operation"}
 _RESUMES = re.compile(
@@ -125,6 +126,8 @@ class EventReader:
         is_subject = found.mention is not None and not nearness.is_oblique(line, found.mention)
         if not is_subject and generalities.is_of_bystander(line, trigger.start):
             return None
+        if trigger.metric.key == "approval" and found.mention is None and found.program.place in _ON_THE_GROUND:
+            return None  # "a fourth building has been approved" is anybody's
         if found.program.place is not Place.CHIP and line.words[trigger.start : trigger.end] in _OF_CHIPS:
             return None  # a chip that ships is made in volume; a satellite that arrives is not
         if found.program.place is Place.ROCKET and is_return(line, trigger):

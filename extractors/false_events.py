@@ -11,6 +11,8 @@ from extractors.triggers import FLIGHTS, Trigger, is_flight_number
 from extractors.wordings import Frame
 
 _OF_WORKS = frozenset({"restart", "shutdown"})
+_OF_WORKS_OR_SERVICE = frozenset({"restart", "shutdown", "operation"})
+_HEAD = 12  # characters before "first" where it begins a clause
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our|this|that|of|per|newly|recently|each|every)|['’]s)\s$")
 _NAMES_THING = re.compile(
     r"\s(?!(?:in|on|by|at|for|to|from|with|into|last|this|next|early|late|mid|as|and|but|or|its|the|an?|their|only|just|again|after|before|when|while|until|within|during|so|twice|once|more|today|yesterday|successfully|aboard)\b)[a-z][\w’'-]+"
@@ -66,6 +68,17 @@ _TO_A_PLACE = re.compile(
 _ITSELF = re.compile(r"\s(?:itself|themselves|automatically|on its own)\b")
 _IN_GENERAL = Frame(r"\b<event.rule_bound>\b[^,;]{0,60}$")
 _ASKED_TO = Frame(r"\b<event.begs>\b[^;]*\bto\s(?:\w+ly\s)?$")
+_FIRST_TO = re.compile(
+    r"\bfirst\s(?:(?!(?:quarter|half|day|week|month|of|in|is|are|was|were|will|would|has|have|plans?|expects?|set|due)\s)[\w-]+\s){0,4}to\s(?:be\s)?$"
+)
+_FILE_NUMBER = re.compile(r"\s(?:no\.|nos\.|number|#|name|names)")
+_RESPECTFULLY = re.compile(r"\brespectfully\s$")
+_MONEY_GRANTED = Frame(r"\s(?:(?:an?|the|another|new|its|further)\s)?(?:\w+\s)?<event.granted_money>\b")
+_UP_THERE = re.compile(r"\b(?:how|what|where|why|whatever|however)\b[^,;.]{0,40}$")
+_CLOSED_THINGS = Frame(r"\b<event.closed_things>\b[^;,]{0,40}$")
+_SHARE_OF = re.compile(
+    r"\b(?:half|percent|per cent|%|share|portion|two-thirds|third|quarter) of (?:(?:the|all|its|their|those|authori[sz]ed|licensed|permitted)\s){0,3}(?:satellites|constellation|system|fleet)\s(?:must|have to|has to|need to|needs to|shall)\s(?:be\s)?$"
+)
 _OF_A_PLAN = Frame(r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?<event.planned_things>\b")
 _PLAN_OF_MORE = Frame(
     r"\b<event.plans_of_more>,?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
@@ -173,6 +186,26 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "cleared Starship for flight on Monday"
     if trigger.metric.key in FLIGHTS and not trigger.done and line.pattern(_OF_COMPOUND).match(line.words, trigger.end):
         return True  # "wait for the flight data", "accepted no deployment milestone"
+    if trigger.metric.key in FLIGHTS and not trigger.done and _FIRST_TO.search(line.words, clause.start, trigger.start):
+        followed = any(0 <= period.start - trigger.end <= 1 for period in line.periods)
+        if not followed or line.words.find("first", clause.start, trigger.start) - clause.start <= _HEAD:
+            return True  # "the first V3s to reach orbit were launched in May", "was the first to reach orbit"
+    if trigger.metric.key == "filing" and (
+        _FILE_NUMBER.match(line.words, trigger.end) or _RESPECTFULLY.search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "File No. SAT-LOA-2026", "Respectfully submitted, Amazon"
+    if trigger.metric.key == "approval" and line.pattern(_MONEY_GRANTED).match(line.words, trigger.end):
+        return True  # "has been granted credit lines"
+    if _UP_THERE.search(line.words, clause.start, trigger.start) and line.words.startswith(
+        ("is up", "are up"), trigger.start
+    ):
+        return True  # "do not ask how cold it is up there"
+    if trigger.metric.key in _OF_WORKS_OR_SERVICE and line.pattern(_CLOSED_THINGS).search(
+        line.words, clause.start, trigger.start
+    ):
+        return True  # "the minutes for which the road was closed", "the second entrance opens on May 3"
+    if trigger.metric.key in FLIGHTS and _SHARE_OF.search(line.words, clause.start, trigger.start):
+        return True  # "under which half of authorized satellites must be launched within six years"
     if _BY_SO_MUCH.match(line.words, trigger.end):
         return True  # "our portfolio is up 340%"
     if trigger.metric.key in FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):

@@ -18,6 +18,9 @@ _COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|tha
 _FILLER = re.compile(r"\s(?:know|remember)\b")
 _MADE_BY = re.compile(r"\s(?:by|with|around)\b")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
+_FIRST_ONES = re.compile(r"\bfirst\s(?:[\w-]+\s){1,4}$")
+_WERE = re.compile(r"\s(?:\w+\s){0,3}(?:was|were|had|went)\b")
+"""What tells of the first to do something by another verb: "the first satellites to reach orbit were launched in May"."""
 _TAKEN_BACK = Frame(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that(?!\s(?:those|these|the|its|his|her|their|such|an?)\b)|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|<stance.came_true>)\b"
@@ -109,6 +112,11 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
+        and not (
+            cue.text.lower().startswith("to ")
+            and _FIRST_ONES.search(line.words, clause.start, cue.start)
+            and _WERE.match(line.words, cue.end, start)
+        )
     ]
     over = [
         cue

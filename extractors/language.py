@@ -54,6 +54,11 @@ _LONGEST_FIGURE = 24  # characters
 _FIGURE = re.compile(
     r"\s*[~≈]?(?:[$€£]\d[\d.,]*(?:\s(?:[mb]illion|trillion)|bn|[MB])?|\d{1,3}(?:,\d{3})+\+?|\d[\d.,]*(?:%|\s(?:[mb]illion|trillion)))"
 )
+_TIME_OF_YEAR = re.compile(
+    r"(?:(?:early|mid|late|by|in)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|year[ -]end)(?![^\W_])",
+    re.IGNORECASE,
+)
 _WRAPPED_LINES = 3
 _WIDEST_WRAP = 100  # characters
 
@@ -109,10 +114,11 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
 
 
 def _is_figure(text: str, begin: int, mark: int, *, is_bold: bool, opens: bool) -> bool:
-    """Say whether what stands before a mark is a figure whose meaning follows: bold, or alone at the head of a block."""
+    """Say whether what stands before a mark is a figure, or a time of the year, whose meaning follows: bold, or alone at the head of a block."""
     if is_bold:
         head = text[begin:mark].strip().lstrip("*_")
-        return len(head.split()) <= _WORDS_OF_FIGURE and any(letter.isdigit() for letter in head)
+        is_told = any(letter.isdigit() for letter in head) or _TIME_OF_YEAR.match(head) is not None
+        return len(head.split()) <= _WORDS_OF_FIGURE and is_told
     if not opens or text[mark] != "." or mark - begin > _LONGEST_FIGURE:
         return False
     return _FIGURE.fullmatch(text, begin, mark) is not None

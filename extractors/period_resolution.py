@@ -4,6 +4,7 @@
 whose date is not known. A relative phrase without an anchor keeps its words and has neither bound.
 """
 
+import re
 from datetime import date, timedelta
 
 from extractors import period_calendar as calendar
@@ -16,6 +17,7 @@ from models.vocabulary import AnchorKind, Precision
 _ONE_DAY = timedelta(days=1)
 _THIRDS = frozenset({Part.EARLY, Part.MID, Part.LATE, Part.EARLY_TO_MID, Part.MID_TO_LATE})
 _ENDS = frozenset({Part.END, Part.LAST_DAY})
+_NAMES_RUNNING = re.compile(r"\bthis\b")
 _FAR = 270
 """Days after which a month without a year is not the one that is about to begin."""
 _COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
@@ -86,7 +88,8 @@ def _placed(match: PhraseMatch, place: Place) -> Bounds:
         interval = _span(match.point, match.until, place)
         first_point, last_point = match.point, match.until
     else:
-        interval = _last_end(match.point, place) or interval_of(match.point, place)
+        before = None if _NAMES_RUNNING.search(match.text.lower()) else _last_end(match.point, place)
+        interval = before or interval_of(match.point, place)
         first_point = last_point = match.point
     if interval is None:
         return None, None

@@ -30,6 +30,7 @@ _CLOSES = re.compile(r"\b(?:ended|ends?|ending|finish(?:ed|es)?|closed?|closes|e
 _IT_WILL_BE = re.compile(
     r"\b(?:it|that)(?:['’]ll| will| would| may| might| could)(?: \w+ly| well)? be (?:at least |well into |some time in |sometime in |probably |more like )?$"
 )
+_BY_THEN = re.compile(r"\bby then\b")
 _BEFORE = re.compile(r" (?:before|until|till)\b")
 """What makes a lower bound of a date: "It will be 2028 before the first of them fly"."""
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
@@ -148,6 +149,8 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
         return match
     if match.bound is Bound.IN and _IT_WILL_BE.search(before) and _BEFORE.match(line.words, match.end, line.end):
         return replace(match, bound=Bound.NOT_BEFORE, kind=PhraseKind.LOWER_BOUND)
+    if match.bound is Bound.IN and "then" in line.heard and _BY_THEN.search(line.words, match.end, line.end):
+        return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
     if point.part is None and _closes(line, match, before):
         return replace(match, point=replace(point, part=Part.LAST_DAY), bound=Bound.AS_OF)
     if point.part in _ENDS and match.bound is Bound.IN and _stands_alone(line, match):

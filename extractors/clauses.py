@@ -29,6 +29,7 @@ _INDEPENDENT = re.compile(
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=[\d²³%)]))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so|nobody|nothing|no|there|also|then|i|you|one|some|not|if|the|page)\s[a-z]))"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\s(?:to|be|been|being|another|more|again|have|has)\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
+    r"|,?\s+(?P<short>and|so)\s+(?=(?:it|that|he|she|there)['’](?:s|ll)\b|(?:they|we|you)['’](?:re|ve|ll)\b|I['’](?:m|ve|ll)\b)"
     rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I|the\s\w+)\s(?:\w+\s)?{_FINITE}\b)"
     rf"|,\s+(?P<bare>and|but)\s+(?=(?!(?:{_FINITE}|then|now|also|which|who|that|not|by|in|from|at|with|after|until|has|have)\b)(?:[a-z][\w’'-]+\s){{1,2}}(?:has|have|had|is|are|was|were|will|would)\s)"
     rf"|,\s+(?P<spliced>)(?=(?:the|its)\s(?:[\w’'-]+\s){{1,2}}(?:hasn|haven|isn|wasn|doesn|didn|won)['’]t\b)"

@@ -144,6 +144,8 @@ class Context:
             and _WAS_SET_FOR.search(line.words, line.start, match.start)
         ):
             is_told = False  # "has cancelled the launch that it had scheduled for October"
+        if match is not None and dater.has_just_passed(match):
+            is_told = True  # "on November 4", said on November 9
         if modality is Modality.DENIED and stance.is_denied_ahead(line, start, end):
             is_told = False  # "will not fly in March"
         outlook = Outlook.PAST if is_told else Outlook.FUTURE

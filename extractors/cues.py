@@ -26,6 +26,7 @@ NEUTRAL = "neutral"
 """Value of a phrase that holds a cue's words and means nothing by them ("not only", "no later than", "once a week")."""
 
 _GAP_ENDS = HARD | {",", "."}
+_BEFORE_FIRST = frozenset({'"', "“", ":", "‘", "(", "*", "**", "***", "_", "__", "•", ">", "#"})
 _WHOLE_CONDITION = 3  # words: "if fully executed" is complete in itself, "only if" is not
 _AFTER_NAMES = word_set("in by until till through since of during last next this every mid early late from to")
 _OPENING = frozenset({",", ";", '"', "“", "(", "•"})
@@ -160,7 +161,7 @@ def _is_name(spoken: Sequence[Word], match: Match[CueRule], *, in_title: bool) -
     followed = spoken[match.last].form if match.last < len(spoken) else ""
     if followed[:1].isdigit() and spoken[match.first].form == "may":
         return True
-    if match.first == 0 or spoken[match.first - 1].form in {'"', "“", ":", "‘", "("}:
+    if match.first == 0 or spoken[match.first - 1].form in _BEFORE_FIRST:
         return False
     return not in_title or spoken[match.first - 1].form in _AFTER_NAMES
 

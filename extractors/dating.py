@@ -45,6 +45,7 @@ from models.vocabulary import AnchorKind, Precision
 _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
 _WITHOUT_YEAR = frozenset({CalendarUnit.MONTH, CalendarUnit.SEASON, CalendarUnit.QUARTER})
 _SOON = 100  # days
+_JUST = 30  # days
 _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
@@ -130,7 +131,7 @@ class Dater:
             for match in line.periods
             if match not in spoken
             and not (
-                of_paper and match.bound in {Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE}
+                of_paper and match.bound in {Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE, Bound.AS_OF}
             )  # "signed a lease through 2029" dates no signature
             and not is_of_first(line, match, end)
             and not is_inserted(line, match, start)
@@ -205,6 +206,22 @@ class Dater:
     def _spoken(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
         """Return the dates of utterances; what lies ahead is none: "within five years, Musk claims, …"."""
         return [match for match in utterances.of_line(line, of_paper=of_paper) if not self._lies_ahead(match)]
+
+    def has_just_passed(self, match: PhraseMatch) -> bool:
+        """Say whether a day without a year lies a few weeks behind, so that its next one is hardly meant."""
+        point, today = match.point, self.anchor.day
+        if (
+            today is None
+            or match.bound is not Bound.IN
+            or point is None
+            or point.unit is not CalendarUnit.DAY
+            or point.month is None
+            or point.within is not None
+            or point.shift is not None
+        ):
+            return False
+        found = self._resolve(match, self.anchor, Outlook.PAST)
+        return found is not None and found.latest is not None and 0 < (today - found.latest).days <= _JUST
 
     def _lies_ahead(self, match: PhraseMatch) -> bool:
         found, today = self._resolve(match, self.anchor, Outlook.PAST), self.anchor.day

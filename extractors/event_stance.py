@@ -13,6 +13,7 @@ from extractors.passages import Line
 from extractors.triggers import FLIGHTS, Trigger
 from extractors.wordings import Frame
 from models.claims import ClaimPeriod
+from models.reading import Cue
 from models.vocabulary import AnchorKind, Modality
 
 TAKEN_UP = frozenset({"restart", "shutdown"})
@@ -25,6 +26,9 @@ _OLD_ASIDE = Frame(
 )
 _UNDER_WAY = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re))\s(?:now\s|already\s|being\s|busy\s){0,2}$")
 _IN_HAND = re.compile(r"\b(?:is|are|was|were)\s(?:now\s|already\s|also\s)?being\s$")
+_OWN_SUBJECT = re.compile(
+    r",\s(?:and|but)\s(?:the\s)?(?!(?:then|now|also|later|already|again|so|be|is|was|are|were|[\w]+ly)\s)[\w.]+\s$"
+)
 _DAYS_OF_NEWS = 14
 _IN_FLIGHT = re.compile(r"\b(?:into|during|throughout)\s(?:the|its|that|this|a|last)\s(?:\w+\s){0,2}$")
 
@@ -95,6 +99,12 @@ def _is_time_of_flight(line: Line, trigger: Trigger) -> bool:
     )
 
 
+def _is_of_other_clause(line: Line, cue: Cue, trigger: Trigger) -> bool:
+    clause = line.clause_at(trigger.start)
+    has_own_subject = _OWN_SUBJECT.search(line.words, cue.end, trigger.start) is not None
+    return (not clause.dependent and cue.end <= clause.start) or has_own_subject
+
+
 def modality(line: Line, trigger: Trigger) -> Modality:
     """Return how an event is told: its own past tense counts where no stronger cue governs it."""
     cue = governance.governing(line, trigger.start, trigger.end)
@@ -103,6 +113,8 @@ def modality(line: Line, trigger: Trigger) -> Modality:
         told = Modality.ACHIEVED  # "applied for permission": the cue is the happening itself
     if trigger.done and cue is not None and cue.start >= trigger.end and told in stance.AHEAD:
         told = Modality.ACHIEVED  # "authorized Blue Origin to deploy": what follows is what was done it for
+    if trigger.done and cue is not None and told in stance.AHEAD and _is_of_other_clause(line, cue, trigger):
+        told = Modality.ACHIEVED  # "Dojo was going to change the world, and Tesla switched it off"
     if trigger.done and told is Modality.UNDERWAY:
         told = Modality.ACHIEVED
     if cue is None and trigger.metric.key in FLIGHTS and _is_time_of_flight(line, trigger):

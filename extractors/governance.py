@@ -42,6 +42,9 @@ _TAKES_BACK = re.compile(r"\b(?:never|not|\w+n['’]t|neither|none|nothing)\b")
 _MODAL_VERBS = frozenset({"might", "may", "could", "would", "will"})
 _ENDS_HERE = re.compile(r"\s?[,;:.)—]")  # "continuous processing might, with peaks of …" is a noun
 _PUT_IN = re.compile(r"[,(—]\s?[\w.'’-]+(?:\s[\w.'’-]+){0,3}$")
+_SPEAKS = re.compile(
+    r"(?:\s[\w’'-]+){0,2}[,(—]\s?(?:i|we|he|she|they|one|musk)(?:['’]d|['’]ll| would| do| can| could| dare| must)?\s(?:\w+ly\s)?"
+)
 _PUT_OUT = re.compile(r"\s?[,)—]")
 _TURNS = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 _ASIDE = re.compile(r"\s(?:[\w.’'-]+\s){0,4}[\w.’'-]+\s?[,)—]")
@@ -135,6 +138,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         cue for cue in able if end <= cue.start < clause.end and cue not in own and _is_its_verb(line, cue, end, spans)
     ]
     own += [cue for cue in able if cue not in own and cue.end <= start and _is_aside(line, cue, start)]
+    own += [cue for cue in able if cue not in own and _is_put_behind(line, cue, end)]
     own += [cue for cue in able if cue not in own and _doubts_that(line, cue, start)]
     # "a contract, worth about $2 billion, has been called off"
     own += [cue for cue in able if cue not in own and _CLOSES_ASIDE.fullmatch(line.words, end, cue.start)]
@@ -239,6 +243,13 @@ def _is_aside(line: Line, cue: Cue, start: int) -> bool:
     if cue.value in _HAPPENED:
         return False  # "Dojo, shut down in August 2025, would be restarted"
     return before.endswith((",", "(", "—")) and _ASIDE.match(line.words, cue.end, line.end) is not None
+
+
+def _is_put_behind(line: Line, cue: Cue, end: int) -> bool:
+    """Say whether a cue is put in right behind: "first wafers, I'd hope, in 2028"."""
+    if cue.kind is not CueKind.MODALITY or cue.start < end or cue.value in _HAPPENED:
+        return False
+    return _SPEAKS.fullmatch(line.words, end, cue.start) is not None and _PUT_OUT.match(line.words, cue.end) is not None
 
 
 def _distance(cue: Cue, start: int, end: int) -> int:

@@ -28,7 +28,9 @@ _IRREGULAR = {
 }  # fmt: skip
 """Base form → past, participle."""
 
-_DOUBLED = frozenset({"begin", "commit", "submit", "permit", "refer", "transfer", "transmit", "emit"})
+_DOUBLED = frozenset(
+    {"begin", "commit", "submit", "permit", "refer", "confer", "defer", "transfer", "transmit", "emit"}
+)
 _CLOSED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one short syllable: "ship", "scrap"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 

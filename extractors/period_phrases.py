@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, replace
 
+from extractors.period_accounts import ended_at
 from extractors.period_amounts import counted_at
 from extractors.period_antecedents import following_on, tied_to
 from extractors.period_lexicon import Lexicon
@@ -61,12 +62,18 @@ def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
     strong = lexicon.match("bound", words, index) if "bound" in roles else None
     loose = lexicon.match("loose_bound", words, index) if "loose_bound" in roles else None
     candidates = (
+        _of_accounts(words, index, lexicon),
         _counted(words, index, lexicon, strong or loose),
         _between(words, between[1], lexicon) if between else _bounded(words, index, lexicon, strong, loose),
         _vague(words, index, lexicon) if "vague" in roles else None,
     )
     found = [candidate for candidate in candidates if candidate is not None]
     return max(found, key=lambda phrase: phrase.end) if found else None
+
+
+def _of_accounts(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
+    found = ended_at(words, index, lexicon)
+    return Phrase(end=found[2], kind=PhraseKind.SPAN, point=found[0], until=found[1]) if found else None
 
 
 def _vague(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:

@@ -9,11 +9,12 @@ from extractors.period_dates import named_point
 from extractors.period_lexicon import FIGURE, Lexicon
 from extractors.period_parts import CalendarUnit, Part, Point
 from extractors.period_words import Words
-from extractors.period_years import Found, shifted, with_year, year_at, year_behind
+from extractors.period_years import Found, shifted, spaced_year, with_year, year_at, year_behind
 
 _NUMBERED = {CalendarUnit.QUARTER: 4, CalendarUnit.HALF: 2}
 _COUNTED = frozenset({CalendarUnit.DAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _WORDLESS = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY})
+_BEFORE_SHORT = frozenset({Part.EARLY, Part.MID, Part.LATE})
 _MAX_DEPTH = 4  # "the end of the first half of next year" is two
 
 
@@ -54,7 +55,7 @@ def _part_of(words: Words, index: int, lexicon: Lexicon, depth: int) -> Found:
     if found is None:
         return None
     part, at = Part(found[0]), found[1]
-    inner = _container(words, at, lexicon, depth)
+    inner = _container(words, at, lexicon, depth) or (spaced_year(words, at) if part in _BEFORE_SHORT else None)
     if inner is None:
         return None
     point, end = inner

@@ -6,7 +6,16 @@ Every function takes the words and an index and returns what stands there with t
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import CalendarUnit, Point
 from extractors.period_words import Words
-from extractors.period_years import Found, fiscal_year, is_year, short_year, with_year, year_behind, year_range
+from extractors.period_years import (
+    Found,
+    fiscal_year,
+    is_year,
+    short_year,
+    spaced_year,
+    with_year,
+    year_behind,
+    year_range,
+)
 
 
 def marked(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
@@ -55,7 +64,7 @@ def fiscal_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
 def _year_of_mark(words: Words, index: int, lexicon: Lexicon) -> Found:
     glued_mark = words.form(index) in {"/", "-"} and words.is_glued(index) and words.is_glued(index + 1)
     at = index + 1 if glued_mark else index
-    found = year_behind(words, at, lexicon)
+    found = year_behind(words, at, lexicon) or (None if glued_mark else spaced_year(words, at))
     if found is None and glued_mark:
         return short_year(words, at)
     return found

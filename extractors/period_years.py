@@ -12,6 +12,32 @@ Found = tuple[Point, int] | None
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LATEST_UNVOUCHED_YEAR = 2100
+_NEAR_FIRST, _NEAR_LAST = 24, 40
+"""Years that are written in two figures without an apostrophe: any other number is a number."""
+_GOES_ON = frozenset(
+    {
+        "and",
+        "or",
+        "to",
+        "at",
+        "for",
+        "is",
+        "but",
+        "if",
+        "then",
+        "not",
+        "instead",
+        "vs",
+        "because",
+        "as",
+        "so",
+        "maybe",
+        "with",
+        "per",
+        "says",
+        "now",
+    }
+)
 _CENTURIES = {"nineteen": 1900, "twenty": 2000}
 
 
@@ -129,6 +155,20 @@ def shifted(unit: CalendarUnit, shift: str, number: int | None = None) -> Point:
 def short_year(words: Words, index: int) -> Found:
     form = words.form(index)
     if len(form) != 2 or not form.isdecimal() or (words.is_glued(index + 1) and words.form(index + 1).isalnum()):
+        return None
+    return Point(unit=CalendarUnit.YEAR, number=_full_year(int(form))), index + 1
+
+
+def spaced_year(words: Words, index: int) -> Found:
+    """Return a year in two figures behind a quarter or a part, where nothing follows that it could count: "Q3 27", "mid 28"."""
+    form, after = words.form(index), words.form(index + 1)
+    if len(form) != 2 or not form.isdecimal() or not _NEAR_FIRST <= int(form) <= _NEAR_LAST:
+        return None
+    if (
+        (after[:1].isalnum() and after not in _GOES_ON)
+        or after in {"%", "$", "°"}
+        or (words.is_glued(index + 1) and after in {"-", "/", ".", ":"} and words.is_glued(index + 2))
+    ):
         return None
     return Point(unit=CalendarUnit.YEAR, number=_full_year(int(form))), index + 1
 

@@ -43,8 +43,11 @@ _OPENING_MARKS = frozenset({"the", "'", "twenty", "nineteen", "two"})
 _CORE_WORDS = frozenset({"twenty", "nineteen", "thousand"})  # of a year in words
 
 # A figure that may be a year, a decade or a date, or that hangs together with a word: no "3.2 million", "45%" or "1,200".
-_MAY_DATE = re.compile(r"['’]\d\d\b|\d(?:(?<=[^\W\d_].)|\d{3}|\d*(?:[^\s\d.,;:!?%)]|\.\d+\.\d))")
+_MAY_DATE = re.compile(
+    r"['’]\d\d\b|\b(?:[Ee]arly|[Mm]id|[Ll]ate)[ -][23]\d\b|\d(?:(?<=[^\W\d_].)|\d{3}|\d*(?:[^\s\d.,;:!?%)]|\.\d+\.\d))"
+)
 
+_BEFORE_SHORT = frozenset({"'", "early", "mid", "late"})
 _LITERALS = frozenset({"'s", "s", "st", "nd", "rd", "th"})  # what the grammar itself knows: 2030s, June 3rd
 
 
@@ -136,7 +139,7 @@ def _names_date(words: Words, at: int) -> bool:
     """Say whether a figure may be a year, a decade or a date by itself; a day or a quarter has its word beside it."""
     form = words.forms[at]
     if form.isdecimal():
-        is_short = len(form) == 2 and words.form(at - 1) == "'"  # '27
+        is_short = len(form) == 2 and words.form(at - 1) in _BEFORE_SHORT  # '27, mid 28
         return is_year(form) or is_short or (form[-1] == "0" and words.form(at + 1) in {"s", "'s"})
     return "-" in form or "/" in form or form.count(".") > 1
 

@@ -192,7 +192,7 @@ class ProgramFinder:
 
     def _nearest(self, asked: _Asked, pool: Sequence[Named]) -> Named:
         """Return the name that stands nearest, of those that belong to somebody if one of them opens the clause."""
-        owners = [pair for pair in pool if pair[1].organization is not None and pair[0].start < asked.start]
+        owners = [pair for pair in pool if pair[1].organization is not None and pair[0].start <= asked.start]
         if any(asked.clause.start <= mention.start for mention, _ in owners):
             pool = owners  # "the Aetherflux plan is 1 MW of compute in orbit"
         return min(pool, key=lambda pair: self._remoteness(asked, pair[0]))

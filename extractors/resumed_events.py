@@ -14,7 +14,7 @@ from extractors.triggers import Trigger
 from extractors.wordings import Frame, Wordings
 
 _FOLLOWS = Frame(
-    r"\b(?:<event.to_follow>|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
+    r"\b(?:<event.to_follow>(?!(?<=follows)\s(?:the|an?|its|their|his|her|it|them|this|that|[\w’'-]+\s(?:case|story|matter|company|industry|sector))\b)|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
     r"|(?:none|nothing|neither) (?:will|would)(?=\s(?:before|until|till)\b)|following(?=\s(?:in|by|at|on|a|two|early|mid|late|within|next|soon)\b))\b"
 )
 _IT_IS = re.compile(
@@ -32,7 +32,7 @@ _DELAYED = re.compile(r"(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?(?:been\s)
 _NEXT_TO = 4  # characters between "it's" and its date, or of the preposition that both have
 _JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
 _WHEN = re.compile(
-    r",?\s(?:(?:only|then|not until|probably|perhaps|hopefully|likely|maybe|then|is|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
+    r",?\s\(?(?:(?:only|then|not until|probably|perhaps|hopefully|likely|maybe|then|is|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
 )
 _NEAR = 3  # lines
 

@@ -36,9 +36,13 @@ _SLIPS = Frame(
     r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
 )
 _MOVES = Frame(r"\b<flight.moves>(?: right,?| left,?| again| back| further| once more)?(?=\s(?:from|to|into|until)\b)")
+_LABELLED = Frame(
+    r"[\W_]*(?:the\s|first\s|two\s|next\s|[\w-]+\s){0,2}(?P<craft><flight.prototypes>)\s?(?:[:=]|\s[—–-])[\s*_]{0,3}(?:now\s|in\s|by\s|about\s)?"
+)
+"""A list's label and its date: "- prototypes: Q3 27"."""
 _SCHEDULED = Frame(
     r"\b(?:<flight.prototypes>|<flight.series>-\d|f\d{2}|<flight.ordinals> (?:(?!and\b|or\b)[\w-]+ ){0,2}<flight.things>)\b"
-    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s)?<flight.due>"
+    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s|nevertheless\s|however\s|likewise\s|also\s|officially\s|provisionally\s|again\s)?<flight.due>"
     r"\s(?=in|for|by|no earlier|as early|at|before|around|to (?:go|fly)))"
 )
 _BARE = Frame(
@@ -254,6 +258,11 @@ def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
             match = _ARRIVES.search(line.words, line.clause_at(period.start).start, period.start)
             if match is not None:
                 yield match.start(), match.start() + len(_ETA), False
+    if line.hears_of("flight.prototypes"):
+        for period in line.periods:
+            match = line.pattern(_LABELLED).fullmatch(line.words, line.start, period.start)
+            if match is not None:
+                yield match.start("craft"), match.end("craft"), False
     if not _RIDING.isdisjoint(line.heard):
         for match in line.pattern(_RIDES).finditer(*at):
             yield match.start(), match.end(), match["done"] is not None

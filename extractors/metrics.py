@@ -106,7 +106,7 @@ class MetricTable:
                 rule = _Rule(
                     metric=metric,
                     words=any_of(metric.words, plurals=True),
-                    not_words=any_of(metric.not_words, plurals=True),
+                    not_words=any_of(wordings.not_words_of(metric), plurals=True),
                     things=frozenset(metric.counted),
                 )
                 rules[metric.dimension] = (*rules.get(metric.dimension, ()), rule)

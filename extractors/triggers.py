@@ -97,6 +97,7 @@ class _Rule:
     open_phrases: frozenset[str]
     done_phrases: frozenset[str]
     phrases: frozenset[str]  # a line that holds none of them need not be searched
+    not_phrases: tuple[str, ...]
 
     @classmethod
     def of(cls, metric: Metric, wordings: Wordings) -> "_Rule":
@@ -107,8 +108,12 @@ class _Rule:
         )
         scheduled = _scheduled_things(wordings) if metric.key == "launch" else frozenset()
         return cls(
-            metric=metric, open_phrases=words, done_phrases=done_words, phrases=words | done_words | scheduled
-        )  # fmt: skip
+            metric=metric,
+            open_phrases=words,
+            done_phrases=done_words,
+            phrases=words | done_words | scheduled,
+            not_phrases=tuple(wordings.not_words_of(metric)),
+        )
 
     def tenses_of(self, phrase: str) -> list[_Tense]:
         """Return in which patterns of the rule a phrase stands."""
@@ -133,7 +138,7 @@ class _Rule:
 
     @cached_property
     def not_words(self) -> re.Pattern[str] | None:
-        return any_of(self.metric.not_words)
+        return any_of(self.not_phrases)
 
 
 def _scheduled_things(wordings: Wordings) -> frozenset[str]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.inflections import all_forms
-from models.lexicon import Wording
+from extractors.inflections import all_forms, spelled_out
+from models.lexicon import Metric, Wording
 from models.watchlist import Watchlist
 
 GAP = " … "
@@ -116,6 +116,11 @@ class Wordings:
     def words(self, key: str) -> frozenset[str]:
         """Return the words of a family of single words, for looking a word up; empty where there is no such family."""
         return self.anchors.get(key, frozenset())
+
+    def not_words_of(self, metric: Metric) -> list[str]:
+        """Return the phrases that rule a metric out: its own, spelled out, and those of its families."""
+        own = (phrase for written in metric.not_words for phrase in spelled_out(written))
+        return [*own, *(phrase for family in metric.not_families for phrase in self.phrases.get(family, ()))]
 
     def pattern(self, frame: Frame) -> re.Pattern[str]:
         """Return the pattern of a frame with the families in their slots."""

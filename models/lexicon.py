@@ -125,7 +125,7 @@ class Metric:
     """What can be measured. ``words`` are the phrases near a number (or, for an event, the verbs) that decide for it.
 
     ``done_words`` say that an event has happened; ``verbs`` are verb phrases in the base form, which are looked for in all
-    their forms, a slash between alternatives ("begin/start production", "-" for nothing); ``not_words`` near the number or verb rule the metric out. ``counted``
+    their forms, a slash between alternatives ("begin/start production", "-" for nothing); ``not_words``, which are spelled alike, and the words of ``not_families`` (keys of wordings) near the number or verb rule the metric out. ``counted``
     are the things that are counted, singular; ``places`` the kinds of program that it is said of (empty: any).
     """
 
@@ -138,6 +138,7 @@ class Metric:
     words: tuple[str, ...] = ()
     done_words: tuple[str, ...] = ()
     not_words: tuple[str, ...] = ()
+    not_families: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     examples: tuple[ValueExample, ...] = ()

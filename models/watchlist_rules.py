@@ -52,7 +52,11 @@ def _of_lexicon(watchlist: Watchlist) -> Iterator[str]:
                 yield f"programs.toml: {program.key}: {name}: no program {other!r}"
         if program.ambiguous_aliases and not program.context:
             yield f"programs.toml: {program.key}: context: ambiguous aliases need words of context"
+    families = {entry.key for entry in watchlist.wordings}
     for metric in watchlist.metrics:
+        for key in metric.not_families:
+            if key not in families:
+                yield f"metrics.toml: {metric.key}: not_families: no wording {key!r}"
         if (metric.basis is Basis.EVENT) != (metric.unit == ""):
             yield f"metrics.toml: {metric.key}: unit: an event has none, everything else has one"
 

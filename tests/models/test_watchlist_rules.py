@@ -214,6 +214,12 @@ def test_what_a_program_serves_or_sells_as_must_be_there() -> None:
     ]
 
 
+def test_the_families_that_rule_a_metric_out_must_be_there() -> None:
+    metric = replace(SOUND.metrics[0], not_families=("money.of_the_moon",))
+    (problem,) = problems_of(replace(SOUND, metrics=(metric, *SOUND.metrics[1:])))
+    assert problem == f"metrics.toml: {metric.key}: not_families: no wording 'money.of_the_moon'"
+
+
 def test_whose_computing_a_company_takes_must_be_there() -> None:
     buyer = replace(SOUND.organizations[0], compute_from=("acne",))
     (problem,) = problems_of(replace(SOUND, organizations=(buyer,)))

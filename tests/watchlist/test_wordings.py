@@ -72,6 +72,7 @@ def test_every_slot_of_a_frame_is_a_family(frame: Frame) -> None:
 def test_every_family_is_looked_for_by_a_rule() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in Path(extractors.__path__[0]).glob("*.py"))
     asked = set(re.findall(r"[\"<](\w+\.\w+)[\">]", code)) | {f"power.{basis.value}" for basis in PowerBasis}
+    asked |= {family for metric in WATCHLIST.metrics for family in metric.not_families}
     assert {entry.key for entry in WATCHLIST.wordings} <= asked
 
 

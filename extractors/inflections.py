@@ -21,7 +21,7 @@ _IRREGULAR = {
     "meet": ("met", "met"), "pay": ("paid", "paid"), "put": ("put", "put"), "ride": ("rode", "ridden"),
     "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
     "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shed": ("shed", "shed"), "shrink": ("shrank", "shrunk"),
-    "shut": ("shut", "shut"),
+    "shut": ("shut", "shut"), "shoot": ("shot", "shot"), "overshoot": ("overshot", "overshot"), "undershoot": ("undershot", "undershot"),
     "sink": ("sank", "sunk"), "spend": ("spent", "spent"), "spin": ("spun", "spun"), "stand": ("stood", "stood"),
     "strike": ("struck", "struck"), "take": ("took", "taken"), "tell": ("told", "told"), "throw": ("threw", "thrown"),
     "win": ("won", "won"), "wind": ("wound", "wound"), "write": ("wrote", "written"),
@@ -29,7 +29,7 @@ _IRREGULAR = {
 """Base form → past, participle."""
 
 _DOUBLED = frozenset(
-    {"begin", "commit", "submit", "permit", "refer", "confer", "defer", "transfer", "transmit", "emit"}
+    {"begin", "commit", "submit", "permit", "refer", "confer", "defer", "transfer", "transmit", "emit", "outstrip"}
 )
 _CLOSED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one short syllable: "ship", "scrap"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")

@@ -37,7 +37,7 @@ def test_its_examples_are_entries_of_the_lists(readme: str, watchlist: Watchlist
         assert row["key"] in {entry.key for entry in lists[table]}, "shown as an example, but not in the list"
 
 
-def test_its_examples_load(readme: str, folder: Path, tmp_path: Path) -> None:
+def test_its_examples_load(readme: str, folder: Path, tmp_path: Path, watchlist: Watchlist) -> None:
     stems = {table: stem for stem, (table, _) in watchlist_file.ENTRY_TYPES.items()}
     for path in folder.glob("*.toml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
@@ -46,13 +46,15 @@ def test_its_examples_load(readme: str, folder: Path, tmp_path: Path) -> None:
         'basis = "event"\nmodality = "planned"\nannounced_by = "starcloud"\nannounced_on = 2025-01-01\n'
         'publisher = "x"\nurl_status = "unknown"\n'
     )
+    asked = sorted({family for metric in watchlist.metrics for family in metric.not_families})
+    families = "".join(f'[[wording]]\nkey = "{family}"\nmeaning = "x"\n' for family in asked)
+    beside = {"target": older, "wording": families}
     for block in blocks(readme, "toml"):
         (table,) = tomllib.loads(block)
-        text = f"{block}\n{older}" if table == "target" else block
-        (tmp_path / f"{stems[table]}.toml").write_text(text, encoding="utf-8")
-    watchlist = watchlist_file.load(tmp_path)
-    assert [target.key for target in watchlist.targets] == ["starcloud-2-in-2027", "starcloud-2-in-october-2026"]
-    assert [source.key for source in watchlist.sources] == ["data_center_dynamics"]
+        (tmp_path / f"{stems[table]}.toml").write_text(f"{block}\n{beside.get(table, '')}", encoding="utf-8")
+    shown = watchlist_file.load(tmp_path)
+    assert [target.key for target in shown.targets] == ["starcloud-2-in-2027", "starcloud-2-in-october-2026"]
+    assert [source.key for source in shown.sources] == ["data_center_dynamics"]
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,13 @@ class Naming(Enum):
 
 _LEAD = re.compile(
     r"[\W_]*(?:(?:and|but|so|yet|or|nor|also|then|now|meanwhile|still|next|first|second|third|finally|later|today|separately|elsewhere|here|again|indeed|however|instead|ultimately|perhaps|only|even|maybe)\b,?\s)*"
-    r"(?:(?:in|by|at|on|for|with|from|after|before|until|since|under|during|as of|to|per|within|over|between|like|unlike|according to|once|when|if|while|of|among|near|beside|across|against|because|though|although)\s[^,;]{1,80},\s)?"
+    r"(?:(?:(?P<where>(?:in|by|at|on|for|with|from|under|during|as of|to|per|within|over|between|like|unlike|according to|of|among|near|beside|across|against)\s[^,;]{1,80})"
+    r"|(?:after|before|until|since|once|when|if|while|because|though|although)\s[^,;]{1,80}),\s)?"
     r"(?:(?:and|but|so|yet|meanwhile|however|then)\b,?\s)*"
 )
 _POINTS = re.compile(
-    r"(?:it|they|he|she|both|neither|each|these|those|this|that|the same|all of (?:it|them|this|these)|(?:one|two|some|none|half|most|many|any) of (?:it|them|these|those)"
-    r"|there|its|their|his|her|one|what|who|which|another|so much|this much|as many|no one|nobody|everybody|everyone|people)(?:['’]\w+)?\b(?!\s(?:other|afternoon|morning|evening))"
+    r"(?:it|they|both|neither|each|these|those|this|that|the same|all of (?:it|them|this|these)|(?:one|two|some|none|half|most|many|any) of (?:it|them|these|those)"
+    r"|(?:he|she)\s(?:\w+\s){1,2}(?:that\s)?(?:it|they)|there|its|their|one|what|who|which|another|so much|this much|as many)(?:['’]\w+)?\b(?!\s(?:other|afternoon|morning|evening))"
 )
 _FIRST_PERSON = re.compile(r"(?:we|our|i|my|us)(?:['’]\w+)?\b")
 _DETERMINER = re.compile(r"(?:(?P<new>an?|any|some|many|most|several)|(?P<known>the|this|that|these|those|such))\s")
@@ -116,6 +117,8 @@ def _subject_at(line: Line, clause: Clause) -> int:
     begin = label.end() if label else clause.start
     lead = _LEAD.match(line.words, begin, clause.end)
     at = lead.end() if lead else begin
+    if lead and lead["where"] and holds_verb(line.text, Clause(*lead.span("where"))):
+        at = lead.start("where")  # "Under the contract Anthropic will pay, …" leads nowhere
     for period in line.periods:
         if period.start <= at + 4 and period.end > at and not line.words[at : period.start].strip("inbyosce "):
             after = period.end

@@ -14,6 +14,7 @@ from models.lexicon import Place
 from models.reading import Quantity
 
 _LOWEST_ORBIT_M, _HIGHEST_ORBIT_M, _WIDEST_M = 150e3, 40e6, 10e3  # no satellite is drawn with a wing above 4 km
+_GEOSTATIONARY_M, _ROUNDED_M = 35_786e3, 250e3  # where none of the programs flies, and others are told of
 _HIGHEST_UNSAID_M = 2.5e6  # of what is higher it is said that it is a height
 _TRAVELLED = re.compile(
     r"\s(?:driven|walked|flown|travell?ed|covered|sailed|ridden|cycled|later|on foot|by (?:car|road|train|boat|bike|ship))\b"
@@ -55,7 +56,7 @@ _HEAVIEST_KG = 2e4  # what is heavier is said to weigh so
 _WEIGHS = Frame(r"\b(?:<craft.weighs>|weigh\w*)\b")
 _LIGHTEST_UNSAID_KG = 50.0  # what is lighter is said to be a satellite's
 _OF_A_CRAFT = Frame(r"\b(?:<craft.words>|weigh\w*)\b")
-_LIGHTEST_KG = 2.0  # no satellite that computes is lighter
+_LIGHTEST_KG = 10.0  # no satellite that computes is lighter; a dish or a board is
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
 LARGEST_UNIT_W = 5e6
@@ -218,7 +219,10 @@ def _link_rate(score: float, case: Case) -> float:
 
 
 def _altitude(score: float, case: Case) -> float:
-    if not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M:
+    if (
+        not _LOWEST_ORBIT_M <= case.quantity.value <= _HIGHEST_ORBIT_M
+        or abs(case.quantity.value - _GEOSTATIONARY_M) <= _ROUNDED_M
+    ):
         return 0.0
     is_other = (
         case.quantity.value > _HIGHEST_UNSAID_M

@@ -12,8 +12,9 @@ Outside the catalogue there is no claim: a clause with a subject of its own that
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import nearness, newcomers
+from extractors import continuity, nearness, newcomers
 from extractors.clauses import Clause
+from extractors.continuity import Bond
 from extractors.earlier_programs import EarlierFinder
 from extractors.nearness import Named
 from extractors.outsiders import OutsiderFinder
@@ -184,6 +185,8 @@ class ProgramFinder:
         first = clause.start if asked.event else asked.whole.start
         if first <= mention.start < clause.end:
             return here
+        if mention.start >= clause.end and continuity.bond(line, start) is Bond.BROKEN:
+            return None  # "a link of 32 Gb/s for cars; and a lecture by somebody who consults for Starcloud"
         if self.outsiders.is_subject(line, asked.whole.start, start, owner=program.organization):
             return None
         if program.organization is None:  # a class of things that another clause speaks of

@@ -8,7 +8,8 @@
 import re
 from dataclasses import dataclass
 
-from extractors import nearness
+from extractors import continuity, nearness
+from extractors.continuity import Bond
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
@@ -50,6 +51,8 @@ class SoldFinder:
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
+        if not line.organizations() and continuity.bond(line, value.quantity.start) is Bond.BROKEN:
+            return None  # "the township gets $14 million for a fire station"
         return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def is_part_of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:

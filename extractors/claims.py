@@ -105,6 +105,7 @@ class ClaimReader:
             named=named,
             told=told,
             work=work,
+            title=passage.title,
             title_programs=passage.title_programs,
             owners=passage.title_keys | ({passage.owner} if passage.owner else set()),
         )

@@ -43,8 +43,12 @@ _POINTS = re.compile(
     r"(?:it|they|both|neither|each|these|those|this|that|the same|all of (?:it|them|this|these)|(?:one|two|some|none|half|most|many|any) of (?:it|them|these|those)"
     r"|(?:he|she)\s(?:\w+\s){1,2}(?:that\s)?(?:it|they)|there|its|their|one|what|who|which|another|so much|this much|as many)(?:['’]\w+)?\b(?!\s(?:other|afternoon|morning|evening))"
 )
+_PRONOUN = re.compile(r"(?:it|they|both|each|its|their)(?:['’]\w+)?\b")
+_OUR = re.compile(r"(?:our|my)\s")
 _FIRST_PERSON = re.compile(r"(?:we|our|i|my|us)(?:['’]\w+)?\b")
-_DETERMINER = re.compile(r"(?:(?P<new>an?|any|some|many|most|several)|(?P<known>the|this|that|these|those|such))\s")
+_DETERMINER = re.compile(
+    r"(?:(?P<new>an?|any|some|many|most|several)|(?P<known>the|this|that|these|those|such|our|my|his|her|your))\s"
+)
 _END = re.compile(
     r"\s?(?:[,.](?!\d)|[;:!?()\"“”—–]|\s-\s|\b(?:of|for|at|in|on|with|to|from|by|near|under|over|across|between|behind|beside|along|opposite|around|within|during|after|before|against|among|off|past|about|that|which|who|whose|where|and|or|but|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|not|now|also|then|still|than|as|per|without|outside|inside|like|such|if|when|there)\b)"
 )
@@ -63,7 +67,7 @@ _PASSES = re.compile(
 _WHICH = re.compile(r"\b(?:which|whose|who|where)\s[^,;]{0,60}$")
 _PRESENTS = re.compile(
     r"\b(?:(?:this|that|here|there|it)(?:['’]s|\sis|\sare)|named|called|dubbed|christened|known as|(?<!ask )(?<!asked )(?<!asks )about|regarding|concerning)"
-    r"\s(?:(?!(?:and|or|of)\b)[\w’'-]+\s){0,2}$"
+    r"\s(?:(?!(?:and|or|of|that)\b)[\w’'-]+\s){0,2}$"
 )
 _BUILDS = re.compile(r"\s(?!(?:and|or|with)\b)[^,;:.]{2,40}\s")
 _LABEL = re.compile(r"[\W\d]*(?:[\w.’'-]+\s){0,4}[\w.’')(-]+\s?:\**\s+")
@@ -75,11 +79,17 @@ def bond(line: Line, start: int) -> Bond:
     return line.memo.once(("bond", clause.start), lambda: _bond(line, clause))
 
 
+def is_pronoun(line: Line, start: int) -> bool:
+    """Say whether the subject of the clause in which something stands at ``start`` is a mere pronoun: "it", "each", "they"."""
+    clause = line.whole_clause(line.clause_at(start))
+    return _PRONOUN.match(line.words, _subject_at(line, clause), clause.end) is not None
+
+
 def _bond(line: Line, clause: Clause) -> Bond:
     at = _subject_at(line, clause)
     if _POINTS.match(line.words, at, clause.end):
         return Bond.TIED
-    if _FIRST_PERSON.match(line.words, at, clause.end):
+    if _FIRST_PERSON.match(line.words, at, clause.end) and not _OUR.match(line.words, at, clause.end):
         return Bond.LOOSE
     determiner = _DETERMINER.match(line.words, at, clause.end)
     first = determiner.end() if determiner else at

@@ -62,6 +62,9 @@ _FIRST_TO_FLY = re.compile(
 )
 _UNTIL_DONE = re.compile(r"\b(?:until|unless|till)\s(?!now\b|then\b|today\b)(?:[\w’']+\s){1,4}$")
 _BACK = re.compile(r"\bback\b")
+_FLOWN_BY_MANY = re.compile(
+    r"flown\s(?:by|on|aboard)\s(?:(?:about|some|more than|over|nearly|around|many|several|most|all|the|its|their|\d[\d,.]*|dozens of|hundreds of|two|three|four|five|six|ten|twenty|forty)\s){0,3}(?:\w+\s)?(?:airlines?|carriers?|jets?|aircraft|planes?|helicopters?|pilots?|crews?|fleets?)\b"
+)
 _TO_A_PLACE = re.compile(
     r"\s(?:(?:[$€£]?\d[\d.,]*|some|about|many|a few|dozens|hundreds|samples?|pictures?|memories)\s|(?:into|from|home|at|down)\b|to (?:the (?!job|work)|earth|land|port|shore|base|my|his|her))"
 )
@@ -206,6 +209,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "the minutes for which the road was closed", "the second entrance opens on May 3"
     if trigger.metric.key in FLIGHTS and _SHARE_OF.search(line.words, clause.start, trigger.start):
         return True  # "under which half of authorized satellites must be launched within six years"
+    if trigger.metric.key in FLIGHTS and _FLOWN_BY_MANY.match(line.words, trigger.start):
+        return True  # "is flown by more than 40 airlines"
     if _BY_SO_MUCH.match(line.words, trigger.end):
         return True  # "our portfolio is up 340%"
     if trigger.metric.key in FLIGHTS and _TO_SO_MUCH.match(line.words, trigger.end):

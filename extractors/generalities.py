@@ -33,6 +33,22 @@ _SHARE = re.compile(
     r"(?:%|\bper ?cent|\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out of)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})|\bhalf|\bmajority|\bthirds|\bquarters?)"
     r"\s(?:of\s)?(?:our\s|the\s|my\s|all\s|you,\s(?:our|my|dear)\s)?$"
 )
+_ALL_OF_THEM = re.compile(
+    r"[^;.]{0,120}\b(?:combined|put together|taken together|all together|between them|in total)\b"
+)
+_SEEN = re.compile(
+    r"\b(?:saw|seen|spotted|detected|observed|imaged|filmed|watched|heard|picked up|photographed|(?:found|recorded|measured|caught)\s\w+\s(?:from|of|by)|(?:signals?|trails?|streaks?|leakage|emissions?|flares?) (?:from|of|by))\s(?:(?:some|about|more than|over|at least|up to|around|nearly)\s)?$"
+)
+_IN_ONE_LOOK = re.compile(
+    r"[^;.]{0,40}\b(?:in|within|during|over|per)\s(?:an?|one|the|a single|half an)\s(?:\w+\s)?(?:hour|night|evening|minute|exposure|frame|image|picture|glance|pass)\b"
+)
+_COUNTED = re.compile(r"\bcount(?:s|ed|ing)?\s(?:(?:some|about|more than|over|at least)\s)?$")
+_EACH_UNIT = Frame(
+    r"\b(?:every|each|per|a|one|for (?:every|each|a|one))\s<idle.units>(?:\s(?:of\s)?\w+)?,?\s(?:you\s(?:want|need|would need|get)|(?:would\s)?(?:needs?|wants?|takes?|requires?|calls for|eats?|demands?))\b"
+)
+_SLOGAN = re.compile(
+    r"[\s-](?:moment|club|question|era|age|myth|meme|slogan|dream|fantasy|narrative|story|hype|bubble|bet|joke|headline|talk)\b"
+)
 _A_NUMBER = re.compile(
     r"[^,;.]{0,30}?\b(?:is|was|are|sounds like|looks like|makes)\s(?:such\s)?an?\s(?:\w+\s){1,2}?(?:number|figure)\b"
 )
@@ -47,7 +63,15 @@ _USES = re.compile(
     r"\s(?:the\s)?(?:starlink)\b(?!\s(?:satellites?|lasers?))"
 )
 _SATIRE = re.compile(r"[\W_]*(?:satire|parody|humou?r|a parody|a satire|april fools?(?:['’]?s?)?(?: day)?)[\W_]*")
+_INVENTED = re.compile(
+    r"\b(?:every (?:word|line|thing|quote|figure|number)|everything|all of (?:this|it|the above|what follows)|(?:this|the) (?:story|article|piece|text|item|interview)|names and (?:events|figures))\s(?:(?:below|above|here|that follows|in it|is|are|was|were|entirely|wholly|completely|purely)\s){1,3}(?:invented|made up|satire|satirical|parody|fiction|fictional|fictitious|a joke|not true|untrue)\b"
+    r"|\bany (?:resemblance|likeness) to\b"
+)
+_SATIRE_IN_TITLE = re.compile(r"\b(?:satire|parody|spoof|april fools?(?:['’]s?)?)\b")
+_AT_AN_HOUR = re.compile(r"[\W_]*\d{1,2}[:.h]\d\d\b")
+_HOURS = 4
 _HEAD_LINES = 3
+_FOOT_LINES = 3
 _IN_SO_MANY = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a dozen|\d{1,3})\s(?:in|out of|in every|of every)\s$"
 )
@@ -88,16 +112,36 @@ def is_idle(line: Line, start: int) -> bool:
     return is_teaser(line) or is_poll(line) or is_general(line, start) or is_sum(line) or is_of_nature(line, start)
 
 
-def is_satire(lines: Sequence[Line]) -> bool:
-    """Say whether a text calls itself satire in a line of its own at its head."""
-    return any(_SATIRE.fullmatch(line.words, line.start, line.end) for line in lines[:_HEAD_LINES])
+def is_satire(lines: Sequence[Line], title: str = "") -> bool:
+    """Say whether a text calls itself satire in a line of its own at its head, or says there or at its foot that it is invented."""
+    if _SATIRE_IN_TITLE.search(title.lower()):
+        return True
+    if any(_SATIRE.fullmatch(line.words, line.start, line.end) for line in lines[:_HEAD_LINES]):
+        return True
+    ends = [*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_FOOT_LINES:]]
+    return any(_INVENTED.search(line.words, line.start, line.end) for line in ends)
+
+
+def opens_item(lines: Sequence[Line], line: Line) -> bool:
+    """Say whether a line is an item of the programme of a meeting: an hour heads it and others, and coffee is among them."""
+    return _AT_AN_HOUR.match(line.words, line.start, line.end) is not None and line.whole.once(
+        "programme", lambda: _is_programme(lines)
+    )
+
+
+def _is_programme(lines: Sequence[Line]) -> bool:
+    timed = [line for line in lines if _AT_AN_HOUR.match(line.words, line.start, line.end)]
+    return len(timed) >= _HOURS and any(line.find("idle.programme", line.start, line.end) for line in timed)
 
 
 def is_mere_number(line: Line, start: int, end: int) -> bool:
     """Say whether a value only stands for something: "120 kW is a nice number", "one in five satellites", "after one flight"."""
     return (
         _A_NUMBER.match(line.words, end, line.end) is not None
+        or _SLOGAN.match(line.words, end, line.end) is not None  # "the 1 terawatt moment"
         or _USES.match(line.words, end, line.end) is not None
+        or is_of_several(line, start, end)
+        or is_seen(line, start, end)
         or any(
             line.words[found.start() - 1 : found.start()] != "-"  # "non-geostationary satellites" are ours
             for found in line.matches("idle.other_satellites", start, end)
@@ -110,6 +154,24 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
                 or _IS_WORTH.match(line.words, end, line.end) is not None
             )
         )
+    )
+
+
+def is_of_several(line: Line, start: int, end: int) -> bool:
+    """Say whether a value is the sum of several: "200 MW from Starcloud, SpaceX and China combined"."""
+    together = _ALL_OF_THEM.match(line.words, end, line.end)
+    if together is None:
+        return False
+    named = {mention.key for mention in line.mentions if end <= mention.start < together.end()}
+    return len(named) > 1
+
+
+def is_seen(line: Line, start: int, end: int) -> bool:
+    """Say whether a value only counts what somebody saw: "leakage from 68 Starlink satellites", "counted 212 in an hour"."""
+    before = max(line.start, start - 40)
+    return _SEEN.search(line.words, before, start) is not None or (
+        _COUNTED.search(line.words, before, start) is not None
+        and _IN_ONE_LOOK.match(line.words, end, line.end) is not None
     )
 
 
@@ -162,6 +224,10 @@ def is_general(line: Line, start: int) -> bool:
     if not line.hears_of("idle.units"):
         return False
     clause = line.clause_at(start)
+    if not line.programs() and any(
+        found.start() <= start for found in line.pattern(_EACH_UNIT).finditer(line.words, clause.start, line.end)
+    ):
+        return True  # "every kilowatt needs two square meters of radiator"
     if any(found.start() <= start for found in line.pattern(_DEFINED).finditer(line.words, clause.start, line.end)):
         return True
     if any(

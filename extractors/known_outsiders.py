@@ -34,7 +34,8 @@ _NEXT_TO = re.compile(
 _IS = re.compile(r"\s(?:is|was|are|were|stands|costs?|sells?|flew|flies|launched|lifts?|lifted)\b")
 _WHICH = re.compile(r",?\s(?:which|that|whose)\s[^,;]*$")
 _APPOSED = re.compile(
-    r"\s?,\s(?:an?|the|its|their|unlike|like|one of|another|long|once|not|(?-i:[A-Z])[\w’'-]*['’]s?)\s[^,;.]{1,80},\s",
+    r"\s?,\s(?:meant|designed|built|intended|billed|pitched|seen|touted|conceived|developed|planned|due|made)\s(?:to|as|for|by)\s[^;.]{1,120}?,\s(?=(?:is|are|was|were|will|would|should|can|could|may|has|have)\s)"
+    r"|\s?,\s(?:an?|the|its|their|unlike|like|one of|another|long|once|not|(?-i:[A-Z])[\w’'-]*['’]s?)\s[^,;.]{1,80},\s",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -98,7 +99,9 @@ class KnownOutsiders:
             told_from = aside.end() if aside is not None else found.end()
             if any(told_from <= left and right <= start for left, right in ours):
                 continue
-            if self._owns_behind(line, found, start, end, ours):
+            if self._owns_behind(
+                line, found, start, end, [span for span in ours if not found.end() <= span[0] < told_from]
+            ):
                 return True
         return False
 

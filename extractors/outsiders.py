@@ -37,7 +37,7 @@ _OTHERS = Frame(
 _FAMILIES_OF_OTHERS = ("others.words", "others.groups", "others.everybody", "others.craft", "others.anybody")
 """Each way of saying it has a word of one of these."""
 _WORDS_OF_ALL = word_set(
-    "alone industry world planet branch rival rivals competitor competitors companies operators firms worldwide globally petitioner"
+    "alone providers provider industry world planet branch rival rivals competitor competitors companies operators firms worldwide globally petitioner"
 )
 _OF_ALL = Frame(
     r"\b(?:for|of|by|across|in|from|among|over)\s(?:\w+\s){0,2}?<others.all>\b|\bin\s<others.everybody>\salone\b|\b(?:worldwide|globally|petitioner(?:['’]s)?)\b"
@@ -46,6 +46,7 @@ _OF_ALL_OWNERS = re.compile(
     r"(?:[^,;]|,(?=\d)){0,40}\bof all (?:the )?(?:operators|companies|owners|nations|countries)\b"
 )
 _THAN_TOLD = re.compile(r"\b(?:what|than|as)\s(?:the\s|an?\s|our\s|its\s)?(?:\w+\s)?$")
+_WHERE_SHE = re.compile(r",?\s(?:where|for (?:whom|which))\s(?:she|he|they|it|i|we)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _WHAT = re.compile(r"\b(?:what|than)\s")
 _AND = re.compile(r"\s(?:and|&)\s")
@@ -135,7 +136,10 @@ class OutsiderFinder:
                 and not _is_partner(line, mention, owner)
                 and not is_speaker(line, mention.start, mention.end)
                 and not _ELLIPSIS.match(text, mention.end)
-                and not follows_preposition(line, mention.start)
+                and (
+                    not follows_preposition(line, mention.start)
+                    or _WHERE_SHE.match(line.words, mention.end, end) is not None  # "at AWS, where she built 4 GW"
+                )
                 and (owner is not None or leads_on(line, mention.end))
             ):
                 return True

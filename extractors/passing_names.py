@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors import continuity, nearness
+from extractors import continuity, generalities, nearness
 from extractors.companies import Companies
 from extractors.continuity import Bond, Naming
 from extractors.outsiders import OutsiderFinder
@@ -30,6 +30,10 @@ _LINES_OF_ANOTHER = 6
 _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
 FIRST_PERSON = word_set("we our us we'll we're we've")
 """Words with which a speaker or a page speaks for itself."""
+_CALL = re.compile(
+    r"(?!(?:First|Second|Third|Fourth|Full|Annual|Half|Fiscal|Earnings|Transcript|Quarterly|Results|Conference|Q[1-4]|H[12])\b)(?P<who>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}?)(?:\s\([^)]{1,20}\))?,?\s(?:(?:Q[1-4]|H[12]|FY\s?\d{2,4}|20\d\d|[Ff]iscal|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Aa]nnual|half)[ -]?){1,4}.{0,20}\b(?:[Cc]all|[Ee]arnings|[Rr]esults)\b"
+)
+"""The title of a company's talk with its investors: "Vertiv Holdings (VRT) Q2 2026 earnings call"."""
 _ALOFT = frozenset({Place.ORBIT})
 _ASKS = word_set("filed applied asked asks seeks sought filing application petition request")
 _CRAFT = word_set("satellites spacecraft constellation")
@@ -69,17 +73,43 @@ class Passing:
     def reaches(self, scene: Scene, line: Line, start: int, program: Program) -> bool:
         """Say whether what stands at ``start`` of a line without a name can be said of a program that lines before name."""
         bond = continuity.bond(line, start)
-        if bond is Bond.BROKEN:
+        if bond is Bond.BROKEN or generalities.opens_item(scene.lines, line):
             return False
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if program.key in scene.title_programs or program.organization in owners:
             return True
+        if self._is_of_title(scene, line, program):
+            return False
         if any(self._is_of(mention, program) and not nearness.is_oblique(line, mention) for mention in line.mentions):
             return True
+        if self._takes_up_another(scene, line, start, program):
+            return False
         naming = self._naming(scene, program)
         if naming is None or naming is Naming.LEADS:
             return True
         return naming is Naming.MENTIONS and bond is Bond.TIED and not self._has_broken_off(scene, line, program)
+
+    def _is_of_title(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether a line is rather said of somebody else, of whom the title tells.
+
+        "TeraWave slips again: the network was to have 5,408 satellites", before a program is named; "we" on "Vertiv Q2 2026 call".
+        """
+        named = any(self.names_program(earlier, program) for earlier in scene.lines[: line.index])
+        if not named and self.outsiders.known.stand_in(scene.title):
+            return True
+        caller = _CALL.match(scene.title) if not FIRST_PERSON.isdisjoint(line.heard) else None
+        return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
+
+    def _takes_up_another(self, scene: Scene, line: Line, start: int, program: Program) -> bool:
+        """Say whether a pronoun stands for what the line before brought in: "The school is new. It was budgeted at $210 million"."""
+        before = scene.lines[line.index - 1] if line.index > 0 else None
+        return (
+            before is not None
+            and before.paragraph == line.paragraph
+            and continuity.is_pronoun(line, start)
+            and not self.names_kin(before, program)
+            and continuity.bond(before, before.start) is Bond.BROKEN
+        )
 
     def _naming(self, scene: Scene, program: Program) -> Naming | None:
         """Return how firmly a text speaks of a program; None: it does not name it."""

@@ -12,7 +12,7 @@ Outside the catalogue there is no claim: a clause with a subject of its own that
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import continuity, nearness, newcomers
+from extractors import continuity, nearness, newcomers, strangers
 from extractors.clauses import Clause
 from extractors.continuity import Bond
 from extractors.earlier_programs import EarlierFinder
@@ -161,7 +161,7 @@ class ProgramFinder:
             )
             if ours is not None:
                 return ours
-            if self.outsiders.strangers.are_subject(line, asked.whole.start, start):
+            if self.outsiders.strangers.are_subject(line, asked.whole.start, start) or strangers.plans_it(line, start):
                 return None  # "Sophia Space plans an orbital data center of 3 MW"
         if asked.event:
             worked_on = next((pair for pair in fitting if nearness.is_worked_on(line, pair[0], asked.end)), None)

@@ -131,7 +131,7 @@ class Reader:
             not self.claims.concerns(named)
             and not self.claims.unnamed.is_told_in(below)
             and not self.claims.context.deals.is_report_on_deals(below, document.title)
-        ) or generalities.is_satire(below):
+        ) or generalities.is_satire(below, document.title):
             return [], []
         credit = cache(partial(self._credit, document))
         told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))

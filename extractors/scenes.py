@@ -36,6 +36,7 @@ class Scene:
     named: frozenset[str]
     told: Told = field(default_factory=Told)
     work: Workload = field(default_factory=Workload)
+    title: str = ""
     title_programs: tuple[str, ...] = ()
     owners: frozenset[str] = frozenset()  # keys of the companies and people whom the title names, and whose page it is
     topics: dict[str, bool] = field(default_factory=dict)  # key of a program → whether the text is about it

@@ -3,6 +3,7 @@
 ``Strangers.of(watchlist)``
 ``strangers.are_subject(line, start, end)``   the words have such a name for their subject
 ``strangers.is_aside(line, start)``           a value only compares, or describes a stranger right before it
+``plans_it(line, start)``                        it is the plan of one that is in no list
 ``follows_preposition(line, start)``, ``leads_on(line, end)``   what stands before and behind a name
 """
 
@@ -39,6 +40,11 @@ _FOR_SCALE = re.compile(
 )
 _DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose)\s[^,;.]{0,60}$")
 _LONGEST_ASIDE = 150  # characters
+_ONES_PLAN = Frame(
+    r"\b(?:<strangers.kinds>\b[^;.]{0,60}?\s(?:wants|plans|aims|hopes|intends|means|is to|will|would|says it will)"
+    r"|(?:he|she|it)(?:['’](?:ll|d)|\s(?:will|would|wants to|plans to|aims to|hopes to|intends to))\s(?:put|build|launch|fly|operate|install|send|place))\b[^;.]{0,40}$"
+)
+_LONGEST_PLAN = 140  # characters
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
 
 
@@ -109,6 +115,11 @@ class Strangers:
             or leads_on(line, after.end() if after else end)
             or line.pattern(_DESCRIBED_AS).match(line.text, end) is not None
         )
+
+
+def plans_it(line: Line, start: int) -> bool:
+    """Say whether what stands at ``start`` is the plan of one company or person: "a start-up in Oslo plans", "that he would put"."""
+    return line.pattern(_ONES_PLAN).search(line.words, max(line.start, start - _LONGEST_PLAN), start) is not None
 
 
 def compares(line: Line) -> bool:

@@ -140,7 +140,7 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
         _A_NUMBER.match(line.words, end, line.end) is not None
         or _SLOGAN.match(line.words, end, line.end) is not None  # "the 1 terawatt moment"
         or _USES.match(line.words, end, line.end) is not None
-        or is_of_several(line, start, end)
+        or is_of_several(line, end)
         or is_seen(line, start, end)
         or any(
             line.words[found.start() - 1 : found.start()] != "-"  # "non-geostationary satellites" are ours
@@ -157,7 +157,7 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
     )
 
 
-def is_of_several(line: Line, start: int, end: int) -> bool:
+def is_of_several(line: Line, end: int) -> bool:
     """Say whether a value is the sum of several: "200 MW from Starcloud, SpaceX and China combined"."""
     together = _ALL_OF_THEM.match(line.words, end, line.end)
     if together is None:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from extractors import continuity, nearness
-from extractors.continuity import Bond
 from extractors.context import Context, Passage
+from extractors.continuity import Bond
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors import rates, unsaid_units
 from extractors.drafts import Draft, Told
-from extractors.metric_fit import EACH
+from extractors.fit_case import EACH
 from extractors.metrics import RATE_OF, Choice
 from extractors.passages import Line
 from extractors.value_words import Value

@@ -32,7 +32,8 @@ from extractors.doc_records import (
     sentences_of,
     write_group,
 )
-from extractors.passages import Line, lay_out
+from extractors.layout import lay_out
+from extractors.passages import Line
 from extractors.reader import Reader
 from extractors.underlay import NO_NOTES, notes_of
 from extractors.unit_spellings import spellings

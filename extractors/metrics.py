@@ -13,7 +13,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from extractors import costs_of_works, rates
-from extractors.metric_fit import EACH, FITS, LAUNCH_PER, OF_CRAFT, Case
+from extractors.fit_case import EACH, LAUNCH_PER, OF_CRAFT, Case
+from extractors.metric_fit import FITS
 from extractors.value_words import Value
 from extractors.wordings import Frame, Wordings, any_of
 from models.lexicon import Metric, Place

@@ -1,7 +1,7 @@
 """A text laid out for joining: its sentences in order, each with everything that was found in it.
 
 ``Line`` is one sentence with its clauses, names, quantities, periods, cues and speakers; offsets count characters of
-the whole text. ``lay_out`` makes them. All but the names is found when it is first asked for: most sentences are never
+the whole text. ``layout.lay_out`` makes them. All but the names is found when it is first asked for: most sentences are never
 asked for anything. Looking things up is done here, deciding in the modules that join.
 """
 
@@ -14,7 +14,7 @@ from typing import Protocol
 from extractors.attribution import Attribution
 from extractors.clauses import Clause, split, verb_in
 from extractors.hands import Hand
-from extractors.language import Sentence, plain
+from extractors.language import Sentence
 from extractors.memory import FoundOnce, Memo
 from extractors.periods import PhraseMatch
 from extractors.phrases import Word, words
@@ -23,7 +23,6 @@ from extractors.wordings import Frame, Wordings
 from models.reading import Cue, Mention, Quantity
 from models.vocabulary import MentionLabel
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LABEL = re.compile(r"[*_]{0,3}\s?(?::|[—–-]\s)[*_]{0,3}\s?")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
 _WORD = re.compile(r"\w+")
@@ -257,54 +256,3 @@ class Line:
         label = _LABEL.match(self.words, end, self.end)
         is_head = not self.words[self.start : start].strip(' *•-–—#_>"“')
         return label.end() if label is not None and is_head else end
-
-
-def lay_out(
-    text: str,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    finders: Finders,
-    notes: Notes = NO_NOTES,
-) -> list[Line]:
-    """Return the lines of ``text``; ``mentions`` are sorted by start, ``notes`` are what a model says of it."""
-    low = _lowered(text)
-    breaks = [match.end() for match in _PARAGRAPH.finditer(text)]
-    lines: list[Line] = []
-    whole, voices = Memo(), notes.beside(mentions)
-    paragraph = following = 0
-    for index, sentence in enumerate(sentences):
-        while paragraph < len(breaks) and breaks[paragraph] <= sentence.start:
-            paragraph += 1
-        while following < len(mentions) and mentions[following].start < sentence.start:
-            following += 1
-        inside: list[Mention] = []
-        while following < len(mentions) and mentions[following].start < sentence.end:
-            if mentions[following].end <= sentence.end:
-                inside.append(mentions[following])
-            following += 1
-        lines.append(
-            Line(
-                text=text,
-                words=low,
-                start=sentence.start,
-                end=sentence.end,
-                index=index,
-                paragraph=paragraph,
-                mentions=tuple(inside),
-                named=mentions,
-                finders=finders,
-                voices=voices,
-                notes=notes,
-                whole=whole,
-            )
-        )
-    return lines
-
-
-def _lowered(text: str) -> str:
-    """Return the text in lower case with plain spaces and dashes; no character moves."""
-    low = plain(text).lower()
-    if len(low) == len(text):
-        return low
-    # A letter whose lower case is longer would shift every offset after it.
-    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in plain(text))

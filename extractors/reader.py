@@ -18,8 +18,9 @@ from extractors.finders import TextFinders
 from extractors.gate import Gate
 from extractors.hiring import HiringFinder
 from extractors.language import Sentence
+from extractors.layout import lay_out
 from extractors.mentions import MentionFinder
-from extractors.passages import Line, lay_out
+from extractors.passages import Line
 from extractors.periods import Outlook, PhraseMatch
 from extractors.underlay import NO_NOTES, Notes, Underlay
 from extractors.workload import Workload

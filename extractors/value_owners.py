@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.context import Context, Passage
 from extractors.costs_of_works import ONLY_LABELLED
-from extractors.metric_fit import EACH, OF_CRAFT
+from extractors.fit_case import EACH, OF_CRAFT
 from extractors.metrics import Choice, MetricTable, as_rate
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene

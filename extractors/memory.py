@@ -10,21 +10,24 @@ from typing import Any, Generic, Self, TypeVar, overload
 _T = TypeVar("_T")
 
 
-class Memo:
-    """What was worked out of one line or one text: each thing but once, however many values ask for it."""
+_NOTHING = object()
 
-    __slots__ = ("_kept",)
 
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, Any] = {}
+class Memo(dict[Hashable, Any]):
+    """What was worked out of one line or one text: each thing but once, however many values ask for it.
+
+    It can be asked like any dictionary: what asks for the same thing most often saves itself the making of ``work``.
+    """
+
+    __slots__ = ()
 
     def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
         """Return what ``work`` returns, or returned when ``key`` was asked for first."""
-        try:
-            found: _T = self._kept[key]
-        except KeyError:
-            found = self._kept[key] = work()
-        return found
+        found = self.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self[key] = work()
+        kept: _T = found
+        return kept
 
 
 class FoundOnce(Generic[_T]):
@@ -49,5 +52,6 @@ class FoundOnce(Generic[_T]):
     def __get__(self, line: object | None, owner: type) -> Self | _T:
         if line is None:
             return self
-        found = line.__dict__[self._name] = self._find(line)
+        found = self._find(line)
+        setattr(line, self._name, found)  # its ``__dict__`` would be made for the purpose: it costs memory and time
         return found

@@ -7,7 +7,7 @@ asked for anything. Looking things up is done here, deciding in the modules that
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -142,49 +142,57 @@ class Line:
     def quote(self) -> str:
         return self.text[self.start : self.end]
 
-    def pattern(self, frame: Frame) -> re.Pattern[str]:
-        """Return the pattern of a frame, with the families of ``wordings.toml`` in its slots."""
-        return self.finders.wordings.pattern(frame)
+    @FoundOnce
+    def wordings(self) -> Wordings:
+        """The families of words that the watchlist has for the rules of joining."""
+        return self.finders.wordings
+
+    @FoundOnce
+    def pattern(self) -> Callable[[Frame], re.Pattern[str]]:
+        """What gives the pattern of a frame, with the families of ``wordings.toml`` in its slots."""
+        return self.wordings.pattern
 
     def find(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first words of a family of ``wordings.toml`` in ``start:end``."""
         return (
-            self.finders.wordings[family].search(self.words, start, end) if self.may_have(family, start, end) else None
+            self.wordings.families[family].search(self.words, start, end) if self.may_have(family, start, end) else None
         )
 
     def match(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the words of a family that stand right at ``start``."""
         return (
-            self.finders.wordings[family].match(self.words, start, end) if self.may_have(family, start, end) else None
+            self.wordings.families[family].match(self.words, start, end) if self.may_have(family, start, end) else None
         )
 
     def matches(self, family: str, start: int, end: int) -> list[re.Match[str]]:
         """Return all words of a family in ``start:end``, in order."""
         return (
-            list(self.finders.wordings[family].finditer(self.words, start, end))
+            list(self.wordings.families[family].finditer(self.words, start, end))
             if self.may_have(family, start, end)
             else []
         )
 
     def may_have(self, family: str, start: int, end: int) -> bool:
         """Say whether words of a family may stand in ``start:end``, by the words of the sentence: most stand in few sentences."""
-        anchors = self.finders.wordings.anchors.get(family)
-        return anchors is None or self.hears(anchors, start, end)
+        anchors = self.wordings.anchors.get(family)
+        return anchors is None or not anchors.isdisjoint(self.heard) or self._reaches_out(start, end)
 
     def hears(self, anchors: frozenset[str], start: int, end: int) -> bool:
         """Say whether one of ``anchors`` may stand in ``start:end`` as a word of its own, by the words of the sentence."""
-        return (
-            not anchors.isdisjoint(self.heard)
-            or start < self.start
-            or end > self.end
-            # what ends within a word is no word of the sentence
-            or (end < self.end and _IN_WORD.match(self.words, end - 1) is not None)
-        )
+        return not anchors.isdisjoint(self.heard) or self._reaches_out(start, end)
+
+    def _reaches_out(self, start: int, end: int) -> bool:
+        """Say whether ``start:end`` may hold a word that is none of the sentence: it reaches out of it, or ends within a word."""
+        own = self.end
+        return start < self.start or (end != own and (end > own or _IN_WORD.match(self.words, end - 1) is not None))
 
     def hears_of(self, *families: str) -> bool:
         """Say whether a word of one of some families may stand in the sentence."""
-        anchors = self.finders.wordings.anchors
-        return any(not anchors.get(family, frozenset()).isdisjoint(self.heard) for family in families)
+        anchors, heard = self.wordings.anchors, self.heard
+        for family in families:  # noqa: SIM110  # a generator costs more than what it asks
+            if family in anchors and not anchors[family].isdisjoint(heard):
+                return True
+        return False
 
     def places(self, family: str, start: int, end: int) -> list[int]:
         """Return where words of a family begin in ``start:end``."""
@@ -200,11 +208,10 @@ class Line:
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause in which ``position`` stands."""
-        clauses = self.clauses
-        for clause in clauses:
+        for clause in self.clauses:
             if position < clause.end:
-                return clause
-        return clauses[-1]
+                break
+        return clause
 
     def whole_clause(self, clause: Clause) -> Clause:
         """Return the clause with those before it that it leans on."""

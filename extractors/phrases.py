@@ -11,7 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 _P = TypeVar("_P")
 _PIECE = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W_]+)*|\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u02bc": "'"})
+_CURLED = "’‘\u02bc"
+_APOSTROPHES = str.maketrans(dict.fromkeys(_CURLED, "'"))
 _HYPHENS = frozenset("-\u2010\u2011")
 
 GAP = "…"
@@ -42,13 +43,13 @@ class Match(NamedTuple, Generic[_P]):
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words and marks of ``text[start:end]``; hyphens inside a compound are left out."""
-    found: list[Word] = []
-    for match in _PIECE.finditer(text, start, len(text) if end is None else end):
-        form = match.group()
-        first, last = match.span()
-        if form in _HYPHENS and _joins(text, first, last):
-            continue
-        found.append(_word(((form if form.isascii() else form.translate(_APOSTROPHES)).lower(), first, last)))
+    last = len(text) if end is None else end
+    # Plain steps over all words: this is done for every word of every sentence that is read.
+    found = [_word((match.group().lower(), *match.span())) for match in _PIECE.finditer(text, start, last)]
+    if not text.isascii() and any(text.find(mark, start, last) >= 0 for mark in _CURLED):
+        found = [_word((form.translate(_APOSTROPHES), first, behind)) for form, first, behind in found]
+    if any(text.find(mark, start, last) >= 0 for mark in _HYPHENS):
+        found = [word for word in found if word.form not in _HYPHENS or not _joins(text, word.start, word.end)]
     return found
 
 

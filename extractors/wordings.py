@@ -8,8 +8,8 @@ A family that a watchlist does not have is never found.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.inflections import all_forms, spelled_out
@@ -93,25 +93,52 @@ class Frame:
         return tuple(_SLOT.findall(self.template))
 
 
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """The families of one watchlist; made once, each pattern when it is first asked for: many families stand only in frames."""
+class _Families(dict[str, re.Pattern[str]]):
+    """The patterns of families, each made when it is first asked for."""
 
-    phrases: dict[str, tuple[str, ...]]  # of each family, with all forms of its verbs
-    groups: dict[str, str]  # a pattern of each family without its borders, as it stands in a frame
-    anchors: dict[str, frozenset[str]]
-    _families: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
-    _framed: dict[Frame, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, groups: dict[str, str]) -> None:
+        self._groups = groups
+
+    def __missing__(self, key: str) -> re.Pattern[str]:
+        made = self[key] = _whole(self._groups[key]) if key in self._groups else NOTHING
+        return made
+
+
+class _Framed(dict[Frame, re.Pattern[str]]):
+    """The patterns of frames with the families in their slots, each made when it is first asked for."""
+
+    def __init__(self, groups: dict[str, str]) -> None:
+        self._groups = groups
+
+    def __missing__(self, frame: Frame) -> re.Pattern[str]:
+        filled = _SLOT.sub(lambda slot: self._groups.get(slot[1], NOTHING.pattern), frame.template)
+        made = self[frame] = re.compile(filled)
+        return made
+
+
+class Wordings:
+    """The families of one watchlist; made once, each pattern when it is first asked for: many families stand only in frames.
+
+    ``families[key]`` is the pattern of a family, ``pattern(frame)`` that of a frame: plain look-ups, for most rules begin with one.
+    """
+
+    __slots__ = ("anchors", "families", "groups", "pattern", "phrases")
+
+    def __init__(
+        self, phrases: dict[str, tuple[str, ...]], groups: dict[str, str], anchors: dict[str, frozenset[str]]
+    ) -> None:
+        self.phrases = phrases  # of each family, with all forms of its verbs
+        self.groups = groups  # a pattern of each family without its borders, as it stands in a frame
+        self.anchors = anchors
+        self.families: Mapping[str, re.Pattern[str]] = _Families(groups)
+        self.pattern: Callable[[Frame], re.Pattern[str]] = _Framed(groups).__getitem__
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Wordings":
         return _compiled(watchlist.wordings)
 
     def __getitem__(self, key: str) -> re.Pattern[str]:
-        made = self._families.get(key)
-        if made is None:
-            made = self._families[key] = _whole(self.groups[key]) if key in self.groups else NOTHING
-        return made
+        return self.families[key]
 
     def words(self, key: str) -> frozenset[str]:
         """Return the words of a family of single words, for looking a word up; empty where there is no such family."""
@@ -121,14 +148,6 @@ class Wordings:
         """Return the phrases that rule a metric out: its own, spelled out, and those of its families."""
         own = (phrase for written in metric.not_words for phrase in spelled_out(written))
         return [*own, *(phrase for family in metric.not_families for phrase in self.phrases.get(family, ()))]
-
-    def pattern(self, frame: Frame) -> re.Pattern[str]:
-        """Return the pattern of a frame with the families in their slots."""
-        made = self._framed.get(frame)
-        if made is None:
-            filled = _SLOT.sub(lambda slot: self.groups.get(slot[1], NOTHING.pattern), frame.template)
-            made = self._framed[frame] = re.compile(filled)
-        return made
 
 
 @lru_cache(maxsize=2)  # several readers of one watchlist ask for them

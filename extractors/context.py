@@ -166,14 +166,12 @@ class Context:
         if program in self.flown:
             return True
         for other in reversed(lines[max(0, line.index - _NAMED_BEFORE) : line.index + 1]):
-            named = [mention.text for mention, kind in self.programs.names.of_line(other) if kind.key == program]
-            here = [
-                mention.text
-                for mention, kind in self.programs.names.of_line(other)
-                if kind.key == program and mention.start <= start
-            ]
-            if here or named:
-                return (here or named)[-1] in self.flown_names
+            if not other.mentions:
+                continue
+            named = [mention for mention, kind in self.programs.names.of_line(other) if kind.key == program]
+            here = [mention for mention in named if mention.start <= start]
+            if named:
+                return (here or named)[-1].text in self.flown_names
         return any(name in title for name in self.flown_names)
 
     def condition(self, line: Line, start: int, modality: Modality) -> str | None:

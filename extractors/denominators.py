@@ -161,10 +161,15 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
             and line.pattern(_IN_BATCHES).search(line.words, line.start, quantity.start)
             and _FLIGHTS_BEFORE.search(line.words, line.start, quantity.start)
         )
-        or _is_in_clause(line.pattern(_ONE_CARRIES), line, quantity)
         or (
-            _is_in_clause(line.pattern(_EACH_CARRIES), line, quantity)
-            and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
+            line.may_have("load.carries", line.start, quantity.start)
+            and (
+                _is_in_clause(line.pattern(_ONE_CARRIES), line, quantity)
+                or (
+                    _is_in_clause(line.pattern(_EACH_CARRIES), line, quantity)
+                    and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
+                )
+            )
         )
     ):
         return quantity

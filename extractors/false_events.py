@@ -225,9 +225,13 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         return True  # "they brought back 243 pounds of it"
     if trigger.metric.key == "restart" and _ITSELF.match(line.words, trigger.end):
         return True  # "it rebooted itself"
-    if line.pattern(_IN_GENERAL).search(line.words, clause.start, trigger.start):
+    if line.may_have("event.rule_bound", clause.start, trigger.start) and line.pattern(_IN_GENERAL).search(
+        line.words, clause.start, trigger.start
+    ):
         return True  # "rules that oblige licensees to deploy half of it"
-    if line.pattern(_THAT).search(line.words, clause.start, trigger.start):
+    if line.may_have("event.upmass", clause.start, trigger.start) and line.pattern(_THAT).search(
+        line.words, clause.start, trigger.start
+    ):
         return True  # "of all mass that reached orbit"
     if line.words[trigger.start : trigger.end] == "flying" and _BE.search(line.words, clause.start, trigger.start):
         return True  # "has to be flying within six years" is a state

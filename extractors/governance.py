@@ -121,6 +121,8 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
             and _WERE.match(line.words, cue.end, start)
         )
     ]
+    if not able:
+        return _failure(line, end, max(clause.end, end))
     over = [
         cue
         for cue in able

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.clauses import Clause
 from extractors.passages import Line
-from extractors.wordings import Frame
+from extractors.wordings import Frame, Wordings
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import CueKind
@@ -188,6 +189,9 @@ def wanted(
 
     Of several the last before ``position`` counts, else the first: "put it on satellites of 120 kW, and the plant never ends".
     """
+    words_that_point = _words_that_point(line.wordings)
+    if words_that_point is not None and not line.hears(words_that_point, start, end):
+        return places, False
     spoken_of = [
         (frame, meant)
         for frame, meant, families in _POINTERS
@@ -209,6 +213,13 @@ def wanted(
             if best is None or order < best[0]:
                 best = (order, meant & places)
     return (places, False) if best is None else (best[1], True)
+
+
+@lru_cache(maxsize=2)
+def _words_that_point(wordings: Wordings) -> frozenset[str] | None:
+    """Return words of which one stands in all that points at something spoken of; None where a family has no such words."""
+    anchors = [wordings.anchors.get(family) for _, _, families in _POINTERS for family in families]
+    return frozenset().union(*filter(None, anchors)) if all(anchors) else None
 
 
 def headed_by(line: Line) -> str | None:

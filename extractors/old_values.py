@@ -60,9 +60,14 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         return _alike(following, quantity) or _is_bare(quantity)
     before = line.words[line.start : quantity.start]
     alike = [other for other in line.quantities if other is not quantity and _alike(other, quantity)]
-    if any(other.start < quantity.start for other in alike) and line.pattern(_OLD_BEFORE).search(before[-60:]):
+    if alike and alike[0].start < quantity.start and line.pattern(_OLD_BEFORE).search(before[-60:]):
         return not is_set_beside(line, quantity.start, quantity.end) and not _is_of_another(line, quantity)
-    if any(other.end <= quantity.end + _SOON for other in alike) and line.pattern(_WAS_BEFORE).search(before[-60:]):
+    if (
+        alike
+        and line.may_have("old.formerly", line.start, quantity.start)
+        and line.pattern(_WAS_BEFORE).search(before[-60:])
+        and any(other.end <= quantity.end + _SOON for other in alike)
+    ):
         return True  # "formerly 120 kW, is now a 175 kW design"
     is_from = "from" in line.heard and FROM.search(before) is not None
     if is_from:

@@ -78,7 +78,12 @@ class NamedPrograms:
 
     def of_line(self, line: Line) -> list[tuple[Mention, Program]]:
         """Return the programs named in a line, in order; a company that is its program counts for it."""
-        return line.memo.once("programs", lambda: self._of_line(line)) if line.mentions else []
+        if not line.mentions:
+            return []
+        found: list[tuple[Mention, Program]] | None = line.memo.get("programs")
+        if found is None:
+            found = line.memo["programs"] = self._of_line(line)
+        return found
 
     def _of_line(self, line: Line) -> list[tuple[Mention, Program]]:
         found: list[tuple[Mention, Program]] = []
@@ -115,6 +120,8 @@ class NamedPrograms:
 
     def spoken_of(self, line: Line, places: frozenset[Place]) -> list[Program]:
         """Return the programs with an owner of which a line speaks, not those that only accompany."""
+        if not line.mentions:
+            return []
         spoken_of = line.memo.once(
             "spoken of",
             lambda: [

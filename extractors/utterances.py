@@ -53,6 +53,8 @@ _ORDINARY = Frame(r"\b<said.reports>\b")
 
 def of_line(line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
     """Return the dates of utterances; with ``of_paper`` those of filings and letters are left out."""
+    if not line.periods:
+        return []
     return line.memo.once(
         ("utterances", of_paper),
         lambda: [match for match in line.periods if _dates_utterance(line, match, of_paper=of_paper)],

@@ -106,9 +106,10 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
         for match in _END.finditer(text, start, end):
             if _is_figure(text, begin, match.start(), is_bold=text[match.end() - 1] in "*_", opens=begin == start):
                 continue  # "**88,000.** That is how many satellites …"
-            if match.end() < end and _ends_sentence(text, match.start(), match.end(), begin, end, borders):
-                _append(found, text, begin, match.end())
-                begin = match.end()
+            mark, behind = match.span()
+            if behind < end and _ends_sentence(text, mark, behind, begin, end, borders):
+                _append(found, text, begin, behind)
+                begin = behind
         _append(found, text, begin, end)
     return found
 
@@ -159,7 +160,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _parts(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """Yield the headings, list items and stretches of prose of lines that follow each other without an empty one."""
-    width = _wrapped_at([line for _, line in paragraph])
+    width = _wrapped_at([line for _, line in paragraph]) if len(paragraph) >= _WRAPPED_LINES else None
     open_at: int | None = None
     previous = ""
     for start, line in paragraph:
@@ -176,10 +177,10 @@ def _parts(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
 
 
 def _wrapped_at(lines: list[str]) -> int | None:
-    """Return the width at which prose was wrapped by hand; None where nothing shows that it was."""
-    width = max((len(line.rstrip()) for line in lines), default=0)
+    """Return the width at which prose of several lines was wrapped by hand; None where nothing shows that it was."""
+    width = max(len(line.rstrip()) for line in lines)
     shows = any(line.lstrip()[0].islower() for line in lines[1:])
-    return width if shows and len(lines) >= _WRAPPED_LINES and width <= _WIDEST_WRAP else None
+    return width if shows and width <= _WIDEST_WRAP else None
 
 
 def _goes_on(previous: str, line: str, width: int | None) -> bool:

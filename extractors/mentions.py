@@ -38,6 +38,7 @@ _MOST_KNOWN = 20_000
 _TITLES = word_set("mr mrs ms dr ceo cfo coo cto president chairman chief founder boss and by said says")
 
 
+_LABELS = {label.value: label for label in MentionLabel}
 _Known = tuple[int, int, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
 
 
@@ -119,9 +120,7 @@ class MentionFinder:
                 whole.builders.append((name.start, name.end))
         whole.builders.sort()
         mentions = [
-            Mention(
-                start=name.start, end=name.end, text=text[name.start : name.end], label=MentionLabel(label), key=key
-            )
+            Mention(start=name.start, end=name.end, text=text[name.start : name.end], label=_LABELS[label], key=key)
             for name in found
             for label, key in [settle(name, whole)]
             if key
@@ -137,8 +136,11 @@ class MentionFinder:
         # "AI1s" has an anchor that is no word of the text.
         anchors = {*self.anchors.words.intersection(heard), *(word for word in self.numbered if word in low)}
         for sentence in sentences:
-            spoken = low[sentence.start : sentence.end]
-            if not any(word in spoken for word in anchors):
+            first, last = sentence
+            for word in anchors:
+                if low.find(word, first, last) >= 0:
+                    break
+            else:
                 continue
             for start, end in self._runs(low, sentence):
                 run = plain[start:end]
@@ -169,8 +171,7 @@ class MentionFinder:
                     end = match.end()
                 is_anchored = is_anchored or low in anchors
                 continue
-            inside = () if low.isalpha() or len(low) > _LONGEST_CHUNK else _parts_in(low)
-            if not parts.isdisjoint(inside):
+            if not low.isalpha() and len(low) <= _LONGEST_CHUNK and not parts.isdisjoint(inside := _parts_in(low)):
                 if start < 0 and not firsts.isdisjoint(inside):
                     start = match.end() - len(low.lstrip(marks))
                 if not lasts.isdisjoint(inside):

@@ -169,14 +169,13 @@ class Lexicon:
 
     def match(self, role: str, words: Words, index: int) -> tuple[str, int] | None:
         """Return value and end of the longest phrase of this role at ``index``; None if there is none."""
-        text_forms = words.forms
-        # Written out and not asked of ``words``: this is the innermost step of the grammar.
-        known = self._by_role[role].get(text_forms[index]) if 0 <= index < len(text_forms) else None
+        known = self._by_role[role].get(words.form(index))
         if known is None:
             return None
         for forms, value, in_capitals in known:
-            end = index + len(forms)
-            if len(forms) > 1 and tuple(text_forms[index:end]) != forms:
+            count = len(forms)
+            end = index + count
+            if count > 1 and tuple(words.forms[index:end]) != forms:
                 continue
             if in_capitals and not words.shown(index, end).isupper():
                 continue

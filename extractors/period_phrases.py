@@ -23,6 +23,7 @@ _UNNEGATED = frozenset(
     {"only", "just", "merely", "less", "more", "fewer", "later", "least"}
 )  # "not less than" denies nothing
 _AS_SOON_AS = ("as", "soon", "as")
+_BLURRING = frozenset({"approximator", "limit"})
 _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
 _REVISION_REACH = 14  # words before "from" or "to" in which "slipped" may stand
 _BROUGHT_FORWARD = frozenset({"forward", "up", "advanced", "accelerated", "in", "earlier"})
@@ -67,8 +68,11 @@ def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
         _between(words, between[1], lexicon) if between else _bounded(words, index, lexicon, strong, loose),
         _vague(words, index, lexicon) if "vague" in roles else None,
     )
-    found = [candidate for candidate in candidates if candidate is not None]
-    return max(found, key=lambda phrase: phrase.end) if found else None
+    longest: Phrase | None = None
+    for candidate in candidates:
+        if candidate is not None and (longest is None or candidate.end > longest.end):
+            longest = candidate
+    return longest
 
 
 def _of_accounts(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
@@ -112,7 +116,7 @@ def _between(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:
 
 
 def _bounded(words: Words, index: int, lexicon: Lexicon, strong: _Bounding, loose: _Bounding) -> Phrase | None:
-    taken = max((bound for bound in (strong, loose) if bound is not None), key=lambda bound: bound[1], default=None)
+    taken = strong if loose is None or (strong is not None and strong[1] >= loose[1]) else loose
     phrase = _taking(words, index, lexicon, taken, is_strong=taken is strong) if taken else None
     return phrase or _taking(words, index, lexicon, None, is_strong=False)
 
@@ -148,6 +152,8 @@ def _needs_a_bound(span: Span) -> bool:
 def _past_approximators(words: Words, index: int, lexicon: Lexicon) -> int:
     """Return the index behind words that only blur a date, and behind a mark that quotes or brackets it."""
     for _ in range(3):
+        if words.form(index) not in _OPENING_MARKS and lexicon.roles_at(words, index).isdisjoint(_BLURRING):
+            break
         if words.form(index) == "'" and words.form(index + 1).isdecimal() and words.is_glued(index + 1):
             break  # by '28
         if lexicon.match("bound", words, index) == (Bound.NOT_BEFORE, index + len(_AS_SOON_AS)):

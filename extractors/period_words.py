@@ -5,6 +5,7 @@ A hyphen between words is no token (``joined`` remembers it); one between digits
 """
 
 import re
+from collections.abc import Callable
 
 from extractors.typography import STRUCK
 
@@ -34,10 +35,14 @@ STOP = "\n"
 """The form of a break between paragraphs: no phrase reaches over it."""
 
 
+_OUTSIDE = ("",) * 64
+"""More than the grammar ever looks ahead, or back."""
+
+
 class Words:
     """The words of one text: ``forms[i]`` stands at ``text[starts[i]:ends[i]]``."""
 
-    __slots__ = ("ends", "forms", "joined", "starts", "text")
+    __slots__ = ("ends", "form", "forms", "joined", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -57,6 +62,9 @@ class Words:
         self.ends = [token.end() for token in tokens]
         if STOP in plain:
             self.forms = [STOP if form[0] == STOP else form for form in self.forms]
+        # The word at an index, "" outside the text: before its beginning, as a negative index is, or a little behind its end.
+        # It is asked for some hundred times a date, and so is a plain look-up.
+        self.form: Callable[[int], str] = [*self.forms, *_OUTSIDE].__getitem__
 
     def _without_hyphens(self, tokens: list[re.Match[str]], plain: str) -> list[re.Match[str]]:
         """Return the tokens but for hyphens between words; ``joined`` holds which tokens had one before them."""
@@ -82,10 +90,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.forms)
-
-    def form(self, index: int) -> str:
-        """Return the word at ``index``, "" outside the text."""
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
 
     def is_glued(self, index: int) -> bool:
         """Say whether nothing stands between this token and the one before: the 3 of "Q3"."""

@@ -65,8 +65,11 @@ def year_at(words: Words, index: int) -> tuple[int, int] | None:
 
 def year_range(words: Words, index: int) -> tuple[int, int, int] | None:
     """Return first year, last year and end of "2027-2029", "2027/28", "2027-28"."""
-    form, mark, last = words.form(index), words.form(index + 1), words.form(index + 2)
-    if not (len(form) == 4 and form.isdecimal() and mark in {"-", "/"} and last.isdecimal() and len(last) in {2, 4}):
+    form = words.form(index)
+    if len(form) != 4 or not form.isdecimal():
+        return None
+    mark, last = words.form(index + 1), words.form(index + 2)
+    if not (mark in {"-", "/"} and last.isdecimal() and len(last) in {2, 4}):
         return None
     first_year = int(form)
     last_year = int(last) if len(last) == 4 else first_year // 100 * 100 + int(last)

@@ -84,8 +84,11 @@ class PeriodGrammar:
         return cls(lexicon, idioms)
 
 
-def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
-    """Return every time expression of ``text``, sorted by start, without overlap; takes time linear in its length."""
+def find(text: str, grammar: PeriodGrammar, *, at: int = 0) -> list[PhraseMatch]:
+    """Return every time expression of ``text``, sorted by start, without overlap; takes time linear in its length.
+
+    ``at`` is where the text begins in the one whose characters are counted.
+    """
     if grammar.core.isdisjoint(words_of(text)) and not _MAY_DATE.search(text):
         return []  # looking up words costs less than walking them
     words = Words(text)
@@ -94,7 +97,8 @@ def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
     said_at = 0  # … and the word behind it
     index = 0
     core_at = -1  # the first core word at or behind ``index``
-    while index < len(words):
+    behind = len(words.forms)
+    while index < behind:
         if core_at < index:
             core_at = _next_core(words, index, grammar)
             index = _run_start(words, index, core_at, grammar)
@@ -108,22 +112,18 @@ def find(text: str, grammar: PeriodGrammar) -> list[PhraseMatch]:
         named = year_of(phrase)
         if named is not None:
             said, said_at = named, phrase.end
-        found.append(_as_match(words, index, phrase))
+        found.append(_as_match(words, index, phrase, at))
         index = phrase.end
     return found
 
 
 def find_within(text: str, start: int, end: int, grammar: PeriodGrammar) -> list[PhraseMatch]:
     """Return the time expressions of the sentence ``text[start:end]``; a "that year" may mean a year named before it."""
-    found = find(text[start:end], grammar)
+    found = find(text[start:end], grammar, at=start)
     if start and any(points_back(match) for match in found):
         begin = text.find(" ", max(0, start - _ANTECEDENT_CHARACTERS), start) + 1
-        return [
-            shifted
-            for match in find(text[begin:end], grammar)
-            if (shifted := replace(match, start=begin + match.start, end=begin + match.end)).start >= start
-        ]
-    return [replace(match, start=start + match.start, end=start + match.end) for match in found] if start else found
+        return [match for match in find(text[begin:end], grammar, at=begin) if match.start >= start]
+    return found
 
 
 def _next_core(words: Words, index: int, grammar: PeriodGrammar) -> int:
@@ -172,11 +172,11 @@ def _phrase_at(words: Words, index: int, grammar: PeriodGrammar) -> Phrase | Non
 _STUCK_TO = frozenset("_$€£#@/\\=&")
 
 
-def _as_match(words: Words, index: int, phrase: Phrase) -> PhraseMatch:
+def _as_match(words: Words, index: int, phrase: Phrase, at: int) -> PhraseMatch:
     start, end = words.starts[index], words.ends[phrase.end - 1]
     return PhraseMatch(
-        start=start,
-        end=end,
+        start=at + start,
+        end=at + end,
         text=words.text[start:end],
         kind=phrase.kind,
         bound=phrase.bound,

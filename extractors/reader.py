@@ -84,8 +84,10 @@ class Reader:
             return Reading(document_id=document.id)
         notes = self._notes(document.text)
         sentences = language.sentences(document.text, notes.borders)
-        below = lay_out(document.text, sentences, self.named_below(document, sentences, heard), self.finders, notes)
-        joined, unread = self.join(document, self.lines_of_title(document), below, whole=whole)
+        above = language.sentences(document.title)
+        named = self.named_below(document, sentences, heard, above)
+        below = lay_out(document.text, sentences, named, self.finders, notes)
+        joined, unread = self.join(document, self.lines_of_title(document, above), below, whole=whole)
         claims = [each.claim for each in joined]
         starts = {claim.start for claim in claims if not claim.headline}
         shown = [line for line in below if whole or line.start in starts]
@@ -112,12 +114,16 @@ class Reader:
         sentences = language.sentences(document.text, notes.borders)
         return lay_out(document.text, sentences, self.named_below(document, sentences), self.finders, notes)
 
-    def lines_of_title(self, document: Document) -> list[Line]:
-        """Return the sentences of ``document.title``; its names may lean on words of the opening below it."""
+    def lines_of_title(self, document: Document, sentences: Sequence[Sentence] | None = None) -> list[Line]:
+        """Return the sentences of ``document.title``; its names may lean on words of the opening below it.
+
+        ``sentences``, those of the title by its characters alone, saves finding them again.
+        """
         title, notes = document.title, self._notes(document.title)
-        sentences = language.sentences(title, notes.borders)
-        mentions = self.mentions.find(title, beside=document.text[:_OPENING])
-        return lay_out(title, sentences, mentions, self.finders, notes)
+        sentences = language.sentences(title) if sentences is None else sentences
+        mentions = self.mentions.find(title, sentences, beside=document.text[:_OPENING])
+        laid = language.sentences(title, notes.borders) if notes.borders else sentences
+        return lay_out(title, laid, mentions, self.finders, notes)
 
     def _notes(self, text: str) -> Notes:
         return NO_NOTES if self.underlay is None else self.underlay.annotate(text)
@@ -165,17 +171,21 @@ class Reader:
         return lines if whole else [line for line in lines if self.gate.passes(line)]
 
     def named_below(
-        self, document: Document, sentences: Sequence[Sentence], heard: Set[str] | None = None
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        heard: Set[str] | None = None,
+        above: Sequence[Sentence] | None = None,
     ) -> list[Mention]:
         """Return the names of the body, read below its title: the title settles whose "orbital data centers" are meant.
 
-        ``heard``, the words of both, saves finding them again where the caller has done so.
+        ``heard``, the words of both, and ``above``, the sentences of the title, save finding them again where the caller has done so.
         """
         head = f"{document.title}\n\n"
         below = len(head)
         both = [
-            *language.sentences(document.title),
-            *(Sentence(sentence.start + below, sentence.end + below) for sentence in sentences),
+            *(language.sentences(document.title) if above is None else above),
+            *[Sentence(start + below, end + below) for start, end in sentences],
         ]
         return [
             Mention(

@@ -61,9 +61,11 @@ _A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
 _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _ABOUT = re.compile(r"\W*(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost)\s)?")
 _SMALL = 10
+_NAME_BEFORE = re.compile(r"(?<=[\w,;:)] )([A-Z][A-Za-z]{2,})(?:\s\(|,\s|:\s|\s)$")
 _THINGS_MADE = frozenset({"wafer_rate", "chip_rate", "satellite_rate", "launch_rate"})
 _WAFERS = re.compile(r"[\W_]*(?:in\s)?wafers?(?:\s(?:starts|output|capacity))?[\W_]*")
 """A label under which a rate of wafers may stand alone: "**Wafers.** The aim for the first module is 100,000 a month"."""
+_HOW_MANY_WAFERS = re.compile(r"\bhow many wafers?\b[^?]{0,60}\?")
 _A_FEE = 1e8  # USD a year: "Google pays $920 million a month, Reflection 150 million a month"
 _STILL_MADE = 6  # lines: "… 100,000 wafers a month. … The end, he said, was a million a month"
 _BACK = 3  # lines
@@ -132,7 +134,8 @@ def counted(
     if quantity.dimension == "count" and quantity.counted is None and quantity.per is None and valued:
         same = unsaid_units.in_unit_of(line, quantity, valued[-1])
         if same is not None:
-            return same, ("antecedent", SAME_MEASURE)
+            names_another = any(valued[-1].end <= mention.start < quantity.start for mention in line.programs())
+            return same, ("antecedent",) if names_another else ("antecedent", SAME_MEASURE)
     if quantity.dimension == "count_rate" and quantity.counted is None:
         asked = _asked_rate(quantity, line_before)
         if asked is not None:
@@ -204,15 +207,28 @@ def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
     is_part = last.line is line and _OF_ALL.fullmatch(words, line.start, quantity.start) is not None
     if is_left or is_part:
         return True
+    if _is_of_another(line, quantity.start):
+        return False
     if not (_GOES_ON.match(words[quantity.end : line.end]) or (opens and has_predicate)):
         return False
     then_it_was = line.pattern(_THEN_IT_WAS).fullmatch(words, clause, quantity.start) is not None
     return quantity.value >= _SMALL or last.line is line or opens or then_it_was
 
 
+def _is_of_another(line: Line, start: int) -> bool:
+    """Say whether a number follows the name of somebody who is in no list: "Starmind 1 million, OneWeb 650"."""
+    name = _NAME_BEFORE.search(line.text, max(line.start, start - 40), start)
+    return name is not None and not any(
+        span.start <= name.start(1) < span.end for span in (*line.mentions, *line.periods)
+    )
+
+
 def _asked_rate(quantity: Quantity, line_before: Line | None) -> Quantity | None:
     """Return a rate with the things of the question before: "A million wafers a month? – We start with a hundred thousand a month"."""
-    if line_before is not None and _WAFERS.fullmatch(line_before.words, line_before.start, line_before.end):
+    if line_before is not None and (
+        _WAFERS.fullmatch(line_before.words, line_before.start, line_before.end)
+        or _HOW_MANY_WAFERS.search(line_before.words, line_before.start, line_before.end)
+    ):
         return replace(quantity, dimension="wafer_rate", unit="wafer/yr", counted="wafer")
     if line_before is None or "?" not in line_before.quote:
         return None

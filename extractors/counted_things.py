@@ -31,6 +31,8 @@ class CountedThings:
     of_noun: re.Pattern[str]
     question: re.Pattern[str]
     are: re.Pattern[str]
+    listed: re.Pattern[str]
+    asked: re.Pattern[str]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric]) -> "CountedThings":
@@ -85,7 +87,16 @@ class CountedThings:
                 rf"\+?[*_]{{0,2}}\s?(?:[:.=]|[—–-]\s)[*_]{{0,2}}\s{{0,2}}(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?=\s\w){_NO_MORE}"
             ),
             question=re.compile(
-                rf"\bhow many\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>{nouns})s?\b[^?]{{0,100}}\?[^?]{{0,60}}$"
+                rf"\bhow many\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?!\s(?:launches|flights|missions)\b)[^?]{{0,100}}\?[^?]{{0,60}}$"
+            ),
+            asked=re.compile(
+                rf"\b(?:(?P<noun>{nouns})s|how many\s(?:\w+\s){{0,2}}?(?P<flights>launches|flights|missions)\b[^?.]{{0,60}}"
+                rf"|how many(?:\s(?:of (?:them|these|those)|in all|exactly|so far))?)\?[^?\d]{{0,60}}$"
+            ),
+            listed=re.compile(
+                rf"\b(?:(?P<noun>{nouns})s\b{_NO_MORE}|(?P<fleet>satellite) (?:count|fleet|numbers?)\b"
+                r"|(?P<flights>launches|flights|missions|(?:launch|flight) (?:count|targets?|goals?|plans?|totals?|tally|numbers?|cadence))\b)"
+                r"(?!\s(?:of|left|per|a|each|for each|that|which|who)\s)"
             ),
             are=re.compile(rf"\s(?:are|were|being)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s\b"),
             is_set=re.compile(

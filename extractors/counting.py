@@ -41,7 +41,7 @@ _HAVE_FLOWN = Frame(
     r"\s(?:(?:have|has|had|will|would|should|could|are to|is to)\s)(?:\w+\s)?<count.have_flown>\b|\s<count.flew>\b"
 )
 _GAP = re.compile(
-    r",?\s(?:(?:has|had|have|wants?|plans?|counts?|gets?|would have|will have|is to have|asks? for|asked for|adds?|with)\s)?(?:up to\s|about\s|some\s|only\s|just\s|over\s|nearly\s|roughly\s)?"
+    r"\s\((?:up to\s|about\s|some\s|over\s|nearly\s|roughly\s)?|,?\s(?:(?:has|had|have|wants?|plans?|counts?|gets?|would have|will have|is to have|asks? for|asked for|adds?|with)\s)?(?:up to\s|about\s|some\s|only\s|just\s|over\s|nearly\s|roughly\s)?"
 )
 _FLEW = re.compile(
     r"\b(?:it|they|we|starship|spacex) (?:has |have )?(?:flew|flown|launched)\s(?:only\s|just\s|about\s)?$"
@@ -50,6 +50,7 @@ _IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "Th
 _BACK = 300  # characters before a sentence within which "of them" has its noun
 _SHORT_LABEL = 24  # characters: "Four: the chips" counts points of a list
 _LEAST_LABELLED = 100.0
+_LEAST_OF_A_NAME = 1000.0
 _REACH = 60  # characters behind a number within which its noun stands
 
 
@@ -188,6 +189,8 @@ class Counter:
             match = self.things.grown.search(line.words, line.start, quantity.start) if "from" in line.heard else None
         if match is None and is_count:
             match = self.things.labelled.search(line.words, line.start, quantity.start)
+            if match is not None and _is_name(line, match) and quantity.value < _LEAST_OF_A_NAME:
+                match = None  # "Starship: 25", "AI1: 120 (kW)"
         if match is None and is_count and line.hears(_TOTALS, line.start, quantity.start):
             match = self.things.numbered.match(line.words, clause.start, quantity.start)
         if match is None:
@@ -226,10 +229,16 @@ def _is_gapped(line: Line, quantity: Quantity) -> bool:
         and unsaid_nouns.has_no_noun(line, quantity)
         and any(
             _GAP.fullmatch(line.words, mention.end, quantity.start) is not None
-            for mention in line.programs()
+            for mention in line.mentions
             if clause.start <= mention.start < quantity.start
         )
     )
+
+
+def _is_name(line: Line, label: re.Match[str]) -> bool:
+    """Say whether the noun of a label is the name of a program in the singular."""
+    named = any(mention.start == label.start("noun") for mention in line.programs())
+    return named and not line.words.startswith("s", label.end("noun"))
 
 
 def _is_any_craft(line: Line, quantity: Quantity) -> bool:

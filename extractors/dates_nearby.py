@@ -7,6 +7,7 @@ sentence behind ("That should happen by the end of 2027."). Only for what has no
 import re
 from collections.abc import Sequence
 
+from extractors import answers
 from extractors.passages import Line
 from extractors.periods import PhraseMatch
 
@@ -26,7 +27,7 @@ def of_line(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
     """Return the date that the heading above ``line``, or the sentence behind it, gives it."""
     if line.periods:
         return None
-    return _of_heading(lines, line) or _of_next(lines, line)
+    return _of_heading(lines, line) or _of_question(lines, line) or _of_next(lines, line)
 
 
 def _of_heading(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
@@ -39,6 +40,12 @@ def _of_heading(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
         if not _is_item(above):
             return None
     return None
+
+
+def _of_question(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
+    """Return the date for which a question asks that a line answers: "How many do you plan for 2028? – Twelve."."""
+    question = answers.question_of(lines, line)
+    return question.periods[0] if question is not None and len(question.periods) == 1 else None
 
 
 def _is_item(line: Line) -> bool:

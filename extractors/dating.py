@@ -122,6 +122,9 @@ class Dater:
         of_plan: bool,
         of_paper: bool,
     ) -> PhraseMatch | None:
+        own = next((match for match in line.periods if (match.start, match.end) == (start, end)), None)
+        if own is not None:
+            return own  # what happens stands only as its date: "When does it launch? – Early 2027."
         spoken = self._spoken(line, of_paper=of_paper)
         if of_paper and any(start <= told.cue_start and told.cue_end <= end for told in line.attributions):
             spoken = []  # "announced a compute agreement on June 5": what is announced is dated so

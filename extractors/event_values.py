@@ -137,9 +137,8 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
                 return True
             if value.start >= trigger.end and _OBJECT.fullmatch(line.words[trigger.end : value.start]):
                 return True
-            if (
-                value.end <= trigger.start <= value.end + _SUBJECT_REACH
-                and "," not in line.words[value.end : trigger.start]
+            if value.end <= trigger.start <= value.end + _SUBJECT_REACH and not any(
+                mark in line.words[value.end : trigger.start] for mark in ",)"
             ):
                 return True
         elif value.dimension == "count" and _only_counts(line, trigger, value, done=done):

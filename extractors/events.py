@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import (
+    answers,
     event_drafts,
     event_stance,
     generalities,
     governance,
+    lone_figures,
     nearness,
     resumed_events,
     signings,
@@ -69,7 +71,12 @@ class EventReader:
 
     def triggers_of(self, scene: Scene, line: Line) -> list[Trigger]:
         """Return the words of happening in ``line``, and those that go on from a happening told before."""
-        triggers = table_dates.happenings(line, self.triggers.find(line), self.triggers.find)
+        find = self.triggers.find
+        triggers = (
+            table_dates.happenings(line, find(line), find)
+            or answers.happenings(scene.lines, line, find)
+            or lone_figures.happenings(scene.lines, line, find)
+        )
         return triggers + resumed_events.resumed(self.context.programs.names, scene, line, triggers)
 
     def read(

@@ -66,6 +66,7 @@ _DESCRIBES = Frame(
     r"|,\s(?:the|an?|its|their|our|his|one|another)\s[^,;]{1,100},\s(?:\w+ly\s|also\s|now\s)?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|<name.does>)\s[^,;]{0,120}"
 )
+_HAS_IT = re.compile(r"(?:,\s|:\s|\s\(|\s)(?:(?:about|some|up to|over|nearly|roughly|around|only|just)\s|[~≈])?")
 _LABEL_ENDS = re.compile(r"[|\t]")
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 MARKUP = " *_#>•·-–—.:\n"
@@ -130,6 +131,14 @@ def _is_oblique(line: Line, mention: Mention) -> bool:
 def is_label(line: Line, mention: Mention, start: int) -> bool:
     """Say whether a name stands in a cell before that of a value: "Compute in orbit | 20 MW"."""
     return _LABEL_ENDS.search(line.text, mention.end, start) is not None
+
+
+def is_taken(line: Line, mention: Mention, end: int) -> bool:
+    """Say whether a name behind a value has a value of its own at once: "AI1 draws 120 kW; Starcloud-3, 200", "…, Starcloud 88,000"."""
+    if mention.start - end <= 1:
+        return False
+    own = next((quantity for quantity in line.quantities if quantity.start >= mention.end), None)
+    return own is not None and _HAS_IT.fullmatch(line.words, mention.end, own.start) is not None
 
 
 def is_worked_on(line: Line, mention: Mention, end: int) -> bool:

@@ -12,7 +12,7 @@ Outside the catalogue there is no claim: a clause with a subject of its own that
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import continuity, nearness, newcomers, strangers
+from extractors import continuity, lone_figures, nearness, newcomers, respective, strangers
 from extractors.clauses import Clause
 from extractors.continuity import Bond
 from extractors.earlier_programs import EarlierFinder
@@ -20,13 +20,14 @@ from extractors.nearness import Named
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.passing_names import Passing
-from extractors.scenes import Found, NamedPrograms, Scene
+from extractors.scenes import ANTECEDENT, Found, NamedPrograms, Scene
 from models.lexicon import Place
 from models.reading import Mention
 from models.watchlist import Watchlist
 
 _JUST_BEFORE = 4  # lines
 _BRACKET = 30  # characters
+_SERIES = 2  # names
 _OF_LAUNCH_PRICES = frozenset({Place.ORBIT, Place.ROCKET})
 
 
@@ -97,6 +98,10 @@ class ProgramFinder:
             names=self.names.of_line(line),
         )
         fitting = [pair for pair in asked.names if pair[1].place in places]
+        fitting = [pair for pair in fitting if not nearness.is_taken(line, pair[0], end)] or fitting
+        in_turn = self._in_turn(asked, fitting)
+        if in_turn is not None:
+            return Found(program=in_turn[1], mention=in_turn[0])
         if not fitting:
             return self._unnamed(asked, fitting)
         # What a launch costs is the rocket's on whose cadence it hangs: "prices could fall to $200, if Starship flies weekly".
@@ -140,6 +145,18 @@ class ProgramFinder:
             if nearness.stands_in_brackets_of(line, company, start):
                 return self.earlier.of_owner(scene, line, company.key, places & {Place.ORBIT})
         return None
+
+    def _in_turn(self, asked: _Asked, fitting: Sequence[Named]) -> Named | None:
+        """Return the program of a value in a series that stands in the order of another: "A and B plan 1 and 2, respectively"."""
+        line = asked.line
+        if len(fitting) < _SERIES or not respective.is_told(line):
+            return None
+        asked_for = next((other for other in line.quantities if other.start <= asked.start < other.end), None)
+        if asked_for is None:
+            return None
+        alike = [(other.start, other.end) for other in line.quantities if other.dimension == asked_for.dimension]
+        at = respective.of(line, asked.start, [(mention.start, mention.end) for mention, _ in fitting], alike)
+        return None if at is None else fitting[at]
 
     def _resumed(self, asked: _Asked, places: frozenset[Place]) -> Found | None:
         return self.earlier.told(asked.scene, asked.line, places) or self.earlier.of_document(
@@ -208,6 +225,10 @@ class ProgramFinder:
 
     def _unnamed(self, asked: _Asked, fitting: Sequence[Named]) -> Found | None:
         """Return the program of what no name of the line is said of; ``fitting`` are those that it could still be."""
+        label = lone_figures.label_of(asked.scene.lines, asked.line)
+        named = [] if label is None else self.names.spoken_of(label, asked.places)
+        if named:
+            return Found(program=named[0], flags=(ANTECEDENT,), lines_back=1)
         line, clause, start, outsiders = asked.line, asked.clause, asked.start, self.outsiders
         if self._is_outsiders(asked) or outsiders.strangers.is_aside(line, start):
             return None

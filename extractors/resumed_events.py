@@ -30,7 +30,9 @@ _IT_HAPPENED = re.compile(
 _AGAIN = re.compile(r"\b(?:and|then|and then|before)\sagain\b")
 _DELAYED = re.compile(r"(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?(?:been\s)?\w+ed\b")
 _NEXT_TO = 4  # characters between "it's" and its date, or of the preposition that both have
-_JOINS = re.compile(r"(?:,|;|—|–|\band|\bbut|\bwith)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?$")
+_JOINS = re.compile(
+    r"(?:,|;|—|–|\band|\bbut|\bwith|\bwhile)\s(?:then\s|and\s|its\s|the\s|[\w]+['’]s\s)?(?:first\s|second\s|next\s)?$"
+)
 _WHEN = re.compile(
     r",?\s\(?(?:(?:only|then|not until|probably|perhaps|hopefully|likely|maybe|then|is|some time|in|by|at|on|not before|about|maybe)\s?){0,2}"
 )

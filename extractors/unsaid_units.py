@@ -42,6 +42,10 @@ _LIKEWISE = re.compile(
     r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
+_TO_NAME = re.compile(r"[^.;0-9,]{0,30}[,;]\s(?:(?:and|but|while)\s)?(?:the\s)?")
+_FROM_NAME = re.compile(
+    r"(?:['’]s(?:\s\w+){1,2})?(?:,|:)?\s(?:(?:about|some|up to|only|just|nearly|roughly|around|over)\s)?"
+)
 _ELLIPTIC_END = re.compile(
     r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope)|expend(?:ed|able)|(?:fully |when |if )?reus(?:able|ed))\b|\s?[,.;)]|\s?$)"
 )
@@ -60,6 +64,8 @@ def in_unit_of(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
     after = line.words[quantity.end : line.end]
     if last.line is line:
         between = line.words[last.end : quantity.start]
+        if _is_gapped(line, last.end, quantity.start):
+            return _alike(quantity, last) if _ELLIPTIC_END.match(after) else None
         fits = (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
             after
         ) is not None
@@ -67,7 +73,24 @@ def in_unit_of(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
         before = line.words[line.clause_at(quantity.start).start : quantity.start]
         is_next = line.index - last.line.index == 1
         fits = is_next and _IT_IS.fullmatch(before) is not None and _ELLIPTIC_END.match(after) is not None
-    said = _said_number(last.unit_text.lower(), is_range=last.quantity.value_high is not None) if fits else None
+    return _alike(quantity, last) if fits else None
+
+
+def _is_gapped(line: Line, start: int, end: int) -> bool:
+    """Say whether nothing but the name of another thing stands between two values: "AI1 carries 120 kW; Starcloud-3, 200"."""
+    named = next((mention for mention in line.programs() if start <= mention.start and mention.end <= end), None)
+    return (
+        named is not None
+        and _TO_NAME.fullmatch(line.words, start, named.start) is not None
+        and _FROM_NAME.fullmatch(line.words, named.end, end) is not None
+    )
+
+
+def _alike(quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return a bare number in the unit of a value before it; None where that one does not say its number."""
+    if last.quantity is None or last.unit_text is None:
+        return None
+    said = _said_number(last.unit_text.lower(), is_range=last.quantity.value_high is not None)
     if said is None:
         return None
     low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high

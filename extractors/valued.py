@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from extractors import (
     anaphora,
+    answers,
     bare_counts,
     generalities,
     governance,
+    listed_counts,
+    lone_figures,
     nearness,
     old_values,
     stance,
@@ -84,13 +87,17 @@ class ValueReader:
     def read(self, passage: Passage, scene: Scene, line: Line, line_values: Sequence[Quantity]) -> list[Draft]:
         """Return the claims whose values stand in ``line``; each is told to ``scene``, for the next may go on from it."""
         here: list[Draft] = []
+        things, names = self.context.counter.things, self.context.programs.names
         before = scene.lines[max(0, line.index - _LINES_BEFORE) : line.index]
         for quantity in line_values:
             if old_values.is_labelled_old(scene.lines, line, quantity):
                 continue
             meant, assumed = anaphora.counted(line, quantity, scene.told, before[-1] if before else None)
             if not assumed:
-                meant = bare_counts.counted(line, meant, self.context.counter.things)
+                meant = answers.counted(scene.lines, line, meant, things, scene.told)
+                meant = lone_figures.counted(scene.lines, line, meant, things)
+                meant = listed_counts.counted(scene.lines, line, meant, things, names)
+                meant = bare_counts.counted(line, meant, things)
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue

@@ -205,7 +205,143 @@ def test_dots_lead_from_a_label_to_its_value(leader: str) -> None:
     assert len(language.sentences(f"Launch{leader}Q4 2027")) == 1
 
 
+LISTED: list[tuple[str, list[Told]]] = [
+    (
+        "Satellites asked for: Starmind 1 million, Starcloud (88,000), OneWeb 650.",
+        [
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+            ("starcloud", "satellite_count", 88e3, None, None),
+        ],
+    ),
+    (
+        "Satellites per application:\n\n- SpaceX (Starmind): up to 1,000,000\n- Starcloud: 88,000",
+        [
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+            ("starcloud", "satellite_count", 88e3, None, None),
+        ],
+    ),
+    (
+        "Starship flights\n\n2025: 5\n2027: 25 (planned)",
+        [
+            ("spacex.starship", "launch_count", 5.0, "2025-01-01", "2025-12-31"),
+            ("spacex.starship", "launch_count", 25.0, "2027-01-01", "2027-12-31"),
+        ],
+    ),
+    (
+        "By size of filing: Starmind (1 million satellites), Starcloud (88,000).",
+        [
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+            ("starcloud", "satellite_count", 88e3, None, None),
+        ],
+    ),
+    (
+        "AI1 carries 120 kW; Starcloud-3, 200.",
+        [
+            ("spacex.starmind", "unit_power", 120e3, None, None),
+            ("starcloud", "unit_power", 200e3, None, None),
+        ],
+    ),
+    (
+        "AI1 and Starcloud-3 are to draw 120 and 200 kW, respectively.",
+        [
+            ("spacex.starmind", "unit_power", 120e3, None, None),
+            ("starcloud", "unit_power", 200e3, None, None),
+        ],
+    ),
+    (
+        "88,000 and 1 million satellites are what Starcloud and Starmind, in that order, have asked for.",
+        [
+            ("starcloud", "satellite_count", 88e3, None, None),
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+        ],
+    ),
+    (
+        "The first AI1s will be launched in early 2027, the first Starcloud-3 in late 2027.",
+        [
+            ("spacex.starmind", "launch", None, "2027-01-01", "2027-04-30"),
+            ("starcloud", "launch", None, "2027-09-01", "2027-12-31"),
+        ],
+    ),
+    ("2029 100 GW a year: Starmind", [("spacex.starmind", "compute_power_rate", 100e9, "2029-01-01", "2029-12-31")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_a_series_shares_what_its_head_or_its_first_item_says(reader: Reader, text: str, expected: list[Told]) -> None:
+    assert told(reader, text) == expected
+
+
+ASKED: list[tuple[str, list[Told]]] = [
+    (
+        "Q: When does Starcloud-3 fly?\nA: In the fourth quarter of 2027.",
+        [("starcloud", "launch", None, "2027-10-01", "2027-12-31")],
+    ),
+    (
+        "Analyst: How many Starship launches should we expect next year?\nMusk: A hundred, give or take.\n"
+        "Analyst: And in 2028?\nMusk: Four hundred.",
+        [
+            ("spacex.starship", "launch_count", 100.0, "2027-01-01", "2027-12-31"),
+            ("spacex.starship", "launch_count", 400.0, "2028-01-01", "2028-12-31"),
+        ],
+    ),
+    (
+        "Starmind. Launch date? Early 2027. Satellites? A million.",
+        [
+            ("spacex.starmind", "launch", None, "2027-01-01", "2027-04-30"),
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+        ],
+    ),
+    (
+        "Analyst: Has AI5 taped out?\nElon Musk: Yes, in July 2026.\nAnalyst: And AI6?\nElon Musk: December 2026.",
+        [
+            ("tesla.ai_chip", "tape_out", None, "2026-07-01", "2026-07-31"),
+            ("tesla.ai_chip", "tape_out", None, "2026-12-01", "2026-12-31"),
+        ],
+    ),
+    ("Analyst: Will you fly 88,000 satellites by 2030?\nPhilip Johnston, Starcloud: No. By 2035.", []),
+    (
+        "Analyst: Will Starmind fly in early 2027?\nElon Musk: We're building two AI1 prototypes right now.",
+        [("spacex.starmind", "satellite_count", 2.0, None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_an_answer_takes_from_its_question_what_it_leaves_out(reader: Reader, text: str, expected: list[Told]) -> None:
+    assert told(reader, text) == expected
+
+
+CARDS = ["Satellites planned", "88,000", "First launch", "Late 2027"]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "\n".join(CARDS),
+        "\n\n".join("\n".join(pair) for pair in (CARDS[:2], CARDS[2:])),
+        "\n".join([CARDS[1], CARDS[0], CARDS[3], CARDS[2]]),
+        "\n\n".join("\n".join(pair) for pair in ([CARDS[1], CARDS[0]], [CARDS[3], CARDS[2]])),
+    ],
+)
+def test_a_figure_in_a_line_of_its_own_has_its_label_above_or_below(reader: Reader, card: str) -> None:
+    assert told(reader, f"Starcloud at a glance\n\n{card}") == [
+        ("starcloud", "satellite_count", 88e3, None, None),
+        ("starcloud", "launch", None, "2027-09-01", "2027-12-31"),
+    ]
+
+
+def test_a_figure_of_the_day_is_that_of_the_sentence_below(reader: Reader) -> None:
+    text = "Starmind is delayed.\n\n**Number of the day: 88,000**\n\nThat is how many satellites Starcloud wants."
+    assert ("starcloud", "satellite_count", 88e3, None, None) in told(reader, text)
+
+
 NO_CLAIMS = [
+    "Letters on satellites this week: Starcloud 88, Starmind 45.",
+    "Openings at makers of satellites: Starcloud (12), SpaceX (340).",
+    "Our episodes on satellites\n\nStarcloud — 45\nStarmind — 12",
+    "Which satellites will fly first? Your votes: Starmind 120, Starcloud 88.",
+    "Satellites in orbit: OneWeb 650, Planet 200. Starcloud has asked for more time.",
+    "When will Starmind fly? Your votes:\n( ) 2027 ( ) 2028 ( ) 2029",
     "Starcloud | Price | Change\nNvidia | $190 | 2%\nRocket Lab | $55 | 3%",
     "Starmind and the others\n\nCompany | Satellites | Launch\nSophia Space | 3,000 | 2028\nAST | 248 | 2027",
     "Starship models\n\n12,500. Pieces.\n1.8. Meters tall.\n6. Kilograms.",

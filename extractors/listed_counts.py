@@ -1,0 +1,121 @@
+"""Bare numbers in a list whose head says what all of them count: "Satellites asked for: Starmind 1 million, Starcloud 88,000".
+
+``counted(lines, line, quantity, things, names) -> Quantity``   the number with what the head of its series, or the heading above its list,
+    says that it counts; as it is, where nothing says so
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.counted_things import CountedThings
+from extractors.passages import Line
+from extractors.scenes import NamedPrograms
+from models.reading import Quantity
+
+_ITEMS = re.compile(r"[^.?!:]*")
+_BEHIND = re.compile(
+    r"\+?[*_]{0,3}(?:\s?(?:$|[.,;)|])|\s(?:\(|in\s|by\s|at\s|for\s|from\s|this\s|next\b|last\b|now\b|today\b|already\b|then\b|later\b|early\b|mid\b|late\b|end of\s|before\s|and\s|or\s|to\s|[–—-]\s|up to\s|over\s|maybe\s|perhaps\s|possibly\s|planned\b|so far\b|proposed\b|requested\b|launched\b|flown\b|\d{4}\b|q\d\b|h\d\b))"
+)
+_JOINS = re.compile(
+    r"[*_)]{0,4}(?:\s\([^)]{1,40}\))?[*_]{0,3}(?:\s?[:|=,(–—-]|\s)\s?[*_]{0,3}(?:(?:about|some|up to|over|nearly|roughly|around|at least|more than)\s|[~≈])?"
+)
+_MARKS = ' \t*_•·–—-#>"“(['
+_CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{2,}")
+_OBLIQUE = re.compile(
+    r"(?<!number )(?<!numbers )(?<!count )(?<!total )\b(?:on|at|for|about|to|with|by|from|of|makers?)\s(?:[\w-]+\s){0,2}$"
+)
+_LONGEST_HEAD = 90  # characters
+_LONGEST_LIST = 400  # characters from the head of a series to its last number
+_MOST_ITEMS = 12  # lines of a list below its heading
+_VERSION = 10.0
+
+
+def counted(
+    lines: Sequence[Line], line: Line, quantity: Quantity, things: CountedThings, names: NamedPrograms
+) -> Quantity:
+    """Return a number without a noun with what the head of its list says."""
+    if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None:
+        return quantity
+    if quantity.value_high is None and quantity.value % 1 and quantity.value < _VERSION:
+        return quantity
+    if (
+        _BEHIND.match(line.words, quantity.end, line.end) is None
+        or line.words[quantity.start - 1 : quantity.start] == "/"
+    ):
+        return quantity
+    noun = _of_series(line, quantity, things, names) or _of_heading(lines, line, quantity, things, names)
+    return quantity if noun is None else replace(quantity, counted=noun, flags=(*quantity.flags, "antecedent_assumed"))
+
+
+def _of_series(line: Line, quantity: Quantity, things: CountedThings, names: NamedPrograms) -> str | None:
+    """Return what the words before the colon of a line count, where nothing but other such numbers stands in between."""
+    colon = line.words.find(":", line.start, min(quantity.start, line.start + _LONGEST_HEAD))
+    if colon < 0 or quantity.start - colon > _LONGEST_LIST:
+        return None
+    noun = _noun_in(line, line.start, colon, things)
+    if noun is None or _ITEMS.fullmatch(line.words, colon + 1, quantity.start) is None:
+        return None
+    if _names_others(line, colon + 1, quantity.start, names):
+        return None
+    return noun if _are_alike(line, colon, quantity.start, noun) else None
+
+
+def _names_others(line: Line, first: int, start: int, names: NamedPrograms) -> bool:
+    """Say whether an item names somebody who is in no list: "OneWeb 650" among the satellites of others."""
+    begin = max(first, *(line.words.rfind(mark, first, start) + 1 for mark in ",;("))
+    opening = line.words.rfind("(", first, start)
+    if opening >= 0 and not line.words[opening + 1 : start].strip(_MARKS + "~≈"):
+        begin = max(first, *(line.words.rfind(mark, first, opening) + 1 for mark in ",;"))
+    known = [(mention.start, mention.end) for mention, _ in names.of_line(line)]
+    return any(
+        not any(left <= found.start() < right for left, right in known)
+        for found in _CAPITAL.finditer(line.text, begin, start)
+    ) and not any(begin <= left < start for left, _ in known)
+
+
+def _are_alike(line: Line, first: int, last: int, noun: str) -> bool:
+    """Say whether all numbers of a list so far count what its head says."""
+    return all(
+        other.dimension == "count" and other.counted in {None, noun}
+        for other in line.quantities
+        if first < other.start and other.end <= last
+    )
+
+
+def _of_heading(
+    lines: Sequence[Line], line: Line, quantity: Quantity, things: CountedThings, names: NamedPrograms
+) -> str | None:
+    """Return what the heading of a list counts, in an item that is a name, or a date, with its number: "Starcloud — 88,000"."""
+    if not _is_item(line, quantity, names):
+        return None
+    for above in reversed(lines[max(0, line.index - _MOST_ITEMS) : line.index]):
+        if above.end - above.start <= _LONGEST_HEAD and not above.quantities and _is_heading(above):
+            return _noun_in(above, above.start, above.end, things)
+        if not any(_is_item(above, other, names) for other in above.quantities):
+            return None
+    return None
+
+
+def _is_item(line: Line, quantity: Quantity, names: NamedPrograms) -> bool:
+    """Say whether nothing stands before a number but one name or one date, and a mark."""
+    named = [(mention.start, mention.end) for mention, _ in names.of_line(line) if mention.end <= quantity.start]
+    dated = [(period.start, period.end) for period in line.periods if period.end <= quantity.start]
+    spans = sorted({*named, *dated})
+    if not spans or line.words[line.start : spans[0][0]].strip(_MARKS):
+        return False
+    between = line.words[spans[-1][1] : quantity.start]
+    return _JOINS.fullmatch(between) is not None
+
+
+def _is_heading(line: Line) -> bool:
+    """Say whether a line ends like a heading: with a colon, or with no mark at all."""
+    ending = line.words[line.start : line.end].rstrip("*_ #")
+    return ending.endswith((":", ")")) or ending[-1:].isalnum()
+
+
+def _noun_in(line: Line, start: int, end: int, things: CountedThings) -> str | None:
+    found = things.listed.search(line.words, start, end)
+    if found is None or _OBLIQUE.search(line.words, start, found.start()) is not None:
+        return None
+    return "launch" if found["flights"] else found["noun"] or found["fleet"]

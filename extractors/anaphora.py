@@ -218,9 +218,9 @@ def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
 def _is_of_another(line: Line, start: int) -> bool:
     """Say whether a number follows the name of somebody who is in no list: "Starmind 1 million, OneWeb 650"."""
     name = _NAME_BEFORE.search(line.text, max(line.start, start - 40), start)
-    return name is not None and not any(
-        span.start <= name.start(1) < span.end for span in (*line.mentions, *line.periods)
-    )
+    known = [(mention.start, mention.end) for mention in line.mentions] if name is not None else []
+    known += [(match.start, match.end) for match in line.periods] if name is not None else []
+    return name is not None and not any(left <= name.start(1) < right for left, right in known)
 
 
 def _asked_rate(quantity: Quantity, line_before: Line | None) -> Quantity | None:

@@ -187,7 +187,7 @@ class Counter:
             return replace(quantity, counted="satellite", per="launch")
         if match is None and is_count:
             match = self.things.grown.search(line.words, line.start, quantity.start) if "from" in line.heard else None
-        if match is None and is_count:
+        if match is None:
             match = self.things.labelled.search(line.words, line.start, quantity.start)
             if match is not None and _is_name(line, match) and quantity.value < _LEAST_OF_A_NAME:
                 match = None  # "Starship: 25", "AI1: 120 (kW)"

@@ -152,5 +152,7 @@ def _only_counts(line: Line, trigger: Trigger, value: Quantity, *, done: bool) -
         # but not "is to fly next February after slipping twice", "was delayed twice"
         return _OF_ANOTHER.search(line.words, trigger.end, value.start) is None
     is_fleet = bool(value.counted) and value.value > _MANY and not done
+    if line.words.startswith("first ", trigger.start) or "|" in line.words[value.end : trigger.start]:
+        is_fleet = False  # "1M sats, 120 kW each, first launch early 2027"
     # but not "24 more, and will have the first of them launched in spring"
     return is_fleet and _THE_FIRST.search(line.words, value.end, trigger.start) is None

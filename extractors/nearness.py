@@ -67,6 +67,7 @@ _DESCRIBES = Frame(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|<name.does>)\s[^,;]{0,120}"
 )
 _HAS_IT = re.compile(r"(?:,\s|:\s|\s\(|\s)(?:(?:about|some|up to|over|nearly|roughly|around|only|just)\s|[~≈])?")
+_IN_BRACKETS = re.compile(r"\s(?:\w+\s)?\((?:for\s|by\s|the\s)?")
 _LABEL_ENDS = re.compile(r"[|\t]")
 _PARTS = re.compile(r"[,;:()]|\s[—–-]\s")
 MARKUP = " *_#>•·-–—.:\n"
@@ -87,6 +88,19 @@ def described(line: Line, named: Sequence[Named], start: int) -> Named | None:
     """Return the name that the words up to ``start`` describe, or go on with: "Colossus 1, whose chips draw 300 MW"."""
     before = [pair for pair in named if pair[0].end <= start]
     return before[-1] if before and line.pattern(_DESCRIBES).fullmatch(line.words, before[-1][0].end, start) else None
+
+
+def bracketed(line: Line, named: Sequence[Named], end: int) -> Named | None:
+    """Return the name that stands in brackets right behind a value: "88,000 (Starcloud), 1 million (Starmind)"."""
+    return next(
+        (
+            pair
+            for pair in named
+            if line.words.startswith(")", pair[0].end)
+            and _IN_BRACKETS.fullmatch(line.words, end, pair[0].start) is not None
+        ),
+        None,
+    )
 
 
 def stands_apart(line: Line, named: Named, clause: Clause, resumed: Program) -> bool:

@@ -99,9 +99,9 @@ class ProgramFinder:
         )
         fitting = [pair for pair in asked.names if pair[1].place in places]
         fitting = [pair for pair in fitting if not nearness.is_taken(line, pair[0], end)] or fitting
-        in_turn = self._in_turn(asked, fitting)
-        if in_turn is not None:
-            return Found(program=in_turn[1], mention=in_turn[0])
+        its_own = nearness.bracketed(line, fitting, end) or self._in_turn(asked, fitting)
+        if its_own is not None:
+            return Found(program=its_own[1], mention=its_own[0])
         if not fitting:
             return self._unnamed(asked, fitting)
         # What a launch costs is the rocket's on whose cadence it hangs: "prices could fall to $200, if Starship flies weekly".

@@ -62,6 +62,8 @@ _LABEL = re.compile(
 )
 """A unit that the label of a number says: "Peak power (kW): 150", "Mass, t | 2"."""
 
+_SHORTEST_UNIT = 2  # letters: "(a)" and "(b)" are items
+_IN_BRACKETS = frozenset({"power", "mass", "length", "area", "flux", "specific_power", "bit_rate"})
 _ENDS_LABEL = frozenset(":|=–—")
 _TRAILING_REACH = 48  # characters: the longest words between a number and "in kilowatts"
 
@@ -74,6 +76,7 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
         return kept
     _take_trailing_unit(kept, page, low, units)
     _take_unit_of_label(kept, page, units)
+    _take_unit_in_brackets(kept, page, units)
     left = sums = before = None  # the last that says what it is, that is of money but dollars, and whatever it is
     levels: list[Draft] = []  # of points or a price
     for index, draft in enumerate(kept):
@@ -235,6 +238,20 @@ def _take_unit_of_label(drafts: list[Draft], page: str, units: UnitTable) -> Non
         rate = next_to(page, unit.end, label.end(name)) if unit.end < label.end(name) else None
         if (rate.end if rate else unit.end) == label.end(name):
             draft.meaning, draft.is_bare, draft.per_year = unit.meaning, False, rate.per_year if rate else None
+
+
+def _take_unit_in_brackets(drafts: list[Draft], page: str, units: UnitTable) -> None:
+    """Read the unit that stands in brackets behind its number: "120 (kW), 160 (m² of radiator)"."""
+    for draft in drafts:
+        if not draft.is_bare or not page.startswith(" (", draft.end):
+            continue
+        unit = units.read(page, draft.end + 2)
+        if unit is None or len(unit.form) < _SHORTEST_UNIT or unit.meaning.dimension not in _IN_BRACKETS:
+            continue
+        unit = divided(page, unit, units)
+        if page[unit.end : unit.end + 1] in {")", " "}:
+            draft.meaning, draft.is_bare = unit.meaning, False
+            draft.end = draft.outer_end = unit.end
 
 
 def _with_named_unit(drafts: list[Draft], low: str, units: UnitTable) -> list[Draft]:

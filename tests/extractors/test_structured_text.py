@@ -262,6 +262,24 @@ LISTED: list[tuple[str, list[Told]]] = [
             ("starcloud", "launch", None, "2027-09-01", "2027-12-31"),
         ],
     ),
+    (
+        "Planned satellites: 88,000 (Starcloud), 1 million (Starmind).",
+        [
+            ("starcloud", "satellite_count", 88e3, None, None),
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+        ],
+    ),
+    (
+        "Key numbers for AI1: 120 (kW), 160 (m² of radiator).",
+        [
+            ("spacex.starmind", "unit_power", 120e3, None, None),
+            ("spacex.starmind", "radiator_area", 160.0, None, None),
+        ],
+    ),
+    (
+        "Terafab output. Chips: 100 billion a year. Wafers: 1 million a month.",
+        [("terafab", "chip_rate", 100e9, None, None), ("terafab", "wafer_rate", 12e6, None, None)],
+    ),
     ("2029 100 GW a year: Starmind", [("spacex.starmind", "compute_power_rate", 100e9, "2029-01-01", "2029-12-31")]),
 ]
 

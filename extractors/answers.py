@@ -142,15 +142,14 @@ def _is_follow_up(question: Line) -> bool:
 
 def _noun_asked(line: Line, things: CountedThings, begins: int) -> str | None:
     """Return what the question before a line asks the number of: "How many?" behind "two prototypes", "Satellites?"."""
-    back = max(0, line.start - _ASKED_OF)
-    if line.words.find("?", back, begins) < 0:
-        return None
-    asked = things.asked.search(line.words, back, begins)
+    mark = line.words.rfind("?", max(0, begins - _LONGEST_LABEL), begins)
+    asked = None if mark < 0 else things.asked.search(line.words, max(0, mark - _LONGEST_ANSWER), mark + 1)
     if asked is None:
         return None
     if asked["noun"] is not None:
         return asked["noun"]
     if asked["flights"] is not None:
         return "launch"
+    back = max(0, line.start - _ASKED_OF)
     named = [match.group("noun") for match in things.plural.finditer(line.words, back, asked.start())]
     return named[-1] if named else None

@@ -91,7 +91,7 @@ class CountedThings:
             ),
             asked=re.compile(
                 rf"\b(?:(?P<noun>{nouns})s|how many\s(?:\w+\s){{0,2}}?(?P<flights>launches|flights|missions)\b[^?.]{{0,60}}"
-                rf"|how many(?:\s(?:of (?:them|these|those)|in all|exactly|so far))?)\?[^?\d]{{0,60}}$"
+                rf"|how many(?:\s(?:of (?:them|these|those)|in all|exactly|so far))?)\?$"
             ),
             listed=re.compile(
                 rf"\b(?:(?P<noun>{nouns})s\b{_NO_MORE}|(?P<fleet>satellite) (?:count|fleet|numbers?)\b"

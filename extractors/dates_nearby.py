@@ -7,7 +7,7 @@ sentence behind ("That should happen by the end of 2027."). Only for what has no
 import re
 from collections.abc import Sequence
 
-from extractors import answers
+from extractors import answers, lone_figures
 from extractors.passages import Line
 from extractors.periods import PhraseMatch
 
@@ -27,19 +27,30 @@ def of_line(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
     """Return the date that the heading above ``line``, or the sentence behind it, gives it."""
     if line.periods:
         return None
-    return _of_heading(lines, line) or _of_question(lines, line) or _of_next(lines, line)
+    return _of_heading(lines, line) or _of_date_above(lines, line) or _of_question(lines, line) or _of_next(lines, line)
 
 
 def _of_heading(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
     if not _is_item(line):
         return None
     for above in reversed(lines[max(0, line.index - _MOST_ITEMS) : line.index]):
+        if lone_figures.is_date(above):
+            return above.periods[0]
         if _HEADING.fullmatch(line.words, above.start, above.end):
             only = above.periods[0] if len(above.periods) == 1 and not above.quantities else None
             return only if only is not None and _dates_what_follows(above, only) else None
         if not _is_item(above):
             return None
     return None
+
+
+def _of_date_above(lines: Sequence[Line], line: Line) -> PhraseMatch | None:
+    """Return the date that has the line above to itself, and is that of no label: "**Mid-2027.** The satellite flies."."""
+    above = lines[line.index - 1] if line.index > 0 else None
+    if above is None or line.paragraph - above.paragraph > 1 or not lone_figures.is_date(above):
+        return None
+    label = lone_figures.label_of(lines, above)
+    return above.periods[0] if label is None or label.index >= line.index else None
 
 
 def _of_question(lines: Sequence[Line], line: Line) -> PhraseMatch | None:

@@ -18,6 +18,7 @@ from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.passing_names import FIRST_PERSON, Passing
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
+from extractors.wordings import Frame
 from models.lexicon import Place
 from models.reading import Mention
 
@@ -37,6 +38,11 @@ _ITS_CRAFT = re.compile(
 _COMPUTES_ALOFT = re.compile(
     r"\b(?:orbital|space-based|in-orbit)\s(?:ai\s)?(?:data cent|comput)|\bdata cent(?:er|re)s? in (?:space|orbit)\b|\bcomput\w+ in (?:space|orbit)\b|\bdata cent(?:er|re)s? into (?:space|orbit)\b"
 )
+_RUBRIC = Frame(
+    r"[\W_]*(?:the\s)?<list.rubrics>(?:\s(?:the|this) (?:day|week|month|issue))?[*_]{0,3}(?:\s?[:.!—–-]|\s*$|\n)"
+)
+_LINES_OF_RUBRIC = 8
+_LONGEST_RUBRIC = 40  # characters
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
@@ -54,6 +60,8 @@ class EarlierFinder:
 
     def told(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
         """Return the program of the claim or line before, up to a line whose subject is an outsider."""
+        if _is_of_rubric(scene, line):
+            return None
         first = max(0, line.index - _LINES_BACK)
         for earlier in reversed(scene.lines[first : line.index]):
             if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK:
@@ -74,6 +82,8 @@ class EarlierFinder:
 
         A name that only stands somewhere in a text about other things lends itself to lines alone that are tied to it.
         """
+        if _is_of_rubric(scene, line):
+            return None
         titled = [key for key in scene.title_programs if self.names.by_key[key].place in places]
         if len(set(titled)) == 1 and self.names.by_key[titled[0]].organization is not None:
             return Found(program=self.names.by_key[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
@@ -253,3 +263,24 @@ class EarlierFinder:
             at = following
         scene.ends.update(((index, places), at) for index in passed)
         return scene.lines[at] if passed and passed[-1] == at else None
+
+
+def _is_of_rubric(scene: Scene, line: Line) -> bool:
+    """Say whether a line stands under a rubric that has nothing to do with what was told before, and names nobody since."""
+    last = line.index
+    while last > 0 and scene.lines[last - 1].paragraph == line.paragraph:
+        last -= 1
+        if line.index - last > _LINES_OF_RUBRIC:
+            return False
+    for first in (last, last - 1):
+        head = scene.lines[first] if first >= 0 else None
+        if head is None or (first < last and not _is_short(head)):
+            continue
+        found = head.pattern(_RUBRIC).match(head.words, head.start, head.end) if head.hears_of("list.rubrics") else None
+        if found is not None:
+            return not any(between.mentions for between in scene.lines[first : line.index + 1])
+    return False
+
+
+def _is_short(line: Line) -> bool:
+    return line.end - line.start <= _LONGEST_RUBRIC

@@ -2,6 +2,7 @@
 
 ``label_of(lines, line) -> Line | None``                  the label of a line that is only a figure or a date
 ``counted(lines, line, quantity, things) -> Quantity``   a lone number with what its label says that it counts
+``is_date(line) -> bool``                                 whether a line is nothing but a date
 ``happenings(lines, line, find) -> list[Trigger]``       what a label says to happen on a lone date: "First launch / Late 2027"
 """
 
@@ -45,10 +46,15 @@ def counted(lines: Sequence[Line], line: Line, quantity: Quantity, things: Count
 def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequence[Trigger]]) -> list[Trigger]:
     """Return the happening of the label of a date that has its line to itself."""
     label = label_of(lines, line) if len(line.periods) == 1 else None
-    if label is None or label.periods or label.quantities or label.end - label.start > _LONGEST_LABEL:
+    if label is None or not _is_label(label):
         return []
     date = line.periods[0]
     return [replace(trigger, start=date.start, end=date.end) for trigger in find(label)[:1]]
+
+
+def is_date(line: Line) -> bool:
+    """Say whether a line is nothing but a date, which heads what stands below it: "**Mid-2027.**"."""
+    return len(line.periods) == 1 and not line.quantities and _is_alone(line)
 
 
 def _is_alone(line: Line) -> bool:

@@ -353,6 +353,39 @@ def test_a_figure_of_the_day_is_that_of_the_sentence_below(reader: Reader) -> No
     assert ("starcloud", "satellite_count", 88e3, None, None) in told(reader, text)
 
 
+HEADED: list[tuple[str, list[Told]]] = [
+    (
+        "**October–December.** The production Starmind flies for the first time.",
+        [("spacex.starmind", "launch", None, "2027-10-01", "2027-12-31")],
+    ),
+    ("**Next spring**\n\nStarcloud-3 flies.", [("starcloud", "launch", None, "2027-03-01", "2027-05-31")]),
+    (
+        "2027\n- two Suncatcher prototypes\n- Starcloud-3 flies\n\n2028\n- 1,000 Starcloud satellites in orbit",
+        [
+            ("google.suncatcher", "satellite_count", 2.0, "2027-01-01", "2027-12-31"),
+            ("starcloud", "launch", None, "2027-01-01", "2027-12-31"),
+            ("starcloud", "satellite_count", 1e3, "2028-01-01", "2028-12-31"),
+        ],
+    ),
+    (
+        "**Terafab watch.** The plant is to cost $25 billion.\n\n**Elsewhere.** A new hall of 300 MW opens for $2 billion.",
+        [("terafab", "capex", 25e9, None, None)],
+    ),
+    (
+        "**Starmind.** A million satellites are planned.\n\n**Power.** Each satellite draws 120 kW.",
+        [
+            ("spacex.starmind", "satellite_count", 1e6, None, None),
+            ("spacex.starmind", "unit_power", 120e3, None, None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADED)
+def test_a_heading_dates_what_follows_and_a_rubric_turns_away(reader: Reader, text: str, expected: list[Told]) -> None:
+    assert told(reader, text) == expected
+
+
 NO_CLAIMS = [
     "Letters on satellites this week: Starcloud 88, Starmind 45.",
     "Openings at makers of satellites: Starcloud (12), SpaceX (340).",

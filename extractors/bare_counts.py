@@ -7,7 +7,7 @@
 import re
 from dataclasses import replace
 
-from extractors import unsaid_money, unsaid_nouns
+from extractors import listed_counts, unsaid_money, unsaid_nouns
 from extractors.counted_things import CountedThings
 from extractors.passages import Line
 from extractors.typography import word_set
@@ -146,7 +146,7 @@ def _things_around(line: Line, quantity: Quantity, things: CountedThings) -> str
     """Return what a sentence, or the one before it, counts: "three firms ask for satellites: Starcloud (88,000) …"."""
     here = next(things.plural.finditer(line.words, line.start, line.end), None)
     if here is not None:
-        return here.group("noun")
+        return None if listed_counts.is_head_of_others(line, here.start()) else here.group("noun")
     before = _counted_before(line, quantity, things)
     return before or (None if _ASKED.isdisjoint(line.heard) else "satellite")
 

@@ -114,6 +114,13 @@ def _is_heading(line: Line) -> bool:
     return ending.endswith((":", ")")) or ending[-1:].isalnum()
 
 
+def is_head_of_others(line: Line, start: int) -> bool:
+    """Say whether the noun at ``start`` stands in the head of a list that counts something else: "Openings at makers of satellites: …"."""
+    return (
+        ":" in line.words[start : start + _LONGEST_HEAD] and _OBLIQUE.search(line.words, line.start, start) is not None
+    )
+
+
 def _noun_in(line: Line, start: int, end: int, things: CountedThings) -> str | None:
     found = things.listed.search(line.words, start, end)
     if found is None or _OBLIQUE.search(line.words, start, found.start()) is not None:

@@ -7,6 +7,7 @@ import pytest
 from extractors import language
 from extractors.quantities import UnitTable, find
 from extractors.reader import Reader
+from extractors.wordings import Wordings
 from models.documents import Document
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
@@ -186,7 +187,7 @@ def test_emphasis_does_not_part_a_figure_from_its_noun_its_unit_or_its_bound(rea
 
 def test_a_figure_without_emphasis_keeps_its_place(watchlist: Watchlist) -> None:
     text = "It has **88,000** satellites, _200_ kW each, snake_2_case and 2*3*4."
-    units = UnitTable.of(watchlist.units)
+    units = UnitTable.of(watchlist.units, Wordings.of(watchlist))
     assert [(text[each.start : each.end], each.value) for each in find(text, units)][:2] == [
         ("88,000** satellites", 88e3),
         ("200_ kW", 200e3),

@@ -96,7 +96,7 @@ def _bond(line: Line, clause: Clause) -> Bond:
     end = _END.search(line.words, first, min(clause.end, first + _LONGEST_NAME))
     last = end.start() if end else min(clause.end, first + _LONGEST_NAME)
     verb = verb_in(line.text, Clause(first, last))
-    if verb is not None:  # it may be a noun: "a more ambitious plan"
+    if verb is not None and verb > first:  # it may be a noun: "a more ambitious plan"
         last = verb + len(line.words[verb:last].partition(" ")[0])
     if determiner is not None and determiner["new"]:
         return _bond_of_new(line, first, last)

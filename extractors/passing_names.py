@@ -35,6 +35,8 @@ _CALL = re.compile(
 )
 """The title of a company's talk with its investors: "Vertiv Holdings (VRT) Q2 2026 earnings call"."""
 _ALOFT = frozenset({Place.ORBIT})
+_STAND_BESIDE = frozenset({Place.GROUND, Place.FACTORY})
+"""Programs beside which stand other works of the same measures; what is measured of satellites is seldom something else's."""
 _ASKS = word_set("filed applied asked asks seeks sought filing application petition request")
 _CRAFT = word_set("satellites spacecraft constellation")
 
@@ -73,8 +75,10 @@ class Passing:
     def reaches(self, scene: Scene, line: Line, start: int, program: Program) -> bool:
         """Say whether what stands at ``start`` of a line without a name can be said of a program that lines before name."""
         bond = continuity.bond(line, start)
-        if bond is Bond.BROKEN or generalities.opens_item(scene.lines, line):
+        if generalities.opens_item(scene.lines, line):
             return False
+        if bond is Bond.BROKEN and program.place in _STAND_BESIDE:
+            return False  # "A foundry of 200 MW was closed", after a line on Colossus
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if program.key in scene.title_programs or program.organization in owners:
             return True
@@ -87,7 +91,9 @@ class Passing:
         naming = self._naming(scene, program)
         if naming is None or naming is Naming.LEADS:
             return True
-        return naming is Naming.MENTIONS and bond is Bond.TIED and not self._has_broken_off(scene, line, program)
+        if bond is Bond.BROKEN:
+            return False
+        return bond is Bond.TIED or (naming is Naming.MENTIONS and not self._has_broken_off(scene, line, program))
 
     def _is_of_title(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a line is rather said of somebody else, of whom the title tells.

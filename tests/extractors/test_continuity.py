@@ -66,3 +66,16 @@ def test_a_line_about_a_program_lends_it_to_what_says_nothing_else(values_of: Re
 )
 def test_one_more_of_it_goes_on_and_something_new_does_not(values_of: ReadValues, figure: str, is_read: bool) -> None:
     assert bool(values_of(f"Colossus 1 draws 300 MW. Colossus 1 is full. {figure}")[1:]) is is_read
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "A person familiar with the plans put the power at 120 kW a satellite.",
+        "A liquid loop sheds it, and 120 kW of compute power are left to each satellite.",
+        "A tweet from Musk promised 120 kW a satellite.",
+    ],
+)
+def test_whoever_speaks_of_satellites_goes_on_with_those_before(values_of: ReadValues, figure: str) -> None:
+    text = f"Starmind is SpaceX's. Starmind will fly in 2027. {figure}"
+    assert ("spacex.starmind", "unit_power", 120e3) in values_of(text)

@@ -73,7 +73,7 @@ _BESIDE = 4  # claims among which the value before is looked for
 SAME_MEASURE = "same_measure"
 """Said of a number that goes on measuring what the value before it measured; never a flag of a claim."""
 _GOES_ON = re.compile(
-    r"^\s*(?:at a time|more\b|by|in|of them|before|next year|this year|last year|the year before|now\b|today\b|at present|to date|up there|in orbit|in service|online|flying|in all\b|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
+    r"^\s*(?:at a time|more\b|by|in|of (?:them|those|these)|before|next year|this year|last year|the year before|now\b|today\b|at present|to date|up there|in orbit|in service|online|flying|in all\b|for (?:the|this|next) (?:year|quarter|month)|for \d{4}|so far|over|eventually|,|;|and\b|\.|$)"
 )
 
 
@@ -121,8 +121,8 @@ def rate(line: Line, value: Value, choice: Choice, program: Program, told: Told)
         is_listed = _LISTED.fullmatch(between) is not None and _OF_ITS_YEAR.match(value.after) is not None
         if not is_listed and not line.find("back.onward", last.end, quantity.start):
             return None
-    elif not line.pattern(_POINTS_BACK).search(value.clause):
-        return None
+    elif not line.pattern(_POINTS_BACK).search(value.clause) or line.find("count.fleets", line.start, quantity.start):
+        return None  # "a fleet that will grow to one million" is no rate
     return replace(choice, metric=last.metric, quantity=replace(quantity, dimension=dimension, unit=last.metric.unit))
 
 
@@ -132,7 +132,7 @@ def counted(
     """Return the number with what it counts, taken from the value before it, or from ``line_before``; and the flag that says so."""
     valued = [draft for draft in told.last(_BESIDE) if draft.quantity is not None]
     if quantity.dimension == "count" and quantity.counted is None and quantity.per is None and valued:
-        same = unsaid_units.in_unit_of(line, quantity, valued[-1])
+        same = unsaid_units.in_unit_of(line, quantity, valued)
         if same is not None:
             names_another = any(valued[-1].end <= mention.start < quantity.start for mention in line.programs())
             return same, ("antecedent",) if names_another else ("antecedent", SAME_MEASURE)
@@ -251,6 +251,9 @@ def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quanti
         return replace(quantity, dimension="money_rate", unit=last.metric.unit), ("antecedent",)
     if last.metric.key not in _THINGS_MADE or last.quantity is None:
         return quantity, ()
+    clause = line.clause_at(quantity.start)
+    if any(clause.start <= named.start < quantity.start and named.key != last.program for named in line.programs()):
+        return quantity, ()  # "and for AI5 we're looking at ten million a year"
     if line.index - last.line.index > (_STILL_MADE if last.metric.key == "wafer_rate" else 1):
         return quantity, ()
     same = replace(

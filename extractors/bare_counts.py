@@ -36,7 +36,7 @@ _ENDS = re.compile(
     r"|for (?!\d)|eventually|someday|some day|one day|ultimately|under the name|and|but|at first|at \d|up there|now|so far|already|for now|to begin with|to start|later|before|after|as the)\b"
 )
 _ARE_UP = re.compile(
-    r"\s(?:are|were|have been|will be|would be|should be|could be)\s(?:\w+\s)?(?:in service|up|flying|in orbit|on orbit|aloft|working|answering|operational|alive|healthy|on station|up there|responding)\b"
+    r"\s(?:are|were|have been|will be|would be|should be|could be|are to be|are due to be)\s(?:\w+\s)?(?:in service|up|flying|in orbit|on orbit|aloft|working|answering|operational|alive|healthy|on station|up there|responding|racked|installed|plugged in|switched on|in use|running|online|live|delivered|in place|at work|deployed)\b"
 )
 _IS_CEILING = re.compile(
     r"\s(?:is|was|remains|stays)\s(?:only\s|just\s|still\s)?(?:the|a|our|their|its)\s(?:ceiling|cap|limit|maximum|upper (?:bound|limit)|number|figure|request)\s(?:in|of|on|from)\s(?:our|the|its|their|that)\s(?:\w+\s){0,2}?(?:application|filing|request|licen[sc]e|paper|papers|form|petition)\b"
@@ -60,6 +60,10 @@ _HOW_MANY = re.compile(r"[.:*_\s—–-]{1,6}(?:that|this|it)(?:['’]s|\sis|\sw
 _IN_ALL = re.compile(r"\sin (?:total|all)\b")
 
 
+_EQUIVALENT = re.compile(r"\bto the equivalent of\s(?:about\s|some\s|over\s)?$")
+_TO_A_CLUSTER = re.compile(r"\s(?:to|per|in|for)\s(?:an?|each|every|one)\scluster\b|\sa cluster\b")
+_OPENS_LINE = re.compile(rf"[\W_]*{_ROUGHLY}")
+_BY_DATE = re.compile(r"\s(?:by|before)\s(?:the (?:end|middle|start) of\s)?(?:early\s|late\s|mid-?)?20\d\d\b")
 _OPENS = re.compile(rf"(?P<name>[^\s(]+)\s[(\[]\s?{_ROUGHLY}")
 _CLOSES = re.compile(r"\s?[)\]]")
 _LEAST_IN_BRACKETS = 20.0
@@ -106,6 +110,13 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         return _things_around(line, quantity, things)
     if quantity.value <= _A_FEW and line.pattern(_TO_FLY).match(line.words, quantity.end, line.end):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
+    if _EQUIVALENT.search(line.words, first, quantity.start):
+        counted_here = [other.counted for other in line.quantities if other.end <= quantity.start and other.counted]
+        return counted_here[-1] if counted_here else None
+    if _TO_A_CLUSTER.match(line.words, quantity.end, line.end):
+        return unsaid_nouns.craft_before(line, quantity.start, flies=True)
+    if _OPENS_LINE.fullmatch(line.words, line.start, quantity.start) and _BY_DATE.match(line.words, quantity.end):
+        return unsaid_nouns.craft_before(line, quantity.start)
     how_many = _HOW_MANY.match(line.words, quantity.end, line.end)
     if how_many is not None:
         told = things.plural.match(line.words, how_many.end()) or things.noun_behind.match(

@@ -64,13 +64,17 @@ _CHEAPER = Frame(r"\s<cost.cheaper>\b")
 _COST_SO_MUCH = re.compile(r"\bcosts?\s(?:about\s|some\s|roughly\s|up to\s|around\s)?$")
 _LESS_THAN = re.compile(r"\sless\sthan\b")  # "would cost 30% less than a terrestrial one"
 _OF_WHAT = re.compile(
-    r"\s(?:of\s(?:what|ones?\s(?:on|in|from|made|run|here)|the (?:cost|price|rate)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
+    r"\s(?:of\s(?:what|ones?\s(?:on|in|from|made|run|here)|the (?:cost|price|rate|bill|sum)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
 _FALLS_BY = Frame(
     r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b<cost.falls>\s(?:\w+\s)?by\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
     r"|\bundercuts?\s[^;.]{1,60}?\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s|as much as\s)?$"
     r"|\b<cost.lowers>\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
 )
+_SAVES = Frame(
+    r"\bsavings?\s(?:on|in|of)\s(?:\w+\s){0,2}?<cost.words>\b[^;.]{0,30}?(?:\sat|\sof|\sis|\sto be)\s(?:<number.about>\s)?$|\b<cost.words>\s(?:bill\s)?savings? (?:of|at)\s(?:<number.about>\s)?$"
+)
+_SAVINGS = word_set("saving savings")
 _DEARER = Frame(r"\s<cost.dearer>\b")
 _MASS_AHEAD = Frame(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
@@ -118,6 +122,10 @@ def cheaper(line: Line, quantity: Quantity) -> Quantity:
     less = (
         line.pattern(_CHEAPER).match(line.words, quantity.end, line.end)
         or line.pattern(_FALLS_BY).search(line.words, clause.start, quantity.start)
+        or (
+            not _SAVINGS.isdisjoint(line.heard)
+            and line.pattern(_SAVES).search(line.words, clause.start, quantity.start)
+        )
         or (
             _COST_SO_MUCH.search(line.words, clause.start, quantity.start)
             and _LESS_THAN.match(line.words, quantity.end)

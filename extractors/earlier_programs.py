@@ -43,6 +43,11 @@ _RUBRIC = Frame(
 )
 _LINES_OF_RUBRIC = 8
 _LONGEST_RUBRIC = 40  # characters
+_THE_PAPER = re.compile(
+    r"[\W_]*(?:in\s|according to\s)?(?:the|its|this|that)\s(?:\w+\s)?(?:application|filing|petition|request|papers?)\b(?:\sitself)?(?! (?:of|by|for|from)\b)"
+)
+_A_PAPER = re.compile(r"\b(?:application|filing|filed|applied|petition|request|asked the (?:fcc|commission))\b")
+_PAPERS_BACK = 10  # lines
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
     r"\b(?:will|plans?|aims?|intends?|expects?|hopes?|wants?|is to|means to|prepares)\b[^;]*\b(?:prototypes?|demonstrators?|pathfinders?|orbital"
@@ -135,6 +140,17 @@ class EarlierFinder:
             if company.end <= mention.start and not nearness.is_oblique(line, company)
         ]
         return self._only_of(scene, subjects[-1], places) if subjects else None
+
+    def of_paper(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
+        """Return the program whose application was spoken of last, where a line goes on with it: "The filing puts the shells at …"."""
+        if Place.ORBIT not in places or _THE_PAPER.match(line.words, line.start, line.end) is None:
+            return None
+        for earlier in reversed(scene.lines[max(0, line.index - _PAPERS_BACK) : line.index]):
+            if not earlier.mentions or _A_PAPER.search(earlier.words, earlier.start, earlier.end) is None:
+                continue
+            ours = [program for _, program in self.names.of_line(earlier) if program.place in places & {Place.ORBIT}]
+            return Found(program=ours[0], flags=(ANTECEDENT,), lines_back=1) if ours else None
+        return None
 
     def of_voice(self, scene: Scene, line: Line, places: frozenset[Place]) -> Found | None:
         """Return the only program of a text that computes in orbit, where a line speaks of such things in the voice of its owner."""

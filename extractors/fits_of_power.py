@@ -1,4 +1,4 @@
-"""How well a power fits as that of one satellite or of all computing together: ``unit_power(score, case)``, ``compute_power(score, case)``."""
+"""How well a power fits as that of one satellite or of all computing together: ``unit_power(score, case)``, ``compute_power(score, case)``, ``compute_power_rate(score, case)``."""
 
 import re
 
@@ -18,6 +18,12 @@ _IN_SPACE = re.compile(r"\b(?:orbit\w*|in space|space-based|aloft|satellites?|co
 _A_LAUNCH = re.compile(r"\s(?:a|per|each|every)\s(?:launch|flight|starship|rocket)\b")
 _COSTS_ONE = re.compile(r"an?\s\w+")
 _COST_VERB = re.compile(r"\s(?:of \w+\s)?(?:(?:to|would|will|could|might)\s)?(?:costs?|is worth|sells?|goes)\b")
+_COST_OF = re.compile(
+    r"\b(?:(?:costs?|price|bill|fee) (?:of|for)(?: \w+ing)?|(?:pays?|paid|paying|charges?|charged|costs?) (?:for|to \w+)|(?:yearly|annual) (?:cost|bill) of \w+)\s$"
+)
+_ONE_LAUNCH_BRINGS = Frame(
+    r"\b(?:one|an?|each|every|single)\s<count.rockets>(?:\sof\s[\w\s-]{1,30}?)?\s(?:would\s|could\s|will\s|can\s)?(?:brings?|adds?|<load.carries>)\s(?:up\s)?(?:<number.about>\s)?$"
+)
 LARGEST_UNIT_W = 5e6
 """Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
 _FLEET = Frame(
@@ -28,13 +34,26 @@ _COMPUTES = Frame(r"\b(?:<power.of_computing>|comput\w+)\b")
 _SMALLEST_SITE_W = 1e5
 
 
+def compute_power_rate(score: float, case: Case) -> float:
+    return 0.0 if _is_a_price(case.value) else score + 1.0
+
+
+def _is_of_a_launch(case: Case) -> bool:
+    """Say whether a power is what one launch brings up: "one launch brings 5 MW"."""
+    return case.wordings.pattern(_ONE_LAUNCH_BRINGS).search(case.value.near) is not None
+
+
 def unit_power(score: float, case: Case) -> float:
+    if _is_of_a_launch(case):
+        return 0.0
     if case.quantity.value > LARGEST_UNIT_W or _A_LAUNCH.match(case.value.after) or _is_a_price(case.value):
         return 0.0
     if _OF_A_DEVICE.match(case.value.after):
         return 0.0  # "two 100 W panels"
     if case.quantity.per in _UNIT_PER or EACH.search(case.value.own) or EACH.search(case.value.clause):
         return 5.0
+    if EACH.search(case.value.subject):
+        return 5.0  # "each rack, cooled by water, draws 132 kilowatts"
     if case.place is Place.ORBIT:
         return 0.5 if case.wordings.pattern(_FLEET).search(case.value.own) else 3.0 + score
     if case.place is Place.CHIP:
@@ -43,16 +62,16 @@ def unit_power(score: float, case: Case) -> float:
 
 
 def _is_a_price(value: Value) -> bool:
-    """Say whether a unit is only what something costs: "what a kilowatt costs"."""
-    return (
-        _COSTS_ONE.fullmatch(value.quantity.unit_text.lower()) is not None and _COST_VERB.match(value.after) is not None
+    """Say whether a unit is only what something costs: "what a kilowatt costs", "the cost of launching a kilowatt"."""
+    return _COSTS_ONE.fullmatch(value.quantity.unit_text.lower()) is not None and (
+        _COST_VERB.match(value.after) is not None or _COST_OF.search(value.before) is not None
     )
 
 
 def compute_power(score: float, case: Case) -> float:
     if case.quantity.per in _UNIT_PER | LAUNCH_PER or _A_LAUNCH.match(case.value.after):
         return 0.0
-    if _OF_HEAT.match(case.value.after):
+    if _OF_HEAT.match(case.value.after) or _is_of_a_launch(case):
         return 0.0
     if _is_a_price(case.value):
         return 0.0

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from extractors import fits_of_loads, fits_of_panels, fits_of_power
-from extractors.fit_case import LAUNCH_PER, Case
+from extractors.fit_case import LAUNCH_PER, OF_CRAFT, Case
 from extractors.wordings import Frame
 from models.lexicon import Place
 
@@ -41,11 +41,28 @@ _OF_A_CRAFT = Frame(r"\b(?:<craft.words>|weigh\w*)\b")
 _LIGHTEST_KG = 10.0  # no satellite that computes is lighter; a dish or a board is
 _OF_IT = re.compile(r"\s+of\s(?:it|them)\b")
 _OF_LOAD = re.compile(r"\s+(?:worth\s)?of\s(?!(?:mass|weight)\b)")  # "50 tons of Starlinks" is no mass of one of them
+_PARTS_MADE = frozenset({"unit", "part"})
+_MOST_SATELLITES_A_YEAR = 1e6  # of what is made in larger numbers "units" are chips
+_FEWEST_STATIONS = 50
 _SMALLEST_WORKS_M2 = 400.0  # what is smaller is a flat or a house
 
 
 def _satellite_count(score: float, case: Case) -> float:
-    return 0.0 if case.quantity.per in LAUNCH_PER else score
+    if case.quantity.per in LAUNCH_PER:
+        return 0.0
+    # "51,600 space stations" are satellites in the words of the FCC, three are none
+    is_other = case.quantity.counted == "station" and (
+        case.quantity.value < _FEWEST_STATIONS or "space station" not in case.quantity.unit_text.lower()
+    )
+    return 0.0 if is_other else score
+
+
+def _satellite_rate(score: float, case: Case) -> float:
+    return 0.0 if case.quantity.counted in _PARTS_MADE and case.quantity.value > _MOST_SATELLITES_A_YEAR else score
+
+
+def _chip_rate(score: float, case: Case) -> float:
+    return 0.0 if case.quantity.counted in _PARTS_MADE and case.quantity.value <= _MOST_SATELLITES_A_YEAR else score
 
 
 def _training_compute(score: float, case: Case) -> float:
@@ -109,18 +126,28 @@ def _unit_mass(score: float, case: Case) -> float:
     return score + 1.0 if score >= 1.0 or case.place is Place.ORBIT else 0.0
 
 
+def _span(score: float, case: Case) -> float:
+    if case.quantity.value > _WIDEST_M:
+        return 0.0
+    is_of_craft = "-" in case.quantity.unit_text and OF_CRAFT.match(case.value.after) is not None
+    return score if score > 0 else 1.0 if is_of_craft else 0.0  # "a 70-meter spacecraft"
+
+
 FITS: dict[str, Callable[[float, Case], float]] = {
     "unit_power": fits_of_power.unit_power,
     "compute_power": fits_of_power.compute_power,
+    "compute_power_rate": fits_of_power.compute_power_rate,
     "satellites_per_launch": fits_of_loads.satellites_per_launch,
     "altitude": _altitude,
-    "span": lambda score, case: score if case.quantity.value <= _WIDEST_M else 0.0,
+    "span": _span,
     "array_flux": fits_of_panels.array_flux,
     "array_area": fits_of_panels.array_area,
     "radiator_area": fits_of_panels.radiator_area,
     "radiator_flux": fits_of_panels.radiator_flux,
     "facility_area": _facility_area,
     "satellite_count": _satellite_count,
+    "satellite_rate": _satellite_rate,
+    "chip_rate": _chip_rate,
     "accelerator_count": _accelerator_count,
     "cost_ratio": _cost_ratio,
     "link_rate": _link_rate,

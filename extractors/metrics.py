@@ -48,6 +48,12 @@ _DERIVED = Frame(
     r"\b<value.derived>\s(?:(?:about|roughly|some|around|nearly|just over|just under|a little (?:over|under)|over)\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
     r"|\b(?:apiece|each),?\s(?:that|this|it)\s(?:takes|makes|is|comes to)\s(?:about\s|roughly\s|some\s|more than\s|over\s)?$"
 )
+_ROCKET_LABEL = Frame(r"(?:^|[-•*]\s|\n)\**starship(?:\s(?:v|block\s)\d)?\**\s?[:–—]\**\s?(?:<number.about>\s)?$")
+"""A rocket as the label of a mass that it lifts: "Starship: 100+ tons"."""
+_PAPERS_OF_MONEY = re.compile(
+    r"\b(?:incentive|grant|subsidy|abatement|tax abatement|bond|option)\s(?:applications?|agreements?|filings?|documents?|papers?|requests?|hearings?)\b"
+)
+"""Papers that are named for money which they are about, and in which the costs of works stand."""
 _LEAST = {
     "capex": _LEAST_CAPEX_USD,
     "payload_mass": _LEAST_PAYLOAD_KG,
@@ -235,6 +241,8 @@ def _score(
             if wordings["power.drawn"].search(value.before):
                 after = _FED_BY.split(after, maxsplit=1)[0]  # "draws 1.2 GW off the grid and its own turbines"
         own = f"{value.near if metric.dimension == 'length' and value.near else value.before} # {after}"
+        if metric.key == "capex":
+            own = _PAPERS_OF_MONEY.sub(" ", own)
         builds = (
             metric.key == "capex"
             and place is not Place.ORBIT
@@ -249,8 +257,10 @@ def _score(
             return 0.0
         if metric.dimension in _OF_A_BODY and not EACH.search(own_words) and rule.not_words.search(value.subject):
             return 0.0
-        if metric.dimension.startswith("money") and not builds and rule.not_words.search(value.clause):
-            return 0.0
+        if metric.dimension.startswith("money") and not builds:
+            clause = _PAPERS_OF_MONEY.sub(" ", value.clause) if metric.key == "capex" else value.clause
+            if rule.not_words.search(clause):
+                return 0.0
     may_be_hypothetical = not metric.dimension.startswith("money") and ("would" in own_words or "'d " in own_words)
     if (may_be_hypothetical and _HYPOTHETICAL.search(own_words)) or (
         wordings.pattern(_DERIVED).search(value.before)
@@ -281,6 +291,10 @@ def _score(
         and wordings.pattern(_STATES).search(value.before)
     ):
         return max(score, 1.0)  # "Nobody knows what Gigasat will cost; county papers say $4.2 billion"
+    if metric.key == "capex" and place is Place.ORBIT and EACH.search(own_words):
+        return 0.0  # "a slide puts a node at $40 million"
+    if metric.key == "payload_mass" and score < 1.0 and wordings.pattern(_ROCKET_LABEL).search(value.before):
+        score = 1.0
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0
     adjust = FITS.get(metric.key)

@@ -13,7 +13,7 @@ from models.reading import Quantity
 from models.vocabulary import Qualifier
 
 _TO = re.compile(
-    r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
+    r"^[^.;]{0,60}?\bto\s+(?:an?\s)?(?:the equivalent of\s)?(?:about\s|roughly\s|some\s|around\s|nearly\s|up\sto\s|more\sthan\s|over\s|at\sleast\s)?$"
 )
 _OLD_BEFORE = Frame(
     r"(?:,\s?not|\b<old.instead>|\bvs\.|,\s?was"
@@ -40,6 +40,9 @@ _FOR = re.compile(r"\s(?:for|of|on|at|in|with)\s(?:the\s|an?\s)?")
 _SAME = 0.06
 _WAS_BEFORE = Frame(r"\b<old.formerly>\s(?:an?\s|the\s)?(?:about\s|roughly\s|some\s)?$")
 _HAS_CHANGED = Frame(r"\b<old.changed>\b[^.;]{0,40}$")
+_HAD_CHANGED = Frame(
+    r"\b<old.changed>\b[^.;]{0,120}$"
+)  # "has grown from 5 to 10, and its draw from 130 MW to over 250"
 _SOON = 120  # characters within which the new value follows
 
 
@@ -48,7 +51,8 @@ def as_revised(line: Line, quantity: Quantity) -> Quantity:
     is_range = quantity.value_high is not None and quantity.qualifier is Qualifier.RANGE
     if not is_range or not FROM.search(line.words, line.start, quantity.start):
         return quantity
-    if line.pattern(_HAS_CHANGED).search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
+    changes = line.pattern(_HAS_CHANGED if quantity.dimension == "length" else _HAD_CHANGED)
+    if changes.search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
         return quantity
     return replace(quantity, value=quantity.value_high, value_high=None, qualifier=Qualifier.EXACTLY)
 

@@ -212,7 +212,7 @@ class ProgramFinder:
 
     def _nearest(self, asked: _Asked, pool: Sequence[Named]) -> Named:
         """Return the name that stands nearest, of those that belong to somebody if one of them opens the clause."""
-        owners = [pair for pair in pool if pair[1].organization is not None and pair[0].start <= asked.start]
+        owners = [pair for pair in pool if pair[1].organization is not None and pair[0].start < asked.end]
         if any(asked.clause.start <= mention.start for mention, _ in owners):
             pool = owners  # "the Aetherflux plan is 1 MW of compute in orbit"
         return min(pool, key=lambda pair: self._remoteness(asked, pair[0]))
@@ -240,6 +240,7 @@ class ProgramFinder:
         found = self._resumed(asked, asked.wanted)
         if found is not None and not self.earlier.passing.reaches(asked.scene, line, start, found.program):
             found = None
+        found = self.earlier.of_paper(asked.scene, line, asked.wanted) or found
         voice = self.earlier.of_speaker(asked.scene, line, start, asked.wanted, is_own=True)
         if voice is not None and found is not None and found.program.organization != voice.program.organization:
             found = voice  # "Axiom representative: … We expect to launch two of them", whatever the others spoke of

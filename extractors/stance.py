@@ -46,6 +46,7 @@ _STILL_TO_COME = re.compile(
     r"\bdue\b|\b(?:will|would|could|may|might|should|can|must|to|be|is|are|for|from|by|until|through|starting|beginning|if|once)\s(?=[a-z])(?!(?:the|its|an?)\b)"
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][a-z0-9)])[.!]\s[a-z]")
 _NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
 _WILL_NOT = re.compile(
     r"\b(?:won['’]t|(?:will|shall|going to|(?:is|are) to)\s(?:\w+\s)?not|(?:is|are|['’]s|['’]re)\s?(?:not|n['’]t) going|\w+n['’]t going|not going to)$"
@@ -70,7 +71,8 @@ _TAG = Frame(r",\s<said.tags>\?\W*$")
 
 def silent(line: Line, start: int, end: int) -> bool:
     """Say whether what stands here is no claim: a question, sarcasm, history, a price."""
-    stands_apart = ";" in line.words[end : line.end]  # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo
+    # "AI6 to be made in 2028; what of Dojo?" asks only of Dojo, "they say 550k. how many are racked?" only how many
+    stands_apart = ";" in line.words[end : line.end] or _NEXT_SENTENCE.search(line.words, end, line.end) is not None
     if not stands_apart and line.words.find("?", line.start, line.end) >= 0:
         stands_apart = line.pattern(_TAG).search(line.words, line.start, line.end) is not None
     if line.quote.rstrip("\"'”’)* ").endswith("?") and not stands_apart:
@@ -101,7 +103,10 @@ def _is_subject(line: Line, cue: Cue, end: int) -> bool:
 
 def _is_compared(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a comparison reaches so far: "the size of a football pitch that would carry 120 kW" does not."""
-    if cue.text.lower() == "the equivalent of" and line.pattern(_OF_CHIPS).match(line.words, cue.end, line.end):
+    if cue.text.lower() == "the equivalent of" and (
+        line.words.endswith(" to ", line.start, cue.start)
+        or line.pattern(_OF_CHIPS).match(line.words, cue.end, line.end)
+    ):
         return False  # "the equivalent of 550,000 H100s" is how many there are
     return cue.end <= start and not re.search(
         r"[,;]|\b(?:that|which|will|would|is|has|and)\b", line.words[cue.end : start]

@@ -1,17 +1,20 @@
 """Units that a number leaves out because the value before it has said them: "120 kW on average and 150 at peak".
 
-``in_unit_of(line, quantity, last) -> Quantity | None``
+``in_unit_of(line, quantity, told) -> Quantity | None``   ``told`` are the claims before it
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors import rates
 from extractors.drafts import Draft
 from extractors.number_words import read_words
 from extractors.passages import Line
+from extractors.wordings import Frame
 from models.reading import Quantity
 
 _THOUSAND = 1000.0
+_LEAST_LIKE = 0.03  # what goes on with a value is no smaller part of it
 _MEASURES = frozenset(
     {
         "power",
@@ -38,7 +41,7 @@ _LINKED = re.compile(
 )
 _LIKEWISE = re.compile(
     r"[^.;]{0,60}?[,;]\s(?:but\s|and\s)?(?:now\s)?(?:it|that|this|they|we)(?:['’](?:s|re)|\s(?:is|are))\s(?:now\s|about\s|at\s|up to\s|closer to\s){0,2}|"
-    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?)"
+    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?|(?:cross|down|up)?links? of|signed off on|approved|granted|permits|allows)"
     r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
@@ -53,10 +56,20 @@ _IT_IS = re.compile(
     r"\W*(?:(?:and\s|but\s)?(?:v\d|version \d|block \d|the (?:next|later) (?:one|version|generation)|its successor),?\s(?:[\w’',]+\s){0,8}?(?:is|will be|does|gets|goes to|lifts|takes|carries|should do|will do)\s(?:about\s|some\s|up to\s|over\s)?|(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
     r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?|the (?:\w+[\s-])?(?:goal|target|aim|ambition|ceiling|maximum|peak|end state))(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
 )
+_NTH_IS = Frame(
+    r"\W*(?:(?:and|but|then|so|in \w+|over time|one day|later|today),?\s|(?:in|on|at|under|by|for|to|with)\s(?:[\w-]+,?\s){1,3}?){0,2}(?:(?:the|its|our|their|an?|that|this|each|every|one|\w+['’]s)\s(?:[\w-]+\s){0,3}?<unit.said_of>|v\d|version \d|block \d)"
+    r"(?:\s(?:for|of|at|in|on|by|from)\s(?:[\w’'-]+\s){1,4}?|\s)(?:\w+ly\s)?(?:(?:has|have|had|should|would|could|can|will|may|might|must)\s)?<unit.comes_to>\s[\"“]?(?:<number.about>\s)?"
+)
+_HOPED_FOR = Frame(
+    r"\W*(?:[\w’',-]+\s){0,7}?(?:<unit.hopes>\s(?:to\s)?|<unit.goals>\s(?:is|was|remains)\s(?:still\s|now\s)?(?:to\s)?)<unit.gets_to>\s(?:<number.about>\s)?"
+)
+_PROMISED = Frame(r"\W*(?:[\w’'-]+\s){1,4}?(?:had\s|have\s|has\s)?<unit.announces>\s(?:<number.about>\s)?")
+"""Words before a number that goes on with the value of the line before: "The peak is given as 250.", "The goal is to get to a million."."""
 
 
-def in_unit_of(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
+def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantity | None:
     """Return a bare number in the unit of the value before it: "120 kW on average and 150 at peak", "it'll be 500 by 2028"."""
+    last = told[-1]
     if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
         return None
     if last.metric.key == "launch_rate":
@@ -65,15 +78,25 @@ def in_unit_of(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
     if last.line is line:
         between = line.words[last.end : quantity.start]
         if _is_gapped(line, last.end, quantity.start):
-            return _alike(quantity, last) if _ELLIPTIC_END.match(after) else None
+            return _scaled_like(quantity, last) if _ELLIPTIC_END.match(after) else None
         fits = (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
             after
         ) is not None
     else:
         before = line.words[line.clause_at(quantity.start).start : quantity.start]
         is_next = line.index - last.line.index == 1
-        fits = is_next and _IT_IS.fullmatch(before) is not None and _ELLIPTIC_END.match(after) is not None
-    return _alike(quantity, last) if fits else None
+        fits = is_next and _ELLIPTIC_END.match(after) is not None and _goes_on(line, before)
+        own = _scaled_like(quantity, last)
+        if not fits and is_next and own is not None and _is_near(own, last) and _ELLIPTIC_END.match(after):
+            fits = line.pattern(_PROMISED).fullmatch(before) is not None  # "It ran at 180 kW. We had promised 175."
+    if not fits:
+        return None
+    own = _scaled_like(quantity, last)
+    if last.line is line or own is None or _is_like(own, last):
+        return own
+    # "It runs at 1.1 gigawatts. Pictures suggest 820 MW. The full site is meant for two."
+    others = (_scaled_like(quantity, earlier) for earlier in reversed(told[:-1]) if earlier.metric is last.metric)
+    return next((other for other in others if other is not None and _is_like(other, last)), None)
 
 
 def _is_gapped(line: Line, start: int, end: int) -> bool:
@@ -86,8 +109,16 @@ def _is_gapped(line: Line, start: int, end: int) -> bool:
     )
 
 
-def _alike(quantity: Quantity, last: Draft) -> Quantity | None:
-    """Return a bare number in the unit of a value before it; None where that one does not say its number."""
+def _is_like(quantity: Quantity, last: Draft) -> bool:
+    return last.quantity is not None and quantity.value > _LEAST_LIKE * last.quantity.value
+
+
+def _is_near(quantity: Quantity, last: Draft) -> bool:
+    return last.quantity is not None and 0.2 * last.quantity.value < quantity.value < 5.0 * last.quantity.value
+
+
+def _scaled_like(quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return a bare number in the unit of a value; None where that is not written with a number."""
     if last.quantity is None or last.unit_text is None:
         return None
     said = _said_number(last.unit_text.lower(), is_range=last.quantity.value_high is not None)
@@ -100,10 +131,17 @@ def _alike(quantity: Quantity, last: Draft) -> Quantity | None:
         factor *= scale  # "3 million square feet, later 11"
     return rates.scaled(
         quantity,
-        factor,
+        float(f"{factor:.12g}"),
         unit=last.quantity.unit,
         dimension=last.metric.dimension,
         per=last.quantity.per,
+    )
+
+
+def _goes_on(line: Line, before: str) -> bool:
+    """Say whether the words before a number are all of its sentence, and have it go on with the value of the line before."""
+    return _IT_IS.fullmatch(before) is not None or any(
+        line.pattern(frame).fullmatch(before) is not None for frame in (_NTH_IS, _HOPED_FOR)
     )
 
 

@@ -164,7 +164,9 @@ class OwnerFinder:
         """A rate that names no things is one of what the works make, or of flights: "Gigasat is to reach 20 a day"."""
         quantity = as_rate(value)
         if quantity.dimension == "count_rate" and quantity.counted is None and _MAKES.search(value.before):
-            return self._of_maker(scene, line, value)
+            made = self._of_maker(scene, line, value)
+            if made is not None:
+                return made
         if quantity.dimension == "count" and _IN_A_YEAR.match(value.after):
             return self._of_output(scene, line, value)
         if quantity.dimension != "count_rate" or quantity.counted is not None:

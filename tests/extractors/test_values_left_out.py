@@ -14,7 +14,7 @@ LEFT_OUT = [
     ("colossus 1 is rented to anthropic for 1.25B a month", [("compute_supply", "contract_rate", 15e9)]),
     ("Terafab will make 200 billion chips a year.", [("terafab", "chip_rate", 200e9)]),
     (
-        "Three firms have asked for satellites: Starcloud (88,000) and Blue Origin with Project Sunrise (51,600).",
+        "Several firms want satellites: Starcloud (88,000) and Blue Origin with Project Sunrise (51,600).",
         [("starcloud", "satellite_count", 88e3), ("blue_origin.sunrise", "satellite_count", 51.6e3)],
     ),
     (
@@ -49,6 +49,66 @@ LEFT_OUT = [
     ),
     ("Starship flew twice. Block 3 has carried 37.5 tonnes on Flight 12.",
      [("spacex.starship", "launch_count", 2.0), ("spacex.starship", "payload_mass", 37.5e3)]),
+    (
+        "Average power of AI1 goes from 120 kW to 175 kW. The peak is given as 250.",
+        [("spacex.starmind", "unit_power", 175e3), ("spacex.starmind", "unit_power", 250e3)],
+    ),
+    (
+        "Terafab would start with 100,000 wafers a month. The goal is to get to a million, which is a lot.",
+        [("terafab", "wafer_rate", 1.2e6), ("terafab", "wafer_rate", 12e6)],
+    ),
+    (
+        "Colossus 2 runs at 1.1 gigawatts. Pictures suggest 820 MW. The full site is meant for two.",
+        [("xai.colossus", "compute_power", 1.1e9), ("xai.colossus", "compute_power", 820e6), ("xai.colossus", "compute_power", 2e9)],
+    ),
+    (
+        "AI1's line makes ten satellites a day. It is for a fleet that will grow to one million.",
+        [("spacex.starmind", "satellite_rate", 3650.0), ("spacex.starmind", "satellite_count", 1e6)],
+    ),
+    ("Axiom has nodes in orbit. It would like to see a dozen by 2030.", [("axiom.odc", "satellite_count", 12.0)]),
+    ("AI1 is a 70-meter spacecraft.", [("spacex.starmind", "span", 70.0)]),
+    ("At 120 kW each, one launch of Starmind satellites brings 5 MW.", [("spacex.starmind", "unit_power", 120e3)]),
+    ("Suncatcher counts on cheap launch: the yearly cost of launching a kilowatt must fall.", []),
+    ("A slide puts a Galactic Brain node at $40 million.", []),
+    ("Starcloud puts its saving on energy at ninety percent.", [("starcloud", "cost_ratio", 0.1)]),
+    ("Terafab is to make some 200 million parts a year.", [("terafab", "chip_rate", 200e6)]),
+    ("Gigasat is to make some 2,000 units a year.", [("spacex.gigasat", "satellite_rate", 2000.0)]),
+    ("Project Sunrise comprises no more than 51,600 space stations.", [("blue_origin.sunrise", "satellite_count", 51600.0)]),
+    ("Starcloud speaks of three space stations.", []),
+    (
+        "10,000 Starlinks are in the sky and a million AI satellites on file.",
+        [("spacex.starlink", "satellite_count", 10e3), ("spacex.starmind", "satellite_count", 1e6)],
+    ),
+    (
+        "AI1 waits. The factory at Bastrop, Gigasat, is to make ten a day at first.",
+        [("spacex.gigasat", "satellite_rate", 3650.0)],
+    ),
+    ("- starship: 100+ tons, and cheap", [("spacex.starship", "payload_mass", 100e3)]),
+    ("Colossus 2 is here. they say 550k GB200s. how many are racked?", [("xai.colossus", "accelerator_count", 550e3)]),
+    (
+        "According to an incentive application, Terafab's first phase costs $55 billion.",
+        [("terafab", "capex", 55e9)],
+    ),
+    (
+        "AI1 weighs 2.3 tonnes and on the bench ran at 180 kW. We had promised 175.",
+        [("spacex.starmind", "unit_mass", 2300.0), ("spacex.starmind", "unit_power", 180e3), ("spacex.starmind", "unit_power", 175e3)],
+    ),
+    ("Suncatcher's prototype is up. Google has spoken of 81 to a cluster.", [("google.suncatcher", "satellite_count", 81.0)]),
+    ("Tesla's Cortex is growing again. Each rack, cooled by water, draws 132 kilowatts.", [("tesla.cortex", "unit_power", 132e3)]),
+    (
+        "Cortex was drawing 190 megawatts last month; the utility has signed off on 500.",
+        [("tesla.cortex", "compute_power", 190e6), ("tesla.cortex", "compute_power", 500e6)],
+    ),
+    ("Project Sunrise has no satellites yet. Project Sunrise would number 51,600.", [("blue_origin.sunrise", "satellite_count", 51600.0)]),
+    ("Starmind has satellites. There is no number nine, because of luck.", []),
+    (
+        "Aetherflux builds its first node. Ten by the end of 2029.",
+        [("aetherflux", "satellite_count", 10.0)],
+    ),
+    (
+        "Cortex has grown from 50,000 H100s to the equivalent of 120,000.",
+        [("tesla.cortex", "accelerator_count", 120e3)],
+    ),
 ]  # fmt: skip
 
 

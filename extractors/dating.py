@@ -153,6 +153,7 @@ class Dater:
             and not is_of_duration(line, match)
             and not (
                 is_attributive(line, match)
+                and match.end + 1 != start  # "the November 14 launch"
                 and not is_of_aim(line, match, start)
                 and not (of_paper and line.match("paper.asks", start, end) and names_paper(line, match))
             )

@@ -41,6 +41,8 @@ _RESUMES = re.compile(
     r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair|there|here)\b"
 )
 _SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
+_CAPACITY = re.compile(r"\b(?:compute|computing|capacity)\b")
+_OF_CAPACITY = re.compile(r"\b(?:capacity|deliver(?:y|ies) of (?:compute|computing|capacity))\b[^,;]{0,40}$")
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
 )
@@ -237,7 +239,10 @@ class EventReader:
         if (
             supply is None
             or trigger.metric.key != "operation"
-            or not _SERVICES.search(line.words, clause.start, trigger.start)
+            or not (
+                _SERVICES.search(line.words, clause.start, trigger.start)
+                or self._is_of_capacity(line, clause.start, trigger)
+            )
             or self.context.programs.names.of_line(line)
         ):
             return None
@@ -248,6 +253,15 @@ class EventReader:
             for other in near
         )
         return Found(program=supply, lines_back=1) if is_compute else None  # a network of terminals serves too
+
+    def _is_of_capacity(self, line: Line, start: int, trigger: Trigger) -> bool:
+        """Say whether what enters service is capacity that a lab takes: "the Anthropic capacity came online"."""
+        if not self.context.deals.counterparties(line):
+            return False
+        return (
+            _CAPACITY.search(line.words, trigger.start, trigger.end) is not None
+            or _OF_CAPACITY.search(line.words, start, trigger.start) is not None
+        )
 
     def _of_maker(self, line: Line, trigger: Trigger) -> Found | None:
         """A factory that starts to make something is what the event is about, not what it makes."""

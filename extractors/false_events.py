@@ -35,6 +35,9 @@ _NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\b")
 _MAKING = re.compile(r"(?:produce|make|run|ship|build)\s(?:an?\s)?(?:chips?|wafers?|satellites?|anything)")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
 _CLEARED = Frame(r"\b<event.let_go>\s(?:the\s)?(?:\w+\s)?$")
+_LICENCE_FOR = re.compile(
+    r"\b(?:licen[cs]e|permit|approval|clearance|go-ahead|nod|permission|authori[sz]ation|green light) (?:for|to) (?:the )?(?:\w+ )?$"
+)
 _CLEARED_FOR = Frame(r"\b<event.let_go>\s[^,;]{1,40}\sfor\s$")
 _ALOFT_WHEN = re.compile(
     r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
@@ -82,6 +85,7 @@ _CLOSED_THINGS = Frame(r"\b<event.closed_things>\b[^;,]{0,40}$")
 _SHARE_OF = re.compile(
     r"\b(?:half|percent|per cent|%|share|portion|two-thirds|third|quarter) of (?:(?:the|all|its|their|those|authori[sz]ed|licensed|permitted)\s){0,3}(?:satellites|constellation|system|fleet)\s(?:must|have to|has to|need to|needs to|shall)\s(?:be\s)?$"
 )
+_ASKED_FOR = Frame(r"\b<event.begs>\b[^;,]{0,60}\sfor\s(?:[\w-]+\s){0,3}$")
 _OF_A_PLAN = Frame(r"\s(?:(?!(?:of|for|to|in|on|with|and|which|that)\s)[\w’'-]+\s){0,4}?<event.planned_things>\b")
 _PLAN_OF_MORE = Frame(
     r"\b<event.plans_of_more>,?\s(?:for|of|to)\s(?:an?\s|build\s|add\s|install\s)?(?:\d|further|more|another|additional|second|third|extension|expansion)"
@@ -154,6 +158,12 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         and line.pattern(_PAPER_SAYS).match(line.words, trigger.end)
     ):
         return True  # "or the licence lapses"
+    if (
+        trigger.metric.key == "approval"
+        and not trigger.done
+        and line.pattern(_ASKED_FOR).search(line.words, clause.start, trigger.start)
+    ):
+        return True  # "will ask the FCC for a licence in 2027"
     if line.pattern(_LEAVE).fullmatch(line.words, trigger.start, trigger.end):
         return line.find("paper.authority", line.start, line.end) is None
     if line.words[trigger.start : trigger.end] == "in orbit" and not (
@@ -183,7 +193,10 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         line.words, clause.start, trigger.start
     ):
         return True  # "the dispenser flown this time"
-    if is_flight_number(line, trigger) and line.pattern(_CLEARED).search(line.words, clause.start, trigger.start):
+    if is_flight_number(line, trigger) and (
+        line.pattern(_CLEARED).search(line.words, clause.start, trigger.start)
+        or _LICENCE_FOR.search(line.words, clause.start, trigger.start)
+    ):
         return True  # "had cleared Flight 15 on Monday"
     if trigger.metric.key in FLIGHTS and line.pattern(_CLEARED_FOR).search(line.words, clause.start, trigger.start):
         return True  # "cleared Starship for flight on Monday"

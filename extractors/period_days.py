@@ -18,8 +18,15 @@ def day_number(words: Words, index: int, lexicon: Lexicon) -> Found:
     end = index + 1
     if words.is_glued(end) and words.form(end) in {"st", "nd", "rd", "th"}:
         end += 1
-    if words.is_glued(end) and (words.form(end).isalpha() or words.form(end) in {"%", ":", "/", "_"}):
+    if words.is_glued(end) and (words.form(end).isalpha() or words.form(end) in {"%", "/", "_"}):
         return None
+    if (
+        words.is_glued(end)
+        and words.form(end) == ":"
+        and words.is_glued(end + 1)
+        and words.form(end + 1)[:1].isdecimal()
+    ):
+        return None  # a time of day; "November 14: it flies" is a date
     return int(form), end
 
 

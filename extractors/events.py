@@ -116,6 +116,10 @@ class EventReader:
     ) -> Draft | None:
         places = frozenset(trigger.metric.places) or _EVERYWHERE
         line_values = table_dates.beside(line, trigger.start, line_values)
+        if trigger.metric.key == "approval" and not any(
+            program.place in _ON_THE_GROUND for _, program in self.context.programs.names.of_line(line)
+        ):
+            places -= _ON_THE_GROUND  # "a fourth building has been approved" is anybody's
         if is_flight_number(line, trigger):
             places = frozenset({Place.ROCKET})
         found = (
@@ -135,8 +139,6 @@ class EventReader:
         is_subject = found.mention is not None and not nearness.is_oblique(line, found.mention)
         if not is_subject and generalities.is_of_bystander(line, trigger.start):
             return None
-        if trigger.metric.key == "approval" and found.mention is None and found.program.place in _ON_THE_GROUND:
-            return None  # "a fourth building has been approved" is anybody's
         if found.program.place is not Place.CHIP and line.words[trigger.start : trigger.end] in _OF_CHIPS:
             return None  # a chip that ships is made in volume; a satellite that arrives is not
         if found.program.place is Place.ROCKET and is_return(line, trigger):

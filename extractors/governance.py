@@ -126,7 +126,10 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
     over = [
         cue
         for cue in able
-        if cue.scope_start <= start and end <= cue.scope_end and not _is_in_relative(line, cue, clause)
+        if cue.scope_start <= start
+        and end <= cue.scope_end
+        and not _is_in_relative(line, cue, clause)
+        and not (cue.kind is CueKind.NEGATION and _is_of_put_in(line, cue, clause))
     ]
     stated = [cue for cue in able if _STATES.fullmatch(line.words, end, cue.start) and cue.kind is CueKind.MODALITY]
     if stated and cues_of_others.is_state_of_things(line, stated[0]):
@@ -174,6 +177,15 @@ def _is_apposed(line: Line, cue: Cue, end: int) -> bool:
     if cue.kind is not CueKind.MODALITY or cue.start < end:
         return False
     return _SUMS_UP.fullmatch(line.words, end, cue.start) is not None and _NOUNS.fullmatch(cue.text.lower()) is not None
+
+
+def _is_of_put_in(line: Line, cue: Cue, clause: Clause) -> bool:
+    """Say whether a negation stands in what is put in before "and that …": "would need Starship, which has yet to sell, and that $500 …"."""
+    return (
+        cue.end <= clause.start
+        and line.words.startswith("that ", clause.start)
+        and _PUT_IN_WHICH.search(line.words, line.start, cue.start) is not None
+    )
 
 
 def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from extractors.triggers import Trigger
 from extractors.wordings import Frame, Wordings
 
 _FOLLOWS = Frame(
-    r"\b(?:<event.to_follow>(?!(?<=follows)\s(?:the|an?|its|their|his|her|it|them|this|that|[\w’'-]+\s(?:case|story|matter|company|industry|sector))\b)|(?:will|should|would|could|might)\s(?:\w+ly\s)?follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
+    r"\b(?:<event.to_follow>(?!(?<=follows)\s(?:the|an?|its|their|his|her|it|them|this|that|[\w’'-]+\s(?:case|story|matter|company|industry|sector))\b)|(?:will|should|would|could|might)\s(?:\w+ly\s|now\s|then\s|also\s){0,2}follow|is to come(?! (?:down|back|out|apart|to|from)\b)"
     r"|(?:none|nothing|neither) (?:will|would)(?=\s(?:before|until|till)\b)|following(?=\s(?:in|by|at|on|a|two|early|mid|late|within|next|soon)\b))\b"
 )
 _IT_IS = re.compile(

@@ -39,6 +39,9 @@ _MOVES = Frame(r"\b<flight.moves>(?: right,?| left,?| again| back| further| once
 _LABELLED = Frame(
     r"[\W_]*(?:the\s|first\s|two\s|next\s|[\w-]+\s){0,2}(?P<craft><flight.prototypes>)\s?(?:[:=]|\s[—–-])[\s*_]{0,3}(?:now\s|in\s|by\s|about\s)?"
 )
+_LOOKING_AT = Frame(
+    r"\b<flight.prototypes>\b[^.;:]{0,40}?\b(?P<due>(?:we|they|it|that|spacex|google)(?:['’](?:re|s)|\s(?:is|are))\s(?:now\s)?(?:looking at|thinking|talking|aiming for|shooting for|targeting|more like|probably))(?=\s)"
+)
 """A list's label and its date: "- prototypes: Q3 27"."""
 _SCHEDULED = Frame(
     r"\b(?:<flight.prototypes>|<flight.series>-\d|f\d{2}|<flight.ordinals> (?:(?!and\b|or\b)[\w-]+ ){0,2}<flight.things>)\b"
@@ -67,6 +70,7 @@ _NOUN_OF_FLIGHT = re.compile(
 )
 _AND = re.compile(r"\b(?:and|before|then)\s")
 _APPOSED = re.compile(r",\s(?:its|the|a|their)\s(?:\w+\s){1,3}$")
+_BESIDE = 3  # characters
 _AHEAD = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
 )
@@ -264,6 +268,9 @@ def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
             if match is not None:
                 yield match.start(), match.start() + len(_ETA), False
     if line.hears_of("flight.prototypes"):
+        for match in line.pattern(_LOOKING_AT).finditer(*at):
+            if any(abs(period.start - match.end("due")) <= _BESIDE for period in line.periods):
+                yield match.start("due"), match.end("due"), False
         for period in line.periods:
             match = line.pattern(_LABELLED).fullmatch(line.words, line.start, period.start)
             if match is not None:

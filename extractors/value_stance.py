@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import governance, stance, tables
 from extractors.context import Context
@@ -20,6 +20,7 @@ from models.vocabulary import Basis, CueKind, Modality
 
 _SUMS_UP = re.compile(r"[\s,]*(?:and\s)?(?:which|that|this)\s(?:now\s)?(?:makes|made|brings|brought)\b")
 """What sums up a happening told before: "put up eight more, which makes 20"."""
+_AT_THE_END = re.compile(r"at the (?:very )?(?:end|close) of\b")
 _OF_FLIGHTS = frozenset({"satellite_count", "satellites_per_launch", "accelerator_count"})
 
 
@@ -127,6 +128,13 @@ def lies_ahead(period: ClaimPeriod | None, anchor: Anchor) -> bool:
     return (first is not None and first > anchor.day) or (
         last is not None and last > anchor.day and (first is None or first == anchor.day)
     )
+
+
+def at_close(period: ClaimPeriod | None) -> ClaimPeriod | None:
+    """Return the last day alone, where what there was is told "at the end of" something."""
+    if period is None or period.earliest is None or _AT_THE_END.match(period.text.lower()) is None:
+        return period
+    return replace(period, earliest=period.latest)
 
 
 def is_deadline(period: ClaimPeriod | None) -> bool:

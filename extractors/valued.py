@@ -31,7 +31,7 @@ from extractors.value_stance import ValueStance
 from extractors.value_words import Value, in_its_words
 from extractors.workload import OF_VALUE
 from models.reading import Quantity
-from models.vocabulary import DocumentKind, Modality
+from models.vocabulary import Basis, DocumentKind, Modality
 
 _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
@@ -193,6 +193,8 @@ class ValueReader:
                 and any(cue.text.lower() in _STATED and cue.end <= start for cue in line.cues)
             ):
                 modality, period = Modality.PLANNED, ahead
+        if modality is Modality.ACHIEVED and metric.basis is Basis.LEVEL:
+            period = value_stance.at_close(period)
         modality = stance.as_wished(modality, cue, period)
         modality = stance.as_deferred(modality, cue, period, passage.anchor.day)
         if modality in stance.AHEAD and governance.is_taken_back(line, passage.following(line)):

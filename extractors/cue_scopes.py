@@ -20,6 +20,7 @@ from models.vocabulary import CueKind
 
 HARD = frozenset({";", "but", "while", "although", "though", "whereas", "however", "despite", "—", "–", "|"})
 _SOFT = frozenset({"and", "which", "who", "whose", "after", "before", "because", "since", "where"})
+_SO = frozenset({"so"})
 _LEADING = frozenset({"to", "toward", "towards", "with", "for", "from"})  # "… toward a long-term goal of"
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "its", "the"})
 _INSTEAD = frozenset({"it's", "they're", "that's", "we're", "you're", "he's", "she's"})
@@ -125,6 +126,8 @@ def _cue(
     opens = match.first == 0 and spoken[match.first].form == "far"  # "Far from drawing 2 GW, it draws 1"
     if rule.kind is CueKind.NEGATION and (opens or (match.first > 0 and spoken[match.first - 1].form == ",")):
         first, last = match.first, next_of(spoken, match.last, frozenset({","}), last)
+    if rule.kind is CueKind.NEGATION:
+        last = _before_outcome(spoken, match.last, last)
     if rule.stops_at:
         stops = frozenset(rule.stops_at)
         last = next_of(spoken, match.last, stops, last)
@@ -156,6 +159,14 @@ def _set_right(spoken: Sequence[Word], first: int, limit: int) -> int:
             if spoken[index].form == "," and spoken[index + 1].form in _INSTEAD
         ),
         limit,
+    )
+
+
+def _before_outcome(spoken: Sequence[Word], first: int, limit: int) -> int:
+    """Return where ", so" begins what follows from a denial: "the sun never sets, so each draws 150 kW"."""
+    at = next_of(spoken, first, _SO, limit)
+    return (
+        at if at < limit and spoken[at - 1].form == "," and at + 1 < limit and spoken[at + 1].form != "that" else limit
     )
 
 

@@ -82,6 +82,7 @@ _RESPECTFULLY = re.compile(r"\brespectfully\s$")
 _MONEY_GRANTED = Frame(r"\s(?:(?:an?|the|another|new|its|further)\s)?(?:\w+\s)?<event.granted_money>\b")
 _UP_THERE = re.compile(r"\b(?:how|what|where|why|whatever|however)\b[^,;.]{0,40}$")
 _CLOSED_THINGS = Frame(r"\b<event.closed_things>\b[^;,]{0,40}$")
+_PLANT_OBJECT = Frame(r"\s(?:(?!(?:in|on|at|by|of|and|after|before|for|to|with)\s)[\w-]+\s){0,4}<event.plant>\b")
 _SHARE_OF = re.compile(
     r"\b(?:half|percent|per cent|%|share|portion|two-thirds|third|quarter) of (?:(?:the|all|its|their|those|authori[sz]ed|licensed|permitted)\s){0,3}(?:satellites|constellation|system|fleet)\s(?:must|have to|has to|need to|needs to|shall)\s(?:be\s)?$"
 )
@@ -220,6 +221,8 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         line.words, clause.start, trigger.start
     ):
         return True  # "the minutes for which the road was closed", "the second entrance opens on May 3"
+    if trigger.metric.key in _OF_WORKS_OR_SERVICE and line.pattern(_PLANT_OBJECT).match(line.words, trigger.end):
+        return True  # "switched off 18 gas turbines"
     if trigger.metric.key in FLIGHTS and _SHARE_OF.search(line.words, clause.start, trigger.start):
         return True  # "under which half of authorized satellites must be launched within six years"
     if trigger.metric.key in FLIGHTS and _FLOWN_BY_MANY.match(line.words, trigger.start):

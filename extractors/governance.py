@@ -21,6 +21,7 @@ _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?
 _FIRST_ONES = re.compile(r"\bfirst\s(?:[\w-]+\s){1,4}$")
 _WERE = re.compile(r"\s(?:\w+\s){0,3}(?:was|were|had|went)\b")
 """What tells of the first to do something by another verb: "the first satellites to reach orbit were launched in May"."""
+_NO_SUCH = re.compile(r"\b(?:no|nothing|none)\s(?:[\w-]+\s){0,2}(?:yet\s|been\s)?$")
 _TAKEN_BACK = Frame(
     r"(?:(?:^|(?<=[;,—–-]\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\byet\s))(?:that(?!\s(?:those|these|the|its|his|her|their|such|an?)\b)|which)|(?:^|(?<=\s))(?:this|it|neither|none of (?:it|that|this)))\s(?:\w+\s){0,3}?(?:\w+n't|not|never|yet to)\s"
     r"(?:(?:yet|ever|been|be|so far)\s){0,2}(?:happen\w*|occur\w*|materiali\w+|<stance.came_true>)\b"
@@ -113,6 +114,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_old_date(line, cue))
         and not cues_of_others.is_approximate(line, cue, start)
         and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
+        and not (cue.value == Modality.COMMITTED and _NO_SUCH.search(line.words, clause.start, cue.start))
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
         and not (

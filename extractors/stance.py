@@ -14,6 +14,7 @@ from extractors.clauses import Clause
 from extractors.governance import governing
 from extractors.old_values import is_set_beside
 from extractors.passages import Line
+from extractors.period_parts import Bound
 from extractors.wordings import Frame
 from models.claims import ClaimPeriod
 from models.lexicon import Place, Program
@@ -48,6 +49,9 @@ _STILL_TO_COME = re.compile(
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][a-z0-9)])[.!]\s[a-z]")
 _NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
+_OTHERWISE = re.compile(
+    r"[,;:]|\b(?:that|which|who|it|they|he|she|been|developed|planned|promised|proposed|discussed|quoted|built)\b"
+)
 _WILL_NOT = re.compile(
     r"\b(?:won['’]t|(?:will|shall|going to|(?:is|are) to)\s(?:\w+\s)?not|(?:is|are|['’]s|['’]re)\s?(?:not|n['’]t) going|\w+n['’]t going|not going to)$"
 )
@@ -129,6 +133,8 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         or _STANDS_ALOFT.match(line.words[start : clause.end])
     ):
         return Modality.ACHIEVED
+    if _is_so_since(line, end, clause):
+        return Modality.ACHIEVED  # "has one satellite up there since November"
     if not flown and _is_of_design(line, end, clause.end):
         return Modality.PLANNED  # "for the 5 GW design"
     if line.pattern(_GETS_TO).search(line.words, clause.start, start):
@@ -163,6 +169,16 @@ def _keeps_aloft(line: Line, clause: Clause) -> bool:
     """Say whether a clause tells of what somebody has in orbit: "it runs 26 nodes in orbit"."""
     held = line.find("stance.has", clause.start, clause.end)
     return held is not None and line.find("stance.aloft", held.end(), clause.end) is not None
+
+
+def _is_so_since(line: Line, end: int, clause: Clause) -> bool:
+    """Say whether a date says since when there is something."""
+    return any(
+        period.bound is Bound.SINCE
+        and end <= period.start < clause.end
+        and not _OTHERWISE.search(line.words, end, period.start)
+        for period in line.periods
+    )
 
 
 def _is_of_design(line: Line, end: int, limit: int) -> bool:

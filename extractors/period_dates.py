@@ -27,6 +27,8 @@ from extractors.period_years import (
 )
 
 _WEEKDAYS = frozenset({"weekday", "weak_weekday"})
+_SURE = frozenset({"feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})  # nobody is called so
+_CLOSES = frozenset({"", ".", ",", ";", ")", "(", "→", "/"})
 _MONTHS = frozenset({"month", "weak_month"})
 _MARKS = frozenset({"quarter_mark", "half_mark"})
 _LONGEST_ABBREVIATION = 3
@@ -198,6 +200,8 @@ def _stands_for_month(words: Words, index: int, end: int, lexicon: Lexicon, *, v
         # "We ended June with 1.4 GW": in the midst of a sentence, and no first name before a surname.
         is_amid = words.form(index - 1).isalpha() and not words.is_capital(index - 1) and not words.is_capital(end)
         is_known = words.form(end) == "'s" or (is_amid and len(words.form(index)) > _LONGEST_ABBREVIATION)
+        is_labelled = words.form(index - 1) in {":", "(", "→"} or (is_amid and words.form(index) in _SURE)
+        is_known = is_known or (is_labelled and words.form(end)[:1] in _CLOSES)
         return vouched or is_known or lexicon.has("determiner", words, index - 1)
     is_behind_year = is_year(words.form(index - 1 - (words.form(index - 1) == ",")))
     return vouched and (is_behind_year or lexicon.has("month_sign", words, index - 1))

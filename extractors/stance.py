@@ -293,8 +293,10 @@ def tells_of_load(line: Line, start: int) -> bool:
 def is_told(line: Line, start: int, end: int) -> bool:
     """Say whether something is told as past by its verb alone: "The twelfth flight, on May 4, ended in a splashdown"."""
     clause = line.clause_at(start)
+    told = line.find("stance.told", end, clause.end)
     return (
-        line.find("stance.told", end, clause.end) is not None
+        told is not None
+        and not line.words.endswith("(", 0, told.start())  # "tape-out Dec (was Oct)"
         and line.find("stance.not_told", clause.start, clause.end) is None
         and governing(line, start, end) is None
     )

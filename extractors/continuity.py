@@ -53,6 +53,7 @@ _END = re.compile(
     r"\s?(?:[,.](?!\d)|[;:!?()\"“”—–]|\s-\s|\b(?:of|for|at|in|on|with|to|from|by|near|under|over|across|between|behind|beside|along|opposite|around|within|during|after|before|against|among|off|past|about|that|which|who|whose|where|and|or|but|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|not|now|also|then|still|than|as|per|without|outside|inside|like|such|if|when|there)\b)"
 )
 _LONGEST_NAME = 60  # characters: a noun with what stands before it
+_LONGEST_LEAD = 100  # characters before a name that say what a line does with it
 _WORD = re.compile(r"[\w’'$€£.,-]*\w")
 _ONE_MORE = Frame(r"(?:\w+ly\s)?<bond.one_more>\b")
 _OURS = Frame(r"\b<bond.ours>(?:['’]s)?\b")
@@ -61,8 +62,11 @@ _FOREIGN = Frame(r"\b<bond.foreign>(?:\s\w+)?$")
 _MOST_MODIFIERS = 2
 _PASSES = re.compile(
     r"\b(?:such as|like|unlike|including|e\.g\.,?|for example,?|for instance,?|as (?:do|does|did|with|at|in|have|has)|compared (?:with|to)|against|rivals?|rivall?ing|competes? with|competing with"
-    r"|modell?ed (?:on|after)|similar to|than|beside|alongside|answer to|alternative to|inspired by|from|via|using|users? of|customers? of|clients? of)\s"
+    r"|modell?ed (?:on|after)|similar to|than|beside|alongside|answer to|alternative to|inspired by|ask(?:s|ed|ing)? about|questions? about|(?:is|are|was|were) ?(?:n[o’']t|not)|nothing to do with|from|via|using|users? of|customers? of|clients? of)\s"
     r"(?:(?:an?|the|those|that|what|and|of|for|orbital|\w+['’]s|[\d,]+|two|three|some)\s){0,3}$"
+)
+_AMONG = re.compile(
+    r"\b(?:customers?|clients?|users?|partners?|investors?|backers?|alumni|others)\s(?:include[sd]?|are|were|range)\b[^.;]{0,80}$"
 )
 _WHICH = re.compile(r"\b(?:which|whose|who|where)\s[^,;]{0,60}$")
 _PRESENTS = re.compile(
@@ -138,13 +142,13 @@ def _subject_at(line: Line, clause: Clause) -> int:
 
 def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     """Say what a line does with the name of a program of ``owner`` in it."""
-    before = line.words[max(line.start, mention.start - 60) : mention.start]
-    if _PASSES.search(before) or _WHICH.search(before):
+    before = line.words[max(line.start, mention.start - _LONGEST_LEAD) : mention.start]
+    if _PASSES.search(before) or _WHICH.search(before) or _AMONG.search(before):
         return Naming.PASSES
     if _PRESENTS.search(before):
         return Naming.LEADS
     clause = line.clause_at(mention.start)
-    if not holds_verb(line.text, clause) or line.quote.rstrip('*_ "”').endswith("?"):
+    if not holds_verb(line.text, Clause(line.start, line.end)) or line.quote.rstrip('*_ "”').endswith("?"):
         return Naming.LEADS
     if any(
         company.key == owner and _BUILDS.fullmatch(line.words, company.end, mention.start)

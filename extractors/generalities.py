@@ -36,6 +36,10 @@ _SHARE = re.compile(
 _ALL_OF_THEM = re.compile(
     r"[^;.]{0,120}\b(?:combined|put together|taken together|all together|between them|in total)\b"
 )
+_OF_THE = re.compile(r"\bof (?:the|all|all the)\s(?:(?:some|about|roughly|nearly|more than|over|around|almost)\s)?$")
+_IN_SPACE = re.compile(
+    r"(?:\s(?:working|active|operational|spacecraft|satellites|objects)){0,2}\s(?:in space|around the (?:earth|planet|globe)|of all (?:kinds|operators|nations|countries))\b"
+)
 _SEEN = re.compile(
     r"\b(?:saw|seen|spotted|detected|observed|imaged|filmed|watched|heard|picked up|photographed|(?:found|recorded|measured|caught)\s\w+\s(?:from|of|by)|(?:signals?|trails?|streaks?|leakage|emissions?|flares?) (?:from|of|by))\s(?:(?:some|about|more than|over|at least|up to|around|nearly)\s)?$"
 )
@@ -141,6 +145,10 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
         or _SLOGAN.match(line.words, end, line.end) is not None  # "the 1 terawatt moment"
         or _USES.match(line.words, end, line.end) is not None
         or is_of_several(line, end)
+        or (
+            _OF_THE.search(line.words, max(line.start, start - 32), start) is not None
+            and _IN_SPACE.match(line.words, end, line.end) is not None
+        )  # "of the roughly 14,000 working spacecraft in space"
         or is_seen(line, start, end)
         or any(
             line.words[found.start() - 1 : found.start()] != "-"  # "non-geostationary satellites" are ours

@@ -82,7 +82,7 @@ class Passing:
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if program.key in scene.title_programs or program.organization in owners:
             return True
-        if self._is_of_title(scene, line, program):
+        if self.is_of_title(scene, line, program):
             return False
         if any(self._is_of(mention, program) and not nearness.is_oblique(line, mention) for mention in line.mentions):
             return True
@@ -95,15 +95,16 @@ class Passing:
             return False
         return bond is Bond.TIED or (naming is Naming.MENTIONS and not self._has_broken_off(scene, line, program))
 
-    def _is_of_title(self, scene: Scene, line: Line, program: Program) -> bool:
+    def is_of_title(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a line is rather said of somebody else, of whom the title tells.
 
         "TeraWave slips again: the network was to have 5,408 satellites", before a program is named; "we" on "Vertiv Q2 2026 call".
         """
         named = any(self.names_program(earlier, program) for earlier in scene.lines[: line.index])
-        if not named and self.outsiders.known.stand_in(scene.title):
+        speaks = not FIRST_PERSON.isdisjoint(line.heard)
+        if (speaks or not named) and self.outsiders.known.stand_in(scene.title):
             return True
-        caller = _CALL.match(scene.title) if not FIRST_PERSON.isdisjoint(line.heard) else None
+        caller = _CALL.match(scene.title) if speaks else None
         return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
 
     def _takes_up_another(self, scene: Scene, line: Line, start: int, program: Program) -> bool:

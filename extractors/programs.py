@@ -245,6 +245,8 @@ class ProgramFinder:
         if voice is not None and found is not None and found.program.organization != voice.program.organization:
             found = voice  # "Axiom representative: … We expect to launch two of them", whatever the others spoke of
         planned = self.earlier.of_planner(asked.scene, line, clause, start, asked.wanted)
+        if planned is not None and self.earlier.passing.is_of_title(asked.scene, line, planned.program):
+            planned = None
         if planned is not None and (found is None or found.program.organization != planned.program.organization):
             return planned
         if found is None:

@@ -30,7 +30,9 @@ _ON_IT = re.compile(
     r"\s(?:on|for|into|in)\s(?:that|it|this|the (?:[\w-]+\s)?(?:plant|fab|factory|site|line|project|complex|works))\b"
 )
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
-_COMPANY_WIDE = re.compile(r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance)\b")
+_COMPANY_WIDE = re.compile(
+    r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance|wfe|equipment spending|spending on equipment|capital budget for the year)\b"
+)
 _OF_HARDWARE = frozenset({"mass", "power", "area", "length"})
 _WORKS = re.compile(r"\b(?:the|this|its|each|every)\s(?:\w+\s)?(?:line|plant|factory|works|hall|complex)\b")
 _OF_WHAT = re.compile(r"\s(?:of|as much as)\s(?:what\s|all (?:that\s)?)?(?:the\s)?")
@@ -73,7 +75,7 @@ class OwnerFinder:
         if found is not None and found.mention is None:
             found = self._of_same_measure(scene, line, quantity, found) or found
         if quantity.dimension == "money" and found is not None and found.mention is None:
-            found = self._of_works(scene, line, quantity) or found
+            found = self._of_works(scene, line, quantity, found)
         if found is None:
             return self._of_what_it_counts(scene, line, value) or self.unnamed.find(scene, line, value) or (None, None)
         choice = self.table.choose(value, found.program.place)
@@ -146,10 +148,12 @@ class OwnerFinder:
         made = self.context.programs.names.by_key[works.serves]
         return Found(program=made, flags=(ANTECEDENT,), lines_back=found.lines_back)
 
-    def _of_works(self, scene: Scene, line: Line, quantity: Quantity) -> Found | None:
-        """A cost that names nothing is that of the works of which the text speaks, not of what they make."""
+    def _of_works(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> Found | None:
+        """A cost that names nothing is that of the works of which the text speaks, not of what they make; a chip has none."""
         works = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({Place.FACTORY}))
-        return works if works is not None and 0 < works.lines_back <= _LONG_AGO else None
+        if works is not None and 0 < works.lines_back <= _LONG_AGO:
+            return works
+        return works if found.program.place is Place.CHIP else found
 
     def _of_factory(self, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """A factory's rate belongs to the factory, whatever it makes."""

@@ -27,6 +27,10 @@ ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
         "The plumber announced that he would put a gigawatt of compute in orbit.",
         "Neutron, meant to rival Falcon 9 and, one day, Starship, is to carry 13 tonnes to orbit.",
         "A connector of 32 Gb/s for cars was shown; and a lecture was given by somebody who consults for Starcloud.",
+        "Starlink has no cover, and of the roughly 14,000 working spacecraft in space fewer than 300 are insured.",
+        "We keep getting asked about Terafab. Nothing is known. Nanya, they say, adds 20,000 wafers a month.",
+        "The foil has fans. It isn't Google's Suncatcher. One square meter of it sheds 900 watts.",
+        "Our blankets fly on 31 spacecraft. Customers include two primes and Aetherflux. By 2030 we want to be at 20 MW a year.",
         "They spoke of Terafab. The new high school is large. It was budgeted at $210 million.",
     ],
 )
@@ -70,3 +74,13 @@ def test_an_item_of_a_programme_is_told_of_no_program_of_another(values_of: Read
     text = "09:00 Registration\n\n09:30 What is Starmind?\n\n10:30 Coffee\n\n11:00 A radiator of 110 square meters\n\n12:00 Lunch"
     assert values_of(text) == []
     assert values_of(text.replace("11:00 A radiator", "11:00 Starmind: a radiator")) != []
+
+
+def test_a_company_that_nobody_watches_speaks_on_its_own_page(values_of: ReadValues) -> None:
+    text = "The two Axiom orbital data center nodes that we carry are in service. We plan for 18 satellites in 2028."
+    assert ("axiom.odc", "satellite_count", 18.0) not in values_of(text, title="Kepler: what a year has taught us")
+
+
+def test_what_a_company_spends_is_no_cost_of_a_chip_that_it_makes(values_of: ReadValues) -> None:
+    text = "Samsung makes AI5. The company has spent $37 billion in Texas. AI5 is late."
+    assert values_of(text, title="Samsung begins production of AI5") == []

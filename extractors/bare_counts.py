@@ -10,61 +10,51 @@ from dataclasses import replace
 from extractors import listed_counts, unsaid_money, unsaid_nouns
 from extractors.counted_things import CountedThings
 from extractors.passages import Line
-from extractors.typography import word_set
 from extractors.wordings import Frame
 from models.reading import Quantity
 
-_ROUGHLY = r"(?:(?:about|some|around|roughly|up to|as many as|over|more than|at least|only|just|nearly|all of|another|like|maybe|perhaps|a total of|the)\s){0,2}$"
+_ROUGHLY = r"(?:(?:<number.about>|all of|another|like|maybe|perhaps|a total of|the)\s){0,2}$"
 _TO_BE = r"(?:is|was|are|were|be|remains|stays|stands at|would be|will be|['’]s)\s(?:still\s|now\s|just\s|for\s)*"
 _OF_WHOM = (
-    r"(?:(?:of|for|by|behind|from)\s(?:the|its|their|our|that|this)?\s?(?:\w+\s)?(?:consortium|company|operators?|program(?:me)?|project|constellation|fleet|network|firm|start-?up|group|venture|builders?|owners?|satellites?|paper|filing|application)\s"
+    r"(?:(?:of|for|by|behind|from)\s(?:the|its|their|our|that|this)?\s?(?:\w+\s)?<count.owners>\s"
     r"|(?:after|beyond|behind)\s(?:that|this|it)\s|in the (?:end|long (?:run|term))\s|on file\s|itself\s)?"
 )
-_IS_SO_MANY = re.compile(
+_IS_SO_MANY = Frame(
     rf"\s?{_OF_WHOM}{_TO_BE}{_ROUGHLY}|\s?[:—–]\s?{_ROUGHLY}"
     rf"|\s(?:is|was)\s(?:\w+\s){{0,2}}?the\s(?:largest|biggest|boldest|smallest|latest|most\s\w+)(?:\s\w+){{0,3}}?\s?[:—–,]\s?{_ROUGHLY}"
 )
-_OF_SO_MANY = re.compile(rf"(?:['’]s)?\s(?:of|for|at)\s{_ROUGHLY}")
-_IS_FOR = re.compile(rf"\w['’]s(?:,[^,;.]{{1,60}},)?\s(?:is|was|asks|calls)\s(?:still\s|now\s)?for\s{_ROUGHLY}")
-_DIRECTLY = re.compile(_ROUGHLY)
-_FOLLOWS = re.compile(
-    rf"\b(?:followed|follows|came next|joined|joins)\s(?:suit\s)?(?:[\w\s]{{1,25}}?\s)?with\s{_ROUGHLY}"
-)
-_STILL = re.compile(rf"[,;:—–]\s(?:it['’]s\s)?(?:still|now|again)\s{_ROUGHLY}")
+_OF_SO_MANY = Frame(rf"(?:['’]s)?\s(?:of|for|at)\s{_ROUGHLY}")
+_IS_FOR = Frame(rf"\w['’]s(?:,[^,;.]{{1,60}},)?\s(?:is|was|asks|calls)\s(?:still\s|now\s)?for\s{_ROUGHLY}")
+_DIRECTLY = Frame(_ROUGHLY)
+_FOLLOWS = Frame(rf"\b<count.follows>\s(?:suit\s)?(?:[\w\s]{{1,25}}?\s)?with\s{_ROUGHLY}")
+_STILL = Frame(rf"[,;:—–]\s(?:it['’]s\s)?(?:still|now|again)\s{_ROUGHLY}")
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:!?)\"”—])|\s(?:by|in (?:\d{4}|the end|time|all|total|orbit|january|february|march|april|may|june|july|august|september|october|november|december)|next (?:year|month|spring|summer|fall)|this year|last year"
     r"|for (?!\d)|eventually|someday|some day|one day|ultimately|under the name|and|but|at first|at \d|up there|now|so far|already|for now|to begin with|to start|later|before|after|as the)\b"
 )
-_ARE_UP = re.compile(
-    r"\s(?:are|were|have been|will be|would be|should be|could be|are to be|are due to be)\s(?:\w+\s)?(?:in service|up|flying|in orbit|on orbit|aloft|working|answering|operational|alive|healthy|on station|up there|responding|racked|installed|plugged in|switched on|in use|running|online|live|delivered|in place|at work|deployed)\b"
+_ARE_UP = Frame(
+    r"\s(?:are|were|have been|will be|would be|should be|could be|are to be|are due to be)\s(?:\w+\s)?<count.is_working>\b"
 )
-_IS_CEILING = re.compile(
-    r"\s(?:is|was|remains|stays)\s(?:only\s|just\s|still\s)?(?:the|a|our|their|its)\s(?:ceiling|cap|limit|maximum|upper (?:bound|limit)|number|figure|request)\s(?:in|of|on|from)\s(?:our|the|its|their|that)\s(?:\w+\s){0,2}?(?:application|filing|request|licen[sc]e|paper|papers|form|petition)\b"
+_IS_CEILING = Frame(
+    r"\s(?:is|was|remains|stays)\s(?:only\s|just\s|still\s)?(?:the|a|our|their|its)\s(?:<count.ceilings>|number|figure|request)\s(?:in|of|on|from)\s(?:our|the|its|their|that)\s(?:\w+\s){0,2}?(?:<count.papers>|papers?|form)\b"
 )
-_CEILING_OF = re.compile(rf"\b(?:ceiling|cap|limit|maximum)\s(?:of|at|is)\s{_ROUGHLY}")
-_ASKED = word_set("application applications filing filings fcc commission bureau itu license licence petition")
-_ORBITS = word_set("satellite satellites spacecraft constellation orbit orbital")
-_CRAFT_WORD = re.compile(r"\b(?:satellites?|spacecraft|constellation|first batch|nodes)\b")
+_CEILING_OF = Frame(rf"\b<count.ceilings>\s(?:of|at|is)\s{_ROUGHLY}")
+_CRAFT_WORD = Frame(r"\b(?:<craft.kinds>|constellation|first batch)\b")
 _ON_BOARD = re.compile(r"\s(?:in (?:the|its|her|their) (?:payload\s|cargo\s)?(?:bay|hold)|on board|aboard|on top)\b")
-_HAD = re.compile(rf"\b(?:had|has|have|with|carried|took|packed|held)\s{_ROUGHLY}")
-_FLEW = re.compile(r"\b(?:flights?|starship|launch(?:es)?|mission)\b")
+_HAD = Frame(rf"\b(?:had|has|have|with|packed|<load.carries>)\s{_ROUGHLY}")
+_FLEW = Frame(r"\b(?:<count.rockets>s?|launches|mission)\b")
 _SMALL, _LEAST_ASKED, _FIRST_YEAR, _LAST_YEAR = 2.0, 100.0, 1900.0, 2100.0
 _MANY = 1000.0
 _BACK = 700  # characters within which the things were counted
 _NEAR = 90
-_GPUS = frozenset({"gpu", "accelerator", "chip", "processor", "tpu"})
-_HAS_GOT = re.compile(
-    rf"\b(?:has|have|had|got|gets|holds?|houses?|runs?|counts?|numbers?|at|installing|installed|with|expects?|plans?|wants?)\s{_ROUGHLY}"
-)
+_HAS_GOT = Frame(rf"\b(?:<count.has_got>|at|with)\s{_ROUGHLY}")
 _HOW_MANY = re.compile(r"[.:*_\s—–-]{1,6}(?:that|this|it)(?:['’]s|\sis|\swas)\show many\s")
 _IN_ALL = re.compile(r"\sin (?:total|all)\b")
-
-
-_EQUIVALENT = re.compile(r"\bto the equivalent of\s(?:about\s|some\s|over\s)?$")
+_EQUIVALENT = Frame(r"\bto the equivalent of\s(?:<number.about>\s)?$")
 _TO_A_CLUSTER = re.compile(r"\s(?:to|per|in|for)\s(?:an?|each|every|one)\scluster\b|\sa cluster\b")
-_OPENS_LINE = re.compile(rf"[\W_]*{_ROUGHLY}")
+_OPENS_LINE = Frame(rf"[\W_]*{_ROUGHLY}")
 _BY_DATE = re.compile(r"\s(?:by|before)\s(?:the (?:end|middle|start) of\s)?(?:early\s|late\s|mid-?)?20\d\d\b")
-_OPENS = re.compile(rf"(?P<name>[^\s(]+)\s[(\[]\s?{_ROUGHLY}")
+_OPENS = Frame(rf"(?P<name>[^\s(]+)\s[(\[]\s?{_ROUGHLY}")
 _CLOSES = re.compile(r"\s?[)\]]")
 _LEAST_IN_BRACKETS = 20.0
 _TO_FLY = Frame(
@@ -73,8 +63,8 @@ _TO_FLY = Frame(
     r"|\s(?:more\s|others\s)?(?:follow|go up|fly)\b"
 )
 _A_FEW = 30.0
-_SWARM = re.compile(
-    rf"\b(?:cluster|clusters|constellation|formation|swarm|array of satellites)\b(?:[^.;:,]{{0,40}}?|,[^.;:,]{{1,50}},)\s(?:has|have|with|holds?|would have|will have|is to have|contains?|comprises?|of|numbers?|counts?)\s{_ROUGHLY}"
+_SWARM = Frame(
+    rf"\b<count.swarms>\b(?:[^.;:,]{{0,40}}?|,[^.;:,]{{1,50}},)\s(?:has|have|with|holds?|would have|will have|is to have|contains?|comprises?|of|numbers?|counts?)\s{_ROUGHLY}"
 )
 _A_GO = re.compile(
     r"\s(?:a (?:go|flight|launch|starship|ship|ride|trip|pop)|to (?:a|the|each|every|one) (?:ship|launch|flight|starship|rocket|load)|(?:the )?last time|each time|every time|per (?:go|ride|trip))\b"
@@ -110,12 +100,14 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         return _things_around(line, quantity, things)
     if quantity.value <= _A_FEW and line.pattern(_TO_FLY).match(line.words, quantity.end, line.end):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
-    if _EQUIVALENT.search(line.words, first, quantity.start):
+    if line.pattern(_EQUIVALENT).search(line.words, first, quantity.start):
         counted_here = [other.counted for other in line.quantities if other.end <= quantity.start and other.counted]
         return counted_here[-1] if counted_here else None
     if _TO_A_CLUSTER.match(line.words, quantity.end, line.end):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
-    if _OPENS_LINE.fullmatch(line.words, line.start, quantity.start) and _BY_DATE.match(line.words, quantity.end):
+    if line.pattern(_OPENS_LINE).fullmatch(line.words, line.start, quantity.start) and _BY_DATE.match(
+        line.words, quantity.end
+    ):
         return unsaid_nouns.craft_before(line, quantity.start)
     how_many = _HOW_MANY.match(line.words, quantity.end, line.end)
     if how_many is not None:
@@ -124,8 +116,8 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         )
         return told.group("noun") if told else None
     ends = _ENDS.match(line.words, quantity.end, line.end) is not None
-    is_up = _ARE_UP.match(line.words, quantity.end, line.end) is not None
-    if ends and quantity.value < _MANY and _SWARM.search(line.words, first, quantity.start):
+    is_up = line.pattern(_ARE_UP).match(line.words, quantity.end, line.end) is not None
+    if ends and quantity.value < _MANY and line.pattern(_SWARM).search(line.words, first, quantity.start):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     if not is_up and not (ends and _leads_to(line, quantity, first)):
         is_chips = quantity.value >= _MANY and (ends or _IN_ALL.match(line.words, quantity.end, line.end) is not None)
@@ -139,8 +131,8 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
         return unsaid_nouns.speaks_of_craft(line, quantity.start)
     return (
         _ON_BOARD.match(line.words, quantity.end, line.end) is not None
-        and _HAD.search(line.words, line.start, quantity.start) is not None
-        and _FLEW.search(line.words, line.start, quantity.start) is not None
+        and line.pattern(_HAD).search(line.words, line.start, quantity.start) is not None
+        and line.pattern(_FLEW).search(line.words, line.start, quantity.start) is not None
     )
 
 
@@ -148,7 +140,7 @@ def _is_in_brackets(line: Line, quantity: Quantity) -> bool:
     """Say whether a number stands alone in brackets beside a name: "Starcloud (88,000)"."""
     if quantity.value < _LEAST_IN_BRACKETS or _CLOSES.match(line.words, quantity.end, line.end) is None:
         return False
-    opens = _OPENS.search(line.words, max(line.start, quantity.start - _NEAR), quantity.start)
+    opens = line.pattern(_OPENS).search(line.words, max(line.start, quantity.start - _NEAR), quantity.start)
     names = (*line.programs(), *line.organizations())
     return opens is not None and any(mention.end == opens.end("name") for mention in names)
 
@@ -159,33 +151,39 @@ def _things_around(line: Line, quantity: Quantity, things: CountedThings) -> str
     if here is not None:
         return None if listed_counts.is_head_of_others(line, here.start()) else here.group("noun")
     before = _counted_before(line, quantity, things)
-    return before or (None if _ASKED.isdisjoint(line.heard) else "satellite")
+    return before or (None if line.words_of("count.asked_words").isdisjoint(line.heard) else "satellite")
 
 
 def _is_asked_for(line: Line, quantity: Quantity, first: int) -> bool:
-    if _IS_CEILING.match(line.words, quantity.end, line.end):
+    if line.pattern(_IS_CEILING).match(line.words, quantity.end, line.end):
         return True
-    if _CEILING_OF.search(line.words, first, quantity.start) is None:
+    if line.pattern(_CEILING_OF).search(line.words, first, quantity.start) is None:
         return False
     around = line.words[max(0, line.start - _BACK) : line.end]
     heard = set(re.findall(r"[a-z]+", around))
-    return not _ASKED.isdisjoint(heard) and not _ORBITS.isdisjoint(heard)
+    return not (
+        line.words_of("count.asked_words").isdisjoint(heard) or line.words_of("count.orbit_words").isdisjoint(heard)
+    )
 
 
 def _leads_to(line: Line, quantity: Quantity, first: int) -> bool:
     """Say whether the words before a number make it one that is planned, asked for, or up: "the ambition is 2,800"."""
     start = quantity.start
     if (
-        _STILL.search(line.words, first, start)
-        or _FOLLOWS.search(line.words, first, start)
-        or _IS_FOR.search(line.words, first, start)
+        line.pattern(_STILL).search(line.words, first, start)
+        or line.pattern(_FOLLOWS).search(line.words, first, start)
+        or line.pattern(_IS_FOR).search(line.words, first, start)
     ):
         return True
-    for noun in line.matches("count.aim", first, start):
-        if _IS_SO_MANY.fullmatch(line.words, noun.end(), start) or _OF_SO_MANY.fullmatch(line.words, noun.end(), start):
-            return True
+    if any(
+        line.pattern(frame).fullmatch(line.words, noun.end(), start)
+        for noun in line.matches("count.aim", first, start)
+        for frame in (_IS_SO_MANY, _OF_SO_MANY)
+    ):
+        return True
+    directly = line.pattern(_DIRECTLY)
     return any(
-        _DIRECTLY.fullmatch(line.words, verb.end() + 1, start) for verb in line.matches("count.verb", first, start)
+        directly.fullmatch(line.words, verb.end() + 1, start) for verb in line.matches("count.verb", first, start)
     )
 
 
@@ -195,14 +193,14 @@ def _counted_before(line: Line, quantity: Quantity, things: CountedThings) -> st
     named = [match.group("noun") for match in things.plural.finditer(line.words, back, quantity.start)]
     if named:
         return named[-1]
-    return "satellite" if _CRAFT_WORD.search(line.words, back, quantity.start) else None
+    return "satellite" if line.pattern(_CRAFT_WORD).search(line.words, back, quantity.start) else None
 
 
 def _chips(line: Line, quantity: Quantity, things: CountedThings, first: int) -> str | None:
     """Return chips where a site "has got about 220,000" of what the text counted last, and that were chips."""
     is_sum = _IN_ALL.match(line.words, quantity.end, line.end) is not None
-    if not is_sum and _HAS_GOT.search(line.words, first, quantity.start) is None:
+    if not is_sum and line.pattern(_HAS_GOT).search(line.words, first, quantity.start) is None:
         return None
     back = max(0, line.start - _BACK)
     named = [match.group("noun") for match in things.plural.finditer(line.words, back, quantity.start)]
-    return named[-1] if named and (named[-1] in _GPUS or named[-1][-1].isdigit()) else None
+    return named[-1] if named and (named[-1] in line.words_of("chip.kinds") or named[-1][-1].isdigit()) else None

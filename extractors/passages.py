@@ -152,6 +152,10 @@ class Line:
         """What gives the pattern of a frame, with the families of ``wordings.toml`` in its slots."""
         return self.wordings.pattern
 
+    def words_of(self, family: str) -> frozenset[str]:
+        """Return the words of a family of single words of ``wordings.toml``."""
+        return self.finders.wordings.words(family)
+
     def find(self, family: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first words of a family of ``wordings.toml`` in ``start:end``."""
         return (

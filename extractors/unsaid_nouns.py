@@ -17,25 +17,21 @@ _ANYBODY = re.compile(
 _UP_THERE = Frame(r"\s(?:(?:already|now|working|operational|active)\s)?<count.up_there>\b")
 _FLEET_HAS = Frame(
     r"\b(?:<count.fleets>|<count.fleet_sums>)\b[^.;,]{0,40}?\b(?:<count.comprises>|to|of|at)"
-    r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|around\s|roughly\s|more than\s|at least\s|as many as\s)?$"
+    r"\s(?:<number.about>\s)?$"
 )
-_FLEET_OF = Frame(
-    r"\b(?:<count.fleets>|formation) of (?:up to |about |some |over |more than |at least |roughly |nearly |as many as )?$"
-)
+_FLEET_OF = Frame(r"\b(?:<count.fleets>|formation) of (?:<number.about> )?$")
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
 _NUMBER_OF_FLIGHTS = re.compile(r"\bnumber of (?:starship\s|test\s|orbital\s|integrated\s)*(?:flight|launch|mission)")
-_BESIDE_IT = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from)\s(?:only\s|just\s|about\s)?$"
-)
+_BESIDE_IT = Frame(r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from)\s(?:<number.about>\s)?$")
 _LEAST_ASKED = 100.0
 _ACTIVE = re.compile(
     r"\s(?:active|operational)\b(?!\s(?!last|now|today|as|by|in|this|so|already|and)\w)"
 )  # "crossed 10,000 active"
 _TALLY = Frame(
-    r"\b<count.sums>\b(?:\sfor\s(?:the|this)\syear|\sthis year|\sin \d{4}|\sso far)?\s(?:to|at|of|is|was|stands at|stood at|now|reached|reaches|hit|came to|comes to|up to)\s(?:now\s|only\s|just\s|about\s)?$"
+    r"\b<count.sums>\b(?:\sfor\s(?:the|this)\syear|\sthis year|\sin \d{4}|\sso far)?\s(?:to|at|of|is|was|stands at|stood at|now|reached|reaches|hit|came to|comes to|up to)\s(?:(?:now|<number.about>)\s)?$"
 )
 _APPLIES_FOR = Frame(
-    r"\b<count.asks>\s(?:the fcc\s|the commission\s)?for\s(?:up to\s|as many as\s|about\s|some\s)?$|\b<count.papers>\s(?:\w+ly\s|that we filed\s)?<count.covers>\s(?:up to\s|as many as\s|about\s|some\s|around\s|roughly\s|a total of\s)?$"
+    r"\b<count.asks>\s(?:the fcc\s|the commission\s)?for\s(?:<number.about>\s)?$|\b<count.papers>\s(?:\w+ly\s|that we filed\s)?<count.covers>\s(?:(?:<number.about>|a total of)\s)?$"
 )
 _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|group))")
 _NAMED = Frame(r"\b(?:(?P<craft><craft.kinds>|<count.craft_named>)|<count.rockets_named>s?|<count.other_named>s?)\b")
@@ -80,7 +76,7 @@ def is_tally_of_flights(line: Line, quantity: Quantity) -> bool:
     """Say whether a bare number sums up flights that the sentence tells of: "has flown again, bringing this year's total to three"."""
     if not line.hears_of("count.sums"):
         return False
-    if _NUMBER_OF_FLIGHTS.search(line.words, line.start, quantity.start) and _BESIDE_IT.search(
+    if _NUMBER_OF_FLIGHTS.search(line.words, line.start, quantity.start) and line.pattern(_BESIDE_IT).search(
         line.words, line.start, quantity.start
     ):
         return True

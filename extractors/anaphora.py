@@ -34,7 +34,7 @@ _ANOTHER = re.compile(r"\b(?:another|further|additional|(?:the|its|their) (?:oth
 _OF_ALL = re.compile(r"\W*of\s(?:the|its|their|all|those|these)\s[^;.]{1,60},\s(?:some\s|about\s|only\s)?")
 _HAS_SO_MANY = Frame(
     r"(?:\b(?:is|are|was|stands|stood|now) at|\bup to|\b<back.asks_for> for|\b<back.has>)"
-    r"\s(?:already\s|now\s|to have\s|to reach\s|to get to\s)?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s|only\s|just\s)?$"
+    r"\s(?:already\s|now\s|to have\s|to reach\s|to get to\s)?(?:<number.about>\s)?$"
 )
 _SO_MANY_END = re.compile(
     r"\s?(?:[.;!?)]|$|,\s(?:also|too|with|and|but|or|while|up|its?|the|all|by|as)\b)|\s(?:now|today|by|so far|already|at first|eventually|up there|aloft|in orbit|in all|in the end)\b"

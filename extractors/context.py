@@ -89,7 +89,7 @@ class Context:
         return cls(
             programs=ProgramFinder.of(watchlist),
             deals=DealFinder.of(watchlist),
-            counter=Counter.of(watchlist.metrics),
+            counter=Counter.of(watchlist.metrics, Wordings.of(watchlist)),
             chains=ChainFinder.of(watchlist),
             wordings=Wordings.of(watchlist),
             flown=frozenset(program.key for program in watchlist.programs if program.in_service),

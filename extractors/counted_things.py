@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.wordings import any_of
+from extractors.wordings import NOTHING, Wordings, any_of
 from models.lexicon import Metric
 
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
@@ -35,8 +35,10 @@ class CountedThings:
     asked: re.Pattern[str]
 
     @classmethod
-    def of(cls, metrics: Iterable[Metric]) -> "CountedThings":
-        """Compile the patterns out of what the metrics count."""
+    def of(cls, metrics: Iterable[Metric], wordings: Wordings) -> "CountedThings":
+        """Compile the patterns out of what the metrics count, and the words that make a number rough."""
+        rough = wordings.groups.get("number.about", NOTHING.pattern)
+        about = rf"(?:{rough}\s)?"
         things = {
             thing
             for metric in metrics
@@ -56,7 +58,7 @@ class CountedThings:
                 rf"(?<!of )(?<!per )(?<!for )(?<!on )(?<!in )(?<!to )\b(?:a single|one|a lone|just one){_GAP}(?P<noun>{nouns})\b(?!s)"
             ),
             one_ahead=re.compile(
-                rf"\b(?:an?|one)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})\s(?:about\s|roughly\s|almost\s|off the line\s)?$"
+                rf"\b(?:an?|one)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})\s(?:{rough}\s|off the line\s)?$"
             ),
             subject=re.compile(
                 rf"\s*(?:(?:the|its|their|our)\s)?(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})s?\s(?:output|production|starts|deliveries|build rate)\b"
@@ -65,23 +67,21 @@ class CountedThings:
             of_noun=re.compile(
                 rf"\sof\s(?:its|their|the|our|these|those|his|[\w.]+['’]s)\s(?:own\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b"
             ),
-            labelled=re.compile(
-                rf"\b(?P<noun>{nouns})s?\b[^:;.\d]{{0,30}}(?::|\s[|—–-])\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
-            ),
+            labelled=re.compile(rf"\b(?P<noun>{nouns})s?\b[^:;.\d]{{0,30}}(?::|\s[|—–-])\**\s?(?:{rough}\s|~\s?)?$"),
             numbered=re.compile(
                 rf"(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{nouns})s\s(?:[\w-]+\s){{0,5}}?(?:number|numbers|numbering|total|totals|count|amount to|come to|add up to|run to|reach|grow to)"
-                r"\s(?:about\s|some\s|up to\s|over\s|nearly\s|as many as\s)?$"
-                r"|[^.;]{0,60}?\b(?P<craft>satellite) (?:count|tally|total|number)s?\s(?:\w+ing|of|at|to|reached|passed|is|was|stands at|stood at)\s(?:about\s|over\s)?$"
-                rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of|topped|passed|reached|crossed|exceeded|exceeds|hit)\s(?:about\s|up to\s)?$"
+                rf"\s{about}$"
+                rf"|[^.;]{{0,60}}?\b(?P<craft>satellite) (?:count|tally|total|number)s?\s(?:\w+ing|of|at|to|reached|passed|is|was|stands at|stood at)\s{about}$"
+                rf"|[^.;]{{0,60}}?\bnumber of (?:\w+\s){{0,2}}?(?P<things>{nouns})s\s(?:\w+\s){{0,3}}?(?:to|at|is|was|of|topped|passed|reached|crossed|exceeded|exceeds|hit)\s{about}$"
             ),
             made=re.compile(
                 rf"\s*(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})s\s(?:\w+\s){{0,3}}?(?:come|leave|roll|be\s(?:made|built|produced|launched|turned out|assembled))\b"
             ),
             paced=re.compile(
-                rf"\b(?P<noun>{nouns})s?\b[^.;:?!\d]{{0,60}}?\sat\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?:rate|pace|clip|cadence|tempo|speed)\sof\s)?(?:up to\s|about\s|some\s|around\s|roughly\s|over\s|more than\s|at least\s|nearly\s)?$"
+                rf"\b(?P<noun>{nouns})s?\b[^.;:?!\d]{{0,60}}?\sat\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?:rate|pace|clip|cadence|tempo|speed)\sof\s)?{about}$"
             ),
             grown=re.compile(
-                rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:about\s|some\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s(?:about\s|some\s|over\s)?)?$"
+                rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:{rough}\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s{about})?$"
             ),
             headed=re.compile(
                 rf"\+?[*_]{{0,2}}\s?(?:[:.=]|[—–-]\s)[*_]{{0,2}}\s{{0,2}}(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?=\s\w){_NO_MORE}"

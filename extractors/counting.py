@@ -1,6 +1,6 @@
 """Counts: what a bare number counts, and counts that are said without a number.
 
-``Counter.of(metrics)``
+``Counter.of(metrics, wordings)``
 ``counter.noun(line, quantity) -> Quantity``   the quantity with the counted thing that follows it, where it has none
 ``counter.unsaid(line) -> list[Quantity]``     "a single prototype" is one, "a pair of satellites" and "the pair" are two
 """
@@ -14,7 +14,7 @@ from extractors.counted_things import CountedThings
 from extractors.passages import Line
 from extractors.table_columns import heading
 from extractors.typography import word_set
-from extractors.wordings import Frame
+from extractors.wordings import Frame, Wordings
 from models.lexicon import Metric
 from models.reading import Quantity
 
@@ -61,8 +61,8 @@ class Counter:
     things: CountedThings
 
     @classmethod
-    def of(cls, metrics: Iterable[Metric]) -> "Counter":
-        return cls(CountedThings.of(metrics))
+    def of(cls, metrics: Iterable[Metric], wordings: Wordings) -> "Counter":
+        return cls(CountedThings.of(metrics, wordings))
 
     def noun(self, line: Line, quantity: Quantity) -> Quantity:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""

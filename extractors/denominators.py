@@ -39,13 +39,13 @@ _FILLS = re.compile(
     r"(?:\s(?:satellites?|spacecraft|sats|of them))?\s(?:would |will |can |could |to )?fills?\s(?:an?|one|the|a single|each|every)\s(?:[\w-]+\s){0,2}?(?:starship|rocket|launch|flight|bay|hold|fairing)"
 )
 _LOAD_IS = Frame(
-    r"\b<load.words>\s(?:[\w-]+\s){0,4}?(?:is|was|were|will be|of|comprised|consisted of|comprises|includes|included|being)\s(?:up to |about |some |just |only )?$"
+    r"\b<load.words>\s(?:[\w-]+\s){0,4}?(?:is|was|were|will be|of|comprised|consisted of|comprises|includes|included|being)\s(?:<number.about> )?$"
 )
 _ROOM_FOR = re.compile(
     r"\b(?:starship|the (?:rocket|ship|vehicle|bay|hold)|it|version \d|v\d)\s(?:has|have|had|offers|would have|will have)\s(?:enough\s|the\s)?(?:room|space)\sfor\s(?:up to |about |some |as many as )?$"
 )
 _ROOM = word_set("room space")
-_IN_BATCHES = Frame(r"\bin <load.batches> of\s(?:up to |about |some |as many as )?$")
+_IN_BATCHES = Frame(r"\bin <load.batches> of\s(?:<number.about> )?$")
 _HAD_ON_IT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|inside|in|aboard)\s(?:it|board)\b")
 _EACH_OF_FLIGHTS = re.compile(
     r"\b(?:launches|flights|missions)\b[^.;]{0,70}?\beach\s(?:one\s)?(?:with|carrying|of|bearing|lofting|bringing|holding|delivering|taking)\s(?:(?:up to|about|some|roughly|up)\s)?$"
@@ -67,9 +67,9 @@ _OF_WHAT = re.compile(
     r"\s(?:of\s(?:what|ones?\s(?:on|in|from|made|run|here)|the (?:cost|price|rate|bill|sum)\s(?:of|on|at|in|that|charged|paid)\b|that (?:of|on|in)|(?:grid|ground|terrestrial|earthbound|earth)(?:['’]s)?\s(?:power|energy|electricity|prices?|costs?)|those|terrestrial|ground|today's|today’s|an? (?:earthbound|ground|terrestrial))|(?:as much|the cost|the price|what)\b)"
 )
 _FALLS_BY = Frame(
-    r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b<cost.falls>\s(?:\w+\s)?by\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
-    r"|\bundercuts?\s[^;.]{1,60}?\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s|as much as\s)?$"
-    r"|\b<cost.lowers>\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:about\s|some\s|up to\s|roughly\s|around\s)?$"
+    r"\b(?:costs?|price|prices|bills?)\b[^;.]{0,60}\b<cost.falls>\s(?:\w+\s)?by\s(?:<number.about>\s)?$"
+    r"|\bundercuts?\s[^;.]{1,60}?\bby\s(?:<number.about>\s)?$"
+    r"|\b<cost.lowers>\s[^;.]{0,40}\b(?:costs?|price|prices|bills?)\b[^;.]{0,40}\bby\s(?:<number.about>\s)?$"
 )
 _SAVES = Frame(
     r"\bsavings?\s(?:on|in|of)\s(?:\w+\s){0,2}?<cost.words>\b[^;.]{0,30}?(?:\sat|\sof|\sis|\sto be)\s(?:<number.about>\s)?$|\b<cost.words>\s(?:bill\s)?savings? (?:of|at)\s(?:<number.about>\s)?$"
@@ -79,7 +79,7 @@ _DEARER = Frame(r"\s<cost.dearer>\b")
 _MASS_AHEAD = Frame(
     r"\b(?:each|every|an?|one)\s(?:metric\s)?(?P<unit>tonne|ton|kilogram|kilo|kg)\b(?:\sof\s[^,;:.]{1,40}?)?\s(?:\w+\s){0,3}"
     r"<mass.yields>"
-    r"\s(?:about\s|some\s|roughly\s|around\s|up\sto\s)?$"
+    r"\s(?:<number.about>\s)?$"
 )
 _PRICE_AHEAD = re.compile(
     r"\b(?:price|cost|costs|bill)\s(?:tag\s)?(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"

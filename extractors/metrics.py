@@ -32,10 +32,10 @@ RATE_OF = {
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 _BUILDS = Frame(
     r"\b(?:raise[sd]?|raising)\b[^#;]{0,20}#\s+(?:\w+\s){0,3}?(?:to|for)\s(?:help\s)?<money.builds>\b"
-    r"|\b<money.valued_works>\b[^#;$]{0,40}\bvalued at\s+(?:(?:about|some|roughly)\s+)?#"
+    r"|\b<money.valued_works>\b[^#;$]{0,40}\bvalued at\s+(?:<number.about>\s+)?#"
 )
 """Money that is raised in order to build, and works that are valued: "raised $20 billion to build it"."""
-_COMPARED = Frame(r",?\s(?:(?:about|roughly|nearly)\s)?<value.compared> (?:an?|what|the)\b")
+_COMPARED = Frame(r",?\s(?:<number.about>\s)?<value.compared> (?:an?|what|the)\b")
 """Words behind a value that only compare it: "one kilowatt, less than a kitchen kettle"."""
 _MAKES_SENSE = re.compile(r"\bto make (?:\w+ )?sense\b")
 _FED_BY = re.compile(r"\s(?:off|from|out of|via|through|by way of)\s")
@@ -45,8 +45,8 @@ _HYPOTHETICAL = re.compile(
     r"(?:\bwould|['’]d) (?:take|need|require|have to)\b(?! (?:\w+ )?(?:centur|decades|generations))[^:;]*#|#[^:;,]*\bwould be (?:needed|required)\b"
 )
 _DERIVED = Frame(
-    r"\b<value.derived>\s(?:(?:about|roughly|some|around|nearly|just over|just under|a little (?:over|under)|over)\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:about\s|roughly\s|some\s)?$"
-    r"|\b(?:apiece|each),?\s(?:that|this|it)\s(?:takes|makes|is|comes to)\s(?:about\s|roughly\s|some\s|more than\s|over\s)?$"
+    r"\b<value.derived>\s(?:(?:about|roughly|some|around|nearly|just over|just under|a little (?:over|under)|over)\s)?[~≈]?$|^\s*(?:equal|equivalent) to\s(?:<number.about>\s)?$"
+    r"|\b(?:apiece|each),?\s(?:that|this|it)\s(?:takes|makes|is|comes to)\s(?:<number.about>\s)?$"
 )
 _ROCKET_LABEL = Frame(r"(?:^|[-•*]\s|\n)\**starship(?:\s(?:v|block\s)\d)?\**\s?[:–—]\**\s?(?:<number.about>\s)?$")
 """A rocket as the label of a mass that it lifts: "Starship: 100+ tons"."""
@@ -65,7 +65,7 @@ _LEAST = {
 }
 _MOST = {"payload_mass": 1e6, "unit_mass": 2e5}
 _LEAST_ROUNDED = 1e3
-_STATES = Frame(r"\b<value.states>\s(?:about\s|some\s|around\s|up to\s)?$")
+_STATES = Frame(r"\b<value.states>\s(?:<number.about>\s)?$")
 _ITS_CLAUSE_MUST_SAY = frozenset({"capex", "contract_value", "contract_rate", "payload_mass"})
 
 

@@ -32,13 +32,13 @@ _ONE_IS = re.compile(r"\b1\s[a-z]+\s?[=≈]\s?$")
 _SO_MANY_MORE = re.compile(
     r"\s(?:[\w-]+\s)?(?:(?:more|fewer|less|better)\s(?:than|the)|(?:above|below|under|over)\s(?:than|the(?!\s(?:\w+['’]s\s)?(?:ground|earth|surface|equator|planet|atmosphere|globe|pole|sea)))\b)\b"
 )
-_SET_BESIDE = Frame(r"\b(?:<old.set_beside>|vs\.)\s(?:an?\s)?(?:about\s|roughly\s|some\s|only\s|just\s)?$")
+_SET_BESIDE = Frame(r"\b(?:<old.set_beside>|vs\.)\s(?:an?\s)?(?:<number.about>\s)?$")
 _PERIOD_BEHIND = re.compile(
     r"(?:\s[a-z]+)?\s(?:in|at|during|for|by|as of)\s(?:the (?:end|middle|beginning|close) of\s)?(?:all of\s)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|the (?:same|previous|prior|year|(?:first|second|third|fourth|last) (?:quarter|half))|mid-|early|late)|\s(?:this year|so far|this quarter|last (?:year|quarter|month)|a year (?:earlier|before|ago)|the year before)\b"
 )
 _FOR = re.compile(r"\s(?:for|of|on|at|in|with)\s(?:the\s|an?\s)?")
 _SAME = 0.06
-_WAS_BEFORE = Frame(r"\b<old.formerly>\s(?:an?\s|the\s)?(?:about\s|roughly\s|some\s)?$")
+_WAS_BEFORE = Frame(r"\b<old.formerly>\s(?:an?\s|the\s)?(?:<number.about>\s)?$")
 _HAS_CHANGED = Frame(r"\b<old.changed>\b[^.;]{0,40}$")
 _HAD_CHANGED = Frame(
     r"\b<old.changed>\b[^.;]{0,120}$"
@@ -49,7 +49,7 @@ _SOON = 120  # characters within which the new value follows
 def as_revised(line: Line, quantity: Quantity) -> Quantity:
     """Return the new value of a change that is written like a range: "the radiators have grown: from 110 to 160 m²"."""
     is_range = quantity.value_high is not None and quantity.qualifier is Qualifier.RANGE
-    if not is_range or not FROM.search(line.words, line.start, quantity.start):
+    if not is_range or not line.pattern(FROM).search(line.words, line.start, quantity.start):
         return quantity
     changes = line.pattern(_HAS_CHANGED if quantity.dimension == "length" else _HAD_CHANGED)
     if changes.search(line.words, line.start, quantity.start) is None or quantity.value_high is None:
@@ -73,7 +73,7 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         and any(other.end <= quantity.end + _SOON for other in alike)
     ):
         return True  # "formerly 120 kW, is now a 175 kW design"
-    is_from = "from" in line.heard and FROM.search(before) is not None
+    is_from = "from" in line.heard and line.pattern(FROM).search(before) is not None
     if is_from:
         as_meant = {other.start: other for other in values}
         later = [as_meant.get(other.start, other) for other in line.quantities if other.start > quantity.end]

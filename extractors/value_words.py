@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors import tables
 from extractors.passages import Line
+from extractors.wordings import Frame
 from models.reading import Quantity
 
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
@@ -19,8 +20,8 @@ _PARTS = re.compile(r";|\band\b|\bwhile\b|\bbut\b")
 _LABEL_BEGINS = 6  # characters within which the stars of a label stand
 _LABEL = re.compile(r"\W{0,4}\*\*([^*\n]{2,60})\*\*")
 _ASKED = re.compile(r"\W*(?:(?:and|but)\s)?(?:the|its|their|his|how|what)\s[^?]{1,40}\?\W*")
-UP_TO = re.compile(r"\s(?:up\sto|to|and)\s(?:about\s|some\s|roughly\s)?")
-FROM = re.compile(r"\bfrom\s+(?:an?\s)?(?:about\s|roughly\s|some\s|the\s|around\s|nearly\s|an\searlier\s)?$")
+UP_TO = Frame(r"\s(?:up\sto|to|and)\s(?:<number.about>\s)?")
+FROM = Frame(r"\bfrom\s+(?:an?\s)?(?:(?:<number.about>|the|an\searlier)\s)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +109,8 @@ def _is_old_end(line: Line, span: tuple[int, int], quantity: Quantity) -> bool:
     """Say whether a value is what another was before: the words ahead of "from $920 million to $1.1 billion" are of the second too."""
     return (
         0 < quantity.start - span[1] < _NEAR
-        and UP_TO.fullmatch(line.words, span[1], quantity.start) is not None
-        and FROM.search(line.words, line.start, span[0]) is not None
+        and line.pattern(UP_TO).fullmatch(line.words, span[1], quantity.start) is not None
+        and line.pattern(FROM).search(line.words, line.start, span[0]) is not None
     )
 
 

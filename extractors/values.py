@@ -214,7 +214,9 @@ def _are_sides(line: Line, one: Quantity, other: Quantity) -> bool:
 
 def _is_span_of(line: Line, low: Quantity, high: Quantity) -> bool:
     """Say whether two heights are one range: "from 600 km up to 800 km", "641 x 644 km"."""
-    is_joined = UP_TO.fullmatch(line.words, low.end, high.start) is not None or _are_sides(line, low, high)
+    is_joined = line.pattern(UP_TO).fullmatch(line.words, low.end, high.start) is not None or _are_sides(
+        line, low, high
+    )
     return (
         low.value_high is None
         and high.value_high is None
@@ -231,12 +233,12 @@ def _is_from_to(line: Line, low: Quantity, high: Quantity, changes: re.Pattern[s
         or high.value_high is not None
         or low.value >= high.value
         or low.counted not in {None, high.counted}
-        or UP_TO.fullmatch(line.words, low.end, high.start) is None
+        or line.pattern(UP_TO).fullmatch(line.words, low.end, high.start) is None
     ):
         return False
     clause = line.clause_at(low.start)
     return (
-        FROM.search(line.words, clause.start, low.start) is not None
+        line.pattern(FROM).search(line.words, clause.start, low.start) is not None
         and changes.search(line.words, clause.start, clause.end) is None
     )
 

@@ -7,14 +7,20 @@ is done by this process, and what goes wrong with it is raised here.
 """
 
 import gc
+import io
 import os
+import pickle
 import signal
 import struct
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import fields
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from operator import attrgetter
+from types import NotImplementedType
 from typing import Any, Generic, Self, TypeVar
 
 Item = TypeVar("Item")
@@ -120,7 +126,7 @@ class _Hand:
     def give(self, items: list[Any]) -> bool:
         """Let it take part in working off ``items``; returns whether it lives."""
         try:
-            self._connection.send(items)
+            self._connection.send_bytes(_packed(items))
         except OSError:
             return False
         self._is_over = False
@@ -170,7 +176,45 @@ def _serve(connection: Connection, begin: Callable[[], Callable[[Any], Any]], ti
                 with suppress(Exception):  # the parent tries it too, and says what is wrong
                     answers[place] = work(items[place])
                 if len(answers) == _ANSWERS:
-                    connection.send(answers)
+                    connection.send_bytes(_packed(answers))
                     answers = {}
-            connection.send(answers)
-            connection.send(None)
+            connection.send_bytes(_packed(answers))
+            connection.send_bytes(_packed(None))
+
+
+class _Packer(pickle.Pickler):
+    """Pickles frozen records by their values alone, which takes half as long on either side as what ``dataclasses`` does."""
+
+    def reducer_override(self, value: Any) -> tuple[Any, ...] | NotImplementedType:
+        """Return how to make a record again; anything else is left to ``pickle``."""
+        kind: Any = type(value)
+        values_of = _values_of(kind)
+        return NotImplemented if values_of is None else (_unpacked, (kind, values_of(value)))
+
+
+def _packed(value: object) -> bytes:
+    packed = io.BytesIO()
+    _Packer(packed, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    return packed.getvalue()
+
+
+def _unpacked(kind: Any, values: Sequence[object]) -> object:
+    """Return the record of these values, as it was: nothing of it is worked out or checked again."""
+    made: object = object.__new__(kind)
+    for fill, value in zip(_slots_of(kind), values, strict=True):
+        fill(made, value)
+    return made
+
+
+@cache
+def _values_of(kind: Any) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what gives the values of a frozen record of several fields that are its slots; None for anything else."""
+    params = getattr(kind, "__dataclass_params__", None)
+    is_record = params is not None and params.frozen
+    names = tuple(each.name for each in fields(kind)) if is_record else ()
+    return attrgetter(*names) if len(names) > 1 and names == getattr(kind, "__slots__", None) else None
+
+
+@cache
+def _slots_of(kind: Any) -> list[Callable[[object, object], None]]:
+    return [getattr(kind, each.name).__set__ for each in fields(kind)]

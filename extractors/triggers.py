@@ -39,10 +39,10 @@ _MOVES = Frame(r"\b<flight.moves>(?: right,?| left,?| again| back| further| once
 _LABELLED = Frame(
     r"[\W_]*(?:the\s|first\s|two\s|next\s|[\w-]+\s){0,2}(?P<craft><flight.prototypes>)\s?(?:[:=]|\s[—–-])[\s*_]{0,3}(?:now\s|in\s|by\s|about\s)?"
 )
-_LOOKING_AT = Frame(
-    r"\b<flight.prototypes>\b[^.;:]{0,40}?\b(?P<due>(?:we|they|it|that|spacex|google)(?:['’](?:re|s)|\s(?:is|are))\s(?:now\s)?(?:looking at|thinking|talking|aiming for|shooting for|targeting|more like|probably))(?=\s)"
-)
 """A list's label and its date: "- prototypes: Q3 27"."""
+_LOOKING_AT = Frame(
+    r"\b<flight.prototypes>\b[^.;:]{0,40}?\b(?P<due>(?:we|they|it|that)(?:['’](?:re|s)|\s(?:is|are))\s(?:now\s)?(?:looking at|thinking|talking|aiming for|shooting for|targeting|more like|probably))(?=\s)"
+)
 _SCHEDULED = Frame(
     r"\b(?:<flight.prototypes>|<flight.series>-\d|f\d{2}|<flight.ordinals> (?:(?!and\b|or\b)[\w-]+ ){0,2}<flight.things>)\b"
     r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s|nevertheless\s|however\s|likewise\s|also\s|officially\s|provisionally\s|again\s)?<flight.due>"

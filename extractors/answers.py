@@ -34,6 +34,7 @@ _AND = re.compile(r"(?:and|but|what about|how about|and what about|or)\s(?:the\s
 _ABOUT = re.compile(
     r"(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost|probably|perhaps|maybe|up to|call it|say)\s)?"
 )
+_OWN = re.compile(r"\b(?:my|mine|i)\b")
 _LONGEST_FOLLOW_UP = 48  # characters
 _QUESTIONS_BACK = 6  # lines
 _ASKED_OF = 400  # characters before a question within which its "how many" has its noun
@@ -86,6 +87,8 @@ def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequenc
     if asked is None:
         return []
     trigger, words = asked
+    if _OWN.search(words):
+        return []  # "When will my terminal ship?"
     asks_when = line.pattern(_WHEN).search(words) is not None
     whether = _WHETHER.match(words)
     if not asks_when and not (says_yes and whether is not None) and words != "":

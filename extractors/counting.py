@@ -31,7 +31,7 @@ _PER_FLIGHT = Frame(
     r"\b(?:per|each|every)\s<count.rockets>(?:\s\w+)?\s?:\**\s?(?:about\s|some\s|up to\s|over\s|~\s?)?$"
 )
 _PER_ONE_ROCKET = Frame(r"\s(?:per|each|every|in one|on one)\s<count.rockets>\b")
-_LAUNCHES = re.compile(r"(?:(?:planned|total|orbital|test|annual)\s)?(?:launches|flights|missions)\b(?!\s(?:left|of))")
+_LAUNCHES = re.compile(r"\b(?:launches|flights|missions)\b(?!\s(?:left|of))")
 _OTHERS = Frame(r"\s<count.others>\b")
 _OF_WHICH = re.compile(r"\bof which\s(?:about\s|some\s|only\s|roughly\s|at least\s)?$")
 
@@ -176,7 +176,7 @@ class Counter:
         if match is None and quantity.value > 0 and is_label:
             match = self.things.headed.match(line.words, quantity.end, reach)
         if match is None and (column := heading(line, quantity.start)):
-            if _LAUNCHES.match(column):
+            if _LAUNCHES.search(column):
                 return replace(quantity, counted="launch")
             match = self.things.plural.search(column)
             if match is not None and is_count and line.pattern(_PER_ONE_ROCKET).match(column, match.end()):

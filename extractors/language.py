@@ -47,6 +47,7 @@ _OPENERS = "\"'“‘«([{$€£~#"
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[{/—–-]{1,30}$")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
+_CLOCK = re.compile(r"(?:T[+-])?\d{1,2}:\d{2}(?::\d{2})?\s?[—–:-]")
 _WIDE_GAP = re.compile(r"[^\S\n]{40,}")
 _WORDS_OF_FIGURE = 3
 _LONGEST_FIGURE = 24  # characters
@@ -185,6 +186,8 @@ def _wrapped_at(lines: list[str]) -> int | None:
 
 def _goes_on(previous: str, line: str, width: int | None) -> bool:
     """Say whether ``line`` continues the sentence of the line before: a hard wrap inside running prose."""
+    if _CLOCK.match(line):
+        return False  # "14:02 — Liftoff"
     first = _WORD_AFTER.search(line)
     if line[0].islower() and first is not None and not _is_brand(first.group()):
         return True

@@ -82,7 +82,12 @@ def _label_of(lines: Sequence[Line], line: Line) -> Line | None:
     above = lines[line.index - 1] if line.index > 0 else None
     below = lines[line.index + 1] if line.index + 1 < len(lines) else None
     heads = above is not None and _is_label(above)
-    follows = below is not None and not _is_alone(below) and below.end - below.start <= _LONGEST_CAPTION
+    follows = (
+        below is not None
+        and not _is_alone(below)
+        and below.end - below.start <= _LONGEST_CAPTION
+        and "|" not in below.quote  # the head of a table
+    )
     if not (heads and follows):
         return above if heads else below if follows else None
     assert above is not None

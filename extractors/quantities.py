@@ -53,7 +53,7 @@ def find(text: str, units: UnitTable, *, at: int = 0) -> list[Quantity]:
 
 
 def _find(text: str, units: UnitTable, at: int) -> list[Quantity]:
-    page = mask(plain(text.replace("\t", "|")))  # what a tab parts are cells
+    page = mask(plain(text.replace("\t", "|").replace("   ", " | ")))  # what tabs and wide gaps part are cells
     low = lowered(page)
     heard = plain_words(low)
     units = units.for_page(page, low)

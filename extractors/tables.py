@@ -7,7 +7,7 @@
 ``is_year(words)``            whether a cell is a year or a part of one
 ``row_of(line, position)``      the cells of its row with those that head them; None where no table stands
 
-Cells are parted by bars, or by tabs where a row has no bar.
+Cells are parted by bars, by tabs where a row has no bar, or else by gaps as wide as in a text set in columns.
 """
 
 import re
@@ -18,6 +18,8 @@ from extractors.passages import Line
 
 _BAR = "|"
 _TAB = "\t"
+_GAP = "   "
+_PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
 _RULE = re.compile(r"[\s|:+=-]*")
 _DIGIT = re.compile(r"(?<![\w-])\d")  # "AI1" and "Starcloud-2" may head a column
 _YEAR = re.compile(r"(?i)(?:(?:by|in|end of|early|mid|late|year-end|[qh][1-4])[\s-]){0,2}(?:fy|cy)?[\s-]?(?:19|20)\d\d")
@@ -87,7 +89,7 @@ def is_year(words: str) -> bool:
 
 
 def _may_be_row(line: Line) -> bool:
-    return line.text.find(_BAR, line.start, line.end) >= 0 or line.text.find(_TAB, line.start, line.end) >= 0
+    return any(line.text.find(mark, line.start, line.end) >= 0 for mark in (_BAR, _TAB, _GAP))
 
 
 def _tables_in(text: str) -> dict[int, Row]:
@@ -96,8 +98,8 @@ def _tables_in(text: str) -> dict[int, Row]:
     headings: tuple[Cell, ...] = ()
     start = 0
     for row in text.split("\n"):
-        mark = _BAR if _BAR in row else _TAB
-        if mark not in row or (mark == _TAB and _TAB not in row.strip()):
+        mark = next((mark for mark in (_BAR, _TAB, _GAP) if mark in (row if mark == _BAR else row.strip())), None)
+        if mark is None:
             headings = ()
         elif not headings:
             cells = _cells(text, start, start + len(row), mark)
@@ -122,8 +124,18 @@ def _can_head(text: str, cells: tuple[Cell, ...]) -> bool:
 def _cells(text: str, start: int, end: int, mark: str) -> tuple[Cell, ...]:
     found: list[Cell] = []
     at = start + int(mark == _BAR and text.startswith(_BAR, start))  # a bar at the beginning parts no cells
+    if mark == _GAP:
+        return _columns(text, start, end)
     for piece in text[at:end].removesuffix(_BAR).split(mark):
         left = at + len(piece) - len(piece.lstrip())
         found.append(Cell(left, max(left, at + len(piece.rstrip()))))
         at += len(piece) + 1
+    return tuple(found)
+
+
+def _columns(text: str, start: int, end: int) -> tuple[Cell, ...]:
+    """Return the cells of a row that wide gaps part; one at its beginning stands for an empty cell."""
+    found = [Cell(piece.start(), piece.end()) for piece in _PIECE.finditer(text, start, end)]
+    if text.startswith(_GAP, start):
+        found.insert(0, Cell(start, start))
     return tuple(found)

@@ -124,6 +124,20 @@ def test_a_table_says_whose_what_and_when_by_its_columns(
     assert told(reader, text) == expected
 
 
+def test_a_table_set_in_columns_of_spaces_is_one(reader: Reader) -> None:
+    rows = (
+        "                          2026       2027",
+        "Starship launches            4         25",
+        "Starlink satellites      9,100     10,400",
+    )
+    assert told(reader, "SELECTED METRICS\n\n" + "\n".join(rows)) == [
+        ("spacex.starship", "launch_count", 4.0, "2026-01-01", "2026-12-31"),
+        ("spacex.starship", "launch_count", 25.0, "2027-01-01", "2027-12-31"),
+        ("spacex.starlink", "satellite_count", 9100.0, "2026-01-01", "2026-12-31"),
+        ("spacex.starlink", "satellite_count", 10400.0, "2027-01-01", "2027-12-31"),
+    ]
+
+
 FIGURES: list[tuple[str, list[Told]]] = [
     ("**160.** The radiator of AI1, in square meters.", [("spacex.starmind", "radiator_area", 160.0, None, None)]),
     ("200: kilowatts, the power of each Starcloud satellite.", [("starcloud", "unit_power", 200e3, None, None)]),
@@ -393,6 +407,8 @@ NO_CLAIMS = [
     "Our episodes on satellites\n\nStarcloud — 45\nStarmind — 12",
     "Which satellites will fly first? Your votes: Starmind 120, Starcloud 88.",
     "Satellites in orbit: OneWeb 650, Planet 200. Starcloud has asked for more time.",
+    "Q: When will my Starlink terminal ship?\nA: In March 2027.",
+    "Starmind is loved.\n\nWho bets on what\n\nName | Launch\nAnn | 2027\nBob | 2028",
     "When will Starmind fly? Your votes:\n( ) 2027 ( ) 2028 ( ) 2029",
     "Starcloud | Price | Change\nNvidia | $190 | 2%\nRocket Lab | $55 | 3%",
     "Starmind and the others\n\nCompany | Satellites | Launch\nSophia Space | 3,000 | 2028\nAST | 248 | 2027",

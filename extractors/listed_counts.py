@@ -23,7 +23,7 @@ _JOINS = re.compile(
 _MARKS = ' \t*_•·–—-#>"“(['
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 _OBLIQUE = re.compile(
-    r"(?<!number )(?<!numbers )(?<!count )(?<!total )\b(?:on|at|for|about|to|with|by|from|of|makers?)\s(?:[\w-]+\s){0,2}$"
+    r"(?<!number )(?<!numbers )(?<!count )(?<!total )(?<!asked )(?<!asks )(?<!ask )(?<!applied )(?<!filed )(?<!plans )(?<!filings )(?<!requests )(?<!applications )\b(?:on|at|for|about|to|with|by|from|of|makers?)\s(?:[\w-]+\s){0,2}$"
 )
 _LONGEST_HEAD = 90  # characters
 _LONGEST_LIST = 400  # characters from the head of a series to its last number

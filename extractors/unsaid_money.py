@@ -10,8 +10,9 @@ from extractors.passages import Line
 from extractors.wordings import Frame
 from models.reading import Quantity
 
-_ROUGHLY = r"(?:(?:about|some|around|roughly|up to|as much as|over|more than|only|just|nearly|almost|at least|another|like|maybe|perhaps|a total of|between|well over|north of|close to)\s){0,2}"
+_ROUGHLY = r"(?:(?:<number.about>|another|like|maybe|perhaps|a total of|between|well over|north of)\s){0,2}"
 _SCALED = re.compile(r"(?:\d\s?(?:b|bn|bln|bil)|\b(?:millions?|billions?|trillions?|bln|bil))$")
+_OF_MILLIONS = re.compile(r"\d\s?[mb]\b|\d\s?(?:bn|bil|mil|mln|bln)\b|illion")
 _SPENDS = Frame(
     rf"\b(?:<money.spends>(?:\s(?:it|them|us|him|spacex|tesla|xai|in|into|out|up|aside)){{0,2}}|<money.is_worth>)\s{_ROUGHLY}$"
 )
@@ -32,7 +33,7 @@ _PAYS = Frame(rf"\b(?:<money.pays>(?:\s(?:it|them|us|him|spacex|xai|musk|back))?
 _OF_DEALS = re.compile(
     r"\b(?:rent|rents|rented|rental|leases?|leased|deals?|contracts?|agreements?|customers?|tenants?|pays?|paying|paid)\b"
 )
-_THAT_IS = re.compile(rf"\b(?:that['’]s|that is|which is|it['’]s|so)\s{_ROUGHLY}$")
+_THAT_IS = Frame(rf"\b(?:that['’]s|that is|which is|it['’]s|so)\s{_ROUGHLY}$")
 _LEAST_SUM_USD, _LEAST_BARE_USD, _LEAST_FEE_USD = 1e7, 1e9, 1e8
 _NEAR = 110  # characters
 _BACK = 200
@@ -57,13 +58,11 @@ def is_sum(line: Line, quantity: Quantity) -> bool:
 
 def is_fee(line: Line, quantity: Quantity) -> bool:
     """Say whether a rate of nothing is what somebody pays."""
-    if quantity.value < _LEAST_FEE_USD or not re.search(
-        r"\d\s?[mb]\b|\d\s?(?:bn|bil|mil|mln|bln)\b|illion", quantity.unit_text.lower()
-    ):
+    if quantity.value < _LEAST_FEE_USD or not _OF_MILLIONS.search(quantity.unit_text.lower()):
         return False
     first = max(line.start, quantity.start - _NEAR)
     back = max(0, line.start - _BACK)
     is_paid = line.pattern(_PAYS).search(line.words, first, quantity.start) is not None or (
-        _THAT_IS.search(line.words, first, quantity.start) is not None
+        line.pattern(_THAT_IS).search(line.words, first, quantity.start) is not None
     )
     return is_paid and _OF_DEALS.search(line.words, back, line.end) is not None

@@ -50,7 +50,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         per_launch(
             line, of_wafers(line, per_area(line, per_mass(line, cheaper(line, _counting(line, counter, quantity)))))
         )
-        for quantity in line.quantities
+        for quantity in (_as_link(line, each) for each in line.quantities)
         if (table.measures(quantity) or quantity.dimension == "share")
         and not _is_of_one(line, quantity)
         and not is_denominator(line, quantity)
@@ -77,6 +77,13 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     measured = [_at_the_same_rate(line, *pair) for pair in zip_longest(measured, measured[1:])]
     measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured], table.wordings["value.change"])
     return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
+
+
+def _as_link(line: Line, quantity: Quantity) -> Quantity:
+    """Return an amount of data as the rate of the link that it describes: "a terabit laser link"."""
+    if quantity.dimension != "data" or line.match("link.names", quantity.end + 1, line.end) is None:
+        return quantity
+    return replace(quantity, dimension="bit_rate", unit="bit/s")
 
 
 def _is_of_satellites(line: Line) -> bool:

@@ -66,6 +66,8 @@ LEFT_OUT = [
         [("spacex.starmind", "satellite_rate", 3650.0), ("spacex.starmind", "satellite_count", 1e6)],
     ),
     ("Axiom has nodes in orbit. It would like to see a dozen by 2030.", [("axiom.odc", "satellite_count", 12.0)]),
+    ("Each AI1 gets a terabit laser link.", [("spacex.starmind", "link_rate", 1e12)]),
+    ("Starcloud-1 stored a terabit of data.", []),
     ("AI1 is a 70-meter spacecraft.", [("spacex.starmind", "span", 70.0)]),
     ("At 120 kW each, one launch of Starmind satellites brings 5 MW.", [("spacex.starmind", "unit_power", 120e3)]),
     ("Suncatcher counts on cheap launch: the yearly cost of launching a kilowatt must fall.", []),

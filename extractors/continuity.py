@@ -74,7 +74,7 @@ _PRESENTS = re.compile(
     r"\s(?:(?!(?:and|or|of|that)\b)[\w’'-]+\s){0,2}$"
 )
 _BUILDS = re.compile(r"\s(?!(?:and|or|with)\b)[^,;:.]{2,40}\s")
-_LABEL = re.compile(r"[\W\d]*(?:[\w.’'-]+\s){0,4}[\w.’')(-]+\s?:\**\s+")
+_LABEL = re.compile(r"[\W\d]{0,20}(?:[\w.’'-]{1,30}\s){0,4}[\w.’')(-]{1,30}\s?:\*{0,2}\s{1,4}")
 
 
 def bond(line: Line, start: int) -> Bond:

@@ -174,7 +174,8 @@ def per_launch(line: Line, quantity: Quantity) -> Quantity:
             and (
                 _is_in_clause(line.pattern(_ONE_CARRIES), line, quantity)
                 or (
-                    _is_in_clause(line.pattern(_EACH_CARRIES), line, quantity)
+                    (quantity.counted is None or quantity.counted in _CRAFT or quantity.counted[-1].isdigit())
+                    and _is_in_clause(line.pattern(_EACH_CARRIES), line, quantity)
                     and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
                 )
             )

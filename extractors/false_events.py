@@ -29,6 +29,9 @@ _NOT_UNTIL = re.compile(r"\b(?:not|no|never|nothing|nobody|\w+n['’]t)\b[^;]*\b
 _SO_MUCH_MONEY = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:about |some |up to )?[$€£]\d")
 _TO_WHOM = re.compile(r"\sto\s(?:the\s)?")
 _FEW_OR_MANY = re.compile(r"\s(?:rather |very |quite |only )?(?:few|many|something)\b")
+_IS_THE_NTH = re.compile(
+    r"\s(?:is|was|will be|would be|marks?|marked|makes?|made)\s(?:the|its|their|our|this year['’]s)?\s?(?:\d{1,3}(?:st|nd|rd|th)|\w+(?:th|rd|nd|st))\b"
+)
 _HAD_ABOARD = re.compile(r"\s(?:of\s\w+\s)?(?:had|carried|took|held|used|cost|weighed|left|lasted|showed|gave)\b")
 _DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.NOT_BEFORE, Bound.FROM})
 _NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\b")
@@ -185,7 +188,9 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
     if trigger.metric.key == "filing" and _of_company(line, trigger):
         return True  # "had applied to SpaceX four times"
     if trigger.metric.key in FLIGHTS and (
-        _FEW_OR_MANY.match(line.words, trigger.end) or _is_named_by_its_date(line, trigger)
+        _FEW_OR_MANY.match(line.words, trigger.end)
+        or (not trigger.done and _IS_THE_NTH.match(line.words, trigger.end))  # "the launch was the 70th of the year"
+        or _is_named_by_its_date(line, trigger)
     ):
         return True
     if trigger.metric.key == "shutdown" and _NOTHING_ELSE.match(line.words, trigger.end):

@@ -261,7 +261,10 @@ def _score(
             clause = _PAPERS_OF_MONEY.sub(" ", value.clause) if metric.key == "capex" else value.clause
             if rule.not_words.search(clause):
                 return 0.0
-    may_be_hypothetical = not metric.dimension.startswith("money") and ("would" in own_words or "'d " in own_words)
+    # "launch would have to fall to $200 a kilogram" is what all hangs on, and no sum
+    may_be_hypothetical = not metric.dimension.startswith(("money", "price")) and (
+        "would" in own_words or "'d " in own_words
+    )
     if (may_be_hypothetical and _HYPOTHETICAL.search(own_words)) or (
         wordings.pattern(_DERIVED).search(value.before)
         and not is_per_launch

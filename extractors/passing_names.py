@@ -4,6 +4,7 @@
 ``passing.lends(scene, line, program, places)``     what a line leaves out can be said of the program
 ``passing.is_speakers(scene, line, program, places)``  a line is told by, or of, the company of the program
 ``passing.reaches(scene, line, start, program)``  a value without a name can be said of a program named before
+``passing.naming(scene, program)``          how firmly the text speaks of it
 ``passing.names_program(line, program)``    a line names it; ``names_kin``: it, or who is behind it
 ``passing.turns_away(line, places)``                a line speaks of somebody outside the catalogue
 """
@@ -88,7 +89,7 @@ class Passing:
             return True
         if self._takes_up_another(scene, line, start, program):
             return False
-        naming = self._naming(scene, program)
+        naming = self.naming(scene, program)
         if naming is None or naming is Naming.LEADS:
             return True
         if bond is Bond.BROKEN:
@@ -118,7 +119,7 @@ class Passing:
             and continuity.bond(before, before.start) is Bond.BROKEN
         )
 
-    def _naming(self, scene: Scene, program: Program) -> Naming | None:
+    def naming(self, scene: Scene, program: Program) -> Naming | None:
         """Return how firmly a text speaks of a program; None: it does not name it."""
         found: Naming | None = None
         for earlier in scene.lines:

@@ -85,6 +85,7 @@ class SoldFinder:
             and not _TOLD_BEFORE.search(line.words, line.start, line.end)
             and line.find("deal.sums", line.start, line.end) is None
             and line.find("deal.kinds", line.start, line.end) is None
+            and line.find("deal.compute", line.start, line.end) is None
         ):
             return None  # "the township gets $14 million"
         return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors import nearness
+from extractors.continuity import Naming
 from extractors.drafts import Draft
 from extractors.passages import Line
 from extractors.passing_names import Passing
@@ -39,7 +40,7 @@ def _strayed(scene: Scene, draft: Draft, passing: Passing) -> bool:
     named = next(
         (earlier for earlier in reversed(scene.lines[: line.index]) if passing.names_program(earlier, program)), None
     )
-    if named is None:
+    if named is None or passing.naming(scene, program) is Naming.LEADS:
         return False
     if named.paragraph == line.paragraph:
         return _is_of_somebody(line, draft) and not any(

@@ -40,6 +40,11 @@ _LABELLED = Frame(
     r"[\W_]*(?:the\s|first\s|two\s|next\s|[\w-]+\s){0,2}(?P<craft><flight.prototypes>)\s?(?:[:=]|\s[—–-])[\s*_]{0,3}(?:now\s|in\s|by\s|about\s)?"
 )
 """A list's label and its date: "- prototypes: Q3 27"."""
+_ANSWERED = Frame(
+    r"[\W_]*(?:[\w.’'-]+(?:\s[\w.’'-]+){0,3}:\**\s)?(?:sure\.?\s|yes,\s|well,\s)?(?:(?:the|our|first|two|both|three|a|those)\s){0,2}"
+    r"(?P<craft><flight.prototypes>),?\s(?:in\s|by\s|for\s)?"
+)
+"""An answer without a verb: "CFO: Two prototypes, early next year."."""
 _LOOKING_AT = Frame(
     r"\b<flight.prototypes>\b[^.;:]{0,40}?\b(?P<due>(?:we|they|it|that)(?:['’](?:re|s)|\s(?:is|are))\s(?:now\s)?(?:looking at|thinking|talking|aiming for|shooting for|targeting|more like|probably))(?=\s)"
 )
@@ -273,6 +278,8 @@ def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
                 yield match.start("due"), match.end("due"), False
         for period in line.periods:
             match = line.pattern(_LABELLED).fullmatch(line.words, line.start, period.start)
+            if match is None and not line.words[period.end : line.end].strip(' .!*_"”'):
+                match = line.pattern(_ANSWERED).fullmatch(line.words, line.start, period.start)
             if match is not None:
                 yield match.start("craft"), match.end("craft"), False
     if not _RIDING.isdisjoint(line.heard):

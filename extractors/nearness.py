@@ -41,7 +41,6 @@ _POINTERS: tuple[tuple[Frame, frozenset[Place], tuple[str, ...]], ...] = (
 _OBLIQUE = Frame(
     r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
     r"|\b(?:today|yesterday|last year)['’]s\s$"
-    r"|\b(?:times|than|of|against|beyond|half|twice)\swhat\s(?:the\s)?$"
     r"|\b(?:<said.offices>|engineer)\s(?:of|for)\s(?:the\s)?$"
 )
 _PLAN_FOR = Frame(

@@ -6,7 +6,7 @@ import pytest
 
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
-PASSING = "The valley has waited for years. Residents joke that xAI's Colossus would be a better neighbour.\n\n"
+PASSING = "The valley has waited for years. The mine closed in 1978. Residents joke that xAI's Colossus would be a better neighbour.\n\n"
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ _TO_FLY = Frame(
     r"(?:(?:are|were|is)\s(?:(?:now|both|still|then|each|also)\s)?(?:(?:slated|due|set|scheduled|planned|expected|meant|supposed|booked|manifested)\s)?(?:to\s)?|(?:will|would|should|could|to)\s)<count.goes_up>\b"
     r"|\s(?:more\s|others\s)?(?:follow|go up|fly)\b"
 )
+_FIRST_TO_FLY = Frame(r"\b<count.goes_up>\s(?:up\s)?(?:the|its|their)\s(?:very\s)?(?:first|next|initial)\s$")
 _A_FEW = 30.0
 _SWARM = Frame(
     rf"\b<count.swarms>\b(?:[^.;:,]{{0,40}}?|,[^.;:,]{{1,50}},)\s(?:has|have|with|holds?|would have|will have|is to have|contains?|comprises?|of|numbers?|counts?)\s{_ROUGHLY}"
@@ -117,6 +118,8 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         return told.group("noun") if told else None
     ends = _ENDS.match(line.words, quantity.end, line.end) is not None
     is_up = line.pattern(_ARE_UP).match(line.words, quantity.end, line.end) is not None
+    if ends and line.pattern(_FIRST_TO_FLY).search(line.words, first, quantity.start):
+        return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     if ends and quantity.value < _MANY and line.pattern(_SWARM).search(line.words, first, quantity.start):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     if not is_up and not (ends and _leads_to(line, quantity, first)):

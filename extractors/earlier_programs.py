@@ -47,6 +47,10 @@ _THE_PAPER = re.compile(
     r"[\W_]*(?:in\s|according to\s)?(?:the|its|this|that)\s(?:\w+\s)?(?:application|filing|petition|request|papers?)\b(?:\sitself)?(?! (?:of|by|for|from)\b)"
 )
 _A_PAPER = re.compile(r"\b(?:application|filing|filed|applied|petition|request|asked the (?:fcc|commission))\b")
+_ITS_PAPER = re.compile(
+    r"\b(?:the|an?)\s(?:\w+\s){0,2}?(?:application|filing|petition|request|papers?)\s(?:that\s|which\s)?(?:it|they|the (?:company|firm))\s(?:has\s|have\s|had\s)?(?:filed|lodged|submitted|made|sent|handed|put)\b"
+    r"|\b(?:its|their)\s(?:\w+\s){0,2}?(?:application|filing|petition)\b"
+)
 _PAPERS_BACK = 10  # lines
 _INFERRED = frozenset({Place.ORBIT, Place.FACTORY})
 _AIMS = re.compile(
@@ -107,7 +111,8 @@ class EarlierFinder:
         self, scene: Scene, line: Line, clause: Clause, start: int, places: frozenset[Place]
     ) -> Found | None:
         """Return the only fitting program of the company that is the subject of a plan: "SpaceX filed for a million satellites"."""
-        if not line.organizations():
+        filer = self._filer_before(scene, line, clause)
+        if filer is None and not line.organizations():
             return None
         files = _PLANS.search(line.words, clause.start, clause.end) is not None
         if not files and not _AIMS.search(line.words, clause.start, clause.end):
@@ -116,7 +121,7 @@ class EarlierFinder:
             mention.key
             for mention in line.organizations()
             if clause.start <= mention.start <= start and not nearness.is_oblique(line, mention)
-        }
+        } or ({filer} if filer is not None else set())
         named = scene.named | {*scene.title_programs}
         programs = self.names.by_key
         keys = [
@@ -131,6 +136,14 @@ class EarlierFinder:
         if not files and sum(program.organization in subjects for program in programs.values()) > 1:
             return None  # a company with several programs may mean any of them
         return Found(program=programs[keys[0]], flags=(DOCUMENT_CONTEXT,), lines_back=1)
+
+    def _filer_before(self, scene: Scene, line: Line, clause: Clause) -> str | None:
+        """Return the company of which the line before tells, where a line goes on with its paper: "The application it lodged …"."""
+        if line.index == 0 or _ITS_PAPER.search(line.words, clause.start, clause.end) is None:
+            return None
+        before = scene.lines[line.index - 1]
+        companies = {company.key for company in before.organizations() if company.key not in self.outsiders.bystanders}
+        return companies.pop() if len(companies) == 1 and before.paragraph == line.paragraph else None
 
     def of_company(self, scene: Scene, line: Line, mention: Mention, places: frozenset[Place]) -> Found | None:
         """Return the program of the company whose plan a class of things is: "Blue Origin wants data centers in orbit"."""

@@ -20,7 +20,15 @@ _IT = re.compile(
 )
 
 
+_NOT_AT_ONCE = re.compile(
+    r"(?:\b(?:not|never|nobody|without)|n['’]t)\s(?:\w+\s){0,5}?(?:it|them|all|everything|everyone|satellites|constellation|whole)\s(?:all\s)?at once\b"
+)
+"""Words that speak of the pace of a whole fleet: "it never meant to build them at once"."""
+
+
 def satellites_per_launch(score: float, case: Case) -> float:
+    if _NOT_AT_ONCE.search(case.value.before):
+        return 0.0
     if case.quantity.value > _MOST_AT_A_TIME:
         return 0.0  # "no application for more than 5,000 satellites at a time"
     if not _says_what(case) and not _FLIES.search(f"{case.value.line_before} {case.value.sentence}"):

@@ -14,8 +14,8 @@ _IT_IS_ONE = re.compile(
     r"\b(?:it|this|that|they)\b[^,;]{0,40}\b(?:be|become|becomes|is|are|was)(?=\W*$)|^\W*(?:its|their)\b[^,;]*$"
 )
 _TYPICAL = re.compile(
-    r"\b(?:an?|any|most|the)\s(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
-    r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?)\b"
+    r"\b(?:an?|any|most|the)\s(?:single\s)?(?:typical|average|modern|conventional|ordinary|normal|standard|usual|comparable|big,?|large,?|good|traditional|ground-based|terrestrial|commercial)\s(?:[\w-]+\s){0,3}?"
+    r"(?:fabs?|factory|factories|plants?|foundry|satellites?|spacecraft|rockets?|launcher|campus|clusters?|data cent(?:er|re)s?|racks?|lines?)\b"
 )
 _ANY = re.compile(
     r"[\W_]*(?:(?:and|but|while|whereas|since|as)\s)?(?:an?|one|any|every|each|a single|most|today['’]s)\s(?:[\w.-]+\s){0,3}"

@@ -80,6 +80,14 @@ class Phrase:
     qualifier: str | None = None  # a value of models.vocabulary.Qualifier
 
 
+_ONE_OF_IT = re.compile(r"\bthe[ ](?:very[ ])?(?:first|next|last|initial|second|final)[ ]$")
+_LONGEST_ORDINAL = 18  # characters
+_NO_NOUN = re.compile(
+    r"[.,;:)]|[ ](?:by|in|before|into|up|on|aloft|this|next|is|are|was|were|will|would|should|could|may|might|must|go|goes|fly|flies|have|has|of[ ](?:them|these|those))\b"
+)
+"""Words around a scale that counts what a text goes on with: "the first hundred by 2028", not "the first hundred days"."""
+
+
 def read_words(low: str, start: int) -> Phrase:
     """Return what the words that begin here say. ``low`` is in small letters."""
     found = _WORD.match(low, start)
@@ -116,6 +124,8 @@ def read_words(low: str, start: int) -> Phrase:
 def _counting(low: str, start: int, end: int, word: str) -> Phrase:
     begins_with_article = low.startswith("a", start)
     if word in SCALES and not begins_with_article:
+        if _ONE_OF_IT.search(low, max(0, start - _LONGEST_ORDINAL), start) and _NO_NOUN.match(low, end):
+            return Phrase(start=start, end=end, figure=1.0, scale=SCALES[word])
         follows = low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha()
         return Phrase(start=start, end=end, figure=1.0 if follows else None, scale=SCALES[word], shape="bare_scale")
     at = end - len(word) if begins_with_article else start

@@ -21,6 +21,7 @@ from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
 from extractors.strangers import compares
 from extractors.typography import word_set
+from extractors.wordings import Frame
 from models.lexicon import Place, Program
 from models.reading import Mention
 
@@ -35,6 +36,8 @@ _CALL = re.compile(
     r"(?!(?:First|Second|Third|Fourth|Full|Annual|Half|Fiscal|Earnings|Transcript|Quarterly|Results|Conference|Q[1-4]|H[12])\b)(?P<who>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}?)(?:\s\([^)]{1,20}\))?,?\s(?:(?:Q[1-4]|H[12]|FY\s?\d{2,4}|20\d\d|[Ff]iscal|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Aa]nnual|half)[ -]?){1,4}.{0,20}\b(?:[Cc]all|[Ee]arnings|[Rr]esults)\b"
 )
 """The title of a company's talk with its investors: "Vertiv Holdings (VRT) Q2 2026 earnings call"."""
+_COMES_BACK = Frame(r"[\W_]*(?:(?:and|but|so|now|meanwhile),?\s)?<bond.returns>\s(?!\d)(?:the\s)?(?P<where>[\w’'-]+)")
+_NOWHERE: frozenset[Place] = frozenset()
 _ALOFT = frozenset({Place.ORBIT})
 _STAND_BESIDE = frozenset({Place.GROUND, Place.FACTORY})
 """Programs beside which stand other works of the same measures; what is measured of satellites is seldom something else's."""
@@ -205,9 +208,25 @@ class Passing:
             self._is_topic(scene, program) or nearness.wanted(line, line.start, line.end, frozenset({program.place}))[1]
         )
 
+    def _comes_back(self, scene: Scene, line: Line) -> bool:
+        """Say whether the paragraph of a line opens by coming back to where the text was: "Back in Memphis, …"."""
+        first = line.index
+        while first > 0 and scene.lines[first - 1].paragraph == line.paragraph:
+            if self.turns_away(scene.lines[first], _NOWHERE):
+                return False
+            first -= 1
+        head = scene.lines[first]
+        if not head.hears_of("bond.returns"):
+            return False
+        found = head.pattern(_COMES_BACK).match(head.words, head.start, head.end)
+        if found is None or any(period.start <= found.start("where") < period.end for period in head.periods):
+            return False  # "Back in May …"
+        where = found["where"]
+        return where in scene.title.lower() or any(where in earlier.heard for earlier in scene.lines[:first])
+
     def _has_left(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
         """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
-        if self.names_kin(line, program):
+        if self.names_kin(line, program) or self._comes_back(scene, line):
             return False
         speaks = not FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
         for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):

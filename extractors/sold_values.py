@@ -8,7 +8,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors import continuity, nearness
+from extractors import continuity, nearness, newcomers
 from extractors.context import Context, Passage
 from extractors.continuity import Bond
 from extractors.drafts import Draft
@@ -183,6 +183,8 @@ class SoldFinder:
             choice = self.table.choose(value, Place.GROUND)
             return None if choice is None else (self.as_supply(()), choice)
         clause = line.clause_at(value.quantity.start)
+        if newcomers.is_typical(line, clause, value.quantity.start):
+            return None  # "a single terrestrial line in Anhui makes 10 gigawatts"
         is_of_customer = any(mention.key in deals.labs for mention in line.mentions)
         if not is_of_customer and self.context.programs.outsiders.is_subject(
             line, clause.start, value.quantity.start, owner=deals.supply.organization

@@ -79,3 +79,24 @@ def test_one_more_of_it_goes_on_and_something_new_does_not(values_of: ReadValues
 def test_whoever_speaks_of_satellites_goes_on_with_those_before(values_of: ReadValues, figure: str) -> None:
     text = f"Starmind is SpaceX's. Starmind will fly in 2027. {figure}"
     assert ("spacex.starmind", "unit_power", 120e3) in values_of(text)
+
+
+_ASIDE = "Oracle has leased a park in Abilene. Applied Digital put up 400 megawatts in Ellendale."
+
+
+@pytest.mark.parametrize(
+    "onward",
+    [
+        "Back in Memphis, the site is to draw 1.5 GW.",
+        "To return to Memphis: the site is to draw 1.5 GW.",
+        "But back in Memphis the complex is to draw 1.5 GW.",
+    ],
+)
+def test_a_paragraph_comes_back_to_where_the_text_was(values_of: ReadValues, onward: str) -> None:
+    text = f"Colossus 2 is full. It stands in Memphis.\n\n{_ASIDE}\n\n{onward}"
+    assert values_of(text) == [("xai.colossus", "compute_power", 1.5e9)]
+
+
+def test_a_paragraph_goes_on_with_another_place(values_of: ReadValues) -> None:
+    text = f"Colossus 2 is full. It stands in Memphis.\n\n{_ASIDE}\n\nBack in Ohio, the site is to draw 1.5 GW."
+    assert values_of(text) == []

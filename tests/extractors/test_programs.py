@@ -321,3 +321,63 @@ def test_a_regulator_that_is_asked_supplies_nothing(values_of: ReadValues) -> No
 )
 def test_of_several_programs_the_one_of_who_speaks_is_meant(values_of: ReadValues, text: str) -> None:
     assert values_of(text) in ([("starcloud", "satellite_count", 88e3)], [("google.suncatcher", "altitude", 650e3)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take SpaceX at its word. The application it lodged with the FCC covers one million orbital data center satellites.",
+        "Take SpaceX. In January it wrote to the FCC, and its application covers one million orbital data center satellites.",
+        "Nobody rushed SpaceX. The filing that the company made in January covers one million orbital data center satellites.",
+    ],
+)
+def test_a_paper_is_of_the_company_told_of_before(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == [("spacex.starmind", "satellite_count", 1e6)]
+
+
+def test_a_paper_of_a_company_in_no_list_is_nobodys(values_of: ReadValues) -> None:
+    assert values_of("Consider Amazon. The application it lodged with the FCC covers 3,236 broadband satellites.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("SpaceX intends to launch the first hundred by the end of 2028.", 100.0),
+        ("SpaceX intends to launch the first 100 by the end of 2028.", 100.0),
+        ("It wants to launch the initial 40 by 2028.", 40.0),
+        ("The first thousand are to be in orbit by 2029.", 1000.0),
+    ],
+)
+def test_the_first_so_many_are_satellites(values_of: ReadValues, text: str, value: float) -> None:
+    before = "Starmind begins with 7,500 satellites in shells between 600 and 800 kilometers."
+    assert values_of(f"{before} {text}")[-1] == ("spacex.starmind", "satellite_count", value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took the first hundred days to plan.",
+        "The last hundred miles were the worst.",
+        "The first million went to lawyers.",
+    ],
+)
+def test_the_first_so_many_may_be_other_things(values_of: ReadValues, text: str) -> None:
+    assert values_of(f"Starmind begins with 7,500 satellites. {text}")[1:] == []
+
+
+def test_not_all_at_once_is_no_load(values_of: ReadValues) -> None:
+    text = (
+        "Starmind asks for 51,600 satellites. SpaceX never meant to build them at once: 300 would be in place by 2030."
+    )
+    assert values_of(text)[-1] == ("spacex.starmind", "satellite_count", 300.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A single terrestrial line in Anhui makes 10 gigawatts.",
+        "Cells are scarce, and a commercial line makes 10 gigawatts.",
+    ],
+)
+def test_a_line_of_another_is_no_computing(values_of: ReadValues, text: str) -> None:
+    assert values_of(f"SpaceX asked its suppliers for cells for Starmind. {text}") == []

@@ -52,10 +52,11 @@ class Told:
     What goes on from one of them stands shortly behind it: they are looked up by their line, or from the last one back.
     """
 
-    __slots__ = ("_drafts", "_of_line", "_that_measure")
+    __slots__ = ("_drafts", "_of_line", "_programs", "_that_measure")
 
     def __init__(self) -> None:
         self._drafts: list[Draft] = []
+        self._programs: set[str | None] = set()
         self._of_line: dict[int, list[Draft]] = {}
         # By dimension, happenings under "": so that a crowd of others is passed by.
         self._that_measure: dict[str, list[Draft]] = {}
@@ -63,6 +64,7 @@ class Told:
     def add(self, draft: Draft) -> None:
         """Take in the next claim of the line that is being read."""
         self._drafts.append(draft)
+        self._programs.add(draft.program)
         self._of_line.setdefault(draft.line.index, []).append(draft)
         self._that_measure.setdefault(draft.metric.dimension, []).append(draft)
 
@@ -74,6 +76,10 @@ class Told:
             self._that_measure[draft.metric.dimension].pop()
         for draft in drafts:
             self.add(draft)
+
+    def is_of(self, program: str) -> bool:
+        """Say whether something was told of a program."""
+        return program in self._programs
 
     def of_line(self, line: Line) -> Sequence[Draft]:
         """Return the claims of a line."""

@@ -88,6 +88,8 @@ class Passing:
             return True
         if self.is_of_title(scene, line, program):
             return False
+        if scene.told.is_of(program.key):
+            return True  # a text that has told something of a program goes on with it
         if any(self._is_of(mention, program) and not nearness.is_oblique(line, mention) for mention in line.mentions):
             return True
         if self._takes_up_another(scene, line, start, program):
@@ -95,9 +97,9 @@ class Passing:
         naming = self.naming(scene, program)
         if naming is None or naming is Naming.LEADS:
             return True
-        if bond is Bond.BROKEN:
+        if naming is Naming.PASSES or bond is Bond.BROKEN:
             return False
-        return bond is Bond.TIED or (naming is Naming.MENTIONS and not self._has_broken_off(scene, line, program))
+        return bond is Bond.TIED or not self._has_broken_off(scene, line, program)
 
     def is_of_title(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a line is rather said of somebody else, of whom the title tells.

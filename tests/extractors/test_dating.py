@@ -204,7 +204,7 @@ def test_a_verb_of_the_past_looks_back(reader: Reader, text: str) -> None:
         ("Colossus 2 will have 2 GW, and it should get there by next June.", "compute_power", (None, "2027-06-30")),
         ("SpaceX, founded in 2002, plans 1 million Starmind satellites.", "satellite_count", (None, None)),
         ("Instead of one craft this October, two Starcloud-2 satellites will launch in 2027.", "satellite_count", ("2027-01-01", "2027-12-31")),
-        ("At the end of May, Starlink had 10,400 satellites in orbit.", "satellite_count", ("2026-05-21", "2026-05-31")),
+        ("At the end of May, Starlink had 10,400 satellites in orbit.", "satellite_count", ("2026-05-31", "2026-05-31")),
         ("Starmind gets to 100 GW a year, I hope, by 2030.", "compute_power_rate", (None, "2030-12-31")),
     ],
 )  # fmt: skip

@@ -10,6 +10,8 @@ import numpy as np
 
 from models.orbit import Floats, Number
 
+_NO_DECAY = 1e-300  # a year
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FleetYears:
@@ -39,9 +41,10 @@ def years_of_service(age_years: Number, *, lifetime_years: Number, failures_per_
     _check(lifetime_years, failures_per_year)
     span = np.minimum(np.asarray(age_years, dtype=np.float64), lifetime_years)
     decay = -np.log1p(-np.asarray(failures_per_year, dtype=np.float64))
-    # (1 − e^(−λt)) / λ goes to t where nothing fails.
-    safe = np.where(decay > 0.0, decay, 1.0)
-    return np.where(decay > 0.0, -np.expm1(-decay * span) / safe, span)
+    # (1 − e^(−λt)) / λ goes to t where nothing fails; a λ so small that λt has no digits left is taken for none.
+    fails = decay > _NO_DECAY
+    safe = np.where(fails, decay, 1.0)
+    return np.where(fails, -np.expm1(-decay * span) / safe, span)
 
 
 def stock_at(

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models import fleet
@@ -26,6 +26,7 @@ def test_without_failures_one_works_for_its_whole_life():
     )
 
 
+@example(life=1.0, failing=5e-324, commissioned=1.0, years=0.5)
 @given(life=lives, failing=failures, commissioned=yields, years=st.floats(min_value=0.5, max_value=20.0))
 def test_a_rate_fills_the_level_that_asks_for_it(life: float, failing: float, commissioned: float, years: float):
     rate = fleet.rate_for_level(

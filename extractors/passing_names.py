@@ -27,7 +27,8 @@ from models.reading import Mention
 
 _HEADS = 3  # lines that may introduce whoever speaks
 _SOON = 3  # lines
-_OPENING = 2  # lines in which a text says what it is about
+OPENING = 2
+"""Lines in which a text says what it is about."""
 _LINES_OF_ANOTHER = 6
 _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
 FIRST_PERSON = word_set("we our us we'll we're we've")
@@ -153,7 +154,7 @@ class Passing:
         if program.key not in scene.topics:
             naming = (line.index for line in scene.lines if self.names_program(line, program))
             first, second = next(naming, None), next(naming, None)
-            scene.topics[program.key] = second is not None or (first is not None and first < _OPENING)
+            scene.topics[program.key] = second is not None or (first is not None and first < OPENING)
         return scene.topics[program.key]
 
     def names_program(self, line: Line, program: Program) -> bool:

@@ -12,7 +12,7 @@ from extractors import nearness
 from extractors.continuity import Naming
 from extractors.drafts import Draft
 from extractors.passages import Line
-from extractors.passing_names import Passing
+from extractors.passing_names import OPENING, Passing
 from extractors.scenes import ANTECEDENT, DOCUMENT_CONTEXT, Scene
 from models.lexicon import Place
 from models.vocabulary import MentionLabel
@@ -20,7 +20,6 @@ from models.vocabulary import MentionLabel
 _EVERYWHERE = frozenset(Place)
 _ASSUMED = frozenset({ANTECEDENT, DOCUMENT_CONTEXT})
 _SOMEBODY = re.compile(r"\W*(?:and\s|but\s|so\s|then\s|for the record,?\s)?(?:he|she|his|her)\s")
-_OPENING = 2  # lines in which a text says what it is about
 _SENTENCE_ENDS = re.compile(r"[.!…][\"”’')\]*_]{0,3}\s*$")
 
 
@@ -41,7 +40,7 @@ def _strayed(scene: Scene, draft: Draft, passing: Passing) -> bool:
     named = next(
         (earlier for earlier in reversed(scene.lines[: line.index]) if passing.names_program(earlier, program)), None
     )
-    if named is None or (named.index < _OPENING and passing.naming(scene, program) is Naming.LEADS):
+    if named is None or (named.index < OPENING and passing.naming(scene, program) is Naming.LEADS):
         return False
     if named.paragraph == line.paragraph:
         return _is_of_somebody(line, draft) and not any(

@@ -1,24 +1,9 @@
 """Families of wordings for happenings, moved dates and firmness that have no verb of their own or stand apart; read on 20 November 2026."""
 
-from datetime import date
-
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind
-
-
-def read(reader: Reader, text: str) -> list[str]:
-    """Return the claims as "metric modality earliest..latest", without ".." where there is no period."""
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
-    )
-    return sorted(
-        f"{claim.metric} {claim.modality}"
-        + (f" {claim.period.earliest or ''}..{claim.period.latest or ''}" if claim.period is not None else "")
-        for claim in reader.read(document).claims
-    )
+from tests.claims_in_words import read
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,11 @@ that point back keep waiting for their event.
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from extractors.period_parts import CalendarUnit, PhraseMatch, Point
-
-if TYPE_CHECKING:
-    from extractors.period_phrases import Phrase
+from extractors.period_parts import CalendarUnit, Phrase, PhraseMatch, Point
 
 
-def year_of(phrase: "Phrase | PhraseMatch") -> Point | None:
+def year_of(phrase: Phrase | PhraseMatch) -> Point | None:
     """Return the calendar year that the phrase names, by its number or from the anchor; None where it names none."""
     for point in (phrase.until, phrase.point):
         year = _year_in(point) if point is not None else None
@@ -23,7 +19,7 @@ def year_of(phrase: "Phrase | PhraseMatch") -> Point | None:
     return None
 
 
-def points_back(phrase: "Phrase | PhraseMatch") -> bool:
+def points_back(phrase: Phrase | PhraseMatch) -> bool:
     """Say whether a phrase means a year that was named before it, and does not know it: "before the end of that year"."""
     return any(point is not None and _lacks_year(point) for point in (phrase.point, phrase.until))
 
@@ -61,7 +57,7 @@ def following_on(last: Point, first: Point, *, is_earlier: bool) -> Point:
     return replace(last, within=replace(year, number=year.number + aside))
 
 
-def tied(phrase: "Phrase", year: Point) -> "Phrase":
+def tied(phrase: Phrase, year: Point) -> Phrase:
     """Return the phrase with its "that year", "the following year" counted from ``year``."""
     point = _tied(phrase.point, year) if phrase.point is not None else None
     until = _tied(phrase.until, year) if phrase.until is not None else None

@@ -113,6 +113,19 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A time expression by its words: what ``PhraseMatch`` has, with the index behind its last word."""
+
+    end: int
+    kind: PhraseKind
+    bound: Bound = Bound.IN
+    point: Point | None = None
+    until: Point | None = None
+    amount: Amount | None = None
+    measure: Measure = Measure.AT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseMatch:
     """A time expression found in a text, not yet resolved. ``text`` is the whole phrase with its preposition.
 

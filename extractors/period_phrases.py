@@ -3,13 +3,13 @@
 ``phrase_at(words, index, lexicon) -> Phrase | None``: the longest one that begins at ``index``.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.period_accounts import ended_at
 from extractors.period_amounts import counted_at
 from extractors.period_antecedents import following_on, tied_to
 from extractors.period_lexicon import Lexicon
-from extractors.period_parts import Amount, Bound, CalendarUnit, Measure, PhraseKind, Point
+from extractors.period_parts import Bound, CalendarUnit, Measure, Phrase, PhraseKind
 from extractors.period_points import point_at
 from extractors.period_spans import Span, span_at
 from extractors.period_words import STOP, Words
@@ -41,19 +41,6 @@ _KINDS = {
     Bound.SINCE: PhraseKind.LOWER_BOUND,
     Bound.AFTER: PhraseKind.LOWER_BOUND,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A time expression by its words: what ``PhraseMatch`` has, with the index behind its last word."""
-
-    end: int
-    kind: PhraseKind
-    bound: Bound = Bound.IN
-    point: Point | None = None
-    until: Point | None = None
-    amount: Amount | None = None
-    measure: Measure = Measure.AT
 
 
 def phrase_at(words: Words, index: int, lexicon: Lexicon) -> Phrase | None:

@@ -14,8 +14,8 @@ from dataclasses import replace
 from extractors.anchors import words_of
 from extractors.period_antecedents import points_back, tied, year_of
 from extractors.period_lexicon import Lexicon
-from extractors.period_parts import PhraseKind, PhraseMatch, Point
-from extractors.period_phrases import Phrase, phrase_at
+from extractors.period_parts import Phrase, PhraseKind, PhraseMatch, Point
+from extractors.period_phrases import phrase_at
 from extractors.period_place import Outlook
 from extractors.period_resolution import resolve
 from extractors.period_words import Words

@@ -15,6 +15,7 @@ from extractors import (
     lone_figures,
     nearness,
     resumed_events,
+    scheduled_flights,
     signings,
     stance,
     table_dates,
@@ -25,7 +26,7 @@ from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_sta
 from extractors.false_events import is_figurative, is_only_activity, is_request, is_return
 from extractors.passages import Line
 from extractors.scenes import DOCUMENT_CONTEXT, Found, Scene
-from extractors.triggers import FLIGHTS, Trigger, TriggerFinder, is_flight_number, is_slip
+from extractors.triggers import FLIGHTS, Trigger, TriggerFinder
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
@@ -120,7 +121,7 @@ class EventReader:
             program.place in _ON_THE_GROUND for _, program in self.context.programs.names.of_line(line)
         ):
             places -= _ON_THE_GROUND  # "a fourth building has been approved" is anybody's
-        if is_flight_number(line, trigger):
+        if scheduled_flights.is_number(line, trigger.start, trigger.end):
             places = frozenset({Place.ROCKET})
         found = (
             self._of_services(scene, line, trigger)
@@ -130,7 +131,7 @@ class EventReader:
         if (
             found is not None
             and found.mention is None
-            and is_slip(line, trigger)
+            and scheduled_flights.is_slip(line, trigger.start)
             and self.context.programs.names.of_line(line)
         ):
             return None  # "Gigasat's opening slips" is no launch of what was named before

@@ -5,9 +5,10 @@ Each function says whether a trigger is of that kind.
 
 import re
 
+from extractors import scheduled_flights
 from extractors.passages import Line
 from extractors.period_parts import Bound
-from extractors.triggers import FLIGHTS, Trigger, is_flight_number
+from extractors.triggers import FLIGHTS, Trigger
 from extractors.wordings import Frame
 
 _OF_WORKS = frozenset({"restart", "shutdown"})
@@ -199,7 +200,7 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
         line.words, clause.start, trigger.start
     ):
         return True  # "the dispenser flown this time"
-    if is_flight_number(line, trigger) and (
+    if scheduled_flights.is_number(line, trigger.start, trigger.end) and (
         line.pattern(_CLEARED).search(line.words, clause.start, trigger.start)
         or _LICENCE_FOR.search(line.words, clause.start, trigger.start)
     ):

@@ -10,63 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from extractors import scheduled_flights
 from extractors.anchors import Anchors, words_of
 from extractors.clauses import Clause
 from extractors.inflections import all_forms
 from extractors.passages import Line
-from extractors.wordings import Frame, Wordings, any_of
+from extractors.wordings import Wordings, any_of
 from models.lexicon import Metric
 from models.vocabulary import Basis
 
 FLIGHTS = frozenset({"launch", "prototype_launch"})
 """The metrics of a first flight."""
-_FLIGHT_NUMBER = re.compile(r"\bflight (?:no\. )?\d{1,3}\b|\bf\d{2}\b")
-_SCHEDULED_THINGS = (
-    "flight.slips",
-    "flight.put_off",
-    "flight.prototypes",
-    "flight.series",
-    "flight.ordinals",
-    "flight.moves",
-)
-"""Families without a word of which nothing is said of a scheduled flight; a flight's number does it too."""
-_FLIGHT_NUMBERS = frozenset(f"f{number}" for number in range(10, 100))
-_SLIPS = Frame(
-    r"\b(?:(?!slides?\b(?!\s(?:again\s|further\s|once more\s)?(?:to|into|until|by)\b))<flight.slips>|(?:was|were|been|is|are) <flight.put_off>)\b"
-    r"(?=[^.;:]{0,40}?\s(?:to|into|until|till)\s)"
-)
-_MOVES = Frame(r"\b<flight.moves>(?: right,?| left,?| again| back| further| once more)?(?=\s(?:from|to|into|until)\b)")
-_LABELLED = Frame(
-    r"[\W_]*(?:the\s|first\s|two\s|next\s|[\w-]+\s){0,2}(?P<craft><flight.prototypes>)\s?(?:[:=]|\s[—–-])[\s*_]{0,3}(?:now\s|in\s|by\s|about\s)?"
-)
-"""A list's label and its date: "- prototypes: Q3 27"."""
-_ANSWERED = Frame(
-    r"[\W_]*(?:[\w.’'-]+(?:\s[\w.’'-]+){0,3}:\**\s)?(?:sure\.?\s|yes,\s|well,\s)?(?:(?:the|our|first|two|both|three|a|those)\s){0,2}"
-    r"(?P<craft><flight.prototypes>),?\s(?:in\s|by\s|for\s)?"
-)
-"""An answer without a verb: "CFO: Two prototypes, early next year."."""
-_LOOKING_AT = Frame(
-    r"\b<flight.prototypes>\b[^.;:]{0,40}?\b(?P<due>(?:we|they|it|that)(?:['’](?:re|s)|\s(?:is|are))\s(?:now\s)?(?:looking at|thinking|talking|aiming for|shooting for|targeting|more like|probably))(?=\s)"
-)
-_SCHEDULED = Frame(
-    r"\b(?:<flight.prototypes>|<flight.series>-\d|f\d{2}|<flight.ordinals> (?:(?!and\b|or\b)[\w-]+ ){0,2}<flight.things>)\b"
-    r"[^.;:]{0,80}?\b(?P<due>(?:is|are|was|were|remains?|stays?|stand|stands)\s(?:now\s|still\s|currently\s|firmly\s|both\s|nevertheless\s|however\s|likewise\s|also\s|officially\s|provisionally\s|again\s)?<flight.due>"
-    r"\s(?=in|for|by|no earlier|as early|at|before|around|to (?:go|fly)))"
-)
-_BARE = Frame(
-    r"\b<flight.ordinals>\s(?:\w+\s)?<flight.craft>\s(?=(?:in\s|by\s)?(?:early|mid|late|q[1-4]|h[12]|spring|summer|fall|autumn|winter|20\d\d)\b)"
-)
-_ARRIVES = re.compile(r"\beta\b[\s:=–-]*(?:is\s|of\s|now\s|currently\s|still\s){0,2}$")
-_ETA = "eta"
-_RIDING = frozenset({"ride", "rides", "riding", "rode", "ridden"})
-_RIDES = Frame(
-    r"\b(?:ride|rides|riding|(?P<done>rode|ridden)) (?:on|aboard|atop)(?=\s(?:an?|the|its|their|another|[\w.]+['’]s)\s(?:[\w-]+\s)?<flight.carriers>\b)"
-)
-_NUMBERED = frozenset({"flight", *(f"f{number:02}" for number in range(100))})
-_AIMED = Frame(
-    r"\b<flight.aims>\s(?:(?:for|at)\s)?(?:[\w’'.-]+\s){0,5}?for\s(?:its|the|their)\s"
-    r"(?P<due>(?:first|second|third|fourth|fifth|next|maiden)\s(?:\w+\s)?<flight.things>)\b"
-)
 _PROTOTYPE_WHICH = re.compile(
     r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
 )
@@ -75,7 +29,6 @@ _NOUN_OF_FLIGHT = re.compile(
 )
 _AND = re.compile(r"\b(?:and|before|then)\s")
 _APPOSED = re.compile(r",\s(?:its|the|a|their)\s(?:\w+\s){1,3}$")
-_BESIDE = 3  # characters
 _AHEAD = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|may|might|must|be|being|get|gets|getting|['’]ll|['’]d)\s(?:\w+ly\s|then\s|also\s|now\s)?$"
 )
@@ -115,7 +68,7 @@ class _Rule:
             frozenset({*metric.words, *inflected.open}),
             frozenset({*metric.done_words, *inflected.done}),
         )
-        scheduled = _scheduled_things(wordings) if metric.key == "launch" else frozenset()
+        scheduled = scheduled_flights.words(wordings) if metric.key == "launch" else frozenset()
         return cls(
             metric=metric,
             open_phrases=words,
@@ -148,11 +101,6 @@ class _Rule:
     @cached_property
     def not_words(self) -> re.Pattern[str] | None:
         return any_of(self.not_phrases)
-
-
-def _scheduled_things(wordings: Wordings) -> frozenset[str]:
-    """Return the words without one of which nothing is said of a scheduled flight."""
-    return _FLIGHT_NUMBERS.union({_ETA}, _RIDING, *(wordings.anchors.get(family, ()) for family in _SCHEDULED_THINGS))
 
 
 def _with_orbits(phrases: Iterable[str]) -> list[str]:
@@ -205,7 +153,7 @@ class TriggerFinder:
             if not any(other.start < trigger.end and trigger.start < other.end for other in kept):
                 kept.append(trigger)
         kept = [trigger for trigger in kept if not _is_subject_of(line, trigger, kept)]
-        happening = [trigger for trigger in kept if not line.pattern(_SLIPS).match(line.words, trigger.start)]
+        happening = [trigger for trigger in kept if not scheduled_flights.is_slip(line, trigger.start)]
         return happening or kept[:1]  # "the launch slips to 2027" is told once
 
     def _of_rule(self, rule: _Rule, line: Line, tenses: Set[_Tense]) -> Iterable[Trigger]:
@@ -217,7 +165,7 @@ class TriggerFinder:
                     (match.start(), match.end(), tense is _Tense.DONE) for match in _within_clauses(pattern, line)
                 ]
         if rule.metric.key == "launch":
-            spans += _flights(line)
+            spans += scheduled_flights.find(line)
         taken: set[tuple[int, int]] = set()
         for start, end, done in sorted(spans, key=lambda span: (not span[2], span[0], -span[1])):
             clause = line.clause_at(start)
@@ -262,45 +210,6 @@ def _within_clauses(pattern: re.Pattern[str], line: Line) -> Iterator[re.Match[s
         at = max(match.end(), at + 1) if cut is None else cut
 
 
-def _flights(line: Line) -> Iterator[tuple[int, int, bool]]:
-    """Yield the words of numbered, late and scheduled flights, each where the line has a word of its own."""
-    at = (line.words, line.start, line.end)
-    if not _NUMBERED.isdisjoint(line.heard):
-        yield from ((match.start(), match.end(), False) for match in _FLIGHT_NUMBER.finditer(*at))
-    if _ETA in line.heard and not line.quantities:  # "ETA for the first gigawatt: 2028" is of no flight
-        for period in line.periods:
-            match = _ARRIVES.search(line.words, line.clause_at(period.start).start, period.start)
-            if match is not None:
-                yield match.start(), match.start() + len(_ETA), False
-    if line.hears_of("flight.prototypes"):
-        for match in line.pattern(_LOOKING_AT).finditer(*at):
-            if any(abs(period.start - match.end("due")) <= _BESIDE for period in line.periods):
-                yield match.start("due"), match.end("due"), False
-        for period in line.periods:
-            match = line.pattern(_LABELLED).fullmatch(line.words, line.start, period.start)
-            if match is None and not line.words[period.end : line.end].strip(' .!*_"”'):
-                match = line.pattern(_ANSWERED).fullmatch(line.words, line.start, period.start)
-            if match is not None:
-                yield match.start("craft"), match.end("craft"), False
-    if not _RIDING.isdisjoint(line.heard):
-        for match in line.pattern(_RIDES).finditer(*at):
-            yield match.start(), match.end(), match["done"] is not None
-    if line.hears_of("flight.slips", "flight.put_off"):
-        yield from ((match.start(), match.end(), False) for match in line.pattern(_SLIPS).finditer(*at))
-    if line.hears_of("flight.moves"):
-        for match in line.pattern(_MOVES).finditer(*at):
-            if any(0 <= period.start - match.end() <= 1 for period in line.periods):
-                yield match.start(), match.end(), False
-    if line.hears_of("flight.craft"):
-        yield from ((match.start(), match.end() - 1, False) for match in line.pattern(_BARE).finditer(*at))
-    if line.hears_of("flight.due"):
-        yield from (
-            (match.start("due"), match.end("due") - 1, False) for match in line.pattern(_SCHEDULED).finditer(*at)
-        )
-    if line.hears_of("flight.aims"):
-        yield from ((match.start("due"), match.end("due"), False) for match in line.pattern(_AIMED).finditer(*at))
-
-
 def _is_ruled_out(
     not_words: re.Pattern[str],
     line: Line,
@@ -327,13 +236,3 @@ def _is_subject_of(line: Line, trigger: Trigger, others: Sequence[Trigger]) -> b
     return _APPOSED.search(line.words, line.start, trigger.start) is not None and any(
         other.end <= trigger.start for other in told
     )  # "flew on Tuesday, its third flight this year"
-
-
-def is_flight_number(line: Line, trigger: Trigger) -> bool:
-    """Say whether the words are a numbered flight, which is a rocket's: "Flight 15 is set for November"."""
-    return _FLIGHT_NUMBER.fullmatch(line.words, trigger.start, trigger.end) is not None
-
-
-def is_slip(line: Line, trigger: Trigger) -> bool:
-    """Say whether the words only tell that something is late: "slips", "was pushed back"."""
-    return line.pattern(_SLIPS).match(line.words, trigger.start) is not None

@@ -23,7 +23,9 @@ from extractors import (
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
 from extractors.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
-from extractors.false_events import is_figurative, is_only_activity, is_request, is_return
+from extractors.false_events import is_figurative
+from extractors.false_papers import is_request
+from extractors.false_works import is_only_activity, is_return
 from extractors.passages import Line
 from extractors.scenes import DOCUMENT_CONTEXT, Found, Scene
 from extractors.triggers import FLIGHTS, Trigger, TriggerFinder

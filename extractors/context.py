@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors import continued_dates, dates_nearby, revised_dates, stance
+from extractors import continued_dates, dates_nearby, revised_dates, stance, tenses
 from extractors.chains import ChainFinder, Link
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
@@ -129,14 +129,14 @@ class Context:
         # "In January he had said that it would fly in April": April is ahead of January, not behind today.
         was_ahead = (
             anchor.kind is not AnchorKind.UTTERANCE
-            and stance.was_planned(line, start)
+            and tenses.was_planned(line, start)
             and not (match is not None and _is_of_today(line, match, start))
         )
         names_it = match is not None and match.end + 1 == start  # "has called off the January launch"
         is_told = (modality in stance.PAST and not (names_it and modality is Modality.CANCELLED)) or was_ahead
-        is_told = is_told or stance.is_told(line, start, end)
+        is_told = is_told or tenses.is_told(line, start, end)
         is_told = is_told or (
-            match is not None and match.bound is Bound.IN and stance.is_bought(line, start, match.start)
+            match is not None and match.bound is Bound.IN and tenses.is_bought(line, start, match.start)
         )
         if (
             modality is Modality.CANCELLED

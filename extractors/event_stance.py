@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import governance, old_labels, stance
+from extractors import governance, old_labels, stance, tenses
 from extractors.context import Passage
 from extractors.passages import Line
 from extractors.triggers import FLIGHTS, Trigger
@@ -56,7 +56,7 @@ def is_superseded(line: Line, trigger: Trigger) -> bool:
         _WHICH.search(line.words, line.start, trigger.start) is not None
         and following is not None
         and any(period.start >= following.start() for period in line.periods)
-        and stance.was_planned(line, trigger.start)
+        and tenses.was_planned(line, trigger.start)
     )
 
 

@@ -19,6 +19,7 @@ from extractors import (
     signings,
     stance,
     table_dates,
+    tenses,
 )
 from extractors.context import Context, Passage
 from extractors.drafts import Draft
@@ -159,7 +160,7 @@ class EventReader:
         if (
             modality is Modality.PLANNED
             and not event_stance.is_governed(line, trigger)
-            and not stance.was_planned(line, trigger.start)
+            and not tenses.was_planned(line, trigger.start)
             and event_stance.lies_behind(self._period(passage, line, trigger, modality, found), passage)
         ):
             modality = Modality.ACHIEVED  # "July 24, 2026: the thirteenth flight lifts off"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import governance, stance, tables
+from extractors import governance, stance, tables, tenses
 from extractors.context import Context
 from extractors.dating import Anchor
 from extractors.passages import Line
@@ -33,7 +33,7 @@ class ValueStance:
 
     def is_told_as_past(self, line: Line, start: int, metric: Metric) -> bool:
         """Say whether the words around a value tell of what was, so that no date can make it a plan."""
-        return stance.is_past(line, start) or (metric.key in _OF_FLIGHTS and self._has_flown(line, start))
+        return tenses.is_past(line, start) or (metric.key in _OF_FLIGHTS and self._has_flown(line, start))
 
     def is_another(self, lines: Sequence[Line], told: Line, line: Line, program: Program) -> bool:
         """Say whether a line speaks of another one of a program than the one whose flight was told: Starcloud-2."""
@@ -101,7 +101,7 @@ class ValueStance:
         if metric.key in _OF_FLIGHTS and self._has_flown(line, start):
             return Modality.ACHIEVED, None
         # What a flight carried is told of the flight, whether or not its load had flown before.
-        flown = flown or (metric.key == "satellites_per_launch" and stance.tells_of_load(line, start))
+        flown = flown or (metric.key == "satellites_per_launch" and tenses.tells_of_load(line, start))
         return stance.modality(line, start, end, program, flown=flown, flew=flew), None
 
 

@@ -15,6 +15,7 @@ from extractors import (
     nearness,
     old_values,
     stance,
+    tenses,
     value_stance,
     values,
 )
@@ -160,7 +161,7 @@ class ValueReader:
         metric, program = choice.metric, found.program
         start, end = value.quantity.start, value.quantity.end
         spans = [(other.start, other.end) for other in line_values]
-        flew = stance.tells_of_flight(line) or any(
+        flew = tenses.tells_of_flight(line) or any(
             draft.metric.key in FLIGHTS
             and (draft.program, draft.modality) == (program.key, Modality.ACHIEVED)
             and not self.stance.is_another(scene.lines, draft.line, line, program)

@@ -1,6 +1,7 @@
-"""Dates of a clause that are those of something else: of a relative clause, a filing, a heading, the first of many.
+"""Dates of a clause that are those of something else: of a relative clause, a heading, a comparison, the first of many.
 
-Each function says whether a date is of that kind.
+``is_of_another(line, match, start, end)``  a date is of that kind, for what stands at ``start:end``
+``is_attributive(line, match)``             a date only names a thing; ``is_of_aim``, ``names_paper`` say when that is its own all the same
 """
 
 import re
@@ -10,19 +11,7 @@ from extractors.period_parts import Bound, Measure
 from extractors.periods import PhraseMatch
 from extractors.wordings import Frame
 
-_MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
-_THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
-_SO_THAT = re.compile(r",?\s(?:to\s[a-z]|for\b|under\b|that\b|whereby\b|covering\b|giving\b|with\b)")
-_ITS_OBJECT = re.compile(r"\s(?:(?!(?:to|that|which|will|would)\s)[a-z’'.&-]+\s){0,8}")
-_HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w+ly\s)?$")
 _NAMES = re.compile(r"(?:'s)?[\s-]")
-_A_WORD_OR_TWO = re.compile(r"(?:\s\w+){0,2}\s")
-_TOLD = re.compile(r"\b(?:printed|quoted|had been (?:given|quoted|stated|named)(?: for \w+)?)\b")
-_GUESS = Frame(r"\b<dates.estimates>\s(?:for|of|on|about)\s[^,;:.\d]{1,40}?\s(?:back\s)?$")
-_PLANS = Frame(r"\b(?:will|would|to|plans?|expects?|aims?|by|could|should)\s+(?:\w+\s){0,3}<dates.planned_acts>\b")
-_WILL = re.compile(r"\b(?:will|would|could|should|may|might|can|to\s(?!the\b|an?\b|its\b|their\b)[a-z])")
-_IS_HEAD = re.compile(r"[\W_]*(?:(?:and|but|then|back|already|late|early|only|in|on|at|earlier)\s)*")
-_TO_DO = re.compile(r"\b(?:will|would|could|should|may|might|can|to|has|have|is|are)\b|[;:]")
 _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
 )
@@ -45,9 +34,6 @@ _PAST_VERB = Frame(r"\b(?:<dates.past_verbs>|\w{3,}ed)\b")
 _AHEAD = Frame(r"\b(?:<dates.ahead>|to\s[a-z]+)\b")
 _AIM_IS = re.compile(
     r"(?:['’]s)?[\s-](?:\w+\s)?(?:targets?|goals?|forecasts?|guidance|budget|projections?|aims?)(?:\s[^,;:.]{0,50}?)?(?:,|:|\s(?:to|of|is|was|are|at|remains|stands?|now|will be))\s[^,;:.]{0,30}$"
-)
-_STILL_AHEAD = re.compile(
-    r"\b(?:targets?|goals?|forecasts?|guidance|schedules?|plans? (?:for|to)|will|would|is to|are to)\b"
 )
 _BESIDE_AIM = re.compile(
     r"\b(?:than|from|missed|instead of|rather than|against|versus|up on|beyond|above|below|short of)\s(?:(?:the|its|an?|their)\s)?$"
@@ -84,85 +70,23 @@ _OF_ITS_DATE = re.compile(r"\b(?:satellites?|spacecraft|craft|nodes?|prototypes?
 _THEN_VERB = Frame(r"\s(?:each\s|all\s|both\s|now\s)?<dates.then>\b")
 
 
-def had_been_planned(line: Line, start: int, end: int) -> bool:
-    """Say whether what stands there leans on a plan that lies behind: "had originally been scheduled for 2025"."""
-    return line.leads_up("dates.had_been", start, end) and any(
-        _HAD_BEEN.search(line.words, start, at) for at in line.places("dates.had_been", start, end)
+def is_of_another(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
+    """Say whether a date is that of something else than what stands at ``start:end``."""
+    return (
+        _is_of_first(line, match, end)
+        or _is_inserted(line, match, start)
+        or _is_bracketed(line, match, start)
+        or _is_of_relative(line, match, end)
+        or _is_of_some(line, match, end)
+        or _is_of_use(line, match, end)
+        or _is_of_defining(line, match, start)
+        or _is_of_compared(line, match, end)
+        or _is_of_preface(line, match, start)
+        or _is_of_duration(line, match)
     )
 
 
-def dates_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
-    """Say whether a date is that of an agreement, which dates nothing else: "under the lease signed in May"."""
-    return any(
-        _MADE_ON.fullmatch(line.words, signed.end(), match.start)
-        and any(
-            _THAT_WAS.fullmatch(line.words, deal.end(), signed.start())
-            for deal in line.matches("deal.kinds", start, signed.start())
-        )
-        for signed in line.matches("dates.signed", start, match.start)
-    )
-
-
-def dates_signing(line: Line, start: int, match: PhraseMatch, value_at: int) -> bool:
-    """Say whether a date is that of the signing, and a value what was agreed on: "agreed in June to rent 50,000 GPUs"."""
-    if (
-        match.end > value_at
-        or match.bound not in {None, Bound.IN}
-        or not _SO_THAT.match(line.words, match.end, value_at)
-    ):
-        return False
-    return any(
-        _ITS_OBJECT.fullmatch(line.words, verb.end(), match.start)
-        for verb in line.matches("dates.agreed", start, match.start)
-    )
-
-
-def dates_news(line: Line, match: PhraseMatch) -> bool:
-    """Say whether a date is that of an act on paper: "filed on Thursday", "the bill was put at $20 billion in March"."""
-    if match.bound not in {None, Bound.IN}:
-        return False
-    clause = line.clause_at(match.start)
-    if (
-        line.find("dates.acts", max(clause.start, match.start - 14), match.start)
-        or _TOLD.search(line.words, max(clause.start, match.start - 30), match.start)
-        or line.pattern(_GUESS).search(line.words, clause.start, match.start)
-    ):
-        return True
-    saying = line.find("dates.sayings", match.end, clause.end)
-    if (
-        saying is not None
-        and _IS_HEAD.fullmatch(line.words, clause.start, match.start)
-        and not _TO_DO.search(line.words, match.end, saying.start())
-    ):
-        return True  # "On 21 March Musk put the cost at $20 billion"
-    act = line.find("dates.acts", clause.start, clause.end)
-    if act is None:
-        return False
-    is_current = match.point is not None and match.point.is_of_years and match.point.shift == 0
-    if is_current and act.end() <= match.start and line.find("dates.aims", act.end(), match.start):
-        return False  # "outlined a target of 100 launches this year"
-    ahead = line.pattern(_PLANS).search(line.words, clause.start, clause.end) is not None
-    if match.start < act.start():
-        return not ahead
-    # "In 2021 a memo set out the plan for 2022", "had stated that it would grow in April": not the date of the act
-    has_another = any(clause.start <= other.start < act.start() for other in line.periods)
-    if has_another or _WILL.search(line.words, act.end(), match.start):
-        return False
-    is_next = match.start - act.end() <= _BESIDE and not any(
-        act.end() <= value.start < match.start for value in line.quantities
-    )
-    return is_next or not ahead  # "applied to the FCC in March for leave to fly 51,600 satellites"
-
-
-def is_of_talks(line: Line, match: PhraseMatch) -> bool:
-    """Say whether a date says since when something is talked about: "have been in discussions since April about …"."""
-    return match.bound is Bound.SINCE and any(
-        _A_WORD_OR_TWO.fullmatch(line.words, talk.end(), match.start)
-        for talk in line.matches("dates.talks", line.start, match.start)
-    )
-
-
-def is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
+def _is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of what a value is compared with: "14 more than on the mission in September"."""
     if _THAN_HAD.search(line.words, line.clause_at(match.start).start, match.start):
         return True  # "more than all the nations of the earth had until 2018"
@@ -192,23 +116,18 @@ def is_of_aim(line: Line, match: PhraseMatch, start: int) -> bool:
     )
 
 
-def names_aim(line: Line, match: PhraseMatch) -> bool:
-    """Say whether what was told of is still to be done, so that a date behind it may be its own: "confirmed plans for 40 launches in December"."""
-    return _STILL_AHEAD.search(line.words, line.clause_at(match.start).start, match.start) is not None
-
-
 def names_paper(line: Line, match: PhraseMatch) -> bool:
     """Say whether a date names a paper by its day, which is then that of the filing: "in a March 19 filing"."""
     names = _NAMES.match(line.words, match.end, line.end)
     return names is not None and line.match("paper.request", names.end(), line.end) is not None
 
 
-def is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
+def _is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
     return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
 
 
-def is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
+def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date dates what stands with it in brackets: "(launch: 2027)", but not "(2027)" or "(by 2027)"."""
     opened = line.words.rfind("(", line.start, match.start)
     if opened < 0 or opened <= start < match.start or ")" in line.words[opened : match.start]:
@@ -217,22 +136,22 @@ def is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
     return not opened <= start <= closed and _ALONE.fullmatch(line.words, opened + 1, match.start) is None
 
 
-def is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
+def _is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
     return match.start >= end and line.pattern(_OF_RELATIVE).search(line.words, end, match.start) is not None
 
 
-def is_of_use(line: Line, match: PhraseMatch, end: int) -> bool:
+def _is_of_use(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of an aside on the figure: "175 kW on average, a figure that it has used since August"."""
     return match.start >= end and line.pattern(_OF_USE).search(line.words, end, match.start) is not None
 
 
-def is_of_some(line: Line, match: PhraseMatch, end: int) -> bool:
+def _is_of_some(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of a part: "51,600 satellites, half of which must be flying within six years"."""
     return match.start >= end and _OF_SOME.search(line.words, end, match.start) is not None
 
 
-def is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
+def _is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date is that of a clause that only says which: "the satellites that flew in August each move 1 Tbps"."""
     if match.end > start:
         return False
@@ -242,7 +161,7 @@ def is_of_defining(line: Line, match: PhraseMatch, start: int) -> bool:
     return before is not None and line.pattern(_THEN_VERB).match(line.words, match.end, start) is not None
 
 
-def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
+def _is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date is that of another happening: "since its launch in 2025 it has kept to 325 km"."""
     if match.end > start:
         return False
@@ -269,7 +188,7 @@ def is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
     )
 
 
-def is_of_duration(line: Line, match: PhraseMatch) -> bool:
+def _is_of_duration(line: Line, match: PhraseMatch) -> bool:
     """Say whether an amount of time is how long a past act took: "doubled it to 200,000 GPUs in 92 days"."""
     if match.amount is None or match.measure not in {Measure.AT, Measure.WITHIN}:
         return False
@@ -281,7 +200,7 @@ def is_of_duration(line: Line, match: PhraseMatch) -> bool:
     )
 
 
-def is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
+def _is_inserted(line: Line, match: PhraseMatch, start: int) -> bool:
     """Say whether a date stands in a relative clause put in before: "AI5, which he called finished last July, is late"."""
     if match.end > start or "," not in line.words[match.end : start]:
         return False

@@ -12,29 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import continued_dates, date_choice, periods, revised_dates, table_dates, utterances
+from extractors import continued_dates, date_choice, dates_of_acts, periods, revised_dates, table_dates, utterances
 from extractors.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
-from extractors.dates_of_others import (
-    dates_agreement,
-    dates_news,
-    dates_signing,
-    had_been_planned,
-    is_attributive,
-    is_bracketed,
-    is_inserted,
-    is_of_aim,
-    is_of_compared,
-    is_of_defining,
-    is_of_duration,
-    is_of_first,
-    is_of_preface,
-    is_of_relative,
-    is_of_some,
-    is_of_talks,
-    is_of_use,
-    names_aim,
-    names_paper,
-)
+from extractors.dates_of_others import is_attributive, is_of_aim, is_of_another, names_paper
 from extractors.passages import Line
 from extractors.period_parts import Bound, CalendarUnit
 from extractors.periods import Outlook, PhraseMatch
@@ -44,6 +24,7 @@ from models.vocabulary import AnchorKind, Precision
 
 _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
 _WITHOUT_YEAR = frozenset({CalendarUnit.MONTH, CalendarUnit.SEASON, CalendarUnit.QUARTER})
+_BEYOND_SIGNING = frozenset({Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE, Bound.AS_OF})
 _SOON = 100  # days
 _JUST = 30  # days
 _SAYING = re.compile(
@@ -133,43 +114,9 @@ class Dater:
             match
             for match in line.periods
             if match not in spoken
-            and not (
-                of_paper and match.bound in {Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE, Bound.AS_OF}
-            )  # "signed a lease through 2029" dates no signature
-            and not is_of_first(line, match, end)
-            and not is_inserted(line, match, start)
-            and not is_bracketed(line, match, start)
-            and not is_of_relative(line, match, end)
-            and not is_of_some(line, match, end)
-            and not is_of_use(line, match, end)
-            and not (
-                of_plan and match.bound is Bound.SINCE and match.start >= end
-            )  # "optics that it has developed since 2024"
-            and not is_of_defining(line, match, start)
-            and not is_of_compared(line, match, end)
-            and not is_of_talks(line, match)
+            and not is_of_another(line, match, start, end)
+            and not self._is_of_act(line, match, start, end, of_plan=of_plan, of_paper=of_paper)
             and not (match.text.lower() == "today" and _AGO.search(line.words, clause.start, match.start))
-            and not is_of_preface(line, match, start)
-            and not is_of_duration(line, match)
-            and not (
-                is_attributive(line, match)
-                and match.end + 1 != start  # "the November 14 launch"
-                and not is_of_aim(line, match, start)
-                and not (of_paper and line.match("paper.asks", start, end) and names_paper(line, match))
-            )
-            and not (
-                of_plan
-                and dates_news(line, match)
-                and not self._lies_ahead(match)
-                and not (match.start >= end and self._comes_soon(match) and names_aim(line, match))
-            )
-            and not (
-                of_plan
-                and had_been_planned(line, clause.start, match.start)
-                and (len(line.periods) > 1 or not had_been_planned(line, clause.start, start))
-            )
-            and not (not of_paper and dates_agreement(line, clause.start, match))
-            and not (of_plan and dates_signing(line, clause.start, match, start))
             and not revised_dates.is_old(line, match)
             and not (match.start <= start < match.end)
         ]
@@ -206,6 +153,40 @@ class Dater:
             if inside:
                 return None if date_choice.leads_away(line, inside[-1], start) else inside[-1]
         return self._leading(line, free, position)
+
+    def _is_of_act(
+        self, line: Line, match: PhraseMatch, start: int, end: int, *, of_plan: bool, of_paper: bool
+    ) -> bool:
+        """Say whether a date is that of an act by which ``start:end`` came about or was made known, or names a thing."""
+        if of_paper and match.bound in _BEYOND_SIGNING:
+            return True  # "signed a lease through 2029" dates no signature
+        if not of_paper and dates_of_acts.is_of_agreement(line, line.clause_at(start).start, match):
+            return True
+        if dates_of_acts.is_of_talks(line, match) or (of_plan and self._is_before_plan(line, match, start, end)):
+            return True
+        return (
+            is_attributive(line, match)
+            and match.end + 1 != start  # "the November 14 launch"
+            and not is_of_aim(line, match, start)
+            and not (of_paper and line.match("paper.asks", start, end) and names_paper(line, match))
+        )
+
+    def _is_before_plan(self, line: Line, match: PhraseMatch, start: int, end: int) -> bool:
+        """Say whether a date lies before a planned value at ``start:end``: that of its filing, its signing, an older plan."""
+        if match.bound is Bound.SINCE and match.start >= end:
+            return True  # "optics that it has developed since 2024"
+        first = line.clause_at(start).start
+        if dates_of_acts.is_of_signing(line, first, match, start):
+            return True
+        if dates_of_acts.had_been_planned(line, first, match.start) and (
+            len(line.periods) > 1 or not dates_of_acts.had_been_planned(line, first, start)
+        ):
+            return True
+        return (
+            dates_of_acts.is_of_news(line, match)
+            and not self._lies_ahead(match)
+            and not (match.start >= end and self._comes_soon(match) and dates_of_acts.names_aim(line, match))
+        )
 
     def _spoken(self, line: Line, *, of_paper: bool = False) -> list[PhraseMatch]:
         """Return the dates of utterances; what lies ahead is none: "within five years, Musk claims, …"."""

@@ -9,6 +9,7 @@ from extractors import continued_dates, dates_nearby, revised_dates, stance, ten
 from extractors.chains import ChainFinder, Link
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
+from extractors.deal_parties import DealParties
 from extractors.deals import DealFinder
 from extractors.passages import Line
 from extractors.period_parts import Bound
@@ -77,6 +78,7 @@ class Context:
 
     programs: ProgramFinder
     deals: DealFinder
+    parties: DealParties  # of the deals
     counter: Counter
     chains: ChainFinder
     wordings: Wordings
@@ -86,9 +88,11 @@ class Context:
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Context":
+        deals = DealFinder.of(watchlist)
         return cls(
             programs=ProgramFinder.of(watchlist),
-            deals=DealFinder.of(watchlist),
+            deals=deals,
+            parties=deals.parties,
             counter=Counter.of(watchlist.metrics, Wordings.of(watchlist)),
             chains=ChainFinder.of(watchlist),
             wordings=Wordings.of(watchlist),
@@ -99,11 +103,11 @@ class Context:
 
     def concerns(self, mentions: Iterable[Mention]) -> bool:
         """Say whether a text that names these can make a claim: it names a program, or who sells or takes compute."""
-        deals = self.deals
+        parties = self.parties
         return any(
             mention.label is MentionLabel.PROGRAM
             or mention.key in self.programs.names.namesakes
-            or deals.companies.behind(mention.key) in deals.sellers | deals.labs
+            or parties.companies.behind(mention.key) in parties.sellers | parties.labs
             for mention in mentions
         )
 

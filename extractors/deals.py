@@ -2,7 +2,6 @@
 
 ``DealFinder.of(watchlist)``
 ``finder.is_about(lines, line)``      the line speaks of compute that SpaceX or xAI sells
-``finder.counterparties(line)``       keys of the other side, in order
 """
 
 import re
@@ -10,17 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import tables
-from extractors.companies import Companies
+from extractors.deal_parties import DealParties
 from extractors.known_outsiders import KnownOutsiders
 from extractors.passages import Line
 from extractors.value_words import Value
-from extractors.wordings import NOTHING, Frame, Wordings, any_of
-from models.lexicon import OrganizationRole, Program
+from extractors.wordings import Frame, Wordings
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
-COMPUTE_SUPPLY = "compute_supply"
 _WE_WITH = re.compile(
     r"\b(?:we|we've|we’ve|we're|we’re)\b[^.;]{0,80}?\b(?:with|from|at|inside)\s$"
     r"|\bwe\s(?:\w+\s)?(?:owe|pay|are paying|will pay|send|hand|transfer)\s$"
@@ -46,60 +43,20 @@ _LONGEST_NOTE = 40  # lines: a longer text is about more than one thing
 _AROUND = 4  # lines before and after that may carry the subject of a deal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DealFinder:
-    """Knows the sellers of compute and their customers; made once from a watchlist."""
+    """Tells which lines speak of compute that our sellers sell; made once from a watchlist."""
 
     wordings: Wordings
-    supply: Program | None
-    sellers: frozenset[str]
-    sites: frozenset[str]
-    customers: frozenset[str]
-    labs: frozenset[str]  # customers of whom nothing else is known than that they take computing
-    takers: frozenset[str]  # builders of whom it is known that they take computing from our sellers
-    tenants: frozenset[str]  # takers, and customers who are not known to take it from others
-    others: frozenset[str]
-    suppliers: frozenset[str]
+    parties: DealParties
     outsiders: KnownOutsiders
-    owners: dict[str, str | None]  # program key → organization key
-    companies: Companies
-    seller_names: re.Pattern[str]  # what our sellers are called, in small letters
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "DealFinder":
-        supply = next((program for program in watchlist.programs if program.key == COMPUTE_SUPPLY), None)
-        sites = [program for program in watchlist.programs if supply is not None and program.sells_as == supply.key]
-        sellers = {program.organization for program in (supply, *sites) if program and program.organization}
-        customers = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.CUSTOMER}
-        buyers = {entry.key for entry in watchlist.organizations if entry.buys_compute or entry.compute_from}
-        of_ours = {entry.key for entry in watchlist.organizations if sellers.intersection(entry.compute_from)}
-        of_others = {entry.key for entry in watchlist.organizations if entry.compute_from} - of_ours
-        silent = {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER, OrganizationRole.SUPPLIER}
         return cls(
             wordings=Wordings.of(watchlist),
-            supply=supply,
-            sellers=frozenset(sellers),
-            sites=frozenset(program.key for program in sites),
-            labs=frozenset(customers),
-            takers=frozenset(of_ours - customers),
-            tenants=frozenset(of_ours | customers - of_others),
-            customers=frozenset(customers | buyers),
-            owners={
-                program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
-            },
-            companies=Companies.of(watchlist),
-            seller_names=any_of(
-                name.lower()
-                for entry in watchlist.organizations
-                if entry.key in sellers
-                for name in (entry.name, *entry.aliases)
-            )
-            or NOTHING,
-            suppliers=frozenset(
-                entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.SUPPLIER
-            ),
+            parties=DealParties.of(watchlist),
             outsiders=KnownOutsiders.of(watchlist.outsiders),
-            others=frozenset(entry.key for entry in watchlist.organizations if entry.role in silent),
         )
 
     def is_about(
@@ -111,8 +68,8 @@ class DealFinder:
         """
         clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
         deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
-        keys = {self.companies.behind(mention.key) for mention in line.mentions}
-        between_parties = bool(keys & self.labs) and self._leads_to_seller(line, _MONEY_TO)
+        here = self.parties.named_in([line])
+        between_parties = bool(here & self.parties.labs) and self._leads_to_seller(line, _MONEY_TO)
         goes_on = self._goes_on(lines, line) or self._heads(lines, line, title) or self._is_under_customer(lines, line)
         is_told = between_parties or goes_on or deals.search(tables.headings_of(line)) is not None
         if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
@@ -121,57 +78,65 @@ class DealFinder:
         if self._is_list_of_deals(title) or line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
             near = lines[:_LONGEST_NOTE]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
-        here = {self.companies.behind(mention.key) for mention in line.mentions}
-        around = {self.companies.behind(mention.key) for other in near for mention in other.mentions}
+        around = self.parties.named_in(near)
         if self._is_title_of_deal(title, titled):
             around |= titled
         rivals = {
-            mention.key for mention in line.mentions if mention.key in self.others and not _is_by_the_way(line, mention)
+            mention.key
+            for mention in line.mentions
+            if mention.key in self.parties.others and not _is_by_the_way(line, mention)
         }
-        if rivals and not here & (self.sellers | self.sites):
+        if rivals and not here & (self.parties.ours):
             return False
-        speaks = bool((here | around) & self.customers) and self._speaks(lines, near, title)
+        speaks = bool((here | around) & self.parties.customers) and self._speaks(lines, near, title)
         seller = (
             speaks
             or self._is_owed_by_tenant(line)
-            or bool(around & (self.sellers | self.sites))
-            or self.seller_names.search(title.lower()) is not None
+            or bool(around & (self.parties.ours))
+            or self.parties.seller_names.search(title.lower()) is not None
         )
-        owes_us = bool(here & self.labs) and line.pattern(_PAYS_US).search(line.words, line.start, line.end) is not None
+        owes_us = (
+            bool(here & self.parties.labs)
+            and line.pattern(_PAYS_US).search(line.words, line.start, line.end) is not None
+        )
         if owes_us and self.wordings["deal.compute"].search(together):
             return True  # "Anthropic has agreed to pay us $1.25 billion per month": whose page it is need not be said
-        takes = bool(here & self.sellers) and self._leads_to_seller(line, _WE_WITH)
-        buyer = takes or bool(around & self.customers) or self.wordings["deal.others"].search(together) is not None
+        takes = bool(here & self.parties.sellers) and self._leads_to_seller(line, _WE_WITH)
+        buyer = (
+            takes or bool(around & self.parties.customers) or self.wordings["deal.others"].search(together) is not None
+        )
         is_compute = self.wordings["deal.compute"].search(together) is not None
-        return seller and buyer and (is_compute or bool(around & self.labs))
+        return seller and buyer and (is_compute or bool(around & self.parties.labs))
 
     def _leads_to_seller(self, line: Line, words: re.Pattern[str]) -> bool:
         """Say whether some words lead up to the name of a seller: "Anthropic: $1.25B a month to SpaceX"."""
         return any(
             words.search(line.words, line.start, name.start())
-            for name in self.seller_names.finditer(line.words, line.start, line.end)
+            for name in self.parties.seller_names.finditer(line.words, line.start, line.end)
         )
 
     def _is_owed_by_tenant(self, line: Line) -> bool:
         """Say whether a tenant owes money by a line, and the text names nobody else to whom: "Reflection is on the hook for …"."""
         here = {mention.key for mention in line.mentions}
-        told = {mention.key for mention in line.named} & self.labs
+        told = {mention.key for mention in line.named} & self.parties.labs
         owes = line.find("deal.owes", line.start, line.end) or _OWES_SO_MUCH.search(line.words, line.start, line.end)
-        if not here & self.tenants or not told or owes is None:
+        if not here & self.parties.tenants or not told or owes is None:
             return False
         return line.whole.once("others", lambda: self._names_no_other(line))
 
     def _names_no_other(self, line: Line) -> bool:
         """Say whether a text names no company beside tenants, our sellers and those who only tell."""
         named = {mention.key for mention in line.named if mention.label is MentionLabel.ORGANIZATION}
-        return not named & (self.customers - self.tenants | self.suppliers) and not self.outsiders.stand_in(line.text)
+        return not named & (
+            self.parties.customers - self.parties.tenants | self.parties.suppliers
+        ) and not self.outsiders.stand_in(line.text)
 
     def _is_title_of_deal(self, title: str, titled: frozenset[str]) -> bool:
         """Say whether a title names both sides of a deal over computing: "SpaceX rents Colossus to Anthropic"."""
         words = title.lower()
         return (
-            bool(titled & self.customers)
-            and bool(titled & (self.sellers | self.sites))
+            bool(titled & self.parties.customers)
+            and bool(titled & (self.parties.ours))
             and self.wordings["deal.words"].search(words) is not None
             and self.wordings["deal.elsewhere"].search(words) is None
         )
@@ -185,16 +150,14 @@ class DealFinder:
             and self.wordings["deal.elsewhere"].search(words) is None
         )
 
-    def partners(self, lines: Sequence[Line], titled: frozenset[str]) -> frozenset[str]:
-        """Return the customers that some line, or the title, names together with a seller."""
-        ours = self.sellers | self.sites
-        together = [titled, *(frozenset(mention.key for mention in line.mentions) for line in lines)]
-        return frozenset(key for keys in together if keys & ours for key in keys & self.customers)
-
     def is_report_on_deals(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether a text without a seller's name is a registrant's report on computing that it sells."""
         named = {mention.key for line in lines for mention in line.mentions}
-        return bool(named & self.takers) and self._is_of_deals_only(lines, title) and self._is_of_seller(lines, title)
+        return (
+            bool(named & self.parties.takers)
+            and self._is_of_deals_only(lines, title)
+            and self._is_of_seller(lines, title)
+        )
 
     def is_ground_fleet(self, lines: Sequence[Line], line: Line, value: Value, title: str = "") -> bool:
         """Say whether a power is that of all the compute that the seller runs on the ground, no site being named."""
@@ -202,8 +165,10 @@ class DealFinder:
         if orbit.search(value.clause):
             return False
         beside = lines[max(0, line.index - 1) : line.index + 2]
-        parties = {self.companies.behind(mention.key) for other in beside for mention in other.mentions}
-        ours = parties & (self.sellers | self.customers | self.sites) or self._speaks(lines, beside, title)
+        parties = self.parties.named_in(beside)
+        ours = parties & (self.parties.sellers | self.parties.customers | self.parties.sites) or self._speaks(
+            lines, beside, title
+        )
         if not ours:
             return False
         if ground.search(value.clause):
@@ -227,17 +192,17 @@ class DealFinder:
         return (
             above.paragraph == line.paragraph
             and len(above.words[above.start : above.end].split()) <= _HEADING
-            and any(mention.key in self.customers for mention in above.mentions)
+            and any(mention.key in self.parties.customers for mention in above.mentions)
         )
 
     def _is_of_deals_only(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether a short text names nobody but the seller and those who take computing from it: all of it is about them."""
         if len(lines) > _LONGEST_NOTE:
             return False
-        named = {self.companies.behind(mention.key) for other in lines for mention in other.mentions}
-        programs = {key for key in named if self.owners.get(key) is not None}
-        takers = named & self.customers
-        if not takers or takers - self.labs - self.takers or programs - self.sites:
+        named = self.parties.named_in(lines)
+        programs = {key for key in named if self.parties.owners.get(key) is not None}
+        takers = named & self.parties.customers
+        if not takers or takers - self.parties.labs - self.parties.takers or programs - self.parties.sites:
             return False
         told = " ".join(other.words[other.start : other.end] for other in lines) + " " + title.lower()
         return self.wordings["deal.compute"].search(told) is not None
@@ -245,7 +210,7 @@ class DealFinder:
     def _heads(self, lines: Sequence[Line], line: Line, title: str) -> bool:
         """Say whether a customer heads an item of a list of deals: "Google — $920m/month from October"."""
         first = line.mentions[0] if line.mentions else None
-        if first is None or first.key not in self.customers or "$" not in line.words[first.end : line.end]:
+        if first is None or first.key not in self.parties.customers or "$" not in line.words[first.end : line.end]:
             return False
         if _ITEM.match(line.words, first.end, line.end) is None:
             return False
@@ -265,35 +230,22 @@ class DealFinder:
 
     def _is_of_seller(self, lines: Sequence[Line], title: str) -> bool:
         """Say whether the first person of a whole text is the seller."""
-        if _OF_RESULTS.search(title.lower()) and not self.seller_names.search(title.lower()):
+        if _OF_RESULTS.search(title.lower()) and not self.parties.seller_names.search(title.lower()):
             words = set(_WORD.findall(title.lower()))
-            if words & (self.customers - self.labs):
+            if words & (self.parties.customers - self.parties.labs):
                 return False  # "Oracle fourth-quarter call": "we" is Oracle
         named = {mention.key for other in lines for mention in other.mentions}
-        if any(self.owners.get(key) in self.sellers for key in named):
+        if any(self.parties.owners.get(key) in self.parties.sellers for key in named):
             return True
-        companies = named & (self.customers | self.sellers)
+        companies = named & (self.parties.customers | self.parties.sellers)
         report = self.wordings.pattern(_FILES)
         files = report.search(title.lower()) is not None or any(
             report.search(other.words, other.start, other.end) for other in lines
         )
-        if files and companies and companies <= self.labs | self.takers:
+        if files and companies and companies <= self.parties.labs | self.parties.takers:
             return True  # "the Registrant and Anthropic executed a compute services agreement"
         sells = any(_SELLS.search(other.words, other.start, other.end) for other in lines)
-        return sells and len(named & self.customers) > 1 and bool(named & self.labs)
-
-    def counterparties(self, line: Line) -> list[Mention]:
-        """Return the customers named in a line, one mention each; the seller, where a customer's page speaks."""
-        named = [
-            mention
-            for mention in line.mentions
-            if mention.label is MentionLabel.ORGANIZATION and mention.key in self.customers
-        ]
-        unique = list({mention.key: mention for mention in reversed(named)}.values())
-        return sorted(unique, key=lambda mention: mention.start)
-
-    def seller_in(self, line: Line) -> Mention | None:
-        return next((mention for mention in line.mentions if mention.key in self.sellers), None)
+        return sells and len(named & self.parties.customers) > 1 and bool(named & self.parties.labs)
 
 
 def _is_by_the_way(line: Line, mention: Mention) -> bool:

@@ -240,7 +240,7 @@ class EventReader:
 
     def _of_services(self, scene: Scene, line: Line, trigger: Trigger) -> Found | None:
         """Compute that is sold enters service without a name of its own: "services are already operational"."""
-        supply = self.context.deals.supply
+        supply = self.context.parties.supply
         clause = line.clause_at(trigger.start)
         if (
             supply is None
@@ -255,14 +255,14 @@ class EventReader:
         near = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
         is_compute = any(
             other.find("deal.compute", other.start, other.end)
-            or any(mention.key in self.context.deals.customers for mention in other.mentions)
+            or any(mention.key in self.context.parties.customers for mention in other.mentions)
             for other in near
         )
         return Found(program=supply, lines_back=1) if is_compute else None  # a network of terminals serves too
 
     def _is_of_capacity(self, line: Line, start: int, trigger: Trigger) -> bool:
         """Say whether what enters service is capacity that a lab takes: "the Anthropic capacity came online"."""
-        if not self.context.deals.counterparties(line):
+        if not self.context.parties.counterparties(line):
             return False
         return (
             _CAPACITY.search(line.words, trigger.start, trigger.end) is not None

@@ -38,9 +38,9 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
 
     That nobody has signed for what a program in orbit is to compute is said of that program.
     """
-    deals = context.deals
+    parties = context.parties
     yield from _unsigned(context, line, trigger)
-    if deals.supply is None or not deals.is_about(passage.lines, line, passage.title, passage.title_keys):
+    if parties.supply is None or not context.deals.is_about(passage.lines, line, passage.title, passage.title_keys):
         return
     cue = governance.governing(line, trigger.start, trigger.end)
     modality = Modality(cue.value) if cue is not None else Modality.ACHIEVED
@@ -50,29 +50,29 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
         modality = Modality.ACHIEVED
     spans = [(trigger.start, trigger.end)]
     period = context.period(
-        passage, line, trigger.start, trigger.end, modality, spans, deals.supply.organization, of_paper=True
+        passage, line, trigger.start, trigger.end, modality, spans, parties.supply.organization, of_paper=True
     )
     day = passage.anchor.day
     if period is not None and day is not None and (period.latest is None or period.latest > day):
         period = None if period.earliest is None or period.earliest > day or period.latest is None else period
     if period is None and _PAYS.match(line.words, trigger.start):
         return  # "has agreed to pay $150 million a month" says what is owed, and no signing unless it is dated
-    seller = deals.seller_in(line)
-    parties = [party.key for party in deals.counterparties(line)] or ([seller.key] if seller else [])
-    if not parties:
-        parties = [
+    seller = parties.seller_in(line)
+    takers = [party.key for party in parties.counterparties(line)] or ([seller.key] if seller else [])
+    if not takers:
+        takers = [
             draft.counterparty
             for draft in scene.told.last(2)
-            if draft.counterparty and line.index - draft.line.index == 1 and draft.program == deals.supply.key
+            if draft.counterparty and line.index - draft.line.index == 1 and draft.program == parties.supply.key
         ][-1:]
-    if not parties:
+    if not takers:
         beside = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
         if not _GOES_ON_WITH_DEAL.search(line.words, line.start, line.end):
             return  # "Vistra signed up 1,200 MW" is another's
-        named = {party.key for other in beside for party in deals.counterparties(other)}
-        parties = list(named) if len(named) == 1 else []
-    for party in parties:
-        yield event_drafts.of(context, line, trigger, deals.supply.key, modality, period, counterparty=party)
+        named = {party.key for other in beside for party in parties.counterparties(other)}
+        takers = list(named) if len(named) == 1 else []
+    for taker in takers:
+        yield event_drafts.of(context, line, trigger, parties.supply.key, modality, period, counterparty=taker)
 
 
 def _unsigned(context: Context, line: Line, trigger: Trigger) -> Iterator[Draft]:

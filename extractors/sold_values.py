@@ -62,8 +62,8 @@ class SoldFinder:
         return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(passage, scene, line, value)
 
     def _of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
-        deals = self.context.deals
-        if value.quantity.dimension not in {"money", "money_rate"} or deals.supply is None:
+        deals, parties = self.context.deals, self.context.parties
+        if value.quantity.dimension not in {"money", "money_rate"} or parties.supply is None:
             return None
         clause = line.whole_clause(line.clause_at(value.quantity.start))
         if self._is_between_others(passage, line) or self.context.wordings["deal.elsewhere"].search(
@@ -73,7 +73,7 @@ class SoldFinder:
         is_sure = deals.is_about(passage.lines, line, passage.title, passage.title_keys)
         if not is_sure and not self._follows_deal(scene, line, value):
             return None
-        if any(program.organization not in deals.sellers for program in self._named_beside(line, value)):
+        if any(program.organization not in parties.sellers for program in self._named_beside(line, value)):
             return None  # "$500 million for a Dojo installation" is no deal over compute
         choice = self.table.choose(value, Place.GROUND, only=CONTRACTS, is_sure=is_sure)
         if choice is None:
@@ -81,14 +81,14 @@ class SoldFinder:
         named = {mention.key for mention in line.mentions}
         if (
             choice.metric.key == "contract_value"
-            and not {deals.companies.behind(key) for key in named} & (deals.customers | deals.sellers | deals.sites)
+            and not {parties.companies.behind(key) for key in named} & (parties.customers | parties.ours)
             and not _TOLD_BEFORE.search(line.words, line.start, line.end)
             and line.find("deal.sums", line.start, line.end) is None
             and line.find("deal.kinds", line.start, line.end) is None
             and line.find("deal.compute", line.start, line.end) is None
         ):
             return None  # "the township gets $14 million"
-        return self.as_supply(() if named & (deals.customers | deals.sellers) else (ANTECEDENT,)), choice
+        return self.as_supply(() if named & (parties.customers | parties.sellers) else (ANTECEDENT,)), choice
 
     def _named_beside(self, line: Line, value: Value) -> list[Program]:
         """Return the programs on the ground that the clause of a value names."""
@@ -104,13 +104,13 @@ class SoldFinder:
 
         "OpenAI pays Oracle $30 billion a year"; "Microsoft spent $35 billion", where the text speaks of Anthropic and SpaceX.
         """
-        deals = self.context.deals
+        parties = self.context.parties
         companies = line.organizations()
-        if any(company.key in deals.sellers for company in companies) or self.context.programs.names.of_line(line):
+        if any(company.key in parties.sellers for company in companies) or self.context.programs.names.of_line(line):
             return False
-        takers = {company.key for company in companies if company.key in deals.customers}
-        partners = line.whole.once("partners", lambda: deals.partners(passage.lines, passage.title_keys))
-        if takers and partners and not takers & (partners | deals.tenants):
+        takers = {company.key for company in companies if company.key in parties.customers}
+        partners = line.whole.once("partners", lambda: parties.partners(passage.lines, passage.title_keys))
+        if takers and partners and not takers & (partners | parties.tenants):
             return True
         if not companies or nearness.is_oblique(line, companies[0]):
             return False  # "$920 million from Google, on top of what comes from Anthropic"
@@ -125,14 +125,14 @@ class SoldFinder:
 
         "Anthropic is already in: $15 billion a year" is the seller's that the text names, if nobody else is named in the line.
         """
-        deals = self.context.deals
+        parties = self.context.parties
         companies = {company.key for company in line.organizations()}
-        is_of_another = bool(companies - deals.customers - deals.sellers) or bool(
+        is_of_another = bool(companies - parties.customers - parties.sellers) or bool(
             self.context.programs.names.of_line(line)
         )
         if is_of_another or self.context.wordings["deal.elsewhere"].search(value.sentence):
             return False
-        is_of_lab = bool(companies & deals.labs)
+        is_of_lab = bool(companies & parties.labs)
         is_yearly = value.quantity.dimension == "money_rate"
         if any(
             draft.metric.key in CONTRACTS
@@ -146,25 +146,25 @@ class SoldFinder:
         near = scene.lines[max(0, line.index - _LONG_AGO) : line.index + 1]
         named = {mention.key for other in near for mention in other.mentions}
         compute = self.context.wordings["deal.compute"]
-        return bool(named & self.context.deals.customers) and any(
+        return bool(named & self.context.parties.customers) and any(
             compute.search(other.words, other.start, other.end) for other in near
         )
 
     def _is_of_seller(self, line: Line) -> bool:
         """Say whether the text names a seller of computing, or what it sells, anywhere."""
-        deals = self.context.deals
+        parties = self.context.parties
         named = line.whole.once("named", lambda: frozenset(mention.key for mention in line.named))
-        return bool(named & (deals.sellers | deals.sites))
+        return bool(named & (parties.ours))
 
     def _of_ground_fleet(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
-        deals = self.context.deals
+        deals, parties = self.context.deals, self.context.parties
         start, end = value.quantity.start, value.quantity.end
         if self.context.programs.names.of_line(line) or self.context.programs.outsiders.owns(line, start, end, ours=()):
             return None
         last = next(iter(scene.told.last()), None)
         if (
             not (value.quantity.dimension == "power" or self._is_of_chips(value.quantity))
-            or deals.supply is None
+            or parties.supply is None
             or not (
                 deals.is_ground_fleet(scene.lines, line, value, passage.title)
                 or self._is_sold(passage, scene, line, value)
@@ -185,13 +185,13 @@ class SoldFinder:
         clause = line.clause_at(value.quantity.start)
         if newcomers.is_typical(line, clause, value.quantity.start):
             return None  # "a single terrestrial line in Anhui makes 10 gigawatts"
-        is_of_customer = any(mention.key in deals.labs for mention in line.mentions)
+        is_of_customer = any(mention.key in parties.labs for mention in line.mentions)
         if not is_of_customer and self.context.programs.outsiders.is_subject(
-            line, clause.start, value.quantity.start, owner=deals.supply.organization
+            line, clause.start, value.quantity.start, owner=parties.supply.organization
         ):
             return None
         if self.context.programs.outsiders.speaks_of_others(
-            scene.lines, line, clause.start, clause.end, deals.supply.organization
+            scene.lines, line, clause.start, clause.end, parties.supply.organization
         ):
             return None
         choice = self.table.choose(value, Place.GROUND)
@@ -207,7 +207,9 @@ class SoldFinder:
             return None
         for earlier in reversed(scene.lines[max(0, line.index - _LONG_AGO) : line.index]):
             sites = [
-                pair for pair in self.context.programs.names.of_line(earlier) if pair[1].key in self.context.deals.sites
+                pair
+                for pair in self.context.programs.names.of_line(earlier)
+                if pair[1].key in self.context.parties.sites
             ]
             if sites:
                 return Found(program=sites[-1][1], flags=(ANTECEDENT,), lines_back=line.index - earlier.index)
@@ -229,25 +231,25 @@ class SoldFinder:
 
     def _is_sold(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether a power is what a customer takes from us: "is in talks to buy 500 MW of compute from SpaceX"."""
-        deals = self.context.deals
-        parties = {mention.key for mention in line.mentions}
+        deals, parties = self.context.deals, self.context.parties
+        named = {mention.key for mention in line.mentions}
         is_of_chips = self._is_of_chips(value.quantity)
         is_compute = (
             (
                 line.pattern(_OF_COMPUTE).match(value.after) is not None
-                and bool(parties & (deals.sellers | deals.customers))
+                and bool(named & (parties.sellers | parties.customers))
             )
             or is_of_chips
-            or bool(parties & deals.sellers and parties & deals.customers)
+            or bool(named & parties.sellers and named & parties.customers)
         )
         is_between_parties = (
             (value.quantity.dimension == "power" or is_of_chips)
-            and bool(parties & deals.labs)
+            and bool(named & parties.labs)
             and any(
-                (mention.key in deals.sellers and _FROM.fullmatch(line.words, value.quantity.end, mention.start))
+                (mention.key in parties.sellers and _FROM.fullmatch(line.words, value.quantity.end, mention.start))
                 or (
-                    mention.key in deals.labs
-                    and bool(parties & deals.sellers)
+                    mention.key in parties.labs
+                    and bool(named & parties.sellers)
                     and _TO.fullmatch(line.words, value.quantity.end, mention.start)
                 )
                 for mention in line.mentions
@@ -271,12 +273,12 @@ class SoldFinder:
 
     def as_supply(self, flags: tuple[str, ...]) -> Found:
         """Return the seller's program, with what was assumed to find it."""
-        assert self.context.deals.supply is not None
-        return Found(program=self.context.deals.supply, flags=flags)
+        assert self.context.parties.supply is not None
+        return Found(program=self.context.parties.supply, flags=flags)
 
     def supply_key(self) -> str | None:
         """Return the key of the seller's program; None where a watchlist has none."""
-        supply = self.context.deals.supply
+        supply = self.context.parties.supply
         return supply.key if supply else None
 
     def _is_of_chips(self, quantity: Quantity) -> bool:

@@ -95,7 +95,7 @@ class ValueStance:
             cue = None  # terms that every contract has
         if cue is not None and not stance.is_of_paper(line, cue):
             return Modality(cue.value), cue
-        supply = self.context.deals.supply
+        supply = self.context.parties.supply
         if metric.key in CONTRACTS or (supply is not None and program.key == supply.key and is_deal):
             return Modality.COMMITTED, None
         if metric.key in _OF_FLIGHTS and self._has_flown(line, start):

@@ -208,7 +208,7 @@ class ValueReader:
             modality = Modality.ASPIRATIONAL
         if metric.key in CONTRACTS:
             modality, period = value_stance.owed(modality, period, passage.anchor)
-        parties = self.context.deals.counterparties(line) if metric.key in CONTRACTS else []
+        parties = self.context.parties.counterparties(line) if metric.key in CONTRACTS else []
         return Draft(
             line=line,
             start=start,

@@ -8,9 +8,8 @@
 import re
 from dataclasses import dataclass
 
-from extractors import continuity, nearness, newcomers
+from extractors import nearness, newcomers
 from extractors.context import Context, Passage
-from extractors.continuity import Bond
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
@@ -38,6 +37,7 @@ _TO = re.compile(r"[^,;.]{0,40}\b(?:to|for)\s(?:the\s)?")
 _HAS = Frame(r"\b(?:<stance.has>|had)\s(?:(?:now|already|<number.about>)\s){0,3}$")
 _IN_USE = Frame(r"(?:\sof)?(?:\s(?!for\b|to\b|in\b)[\w-]+){0,5}?\s<site.in_use>\b")
 _TOLD_BEFORE = re.compile(r"\b(?:it|its|this|these|those|that|they|their|we|our|us|both|each|he|she)\b")
+_WORDS_OF_DEALS = ("deal.sums", "deal.kinds", "deal.compute")
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -51,8 +51,6 @@ class SoldFinder:
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
-        if not line.organizations() and continuity.bond(line, value.quantity.start) is Bond.BROKEN:
-            return None  # "the township gets $14 million for a fire station"
         return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def is_part_of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
@@ -78,17 +76,19 @@ class SoldFinder:
         choice = self.table.choose(value, Place.GROUND, only=CONTRACTS, is_sure=is_sure)
         if choice is None:
             return None
+        if choice.metric.key == "contract_value" and not self._is_tied_to_deal(line):
+            return None
         named = {mention.key for mention in line.mentions}
-        if (
-            choice.metric.key == "contract_value"
-            and not {parties.companies.behind(key) for key in named} & (parties.customers | parties.ours)
-            and not _TOLD_BEFORE.search(line.words, line.start, line.end)
-            and line.find("deal.sums", line.start, line.end) is None
-            and line.find("deal.kinds", line.start, line.end) is None
-            and line.find("deal.compute", line.start, line.end) is None
-        ):
-            return None  # "the township gets $14 million"
         return self.as_supply(() if named & (parties.customers | parties.sellers) else (ANTECEDENT,)), choice
+
+    def _is_tied_to_deal(self, line: Line) -> bool:
+        """Say whether anything in a line ties a sum to a deal: a party, a word for what was told, or for deals; "the township gets $14 million" has none."""
+        parties = self.context.parties
+        return (
+            bool(parties.named_in([line]) & (parties.customers | parties.ours))
+            or _TOLD_BEFORE.search(line.words, line.start, line.end) is not None
+            or any(line.find(family, line.start, line.end) for family in _WORDS_OF_DEALS)
+        )
 
     def _named_beside(self, line: Line, value: Value) -> list[Program]:
         """Return the programs on the ground that the clause of a value names."""

@@ -126,7 +126,7 @@ class ClaimReader:
             if here:
                 work.add(len(here) * (OF_CLAIM + len(line.periods)))
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
-        kept = without_repeats(without_strays(scene, told.all(), self.context.programs.earlier.passing))
+        kept = without_repeats(without_strays(scene, told.all(), self.context.programs.passing))
         if any(draft.chain.speaker is not None for draft in kept):
             credit = passage.credit()
             kept = [

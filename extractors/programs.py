@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extractors import continuity, lone_figures, nearness, newcomers, respective, strangers
 from extractors.clauses import Clause
+from extractors.company_programs import CompanyFinder
 from extractors.continuity import Bond
 from extractors.earlier_programs import EarlierFinder
 from extractors.nearness import Named
@@ -58,15 +59,21 @@ class ProgramFinder:
 
     names: NamedPrograms
     outsiders: OutsiderFinder
+    company_programs: CompanyFinder
+    passing: Passing
     earlier: EarlierFinder
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "ProgramFinder":
         names, outsiders = NamedPrograms.of(watchlist), OutsiderFinder.of(watchlist)
+        company_programs = CompanyFinder(names=names, outsiders=outsiders)
+        passing = Passing(names=names, outsiders=outsiders)
         return cls(
             names=names,
             outsiders=outsiders,
-            earlier=EarlierFinder(names=names, outsiders=outsiders, passing=Passing(names=names, outsiders=outsiders)),
+            company_programs=company_programs,
+            passing=passing,
+            earlier=EarlierFinder(names=names, passing=passing, company_programs=company_programs),
         )
 
     def find(
@@ -143,7 +150,7 @@ class ProgramFinder:
                 return Found(program=program, mention=mention)
         for company in line.organizations():
             if nearness.stands_in_brackets_of(line, company, start):
-                return self.earlier.of_owner(scene, line, company.key, places & {Place.ORBIT})
+                return self.company_programs.of_owner(scene, line, company.key, places & {Place.ORBIT})
         return None
 
     def _in_turn(self, asked: _Asked, fitting: Sequence[Named]) -> Named | None:
@@ -173,9 +180,9 @@ class ProgramFinder:
         if told is not None:
             return Found(program=told[1], mention=told[0])
         if program.organization is None:
-            ours = self.earlier.of_company(asked.scene, line, mention, asked.places) or self.earlier.of_voice(
-                asked.scene, line, asked.places
-            )
+            ours = self.company_programs.of_company(
+                asked.scene, line, mention, asked.places
+            ) or self.company_programs.of_voice(asked.scene, line, asked.places)
             if ours is not None:
                 return ours
             if self.outsiders.strangers.are_subject(line, asked.whole.start, start) or strangers.plans_it(line, start):
@@ -187,7 +194,7 @@ class ProgramFinder:
         if program.organization is None and nearness.is_label(line, mention, start):
             return self._resumed(asked, asked.wanted & {program.place}) or here
         if mention.start >= clause.end:
-            owned = self.earlier.of_owner_before(asked.scene, line, start, asked.end, asked.wanted)
+            owned = self.company_programs.of_owner_before(asked.scene, line, start, asked.end, asked.wanted)
             if owned is not None:
                 return owned  # "Each of SpaceX's craft would have 120 kW; Starcloud's would make do with 20"
             resumed = self.earlier.told(asked.scene, line, asked.wanted)
@@ -238,22 +245,22 @@ class ProgramFinder:
         if newcomers.is_of_any_machine(line, asked.whole, start):
             return None
         found = self._resumed(asked, asked.wanted)
-        if found is not None and not self.earlier.passing.reaches(asked.scene, line, start, found.program):
+        if found is not None and not self.passing.reaches(asked.scene, line, start, found.program):
             found = None
         found = self.earlier.of_paper(asked.scene, line, asked.wanted) or found
-        voice = self.earlier.of_speaker(asked.scene, line, start, asked.wanted, is_own=True)
+        voice = self.company_programs.of_speaker(asked.scene, line, start, asked.wanted, is_own=True)
         if voice is not None and found is not None and found.program.organization != voice.program.organization:
             found = voice  # "Axiom representative: … We expect to launch two of them", whatever the others spoke of
-        planned = self.earlier.of_planner(asked.scene, line, clause, start, asked.wanted)
-        if planned is not None and self.earlier.passing.is_of_title(asked.scene, line, planned.program):
+        planned = self.company_programs.of_planner(asked.scene, line, clause, start, asked.wanted)
+        if planned is not None and self.passing.is_of_title(asked.scene, line, planned.program):
             planned = None
         if planned is not None and (found is None or found.program.organization != planned.program.organization):
             return planned
         if found is None:
-            earlier = self.earlier
-            found = earlier.of_speaker(asked.scene, line, start, asked.wanted) or earlier.of_owner_before(
-                asked.scene, line, start, asked.end, asked.wanted
-            )
+            company_programs = self.company_programs
+            found = company_programs.of_speaker(
+                asked.scene, line, start, asked.wanted
+            ) or company_programs.of_owner_before(asked.scene, line, start, asked.end, asked.wanted)
         if found is None and fitting:
             mention, program = fitting[0]
             found = Found(program=program, mention=mention)

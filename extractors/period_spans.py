@@ -6,9 +6,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.period_dates import day_of_month
 from extractors.period_days import day_number
 from extractors.period_lexicon import FIGURE, Lexicon
+from extractors.period_months import day_of_month
 from extractors.period_parts import CalendarUnit, Point
 from extractors.period_place import Outlook, Place, interval_of
 from extractors.period_points import point_at

@@ -7,6 +7,7 @@ Every function takes the words and an index and returns what stands there with t
 from extractors.period_lexicon import Lexicon
 from extractors.period_parts import CalendarUnit, Point
 from extractors.period_words import Words
+from extractors.typography import word_set
 
 Found = tuple[Point, int] | None
 
@@ -14,30 +15,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LATEST_UNVOUCHED_YEAR = 2100
 _NEAR_FIRST, _NEAR_LAST = 24, 40
 """Years that are written in two figures without an apostrophe: any other number is a number."""
-_GOES_ON = frozenset(
-    {
-        "and",
-        "or",
-        "to",
-        "at",
-        "for",
-        "is",
-        "but",
-        "if",
-        "then",
-        "not",
-        "instead",
-        "vs",
-        "because",
-        "as",
-        "so",
-        "maybe",
-        "with",
-        "per",
-        "says",
-        "now",
-    }
-)
+_GOES_ON = word_set("and or to at for is but if then not instead vs because as so maybe with per says now")
 _CENTURIES = {"nineteen": 1900, "twenty": 2000}
 
 

@@ -69,6 +69,7 @@ _AMONG = re.compile(
     r"\b(?:customers?|clients?|users?|partners?|investors?|backers?|alumni|others)\s(?:include[sd]?|are|were|range)\b[^.;]{0,80}$"
 )
 _WHICH = re.compile(r"\b(?:which|whose|who|where)\s[^,;]{0,60}$")
+_OF_WHICH_IT_IS_SUBJECT = re.compile(r"\b(?:which|where)\s(?:(?:the|its|their|our|\w+['’]s?)\s)?$")
 _PRESENTS = re.compile(
     r"\b(?:(?:this|that|here|there|it)(?:['’]s|\sis|\sare)|named|called|dubbed|christened|known as|(?<!ask )(?<!asked )(?<!asks )about|regarding|concerning)"
     r"\s(?:(?!(?:and|or|of|that)\b)[\w’'-]+\s){0,2}$"
@@ -143,7 +144,8 @@ def _subject_at(line: Line, clause: Clause) -> int:
 def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     """Say what a line does with the name of a program of ``owner`` in it."""
     before = line.words[max(line.start, mention.start - _LONGEST_LEAD) : mention.start]
-    if _PASSES.search(before) or _WHICH.search(before) or _AMONG.search(before):
+    aside = _WHICH.search(before) is not None and not _OF_WHICH_IT_IS_SUBJECT.search(before)
+    if _PASSES.search(before) or aside or _AMONG.search(before):
         return Naming.PASSES
     if _PRESENTS.search(before):
         return Naming.LEADS

@@ -29,6 +29,7 @@ _HEADS = 3  # lines that may introduce whoever speaks
 _SOON = 3  # lines
 OPENING = 2
 """Lines in which a text says what it is about."""
+_INTRODUCED = 4  # lines within which a text names what it is about
 _LINES_OF_ANOTHER = 6
 _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
 FIRST_PERSON = word_set("we our us we'll we're we've")
@@ -82,7 +83,7 @@ class Passing:
         bond = continuity.bond(line, start)
         if generalities.opens_item(scene.lines, line):
             return False
-        if bond is Bond.BROKEN and program.place in _STAND_BESIDE:
+        if bond is Bond.BROKEN and program.place in _STAND_BESIDE and not self.is_its_makers(line, start, program):
             return False  # "A foundry of 200 MW was closed", after a line on Colossus
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if program.key in scene.title_programs or program.organization in owners:
@@ -101,6 +102,13 @@ class Passing:
         if naming is Naming.PASSES or bond is Bond.BROKEN:
             return False
         return bond is Bond.TIED or not self._has_broken_off(scene, line, program)
+
+    def is_its_makers(self, line: Line, start: int, program: Program) -> bool:
+        """Say whether something new is said to be of the makers of a program: "A chip factory that SpaceX and Tesla plan"."""
+        clause = line.whole_clause(line.clause_at(start))
+        return any(
+            clause.start <= company.start < start and self.is_kin(company, program) for company in line.organizations()
+        )
 
     def is_of_title(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a line is rather said of somebody else, of whom the title tells.
@@ -152,10 +160,17 @@ class Passing:
     def _is_topic(self, scene: Scene, program: Program) -> bool:
         """Say whether a text comes to speak of a program at once, or more than in passing."""
         if program.key not in scene.topics:
-            naming = (line.index for line in scene.lines if self.names_program(line, program))
-            first, second = next(naming, None), next(naming, None)
-            scene.topics[program.key] = second is not None or (first is not None and first < OPENING)
+            scene.topics[program.key] = self._opens_with(scene, program) or (
+                any(self.names_program(line, program) for line in scene.lines[:_INTRODUCED])
+                and self.naming(scene, program) is Naming.LEADS  # "…, called Terafab, …"
+            )
         return scene.topics[program.key]
+
+    def _opens_with(self, scene: Scene, program: Program) -> bool:
+        """Say whether a text names a program in its first lines, or twice."""
+        naming = (line.index for line in scene.lines if self.names_program(line, program))
+        first, second = next(naming, None), next(naming, None)
+        return second is not None or (first is not None and first < OPENING)
 
     def names_program(self, line: Line, program: Program) -> bool:
         """Say whether a line names a program."""
@@ -208,7 +223,8 @@ class Passing:
         soon = first.get(program.key, 0) - line.index
         # "The satellites each draw 120 kW. That is a lot. Work on Starmind began in May."
         return 0 < soon < _SOON and (
-            self._is_topic(scene, program) or nearness.wanted(line, line.start, line.end, frozenset({program.place}))[1]
+            self._opens_with(scene, program)
+            or nearness.wanted(line, line.start, line.end, frozenset({program.place}))[1]
         )
 
     def _comes_back(self, scene: Scene, line: Line) -> bool:

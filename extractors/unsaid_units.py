@@ -1,12 +1,14 @@
 """Units that a number leaves out because the value before it has said them: "120 kW on average and 150 at peak".
 
 ``in_unit_of(line, quantity, told) -> Quantity | None``   ``told`` are the claims before it
+``likely(line, quantity, last) -> Quantity | None``       the same where no words lead back, but all that was measured is ``last``
 """
 
 import re
 from collections.abc import Sequence
 
 from extractors import rates
+from extractors.clauses import holds_verb
 from extractors.drafts import Draft
 from extractors.number_words import read_words
 from extractors.passages import Line
@@ -65,6 +67,15 @@ _HOPED_FOR = Frame(
 )
 _PROMISED = Frame(r"\W*(?:[\w’'-]+\s){1,4}?(?:had\s|have\s|has\s)?<unit.announces>\s(?:<number.about>\s)?")
 """Words before a number that goes on with the value of the line before: "The peak is given as 250.", "The goal is to get to a million."."""
+_LEADS = Frame(
+    r"(?:\b<unit.comes_to>|\b<unit.gets_to>|\b<unit.announces>|\b<unit.stands_at>|['’]s)\s[\"“]?(?:<number.about>\s)?$"
+)
+_OPENS = Frame(r"\W*(?:(?:and|but|so|now|today|then),?\s)?(?:<number.about>\s)?")
+_OF_WHICH_KIND = re.compile(
+    r"\s(?:at (?:its |the )?(?:peak|most|best)|on average|(?:in|at) peak|sustained|peak|average)\b"
+)
+_OLD = re.compile(r"\b(?:old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b")
+_LIKELY_BACK = 2  # lines
 
 
 def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantity | None:
@@ -99,6 +110,36 @@ def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantit
     return next((other for other in others if other is not None and _is_like(other, last)), None)
 
 
+def likely(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return a bare number in the unit of a value one or two lines before: "What stands now is closer to 90,000".
+
+    No other thing has been measured since, and the number is like that of the value. Whose it is must be asked as of any value.
+    """
+    if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
+        return None
+    lines_back = line.index - last.line.index
+    if not 1 <= lines_back <= _LIKELY_BACK or line.paragraph - last.line.paragraph > 1:
+        return None
+    clause = line.clause_at(quantity.start)
+    if any(other.start < quantity.start for other in line.quantities) or line.find(
+        "unit.own", clause.start, clause.end
+    ):
+        return None
+    if _ELLIPTIC_END.match(line.words[quantity.end : line.end]) is None or _OLD.search(
+        line.words, clause.start, quantity.start
+    ):
+        return None
+    leads = (
+        holds_verb(line.text, clause)
+        and line.pattern(_LEADS).search(line.words, clause.start, quantity.start) is not None
+    ) or (
+        _OF_WHICH_KIND.match(line.words, quantity.end, line.end) is not None
+        and line.pattern(_OPENS).fullmatch(line.words, line.start, quantity.start) is not None
+    )
+    own = _scaled_like(quantity, last) if leads else None
+    return own if own is not None and _is_near(own, last, times=12.0) else None
+
+
 def _is_gapped(line: Line, start: int, end: int) -> bool:
     """Say whether nothing but the name of another thing stands between two values: "AI1 carries 120 kW; Starcloud-3, 200"."""
     named = next((mention for mention in line.programs() if start <= mention.start and mention.end <= end), None)
@@ -113,8 +154,8 @@ def _is_like(quantity: Quantity, last: Draft) -> bool:
     return last.quantity is not None and quantity.value > _LEAST_LIKE * last.quantity.value
 
 
-def _is_near(quantity: Quantity, last: Draft) -> bool:
-    return last.quantity is not None and 0.2 * last.quantity.value < quantity.value < 5.0 * last.quantity.value
+def _is_near(quantity: Quantity, last: Draft, times: float = 5.0) -> bool:
+    return last.quantity is not None and last.quantity.value / times < quantity.value < times * last.quantity.value
 
 
 def _scaled_like(quantity: Quantity, last: Draft) -> Quantity | None:
@@ -127,7 +168,7 @@ def _scaled_like(quantity: Quantity, last: Draft) -> Quantity | None:
     low = last.quantity.value if last.quantity.value_high is None else last.quantity.value_high
     number, scale = said
     factor = low / (number * scale)
-    if scale >= _THOUSAND and quantity.value < scale / 10:
+    if scale >= _THOUSAND and quantity.value < min(scale / 10, _THOUSAND):
         factor *= scale  # "3 million square feet, later 11"
     return rates.scaled(
         quantity,

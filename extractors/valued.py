@@ -111,6 +111,8 @@ class ValueReader:
             if same is not None and same.program is not None:
                 choice = Choice(metric=same.metric, quantity=meant, score=1.0)
                 found = Found(program=self.context.programs.names.by_key[same.program], flags=(ANTECEDENT,))
+                if same.line is not line and not self._is_still_of(scene, line, quantity, found):
+                    continue
             elif onward is not None and onward.program is not None:
                 choice = anaphora.as_rate_of(onward, value)
                 found = Found(program=self.context.programs.names.by_key[onward.program], flags=(ANTECEDENT,))
@@ -146,6 +148,16 @@ class ValueReader:
             scene.told.add(draft)
             here.append(draft)
         return here
+
+    def _is_still_of(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> bool:
+        """Say whether a value without a unit is said of the program of the value before it, and not of somebody else."""
+        program = found.program
+        if any(
+            company.key != program.organization and company.end < quantity.start for company in line.organizations()
+        ):
+            return False
+        own = self.context.programs.find(scene, line, quantity.start, quantity.end, frozenset({program.place}))
+        return own is not None and own.program.key == program.key
 
     def _draft(
         self,

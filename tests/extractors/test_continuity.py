@@ -54,6 +54,23 @@ def test_a_line_about_a_program_lends_it_to_what_says_nothing_else(values_of: Re
     assert values_of(f"{_FILLER} {naming} Epoch counted 300 MW.") == [("xai.colossus", "compute_power", 300e6)]
 
 
+def test_a_clause_about_a_program_mentions_it(values_of: ReadValues) -> None:
+    text = "I grew up near the field where Terafab is being built. The company talks of 100,000 wafers a month."
+    assert values_of(text) == [("terafab", "wafer_rate", 1.2e6)]
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_read"),
+    [
+        ("A chip factory that SpaceX and Tesla plan in Texas could cost $55 billion.", True),
+        ("A chip factory that Micron plans in Idaho could cost $55 billion.", False),
+    ],
+)
+def test_what_the_makers_of_a_program_plan_is_no_other_thing(values_of: ReadValues, figure: str, is_read: bool) -> None:
+    text = f"{figure} Construction is to begin this year. In Texas it is called Terafab."
+    assert bool(values_of(text)) is is_read
+
+
 @pytest.mark.parametrize(
     ("figure", "is_read"),
     [

@@ -66,6 +66,19 @@ LEFT_OUT = [
         [("spacex.starmind", "satellite_rate", 3650.0), ("spacex.starmind", "satellite_count", 1e6)],
     ),
     ("Axiom has nodes in orbit. It would like to see a dozen by 2030.", [("axiom.odc", "satellite_count", 12.0)]),
+    (
+        "Gigasat ends up at a million square meters. I measured, and what is standing now is closer to 90,000.",
+        [("spacex.gigasat", "facility_area", 1e6), ("spacex.gigasat", "facility_area", 90e3)],
+    ),
+    (
+        "The design power of AI1 is 175 kW. It fits a rack.\n\n250 at peak.",
+        [("spacex.starmind", "unit_power", 175e3), ("spacex.starmind", "unit_power", 250e3)],
+    ),
+    (
+        "Gigasat has 2 million square feet. Boeing's hall in Everett has about 4 million.",
+        [("spacex.gigasat", "facility_area", 185806.08)],
+    ),
+    ("The design power of AI1 is 120 kW. Johnsen was 62 at the time.", [("spacex.starmind", "unit_power", 120e3)]),
     ("Each AI1 gets a terabit laser link.", [("spacex.starmind", "link_rate", 1e12)]),
     ("Starcloud-1 stored a terabit of data.", []),
     ("AI1 is a 70-meter spacecraft.", [("spacex.starmind", "span", 70.0)]),

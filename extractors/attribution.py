@@ -44,6 +44,8 @@ class Attribution:
 
 INTENT = "intent"
 """A cue rule whose key ends so holds verbs of intent: their subject speaks of its own plans."""
+ESTIMATE = "estimate"
+"""A cue rule whose key ends so holds verbs of reckoning: with a person or an observer of the watchlist as subject they report."""
 
 _NOBODY = word_set("nobody none few who whoever anyone anybody everyone everybody someone somebody") | {"no one"}
 _QUOTE_REACH = 90  # characters between a quotation and who said it
@@ -87,7 +89,7 @@ class AttributionFinder:
             rule = match.payload
             if rule.value == NEUTRAL or clause.is_noun(match):
                 continue
-            reported = rule.kind is CueKind.ATTRIBUTION
+            reported = rule.kind is CueKind.ATTRIBUTION and not rule.key.endswith(f".{ESTIMATE}")
             if rule.direction is Direction.FORWARD and reported:
                 speaker = clause.after(match.last)
             elif reported and clause.is_inverted(match):

@@ -32,6 +32,8 @@ _IN_NAME_OF = Frame(
     r"\b(?:<said.tied_by> (?:in part )?by|<said.ties> (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
 )
 """What makes a company only describe another one, which the text goes on to speak of: "Starcloud, a startup backed by …"."""
+_NO_SPEAKERS_END = word_set("been is are was were to (")
+_THEIR_OWN = word_set("i we it so")
 _LOOKS_BACK = 40  # characters
 _ARTICLES = word_set("the a an its their his her our this that")
 
@@ -48,6 +50,7 @@ class Speakers:
     """Knows who speaks and by what words they are called; made once from a watchlist."""
 
     regulators: frozenset[str]
+    observers: frozenset[str]
     companies: dict[str, str]  # key of a program or person → key of its organization
     surnames: dict[str, str]  # in small letters → key of the person
     in_name_of: re.Pattern[str]
@@ -58,6 +61,8 @@ class Speakers:
     company_nouns: frozenset[str]
     person_nouns: frozenset[str]
     offices: frozenset[str]
+    heads: frozenset[str]
+    institutes: frozenset[str]
     also_nouns: frozenset[str]
     by_nouns: frozenset[str]
     to_hearers: frozenset[str]
@@ -66,9 +71,8 @@ class Speakers:
     def of(cls, watchlist: Watchlist) -> "Speakers":
         wordings = Wordings.of(watchlist)
         return cls(
-            regulators=frozenset(
-                entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.REGULATOR
-            ),
+            regulators=_of_role(watchlist, OrganizationRole.REGULATOR),
+            observers=_of_role(watchlist, OrganizationRole.OBSERVER),
             companies={
                 **{program.key: program.organization for program in watchlist.programs if program.organization},
                 **{person.key: person.organization for person in watchlist.people},
@@ -82,13 +86,21 @@ class Speakers:
             company_nouns=wordings.words("said.companies"),
             person_nouns=wordings.words("said.persons"),
             offices=wordings.words("said.offices"),
+            heads=wordings.words("said.heads"),
+            institutes=wordings.words("said.institutes"),
             also_nouns=wordings.words("said.also_nouns"),
             by_nouns=wordings.words("said.by_nouns"),
             to_hearers=wordings.words("said.to_hearers"),
         )
 
+    def stand_for_observer(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "the institute", "its authors"."""
+        return forms[-1] in self.institutes and forms[0] in _ARTICLES - {"a", "an", "our"}
+
     def stand_for_person(self, forms: Sequence[str]) -> bool:
-        """Say whether the words are "he", "the billionaire"."""
+        """Say whether the words are "he", "the billionaire", "the boss"."""
+        if forms[0] == "the" and forms[-1] in self.heads:
+            return True
         return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (
             forms[-1] in self.person_nouns and forms[0] in _ARTICLES
         )
@@ -202,11 +214,16 @@ class Clause:
             return _Speaker(owner or self.text[start:end], start, end)
         if named:
             return _as_speaker(named[-1] if nearest_last else named[0])
+        if self.known.stand_for_observer(forms):
+            observer = self._last_observer(start)
+            if observer is not None:
+                return _Speaker(observer, start, end)
         if self.known.stand_for_person(forms):
             person = self._last_person(start)
-            return _Speaker(person, start, end) if person else None
+            if person is not None or not self.known.stand_for_company(forms):
+                return _Speaker(person, start, end) if person else None
         if self.known.stand_for_company(forms):
-            company = self._last_company(start)
+            company = self._last_company(start, is_one=forms[-1] in self.known.company_nouns)
             return _Speaker(company, start, end) if company else None
         return self._unlisted(first, last) if default_to_words else None
 
@@ -229,8 +246,10 @@ class Clause:
                 (index for index in range(first, last) if not self.text[self.spoken[index].start].isupper()), last
             )
             last = after if after - first > 1 else last
-        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES:
+        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES | _NO_SPEAKERS_END:
             return None
+        if self.spoken[first].form in _THEIR_OWN:
+            return None  # "I want to say", "It has been communicated"
         start, end = self.spoken[first].start, self.spoken[last - 1].end
         if any(name.end == end for name in self.mentions[self._count_before(start) : self._count_before(end)]):
             return None  # "Colossus 2 added 110,000 GPUs": no program speaks
@@ -243,9 +262,17 @@ class Clause:
     def _last_person(self, position: int) -> str | None:
         return next((name.key for name in self._backwards(position) if name.label is MentionLabel.PERSON), None)
 
-    def _last_company(self, position: int) -> str | None:
-        """Return the organization named last, else that of the program or person named last."""
+    def _last_observer(self, position: int) -> str | None:
+        return next((name.key for name in self._backwards(position) if name.key in self.known.observers), None)
+
+    def _last_company(self, position: int, *, is_one: bool = False) -> str | None:
+        """Return the organization named last, else that of the program or person named last.
+
+        ``is_one``: it is called a company, and is none of those who only count and report.
+        """
         before = self._backwards(position)
+        if is_one:
+            before = [name for name in before if name.key not in self.known.observers]
         companies = [
             name for name in before if name.label is MentionLabel.ORGANIZATION and name.key not in self.known.regulators
         ]
@@ -263,6 +290,10 @@ class Clause:
 
     def _count_before(self, position: int) -> int:
         return bisect_left(self.mentions, position, key=lambda mention: mention.start)
+
+
+def _of_role(watchlist: Watchlist, role: OrganizationRole) -> frozenset[str]:
+    return frozenset(entry.key for entry in watchlist.organizations if entry.role is role)
 
 
 def _as_speaker(mention: Mention) -> _Speaker:

@@ -93,6 +93,7 @@ class ChainFinder:
     papers: re.Pattern[str] | None
     keys: frozenset[str]  # of organizations and people
     names: frozenset[str]  # theirs, in small letters: they are no outlets
+    forecasters: frozenset[str]  # people, and those who only count and report: what they expect is their word
     companies: dict[str, str]  # key of a person or organization → organization; not of those who only count and report
 
     @classmethod
@@ -107,6 +108,7 @@ class ChainFinder:
             papers=any_of(of_part(watchlist.reporting, ReportingPart.PAPER)),
             keys=frozenset(entry.key for entry in known),
             names=frozenset(name.casefold() for entry in known for name in (entry.name, *entry.aliases)),
+            forecasters=frozenset(entry.key for entry in known if entry not in speaking),
             companies={
                 **{entry.key: entry.key for entry in speaking},
                 **{person.key: person.organization for person in watchlist.people},
@@ -182,7 +184,9 @@ class ChainFinder:
         if on_paper is not None and on_paper.speaker in self.keys:
             return [_link(line, on_paper)]
         is_passed_on = on_paper is not None or any(hand.outlet is not None for hand in hands)
-        return [_link(line, planner)] if planner is not None and is_passed_on else []
+        # "Musk expects", "Epoch AI puts it at": what a company plans itself, the page tells of it
+        speaks = planner is not None and planner.speaker in self.forecasters
+        return [_link(line, planner)] if planner is not None and (is_passed_on or speaks) else []
 
     def _ends_in_paper(self, name: str) -> bool:
         return self.papers is not None and any(match.end() == len(name) for match in self.papers.finditer(name))

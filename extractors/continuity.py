@@ -86,8 +86,14 @@ def bond(line: Line, start: int) -> Bond:
 
 def is_pronoun(line: Line, start: int) -> bool:
     """Say whether the subject of the clause in which something stands at ``start`` is a mere pronoun: "it", "each", "they"."""
+    return pronoun(line, start) is not None
+
+
+def pronoun(line: Line, start: int) -> str | None:
+    """Return the pronoun that is the subject of the clause in which something stands at ``start``; None where it is none."""
     clause = line.whole_clause(line.clause_at(start))
-    return _PRONOUN.match(line.words, _subject_at(line, clause), clause.end) is not None
+    found = _PRONOUN.match(line.words, _subject_at(line, clause), clause.end)
+    return None if found is None else found.group()
 
 
 def _bond(line: Line, clause: Clause) -> Bond:
@@ -107,8 +113,9 @@ def _bond(line: Line, clause: Clause) -> Bond:
         return _bond_of_new(line, first, last)
     if not holds_verb(line.text, clause):
         return Bond.LOOSE  # "Seventy meters across."
-    if line.pattern(_FOREIGN).search(line.words, first, last):
-        return Bond.BROKEN
+    foreign = line.pattern(_FOREIGN).search(line.words, first, last)
+    if foreign is not None and (foreign.start() == first or line.text[foreign.start()].islower()):
+        return Bond.BROKEN  # but for "Grimes County it is, with an opening bill of $16.8 billion"
     return Bond.TIED if line.pattern(_OURS).search(line.words, first, last) else Bond.LOOSE
 
 

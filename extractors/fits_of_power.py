@@ -32,6 +32,13 @@ _FLEET = Frame(
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
 _COMPUTES = Frame(r"\b(?:<power.of_computing>|comput\w+)\b")
 _SMALLEST_SITE_W = 1e5
+_DEMAND = Frame(
+    r"(?<!its )(?<!computing )(?<!compute )\b<power.demands>(?:\s(?:of|in|on|for|across|over|this|last|from|by|at|during)\s(?!(?:of|to|at|by|was|were|is|are|and|but)\b)[\w’'-]+(?:\s(?!(?:of|to|at|by|was|were|is|are|and|but)\b)[\w’'-]+){0,3}){0,2}"
+    r"(?:\s(?:\w+ly\s)?<sum.stands>|\sof|,|:)(?:\s(?:to|at|by|of|a record|a record of))?\s(?:<number.about>\s)?$"
+)
+"""What a whole grid draws, right before the power: "peak demand across its territory hit", "a peak demand of"."""
+_CONSUMERS = Frame(r"^\W*(?:\w+\s){0,3}?<power.consumers>\b[^,;:]{0,40}$")
+_MAKERS = Frame(r"\s?[:=]\s(?:\w+\s){0,2}?<power.makers>\b")
 
 
 def compute_power_rate(score: float, case: Case) -> float:
@@ -68,12 +75,24 @@ def _is_a_price(value: Value) -> bool:
     )
 
 
+def _is_of_grid(case: Case) -> bool:
+    """Say whether a power is what a grid or its customers draw, or what is made to feed it: "peak demand across its territory hit 3.4 GW"."""
+    value, pattern = case.value, case.wordings.pattern
+    if pattern(_MAKERS).match(value.after):
+        return True  # "2.3 GW: solar panels that the plant makes in a year"
+    if pattern(_CONSUMERS).search(value.before):
+        return True  # "air conditioning alone adds 1,100 megawatts"
+    return pattern(_DEMAND).search(value.before) is not None and case.tells("power.grids", value.sentence)
+
+
 def compute_power(score: float, case: Case) -> float:
     if case.quantity.per in _UNIT_PER | LAUNCH_PER or _A_LAUNCH.match(case.value.after):
         return 0.0
     if _OF_HEAT.match(case.value.after) or _is_of_a_launch(case):
         return 0.0
     if _is_a_price(case.value):
+        return 0.0
+    if _is_of_grid(case):
         return 0.0
     if case.place is Place.ORBIT and _OF_GROUND.match(case.value.after) and not _IN_SPACE.search(case.value.clause):
         return 0.0  # "a 500-megawatt data center"

@@ -80,6 +80,14 @@ class KnownOutsiders:
             and self.pattern.search(line.text, line.start, line.end) is not None
         )
 
+    def open(self, line: Line) -> bool:
+        """Say whether a line opens with one of them: "Entergy, which serves Mississippi, said"."""
+        return (
+            self.pattern is not None
+            and line.hears(self.anchors, line.start, line.end)
+            and self.pattern.match(line.text, line.start, line.end) is not None
+        )
+
     def own(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
         """Say whether one of them owns what stands at ``start:end``; ``ours`` are the spans of our names in ``line``."""
         last = min(line.end, end + (_FAR_BEHIND if line.hears(_CALLS, end, line.end) else _BEHIND))

@@ -8,7 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from extractors import costs_of_works
+from extractors import costs_of_works, sums_of_others
 from extractors.fit_case import EACH, LAUNCH_PER, OF_CRAFT, Case
 from extractors.metric_fit import FITS
 from extractors.value_words import Value
@@ -199,6 +199,8 @@ def _is_ruled_out(
     if metric.dimension in _OF_A_BODY and not EACH.search(value.own) and not_words.search(value.subject):
         return True
     if metric.dimension.startswith("money") and not builds:
+        if sums_of_others.is_one(value, wordings):
+            return True
         clause = _PAPERS_OF_MONEY.sub(" ", value.clause) if metric.key == "capex" else value.clause
         return not_words.search(clause) is not None
     return False

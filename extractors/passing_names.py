@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors import continuity, generalities, nearness
+from extractors import continuity, generalities, nearness, subjects_before
 from extractors.companies import Companies
 from extractors.continuity import Bond, Naming
 from extractors.outsiders import OutsiderFinder
@@ -83,9 +83,13 @@ class Passing:
         bond = continuity.bond(line, start)
         if generalities.opens_item(scene.lines, line):
             return False
-        if bond is Bond.BROKEN and program.place in _STAND_BESIDE and not self.is_its_makers(line, start, program):
+        if bond is Bond.BROKEN and not self.is_its_makers(line, start, program):
             return False  # "A foundry of 200 MW was closed", after a line on Colossus
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
+        if subjects_before.is_of_others(
+            scene, line, start, self.outsiders, names_ours=lambda earlier: self.names_kin(earlier, program)
+        ):
+            return False  # "Entergy serves Mississippi. Its peak was 3,260 megawatts"
         if program.key in scene.title_programs or program.organization in owners:
             return True
         if self.is_of_title(scene, line, program):

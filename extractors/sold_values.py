@@ -8,8 +8,9 @@
 import re
 from dataclasses import dataclass
 
-from extractors import nearness, newcomers
+from extractors import continuity, nearness, newcomers, subjects_before
 from extractors.context import Context, Passage
+from extractors.continuity import Bond
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
 from extractors.passages import Line
@@ -32,6 +33,7 @@ _UNDER = Frame(
 )
 _PRICED = Frame(r"\s(?:of \w+\s)?(?:at|for)\s(?:(?:a (?:total )?(?:price|cost|fee) of|<number.about>)\s)?\$")
 _PAYS = Frame(r"\b(?:<deal.pays>|with|from|to|at)\s(?:the\s)?$")
+_OTHER_SIDE = re.compile(r"\b(?:to|from|with|by|for|at)\s(?:the\s)?$")
 _FROM = re.compile(r"[^,;.]{0,40}\b(?:from|of|at|by)\s(?:the\s)?")
 _TO = re.compile(r"[^,;.]{0,40}\b(?:to|for)\s(?:the\s)?")
 _HAS = Frame(r"\b(?:<stance.has>|had)\s(?:(?:now|already|<number.about>)\s){0,3}$")
@@ -51,7 +53,36 @@ class SoldFinder:
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
+        start = value.quantity.start
+        is_of_others = continuity.bond(line, start) is Bond.BROKEN or subjects_before.is_of_others(
+            scene, line, start, self.context.programs.outsiders, names_ours=self._names_parties
+        )
+        if is_of_others and not self._names_parties(line, start):
+            return None  # "The township gets $14 million", "Entergy serves Mississippi. Its peak was 3,260 megawatts"
+        if self._is_told_by_others(scene, line):
+            return None  # "We put 16,000 GPUs on line", in a text on CoreWeave
         return self._of_deal(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
+
+    def _is_told_by_others(self, scene: Scene, line: Line) -> bool:
+        """Say whether "we" is somebody of whom the title tells, and who neither sells our computing nor takes it."""
+        parties = self.context.parties
+        titled = {parties.companies.behind(key) for key in scene.owners}
+        if parties.supply is None or titled & (parties.customers | parties.ours) or self._names_parties(line):
+            return False
+        return self.context.programs.earlier.passing.is_of_title(scene, line, parties.supply)
+
+    def _names_parties(self, line: Line, position: int | None = None) -> bool:
+        """Say whether a line names somebody who sells computing or takes it, or a site; of ``position`` on, only as the other side."""
+        parties = self.context.parties
+        return any(
+            parties.companies.behind(mention.key) in parties.customers | parties.ours
+            and (
+                position is None
+                or mention.start < position
+                or _OTHER_SIDE.search(line.words, position, mention.start) is not None
+            )
+            for mention in line.mentions
+        )
 
     def is_part_of_deal(self, passage: Passage, scene: Scene, line: Line, value: Value) -> bool:
         """Say whether ``line`` speaks of a deal to which ``value`` belongs; "has 1.4 GW on line" is there, and not owed."""

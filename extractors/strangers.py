@@ -2,6 +2,7 @@
 
 ``Strangers.of(watchlist)``
 ``strangers.are_subject(line, start, end)``   the words have such a name for their subject
+``strangers.opens(line)``                     a line opens with one and goes on about it
 ``strangers.is_aside(line, start)``           a value only compares, or describes a stranger right before it
 ``plans_it(line, start)``                        it is the plan of one that is in no list
 ``follows_preposition(line, start)``, ``leads_on(line, end)``   what stands before and behind a name
@@ -38,7 +39,7 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _FOR_SCALE = re.compile(
     r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:way of )?(?:comparison|contrast)|in comparison)\b,?\s"
 )
-_DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose)\s[^,;.]{0,60}$")
+_DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose|who)\s[^,;.]{0,60}$")
 _LONGEST_ASIDE = 150  # characters
 _ONES_PLAN = Frame(
     r"\b(?:<strangers.kinds>\b[^;.]{0,60}?\s(?:wants|plans|aims|hopes|intends|means|is to|will|would|says it will)"
@@ -46,6 +47,8 @@ _ONES_PLAN = Frame(
 )
 _LONGEST_PLAN = 140  # characters
 _APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
+_DESCRIBED_BY = re.compile(r"\s*,(?:[^,.;]|[,.](?=\d)){1,100},(?=\s)")
+_LONGEST_OPENING = 60  # characters in which the subject of a line begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,24 @@ class Strangers:
                 or any(found.start < named.end() and named.start() < found.end for found in line.quantities)
             ):
                 return True
+        return False
+
+    def opens(self, line: Line) -> bool:
+        """Say whether a line opens with such a name and goes on about it: "Entergy, which serves Mississippi, said"; a person's is none."""
+        for named in _NAME.finditer(line.text, line.start, min(line.end, line.start + _LONGEST_OPENING)):
+            start, end, name = named.start(), named.end(), named.group()
+            if any(mention.start < end and start < mention.end for mention in line.mentions):
+                return False
+            words = [word for word in name.split() if _POSSESSIVE.sub("", word).lower() not in self.ordinary]
+            if line.text.startswith(":", end):
+                return False  # it only speaks
+            if not words or follows_preposition(line, start) or (len(words) == 1 and _is_common(line, start, words[0])):
+                continue
+            if any(period.start < end and start < period.end for period in line.periods):
+                continue
+            is_person = len(words) > 1 and all(word.isalpha() and word.istitle() for word in words)
+            after = _DESCRIBED_BY.match(line.text, end)
+            return leads_on(line, after.end() if after else end) and not (is_person and is_speaker(line, start, end))
         return False
 
     def is_aside(self, line: Line, start: int) -> bool:

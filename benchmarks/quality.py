@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import changes
-from benchmarks.scoring import Claim, Level, Pair, pair_up, reliability_lines, tally
+from benchmarks.scoring import NAMES, Claim, Level, Pair, pair_up, reliability_lines, tally, tally_field
 from extractors.reader import Reader
 from extractors.underlay import Underlay
 from models.documents import Document, document_id
@@ -73,6 +73,11 @@ def main() -> None:
     spoilt = [key for key in free if pairs[key]]
     print(f"{len(entries)} documents, {sum(len(entry['claims']) for entry in entries)} gold claims")
     _print_totals(everything)
+    for field in NAMES:
+        count = tally_field(everything, field)
+        print(
+            f"  {field:<12} P {count.precision:.3f}  R {count.recall:.3f}  ({count.gold} in the gold, {count.read} read)"
+        )
     print(f"  claim-free documents with a claim: {len(spoilt)} of {len(free)} {' '.join(spoilt)}")
     for line in reliability_lines(
         [(pair.read["confidence"], pair.level >= Level.CLAIM) for pair in everything if pair.read]

@@ -106,6 +106,26 @@ def tally(pairs: Iterable[Pair], level: Level) -> Tally:
     )
 
 
+NAMES = ("speaker", "counterparty", "condition")
+"""Fields of words, which no level looks at; they are told beside the levels."""
+
+
+def tally_field(pairs: Iterable[Pair], field: str) -> Tally:
+    """Count of the claims that were paired those whose ``field`` is filled in by the gold, by the reading, and by both alike."""
+    both = [(pair.gold.get(field), pair.read.get(field)) for pair in pairs if pair.gold and pair.read]
+    return Tally(
+        right=sum(is_same_name(gold, read) for gold, read in both if gold and read),
+        gold=sum(bool(gold) for gold, _ in both),
+        read=sum(bool(read) for _, read in both),
+    )
+
+
+def is_same_name(gold: str, read: str) -> bool:
+    """Say whether two keys or names mean the same, loosely: "elon_musk" is "Elon Musk" and "Musk", "the filing" is "filing"."""
+    first, second = (name.casefold().replace("_", " ").replace(".", " ").strip() for name in (gold, read))
+    return first in second or second in first or first.split()[-1:] == second.split()[-1:]
+
+
 def _same_values(gold: Claim, read: Claim) -> bool:
     return all(_same_number(gold[name], read[name]) for name in ("value", "value_high"))
 

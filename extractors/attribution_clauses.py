@@ -32,8 +32,6 @@ _IN_NAME_OF = Frame(
     r"\b(?:<said.tied_by> (?:in part )?by|<said.ties> (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
 )
 """What makes a company only describe another one, which the text goes on to speak of: "Starcloud, a startup backed by …"."""
-_NO_SPEAKERS_END = word_set("been is are was were to (")
-_THEIR_OWN = word_set("i we it so")
 _LOOKS_BACK = 40  # characters
 _ARTICLES = word_set("the a an its their his her our this that")
 
@@ -66,6 +64,8 @@ class Speakers:
     also_nouns: frozenset[str]
     by_nouns: frozenset[str]
     to_hearers: frozenset[str]
+    no_names: frozenset[str]
+    no_ends: frozenset[str]
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Speakers":
@@ -91,6 +91,8 @@ class Speakers:
             also_nouns=wordings.words("said.also_nouns"),
             by_nouns=wordings.words("said.by_nouns"),
             to_hearers=wordings.words("said.to_hearers"),
+            no_names=wordings.words("said.no_names"),
+            no_ends=wordings.words("said.no_ends"),
         )
 
     def stand_for_observer(self, forms: Sequence[str]) -> bool:
@@ -222,6 +224,9 @@ class Clause:
             person = self._last_person(start)
             if person is not None or not self.known.stand_for_company(forms):
                 return _Speaker(person, start, end) if person else None
+        if not self.known.stand_for_company(forms):
+            article = next((at for at in range(len(forms) - 1, 0, -1) if forms[at] in _ARTICLES), 0)
+            forms = forms[article:]  # "In the reply the company says", "Last summer the company told us"
         if self.known.stand_for_company(forms):
             company = self._last_company(start, is_one=forms[-1] in self.known.company_nouns)
             return _Speaker(company, start, end) if company else None
@@ -241,15 +246,17 @@ class Clause:
             first += _BEFORE_WHOM  # "In February regulators said"
         if self.spoken[last - 1].form.partition("'")[0] in _NOBODY or self.spoken[first].form in _BEFORE_DATES:
             return None
+        if self.spoken[first].form in self.known.no_names:
+            return None  # "I want to say", "as has been disclosed", "It is to be noted"
         if self.text[self.spoken[first].start].isupper() and self.spoken[first].form not in _ARTICLES:
             after = next(
                 (index for index in range(first, last) if not self.text[self.spoken[index].start].isupper()), last
             )
             last = after if after - first > 1 else last
-        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES | _NO_SPEAKERS_END:
+        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES:
             return None
-        if self.spoken[first].form in _THEIR_OWN:
-            return None  # "I want to say", "It has been communicated"
+        if self.spoken[last - 1].form in self.known.no_ends:
+            return None
         start, end = self.spoken[first].start, self.spoken[last - 1].end
         if any(name.end == end for name in self.mentions[self._count_before(start) : self._count_before(end)]):
             return None  # "Colossus 2 added 110,000 GPUs": no program speaks

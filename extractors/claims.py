@@ -20,8 +20,8 @@ from extractors.grounds import grounds_of
 from extractors.metrics import MetricTable
 from extractors.passages import Line
 from extractors.scenes import Scene
+from extractors.speakers import SpeakerFinder
 from extractors.strays import without_strays
-from extractors.turns import TurnFinder
 from extractors.unnamed import UnnamedFinder
 from extractors.value_owners import OwnerFinder
 from extractors.value_stance import ValueStance
@@ -56,7 +56,7 @@ class ClaimReader:
     of_values: ValueReader
     of_events: EventReader
     unnamed: UnnamedFinder
-    turns: TurnFinder
+    speakers: SpeakerFinder
     confidence: Confidence
 
     @classmethod
@@ -76,7 +76,7 @@ class ClaimReader:
             ),
             of_events=of_events,
             unnamed=unnamed,
-            turns=TurnFinder.of(watchlist),
+            speakers=SpeakerFinder.of(watchlist),
             confidence=Confidence.of(watchlist.doubts),
         )
 
@@ -131,7 +131,7 @@ class ClaimReader:
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
         kept = without_repeats(without_strays(scene, told.all(), self.context.programs.passing))
         if passage.kind is not DocumentKind.JOB_POSTING:
-            kept = [self._by_turns(passage, draft) for draft in kept]
+            kept = [replace(draft, chain=self.speakers.chain(passage, draft)) for draft in kept]
         if any(draft.chain.speaker is not None for draft in kept):
             credit = passage.credit()
             kept = [
@@ -139,12 +139,6 @@ class ClaimReader:
                 for draft in kept
             ]
         return [self._joined(draft, passage) for draft in kept]
-
-    def _by_turns(self, passage: Passage, draft: Draft) -> Draft:
-        """Return a draft as what the one says who has the word where it stands."""
-        turns = self.turns.turns(draft.line, passage.titled, owner=passage.owner)
-        turn = turns.of(draft.start)
-        return draft if turn is None else replace(draft, chain=self.turns.said_by(draft.chain, turn))
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)

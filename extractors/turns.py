@@ -1,200 +1,343 @@
-"""Who has the word in a text that is written down by turns: a call, an interview, a panel.
+"""Whose turn it is: the labels of a call, an interview or a hearing, and how far the words behind each of them reach.
 
 ``TurnFinder.of(watchlist)``
-``finder.turns(line, titled, owner=…) -> Turns``   the turns of the whole text of which ``line`` is a part
-``turns.of(position) -> Link | None``              who has the word there; None: nobody, or one who only asks
+``finder.find(text, title, mentions, titled) -> Turns``   the turns of a text, in order; none where nobody takes turns
+``turns.at(position) -> Turn | None``                     the turn in which a position stands
 
-A turn begins with a label at the beginning of a paragraph ("Elon Musk:", "**Bret Johnsen, CFO:** …", "A (management):",
-"Elon Musk -- Chief Executive Officer" on a line of its own) and ends where the next one begins. One label alone
-speaks for its own paragraph. Who is only called by an office speaks for the company whose call it is.
+A label is a name ("Elon Musk:", "**Vaibhav Taneja, CFO:**", "Ms. WHITLOCK."), a part ("Q:", "Operator:", "A:") or an office ("CFO:"). Who
+answers under a part or an office is looked up where the text introduces somebody. Questions that stand by themselves in
+bold letters part a text too, if what follows is told in the first person.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from extractors.chains import Chain, Link
-from extractors.passages import Line
-from extractors.wordings import Wordings
+from extractors.introduced import Introduced
+from extractors.wordings import Frame, Wordings
 from models.lexicon import OrganizationRole
 from models.reading import Mention
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
-_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?"
+_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t*_–-]{1,4})?"
 _LABEL = re.compile(
-    rf"^[ \t>*_#-]{{0,6}}{_TIME}[*_]{{0,3}}(?P<name>[A-Za-z][^:\n]{{0,60}}?)\s?{_TIME}[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)",
+    rf"^[ \t>*_#•-]{{0,6}}(?P<time>{_TIME})[*_]{{0,3}}(?P<label>[^\W\d_][^:?!*_\n]{{0,69}}?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s)",
     re.MULTILINE,
 )
+_HONORIFIC = re.compile(r"^(?P<label>(?:The )?(?:[A-Z][a-z]{0,9}\.? )?[A-Z][A-Z'’-]{2,20})\.\s(?=\S)", re.MULTILINE)
 _HEADING = re.compile(
-    rf"^[ \t*_#]{{0,6}}{_TIME}(?P<name>[A-Z][^:.\n]{{1,40}}?)(?:\s?(?:-{{1,2}}|[–—,|(])\s?(?P<office>[^:.\n]{{2,60}}?))?[*_)]{{0,4}}[ \t]*$",
+    r"^[ \t]{0,3}(?P<mark>[*_#]{0,3})[ \t]?(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<role>(?:,| [-–—]{1,2}) [^\n:?!]{2,70})?(?P=mark)[ \t]*$",
     re.MULTILINE,
 )
-_HEAD = re.compile(r"[^,(\[]+")
-_PERSON = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|MR|MS|MRS|DR|Sir)\.?\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_SHORTEST_TIME = 4  # characters, "1:05"
-_LEAST = 2  # labels of a text that is written down by turns
+_BOLD_QUESTION = re.compile(
+    r"^[ \t]{0,3}(?P<mark>\*\*|__|###? )(?P<asked>[^\n*]{5,300})(?:\*\*|__)?[ \t]*$", re.MULTILINE
+)
+_NAME = re.compile(r"[^\W\d_][\w’'.-]*(?: (?:(?:van|von|de|del|der|la|di|bin) )?[^\W\d_][\w’'.-]*){0,3}(?: \d{1,2})?")
+_OWN_WORDS = Frame(r"(?<![\w’'])<turns.own_words>(?![\w])")
+_CALLED_UP = re.compile(r"\b(?:line of|line is|from) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})")
+_ASIDE = re.compile(r"\s*[(,–—]\s*| -{1,2} ")
+_PARTS = ("turns.askers", "turns.answerers", "turns.offices")
+_LONGEST_PART = 3  # spaces in a label
+_ESTABLISHED = 3  # turns: by then a lone word before a colon is a name too
+_LEAST = 2  # turns make a talk
+_BREAK = 80  # characters of the line before a label
+_ONE_IN = 4  # turns is told in the first person, or asks
+_LOOKED_AT = 600  # characters of a turn that are looked at for that
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The words of one who speaks, from the end of a label to the next one; ``speaker`` is None where it is one who asks, or nobody is named.
+
+    ``named`` spans the words that name the speaker.
+    """
+
     start: int
-    link: Link | None
-    end: int  # where the label ends
+    end: int
+    speaker: str | None
+    named: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The turns of one text, in order; with ``runs_on`` each goes on to the next, else it ends with its paragraph."""
+    """The turns of a text in order."""
 
-    text: str
-    items: Sequence[_Turn]
-    runs_on: bool
+    turns: Sequence[Turn] = ()
+    starts: Sequence[int] = field(default=())
 
-    def of(self, position: int) -> Link | None:
-        """Return who has the word at ``position``."""
-        at = bisect_right(self.items, position, key=lambda turn: turn.start) - 1
-        if at < 0:
-            return None
-        turn = self.items[at]
-        if not self.runs_on and _PARAGRAPH.search(self.text, turn.end, max(turn.end, position)) is not None:
-            return None
-        return turn.link
+    @classmethod
+    def of(cls, turns: Sequence[Turn]) -> "Turns":
+        return cls(turns, [turn.start for turn in turns])
+
+    def __bool__(self) -> bool:
+        return bool(self.turns)
+
+    def at(self, position: int) -> Turn | None:
+        """Return the turn in which ``position`` stands; None where it stands in none."""
+        index = bisect_right(self.starts, position) - 1
+        return self.turns[index] if index >= 0 and position < self.turns[index].end else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Label:
-    """What stands before a turn: ``counts`` where it is one by its words alone, not only because it comes again."""
+    """A label as it stands: ``name`` without the affiliation, ``aside`` the affiliation."""
 
     start: int
     end: int
-    link: Link | None
-    counts: bool
     name: str
+    aside: str
+    is_timed: bool
+
+    @property
+    def key(self) -> str:
+        return self.name.casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TurnFinder:
-    """Knows who can have the word in a text; made once from a watchlist."""
+    """Finds turns by the words of one watchlist; make it once, it is read-only afterwards."""
 
-    people: dict[str, str]  # full name or alias in small letters → key
-    short_names: dict[str, str]  # first or last name in small letters → key; those that several share are left out
-    companies: dict[str, str]  # key of a person, program or speaking organization → organization
-    askers: frozenset[str]
-    offices: frozenset[str]
-    in_words: frozenset[str]
+    wordings: Wordings
+    introduced: Introduced
+    no_names: frozenset[str]  # words with which no name begins
+    companies: frozenset[str]  # keys of those who speak for themselves, not of those who only look on
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "TurnFinder":
-        wordings = Wordings.of(watchlist)
-        called = Counter(part.lower() for person in watchlist.people for part in {*person.name.split()})
-        silent = {OrganizationRole.REGULATOR, OrganizationRole.OBSERVER}
+        """Compile the words by which askers and answerers are labelled."""
         return cls(
-            people={name.lower(): person.key for person in watchlist.people for name in (person.name, *person.aliases)},
-            short_names={
-                part.lower(): person.key
-                for person in watchlist.people
-                for part in (person.name.split()[0], person.name.split()[-1])
-                if called[part.lower()] == 1
-            },
-            companies={
-                **{entry.key: entry.key for entry in watchlist.organizations if entry.role not in silent},
-                **{program.key: program.organization for program in watchlist.programs if program.organization},
-                **{person.key: person.organization for person in watchlist.people},
-            },
-            askers=frozenset(wordings.phrases.get("turn.askers", ())),
-            offices=frozenset(wordings.phrases.get("turn.answers", ())),
-            in_words=frozenset(wordings.phrases.get("turn.unnamed", ())),
+            wordings=Wordings.of(watchlist),
+            introduced=Introduced.of(watchlist),
+            no_names=Wordings.of(watchlist).words("said.no_names"),
+            companies=frozenset(
+                entry.key for entry in watchlist.organizations if entry.role is not OrganizationRole.OBSERVER
+            ),
         )
 
-    def turns(self, line: Line, titled: Sequence[Mention], *, owner: str | None) -> Turns:
-        """Return the turns of the whole text of a line; ``titled`` is named in its title, ``owner`` has the page."""
-        return line.whole.once("turns", lambda: self._turns(line.text, line.named, titled, owner))
+    def find(self, text: str, title: str, mentions: Sequence[Mention], titled: Sequence[Mention]) -> Turns:
+        """Return the turns of ``text``; ``mentions`` are those of the text, ``titled`` those of its title."""
+        company = self._company(titled)
+        found = self._labels(text)
+        labels = self._kept(text, title, found, mentions, company)
+        if not labels:
+            return self._interview(text, title, mentions, titled) or Turns.of(list(self._alone(text, found)))
+        called = self._called(text, labels)
+        answering = self.introduced.who_answers(title, text[: labels[0].start], titled, mentions)
+        names = self.introduced.names_of(text)
+        speakers: dict[tuple[str, str], str | None] = {}  # of each label, however often it stands
+        turns = []
+        for label, following in zip(labels, [*labels[1:], None], strict=True):
+            written = (label.name, label.aside)
+            if written not in speakers:
+                speakers[written] = self._speaker(
+                    text, label, called, names, company or answering, answering or company
+                )
+            speaker = speakers[written]
+            end = len(text) if following is None else following.start
+            turns.append(Turn(start=label.start, end=end, speaker=speaker, named=(label.start, label.end)))
+        if all(turn.speaker is None for turn in turns):
+            turns = [part for turn in turns for part in _split(text, turn, answering or company)]
+        return Turns.of(turns)
 
-    def _turns(self, text: str, named: Sequence[Mention], titled: Sequence[Mention], owner: str | None) -> Turns:
-        company = self._company(titled) or owner
-        found = [self._label(match, named, company) for match in _LABEL.finditer(text)]
-        headings = [self._label(match, named, company) for match in _HEADING.finditer(text)]
-        found += [label for label in headings if label.counts]
-        found.sort(key=lambda label: label.start)
-        times = Counter(label.name for label in found if label.link is not None)
-        labels = [label for label in found if label.counts or times[label.name] > 1]
-        opens = bool(labels) and labels[0].counts and not text[: labels[0].start].strip()
-        if (
-            not opens and len({label.name for label in labels}) < _LEAST
-        ):  # no text by turns: "Musk: …" speaks for itself
-            known = [label for label in labels if label.link is not None and label.link.name in self.companies]
-            return Turns(text, [_Turn(label.start, label.link, label.end) for label in known], runs_on=False)
-        full = {label.name.split()[-1].lower(): label.link for label in found if label.link and " " in label.name}
-        spoken = [
-            _Turn(label.start, full.get(label.name.lower(), label.link), label.end)
-            for label in found  # whoever is named in full may have the word but once
-            if label in labels or (label.link is not None and (" " in label.name or label.name.lower() in full))
+    def _alone(self, text: str, labels: Sequence[_Label]) -> Iterator[Turn]:
+        """Yield what stands behind the label of somebody known in a text of no turns: his paragraph, or the whole that it opens."""
+        keys = [self.introduced.key_of(label.name) for label in labels]
+        companies: Counter[str | None] = Counter(key for key in keys if key in self.companies)
+        for label, key in zip(labels, keys, strict=True):
+            # A list of what each of several companies has is no list of what they say.
+            if key in self.introduced.people or companies[key] > 1 or (key in companies and len(companies) == 1):
+                opens = len(labels) == 1 and not text[: label.start].strip(" \t>*_#•-")
+                end = len(text) if opens else text.find("\n", label.end)
+                end = len(text) if end < 0 else end
+                yield Turn(start=label.start, end=end, speaker=key, named=(label.start, label.end))
+
+    def _labels(self, text: str) -> list[_Label]:
+        found: dict[int, _Label] = {}
+        for pattern in (_LABEL, _HONORIFIC, _HEADING):
+            for match in pattern.finditer(text):
+                if pattern is _HEADING and not self._heads_turn(match):
+                    continue
+                name, _, aside = _parted(match["label"] + (match["role"] or "" if pattern is _HEADING else ""))
+                timed = pattern is _LABEL and bool(match["time"])
+                found.setdefault(
+                    match.start(),
+                    _Label(start=match.start("label"), end=match.end("label"), name=name, aside=aside, is_timed=timed),
+                )
+        return [found[start] for start in sorted(found)]
+
+    def _heads_turn(self, match: re.Match[str]) -> bool:
+        """Say whether a line of its own is a label: "Ann Lee -- Chief Financial Officer", "Operator"."""
+        if match["role"]:
+            return self._has_part(match["role"].strip(" ,–—-"))
+        return self.wordings["turns.askers"].fullmatch(match["label"].lower()) is not None
+
+    def _kept(
+        self, text: str, title: str, labels: Sequence[_Label], mentions: Sequence[Mention], company: str | None
+    ) -> list[_Label]:
+        """Return the labels that are of people who talk; none where nobody does."""
+        programs = {mention.start for mention in mentions if mention.label is MentionLabel.PROGRAM}
+        labels = [label for label in labels if label.start not in programs]
+        count = Counter(label.key for label in labels)
+        known = {word for label in labels if " " in label.key and self._is_name(label) for word in label.key.split()}
+        kept = [
+            label
+            for label in labels
+            if self._has_part(label.name)
+            or (
+                self._is_name(label)
+                and (
+                    count[label.key] > 1
+                    or " " in label.key
+                    or label.is_timed
+                    or label.key in known
+                    or self.introduced.key_of(label.name, company) is not None
+                )
+            )
         ]
-        return Turns(text, spoken, runs_on=True)
+        least = 1 if self.wordings["turns.heads"].search(title.lower()) else _LEAST
+        if len(kept) < least or not any(self._is_voice(label, count, company) for label in kept):
+            return []
+        ends = [label.start for label in kept[1:]] + [len(text)]
+        own = self.wordings.pattern(_OWN_WORDS)
+        spoken = 0
+        for label, end in zip(kept, ends, strict=True):
+            said = text[label.end : min(end, label.end + _LOOKED_AT)].lower()
+            spoken += "?" in said or own.search(said) is not None
+        is_talk = least == 1 or any(self.wordings["turns.askers"].fullmatch(label.key) for label in kept)
+        if not is_talk and spoken * _ONE_IN < len(kept):
+            return []
+        if len(kept) < _ESTABLISHED:
+            return kept
+        alone = {
+            label.start for label in labels if " " not in label.key and self._is_name(label) and _opens(text, label)
+        }
+        starts = alone | {label.start for label in kept}
+        return [label for label in labels if label.start in starts]
 
-    def _label(self, match: re.Match[str], named: Sequence[Mention], company: str | None) -> _Label:
-        start, end = match.span("name")
-        head = _HEAD.match(match["name"])
-        words = head.group().strip() if head is not None else match["name"]
+    def _is_voice(self, label: _Label, count: Counter[str], company: str | None) -> bool:
+        return (
+            self._has_part(label.name)
+            or self._has_part(label.aside)
+            or count[label.key] > 1
+            or self.introduced.is_titled(label.name)
+            or self.introduced.key_of(label.name, company) in self.introduced.people
+        )
+
+    def _has_part(self, words: str) -> bool:
+        """Say whether a label is a part or an office, or opens or ends with one: "Unidentified analyst", "A", "Question from the web"."""
         low = words.lower()
-        is_heading = match.re is _HEADING
-        if words[0].islower() and start - match.start() < _SHORTEST_TIME:
-            return _Label(match.start(), match.end(), None, False, low)  # prose: captions have the time before a name
-        person = _key_of(named, start, end, MentionLabel.PERSON) or self.people.get(low) or self.short_names.get(low)
-        if person is not None:
-            if _PERSON.fullmatch(_capitalised(words)) is None and low not in self.askers | self.offices:
-                return _Label(match.start(), match.end(), None, False, low)  # "What Musk said: …"
-            return self._made(match, person, start, end, counts=True)
-        if low in self.askers:
-            return _Label(match.start(), match.end(), None, True, low)
-        if low in self.offices:
-            name = company or (words if len(words) > 1 else None)  # "A:" names nobody
-            link = None if name is None else Link(name=name, start=start, end=end, rule=_RULE)
-            return _Label(match.start(), match.end(), link, not is_heading, low)
-        if low.rstrip("0123456789 ") in self.in_words:
-            return self._made(match, words, start, start + len(words), counts=not is_heading)
-        spoken_of = _key_of(named, start, start + len(words), MentionLabel.PROGRAM, MentionLabel.ORGANIZATION)
-        if is_heading or (spoken_of is not None and len(words.split()) > 1):
-            return _Label(match.start(), match.end(), None, False, low)  # "On Starlink V3: …"
-        if spoken_of is not None:
-            return self._made(match, self.companies.get(spoken_of, words), start, start + len(words), counts=False)
-        has_office = match["name"][len(words) :].strip(" ,()").lower() in self.offices
-        if _PERSON.fullmatch(_capitalised(words)) is None:
-            return _Label(match.start(), match.end(), None, False, low)
-        return self._made(match, words, start, start + len(words), counts=has_office)
+        if not low or low.count(" ") > _LONGEST_PART:
+            return False
+        return any(
+            match.start() == 0 or match.end() == len(low)
+            for family in _PARTS
+            for match in self.wordings[family].finditer(low)
+            if match.end() - match.start() > 1 or len(low) == 1
+        )
 
-    def _made(self, match: re.Match[str], name: str, start: int, end: int, *, counts: bool) -> _Label:
-        return _Label(match.start(), match.end(), Link(name=name, start=start, end=end, rule=_RULE), counts, name)
+    def _is_name(self, label: _Label) -> bool:
+        if _NAME.fullmatch(label.name) is None:
+            return False
+        words = label.name.split()
+        if label.is_timed:
+            return True
+        return words[0][0].isupper() and not words[-1][0].islower() and words[0].lower() not in self.no_names
 
-    def _company(self, titled: Sequence[Mention]) -> str | None:
-        return next((self.companies[name.key] for name in titled if name.key in self.companies), None)
+    def _called(self, text: str, labels: Sequence[_Label]) -> frozenset[str]:
+        """Return those who ask, by their names: whom an operator calls up, and who is only heard to ask."""
+        asking: set[str] = set()
+        only_asks: dict[str, bool] = {}
+        calls = []
+        for label, following in zip(labels, [*labels[1:], None], strict=True):
+            said = text[label.end : len(text) if following is None else following.start]
+            if self._asks(label):
+                calls.append(said[:_LOOKED_AT])
+                asking.add(label.key)
+            only_asks[label.key] = only_asks.get(label.key, True) and said.rstrip(' *_\n"”').endswith("?")
+        asking |= {key for key, only in only_asks.items() if only}
+        asking |= {match.group(1).casefold() for said in calls for match in _CALLED_UP.finditer(said)}
+        return frozenset(key for key in asking if self.introduced.key_of(key) is None)
 
-    def said_by(self, chain: Chain, turn: Link | None) -> Chain:
-        """Return the chain of what somebody says who has the word: it is his own, or he passes on what another one said."""
-        if turn is None:
-            return chain
-        if chain.speaker is None or chain.speaker.name in {turn.name, self.companies.get(turn.name)}:
-            return Chain(speaker=turn)
-        return Chain(speaker=chain.speaker, reporters=(*chain.reporters, turn))
+    def _asks(self, label: _Label) -> bool:
+        """Say whether a label is that of one who asks: "Operator", "Analyst (Bernstein)", "Colin Langan, Wells Fargo"."""
+        if self.wordings["turns.askers"].search(f"{label.name} {label.aside}".lower()):
+            return True
+        if not label.aside or self.wordings["turns.offices"].search(label.aside.lower()):
+            return False
+        if self.wordings["turns.answerers"].fullmatch(label.key) is not None:
+            return False
+        is_firm = all(word[0].isupper() or not word[0].isalpha() for word in label.aside.split())
+        return is_firm and self.introduced.key_of(label.aside) not in self.companies
+
+    def _speaker(
+        self,
+        text: str,
+        label: _Label,
+        asking: frozenset[str],
+        names: Mapping[str, str],
+        company: str | None,
+        answering: str | None,
+    ) -> str | None:
+        if label.key in asking or self._asks(label):
+            return None
+        if self.introduced.key_of(label.name) is None:
+            if self.wordings["turns.answerers"].search(label.key) is not None:
+                named = self.introduced.named_in(f"{label.name}, {label.aside}")
+                return named or (company if label.aside else answering)
+            if self.wordings["turns.offices"].search(label.key) is not None:
+                return self.introduced.in_office(text, label.key) or company or label.name
+        return self.introduced.full_name(label.name, names, company)
+
+    def _company(self, titled: Iterable[Mention]) -> str | None:
+        """Return whose call it is, by its title."""
+        for mention in titled:
+            key = self.introduced.organization_of(mention)
+            if key in self.companies:
+                return key
+        return None
+
+    def _interview(self, text: str, title: str, mentions: Sequence[Mention], titled: Sequence[Mention]) -> Turns:
+        """Return the turns of a talk whose questions stand in bold letters and whose answers in none."""
+        asked = list(_BOLD_QUESTION.finditer(text)) if "?" in text else []
+        if sum(match["asked"].rstrip(" _").endswith("?") for match in asked) < _LEAST:
+            return Turns()
+        ends = [match.start() for match in asked[1:]] + [len(text)]
+        own = self.wordings.pattern(_OWN_WORDS)
+        answers = [text[match.end() : end].lower() for match, end in zip(asked, ends, strict=True)]
+        if sum(own.search(answer[:_LOOKED_AT]) is not None for answer in answers) * _ONE_IN < len(answers):
+            return Turns()
+        answering = self.introduced.who_answers(title, text[: asked[0].start()], titled, mentions)
+        # What a company asks and answers on a page of its own is no talk.
+        company = self._company(titled) if self.wordings["turns.heads"].search(title.lower()) else None
+        turns = []
+        for match, end in zip(asked, ends, strict=True):
+            turns.append(Turn(start=match.start(), end=match.end(), speaker=None))
+            turns.append(Turn(start=match.end(), end=end, speaker=answering or company))
+        return Turns.of(turns)
 
 
-_RULE = "the label of a turn"
+def _opens(text: str, label: _Label) -> bool:
+    """Say whether a label stands at the beginning of a paragraph."""
+    line = text.rfind("\n", 0, label.start)
+    return line < 0 or not text[max(0, line - _BREAK) : line].rpartition("\n")[2].strip()
 
 
-def _capitalised(words: str) -> str:
-    return words.title() if words[0].islower() else words
+def _split(text: str, turn: Turn, answering: str | None) -> Iterator[Turn]:
+    """Yield a question that fills a line, and its answer below it, which has no label."""
+    end = text.find("\n", turn.start, turn.end)
+    if answering is None or end < 0 or not text[turn.start : end].rstrip(" *_").endswith("?"):
+        yield turn
+        return
+    yield replace(turn, end=end)
+    yield Turn(start=end, end=turn.end, speaker=answering)
 
 
-def _key_of(named: Sequence[Mention], start: int, end: int, *labels: MentionLabel) -> str | None:
-    """Return the key of the first name in ``start:end`` that is of one of some labels."""
-    first = bisect_right(named, start - 1, key=lambda mention: mention.start)
-    for mention in named[first:]:
-        if mention.start >= end:
-            break
-        if mention.label in labels:
-            return mention.key
-    return None
+def _parted(label: str) -> tuple[str, str, str]:
+    """Return the name of a label, and what stands beside it: "Mark Teller, CEO", "Q (Needham)"."""
+    cut = _ASIDE.search(label)
+    if cut is None:
+        return label.strip(), "", ""
+    return label[: cut.start()].strip(), cut.group(), label[cut.end() :].strip(" )")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.scoring import Level, compare, pair_up, tally
+from benchmarks.scoring import Level, compare, is_same_name, pair_up, tally, tally_field
 
 
 def claim(**changes: Any) -> dict[str, Any]:
@@ -64,3 +64,26 @@ def test_an_empty_reading_of_a_claim_free_document_is_perfect() -> None:
 def test_a_claim_out_of_nothing_costs_precision() -> None:
     counts = tally(pair_up([], [claim()]), Level.VALUE)
     assert counts.precision == 0.0
+
+
+@pytest.mark.parametrize(
+    ("gold", "read", "same"),
+    [
+        ("elon_musk", "Elon Musk", True),
+        ("Musk", "elon_musk", True),
+        ("filing", "the county filing", True),
+        ("Dr. Ann Lee", "Ann Lee", True),
+        ("spacex", "tesla", False),
+        ("elon_musk", "spacex", False),
+    ],
+)
+def test_names_are_compared_loosely(gold: str, read: str, same: bool) -> None:
+    assert is_same_name(gold, read) is same
+
+
+def test_a_field_of_words_is_counted_among_paired_claims() -> None:
+    gold = [claim(speaker="spacex"), claim(metric="unit_mass", speaker="Musk"), claim(metric="span", speaker=None)]
+    read = [claim(speaker=None), claim(metric="unit_mass", speaker="elon_musk"), claim(metric="span", speaker="fcc")]
+    count = tally_field(pair_up(gold, [*read, claim(metric="altitude", speaker="nasa")]), "speaker")
+    assert (count.right, count.gold, count.read) == (1, 2, 2)
+    assert (count.precision, count.recall) == (0.5, 0.5)

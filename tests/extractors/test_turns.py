@@ -1,14 +1,135 @@
-"""Who has the word in calls, interviews and panels."""
+"""Whose turn it is in a call, an interview or a hearing; and that a page which only has labels is none of these."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.reader import Reader
+from extractors.turns import TurnFinder
 from models.documents import Document
 from models.vocabulary import DocumentKind
+from models.watchlist import Watchlist
 
 DRAW = "Each Starmind satellite will draw 120 kW."
+CALL = "SpaceX third-quarter call"
+
+
+@pytest.fixture(scope="module")
+def finder(watchlist: Watchlist) -> TurnFinder:
+    return TurnFinder.of(watchlist)
+
+
+def speaker(reader: Reader, finder: TurnFinder, title: str, text: str, words: str) -> str | None:
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title=title, text=text)
+    titled = reader.mentions.find(title)
+    turn = finder.find(text, title, reader.named_below(document, []), titled).at(text.index(words))
+    return turn.speaker if turn else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Operator: Welcome.\n\nElon Musk: We fly. It takes\n\ntime. Here.", "elon_musk"),
+        ("**Analyst (Some Bank):** When?\n\n**Elon Musk, CEO:** We fly. Here.", "elon_musk"),
+        ("MODERATOR: When?\n\nSHOTWELL: I hope. Here.", "gwynne_shotwell"),
+        ("[00:41:10] Host: When?\n\n[00:41:22] jane roe: we will. Here.", "jane roe"),
+        ("Q: When?\n\nA: We fly. Here.", "spacex"),
+        ("Q: When?\n\nA (Elon Musk): We fly. Here.", "elon_musk"),
+        ("Analyst: When?\n\nCFO: Our plan is 2027. Here.", "spacex"),
+        ("With us is Bret Johnsen, CFO.\n\nAnalyst: When?\n\nCFO: Our plan is 2027. Here.", "bret_johnsen"),
+        ("With us is Ann Lee, CFO.\n\nAnalyst: When?\n\nCFO: Our plan is 2027. Here.", "Ann Lee"),
+        ("Ann Lee, Chief Financial Officer\nThanks. We grow. Here.\n\nBo Day, Analyst\nWhen?", "Ann Lee"),
+        ("Mr. DAY. When do we fly?\n\nMs. WHITLOCK. In May, sir, we hope. Here.", "WHITLOCK"),
+        ("Analyst: Hi, Gwynne?\n\nGWYNNE: We fly. Here.", "gwynne_shotwell"),
+        ("**Q: When?**\nWe fly in May. Here.\n\n**Q: Why?**\nWe can.", "spacex"),
+        ("Host: When?\n\nElon Musk: We fly. On mass: it is two tonnes. Here.", "elon_musk"),
+        ("Operator: The next question is from the line of Ann Lee.\n\nAnn Lee: Hi. You said 2 GW. Here.\n\nMusk: I did.", None),
+        ("Elon Musk: We fly.\n\nColin Day, Some Bank: You said 2 GW. Here.\n\nMusk: I did.", None),
+        ("Elon Musk: We fly.\n\nAnalyst: You said 2 GW. Here.", None),
+    ],
+)  # fmt: skip
+def test_a_turn_is_that_of_its_label(reader: Reader, finder: TurnFinder, text: str, name: str | None) -> None:
+    assert speaker(reader, finder, CALL, text, "Here") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "name"),
+    [
+        ("A talk with Philip Johnston", "", "philip_johnston"),
+        ("How we keep cool", "We met Ingrid Holm-Page in May.\n\n", "Ingrid Holm-Page"),
+        ("An interview at Starcloud", "", "starcloud"),
+    ],
+)
+def test_questions_in_bold_letters_part_a_talk(
+    reader: Reader, finder: TurnFinder, title: str, opening: str, name: str
+) -> None:
+    text = f"{opening}**What weighs it?**\n\nI cannot say.\n\n**And the next one?**\n\nWe fly two. Here."
+    assert speaker(reader, finder, title, text, "Here") == name
+    assert speaker(reader, finder, title, text, "And the next one") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Starcloud-3: an FAQ", "**How big is it?**\nTwo tonnes. Here.\n\n**When does it fly?**\nWe fly in May."),
+        (
+            "Where they stand",
+            "Starcloud: two satellites in 2027. Here.\n\nAxiom: a third node in 2027.\n\nSpaceX: nothing yet.",
+        ),
+        ("The sheet", "Mass: 4 t\nPower: 175 kW. Here.\nMass of the rest: 2 t\n"),
+        ("News", "Musk said: we fly. Here.\n\nNothing else: nothing."),
+        ("Notes", "Update: we fly. Here.\n\nUpdate 2: I was wrong."),
+    ],
+)
+def test_a_page_with_labels_is_no_talk(reader: Reader, finder: TurnFinder, title: str, text: str) -> None:
+    assert speaker(reader, finder, title, text, "Here") is None
+
+
+def test_who_tells_of_another_passes_on(reader: Reader) -> None:
+    text = (
+        "Host: What of SpaceX?\n\nPhilip Johnston: Musk says that Starmind will have 120 kW each. "
+        "We build Starcloud-3, which will weigh 3 tonnes.\n\nHost: Thanks. Do we stop?"
+    )
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="A podcast", text=text)
+    told = {claim.metric: (claim.speaker, claim.reporter, claim.hop) for claim in reader.read(document).claims}
+    assert told == {
+        "unit_power": ("elon_musk", "philip_johnston", 2),
+        "unit_mass": ("philip_johnston", None, 1),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Q:", "A:", "Elon Musk:", "\n", "\n\n", "we", "?", "**", "[00:01]", "Mr. DAY.", "CFO:", "of", "É: "]
+        )
+    )
+)
+def test_no_text_breaks_it(finder: TurnFinder, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    turns = finder.find(text, "call", [], []).turns
+    assert all(0 <= turn.start <= turn.end <= len(text) for turn in turns)
+    assert [turn.start for turn in turns] == sorted(turn.start for turn in turns)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Ann Lee: we fly.\n", "A: we\n", "CFO: we\n", "Ann Lee, CFO, ", "Aa Bb ", "**Why?**\nwe\n", "[00:01] ", "Mr. DAY. we?\n", "Q: from Ann Lee\n", "**"],
+)  # fmt: skip
+def test_time_is_linear_in_the_text(finder: TurnFinder, piece: str) -> None:
+    def once(count: int) -> float:
+        text = "Elon Musk: we\n" + piece * count
+        before = time.process_time()
+        finder.find(text, "SpaceX call", [], [])
+        return time.process_time() - before
+
+    once(10)
+    short, long = (min(once(count) for _ in range(3)) for count in (500, 4_000))
+    assert long < 24 * max(short, 1e-3)
 
 
 def voices(reader: Reader, text: str, title: str = "") -> list[tuple[str | None, str | None, int]]:

@@ -49,6 +49,8 @@ def _question_of(lines: Sequence[Line], line: Line) -> Line | None:
     if line.index == 0 or line.end - line.start > _LONGEST_ANSWER + _LONGEST_LABEL:
         return None
     at = line.index - 1
+    if not (_is_question(lines[at]) or (at > 0 and _is_question(lines[at - 1]))):
+        return None
     if at > 0 and line.pattern(_YES).fullmatch(lines[at].words, _body(lines[at]), lines[at].end):
         at -= 1
     question = lines[at]
@@ -77,8 +79,8 @@ def _body(line: Line) -> int:
 
 def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequence[Trigger]]) -> list[Trigger]:
     """Return the happening of which a question asks, at the date with which a line answers."""
-    question = question_of(lines, line) if len(line.periods) == 1 else None
-    if question is None or line.quantities:
+    question = None if line.quantities else question_of(lines, line)
+    if question is None or len(line.periods) != 1:
         return []
     date = line.periods[0]
     begins = _body(line)

@@ -23,10 +23,12 @@ from extractors.quotations import quotation_at
 from extractors.typography import word_set
 from models.lexicon import CueRule, Direction
 from models.reading import Mention
+from models.records import made_often
 from models.vocabulary import CueKind
 from models.watchlist import Watchlist
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """A speaker, their words in the text, the reporting phrase, and the stretch that they are reported to say."""

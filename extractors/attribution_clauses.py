@@ -10,6 +10,7 @@ from extractors.typography import word_set
 from extractors.wordings import Frame, Wordings
 from models.lexicon import CueRule, OrganizationRole
 from models.reading import Mention
+from models.records import made_often
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
@@ -36,6 +37,7 @@ _LOOKS_BACK = 40  # characters
 _ARTICLES = word_set("the a an its their his her our this that")
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Speaker:
     name: str
@@ -113,6 +115,7 @@ class Speakers:
         return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in _ARTICLES)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence as words, with the names of its text: looks for a speaker before or after a word."""

@@ -20,6 +20,7 @@ from extractors.passages import Line
 from extractors.phrases import words
 from extractors.wordings import Wordings
 from models.lexicon import Organization, OrganizationRole, Person, ReportingPart
+from models.records import made_often
 from models.stories import is_same_outlet, outlet_key
 from models.watchlist import Watchlist
 
@@ -32,6 +33,7 @@ _THAT = re.compile(
 )
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """One who spoke or passed on: a key or a name, the words that name it (None: none in this text), and by which rule."""
@@ -42,6 +44,7 @@ class Link:
     rule: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
     """Who spoke, and who passed it on, the one nearest to the speaker first; without a speaker the page speaks for itself."""
@@ -74,6 +77,7 @@ class Chain:
         return Chain(speaker=links[0], reporters=tuple(links[1:]))
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Sayer:
     """One who is reported to say something."""

@@ -30,6 +30,7 @@ from extractors.wordings import Wordings
 from extractors.workload import OF_CLAIM, OF_FIGURE, OF_HAPPENING, Workload
 from models.claims import Claim, Ground
 from models.reading import Mention
+from models.records import made_often
 from models.vocabulary import Basis, DocumentKind
 from models.watchlist import Watchlist
 
@@ -146,6 +147,7 @@ class ClaimReader:
         return Joined(claim=claim, draft=draft, wordings=self.context.wordings)
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """A claim, and the draft that it was finished from."""

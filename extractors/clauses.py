@@ -25,7 +25,8 @@ _PUT_IN = r"(?:I|we)\s(?:would\s|can\s|must\s)?(?:\w+ly\s)?(?:hopes?|think|belie
 """What a speaker puts in between: "a hundred gigawatts a year, I hope, by 2030"."""
 
 _INDEPENDENT = re.compile(
-    r"(?=[;—.,\s])(?:"  # most characters are passed by with one look
+    # most characters are passed by with one look, and so are most spaces
+    r"(?=[;—.,]|\s+(?:[|—–-]|and\s|or\s|so\s|but\s|yet\s|while\s|whereas\s|although\s|though\s))(?:"
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=[\d²³%)]))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so|nobody|nothing|no|there|also|then|i|you|one|some|not|if|the|page)\s[a-z]))"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\s(?:to|be|been|being|another|more|again|have|has)\b)|so that)\s+"
     rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
@@ -49,7 +50,7 @@ _GROWS = Frame(_GROWING)
 _MAY_CUT = re.compile(r"[,;|—–]|\s-\s|\.\s|\s(?:and|or|so|but|with|while|whereas|although|though|yet)\s")
 """Without one of these a sentence is one clause."""
 _DEPENDENT = Frame(
-    r"(?=[,\s])(?:"
+    r"(?=,|\s+(?:[—–-]|and\s|with\s))(?:"
     r",\s+(?=(?:which|who|whose|where|with|after|before|because|since|as|against|including|compared|up from|down from)\s)"
     rf"|,?\s+and\s+(?=(?:then\s+|now\s+|also\s+)?{_FINITE}\b)"
     r"|,?\s+and\s+(?=(?:then|now|also|already)\s+\w+(?:s|ed)\b)"
@@ -125,7 +126,8 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]], wor
                 continue  # "**$1.25bn** – what Anthropic pays each month through May 2029"
             if not _inside(match.start(), match.end(), closed):
                 cuts.append((match.end(), dependent))
-    preface = _PREFACE.search(text, start, end) or _SUBORDINATE.match(text, start, end)
+    preface = _PREFACE.search(text, start, end) if text.find("Having", start, end) >= 0 else None
+    preface = preface or _SUBORDINATE.match(text, start, end)
     if preface is not None:
         closed = sorted(whole) if closed is None else closed
         if not _inside(preface.end() - 2, preface.end() - 1, closed):

@@ -35,6 +35,7 @@ _ITS_CRAFT = re.compile(
 _COMPUTES_ALOFT = re.compile(
     r"\b(?:orbital|space-based|in-orbit)\s(?:ai\s)?(?:data cent|comput)|\bdata cent(?:er|re)s? in (?:space|orbit)\b|\bcomput\w+ in (?:space|orbit)\b|\bdata cent(?:er|re)s? into (?:space|orbit)\b"
 )
+_PAPERS = frozenset({"application", "filing", "petition", "request", "paper", "papers"})
 _ITS_PAPER = re.compile(
     r"\b(?:the|an?)\s(?:\w+\s){0,2}?(?:application|filing|petition|request|papers?)\s(?:that\s|which\s)?(?:it|they|the (?:company|firm))\s(?:has\s|have\s|had\s)?(?:filed|lodged|submitted|made|sent|handed|put)\b"
     r"|\b(?:its|their)\s(?:\w+\s){0,2}?(?:application|filing|petition)\b"
@@ -85,7 +86,9 @@ class CompanyFinder:
 
     def _filer_before(self, scene: Scene, line: Line, clause: Clause) -> str | None:
         """Return the company of which the line before tells, where a line goes on with its paper: "The application it lodged …"."""
-        if line.index == 0 or _ITS_PAPER.search(line.words, clause.start, clause.end) is None:
+        if line.index == 0 or _PAPERS.isdisjoint(line.heard):
+            return None
+        if _ITS_PAPER.search(line.words, clause.start, clause.end) is None:
             return None
         before = scene.lines[line.index - 1]
         companies = {company.key for company in before.organizations() if company.key not in self.outsiders.bystanders}

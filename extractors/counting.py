@@ -105,13 +105,14 @@ class Counter:
 
     def _spoken_of(self, line: Line, quantity: Quantity) -> str | None:
         """Return what a number counts that says it by words that point back: "26 others", "They flew 5 in 2025"."""
-        if _FLEW.search(line.words, line.start, quantity.start) and _IN_A_PERIOD.match(line.words, quantity.end):
+        if _IN_A_PERIOD.match(line.words, quantity.end) and _FLEW.search(line.words, line.start, quantity.start):
             return "flight"
         if quantity.dimension == "count" and unsaid_nouns.is_tally_of_flights(line, quantity):
             return self._summed(line, quantity) or "flight"
-        if line.pattern(_OTHERS).match(line.words, quantity.end, line.end) or _OF_WHICH.search(
-            line.words, line.start, quantity.start
-        ):
+        if (
+            line.may_have("count.others", quantity.end, line.end)
+            and line.pattern(_OTHERS).match(line.words, quantity.end, line.end)
+        ) or ("which" in line.heard and _OF_WHICH.search(line.words, line.start, quantity.start)):
             before = [
                 match.group("noun") for match in self.things.plural.finditer(line.words, line.start, quantity.start)
             ]

@@ -16,6 +16,7 @@ from extractors.language import Sentence
 from extractors.phrases import Match, Word
 from models.lexicon import CueRule, Direction
 from models.reading import Cue
+from models.records import made_often
 from models.vocabulary import CueKind
 
 HARD = frozenset({";", "but", "while", "although", "though", "whereas", "however", "despite", "—", "–", "|"})
@@ -31,6 +32,7 @@ _NEGATED_WITHIN = 3  # words between a negator and the participle that it turns:
 GOVERNING = frozenset({CueKind.MODALITY, CueKind.NEGATION, CueKind.CONDITION})
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Clauses:
     """Word positions at which a clause begins: ``hard`` ends every scope, ``soft`` all but a condition's."""

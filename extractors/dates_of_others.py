@@ -88,7 +88,7 @@ def is_of_another(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
 
 def _is_of_compared(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of what a value is compared with: "14 more than on the mission in September"."""
-    if _THAN_HAD.search(line.words, line.clause_at(match.start).start, match.start):
+    if "than" in line.heard and _THAN_HAD.search(line.words, line.clause_at(match.start).start, match.start):
         return True  # "more than all the nations of the earth had until 2018"
     if match.start < end:
         return False

@@ -20,6 +20,7 @@ from extractors.period_parts import Bound, CalendarUnit
 from extractors.periods import Outlook, PhraseMatch
 from models.claims import ClaimPeriod
 from models.reading import Period
+from models.records import made_often
 from models.vocabulary import AnchorKind, Precision
 
 _SAYS = re.compile(r"(?:has|have|had)\s(?:also\s)?(?:said|told|indicated|hinted|suggested|promised|predicted)\b")
@@ -40,6 +41,7 @@ _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """The day from which relative periods are counted, and where it is known from."""
@@ -48,6 +50,7 @@ class Anchor:
     kind: AnchorKind
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dater:
     """Dates what stands in one document; ``fiscal_year_ends_in_month`` is that of the company that speaks."""

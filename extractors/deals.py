@@ -36,6 +36,7 @@ _OWES_SO_MUCH = re.compile(
 _OF_RESULTS = re.compile(r"\b(?:call|earnings|results|quarter|quarterly|annual|letter to shareholders)\b")
 _WORD = re.compile(r"\w+")
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
+_POINTING = frozenset({"it", "that", "this", "term", "they"})
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
 _LIST = 10  # lines back to the heading of a list
 _HEADING = 6  # words
@@ -66,16 +67,19 @@ class DealFinder:
 
         ``titled`` are the keys of those whom the title names.
         """
-        clauses = [line.words[clause.start : clause.end] for clause in line.clauses]
-        deals, elsewhere = self.wordings["deal.words"], self.wordings["deal.elsewhere"]
+        deals = self.wordings["deal.words"]
         here = self.parties.named_in([line])
         between_parties = bool(here & self.parties.labs) and self._leads_to_seller(line, _MONEY_TO)
         goes_on = self._goes_on(lines, line) or self._heads(lines, line, title) or self._is_under_customer(lines, line)
         is_told = between_parties or goes_on or deals.search(tables.headings_of(line)) is not None
-        if not any((is_told or deals.search(words)) and not elsewhere.search(words) for words in clauses):
+        if not any(
+            (is_told or line.find("deal.words", *clause[:2])) and not line.find("deal.elsewhere", *clause[:2])
+            for clause in line.clauses
+        ):
             return False
         near = lines[max(0, line.index - _AROUND) : line.index + _AROUND + 1]
-        if self._is_list_of_deals(title) or line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
+        is_list = line.whole.once(("list of deals", title), lambda: self._is_list_of_deals(title))
+        if is_list or line.whole.once("only deals", lambda: self._is_of_deals_only(lines, title)):
             near = lines[:_LONGEST_NOTE]
         together = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
         around = self.parties.named_in(near)
@@ -179,7 +183,7 @@ class DealFinder:
 
     def _goes_on(self, lines: Sequence[Line], line: Line) -> bool:
         """Say whether a line goes on with the deal that the line before speaks of: "It's $920 million a month"."""
-        if line.index == 0 or _IT.match(line.words, line.start, line.end) is None:
+        if line.index == 0 or _POINTING.isdisjoint(line.heard) or _IT.match(line.words, line.start, line.end) is None:
             return False
         before = lines[line.index - 1]
         return self.wordings["deal.words"].search(before.words, before.start, before.end) is not None

@@ -8,9 +8,11 @@ from extractors.passages import Line
 from models.claims import Claim, ClaimPeriod
 from models.lexicon import Metric
 from models.reading import Quantity
+from models.records import made_often
 from models.vocabulary import Modality, PowerBasis, Qualifier
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """``quantity`` is in the metric's unit; None for an event. ``start``/``end`` are the value's or the verb's own."""

@@ -47,7 +47,7 @@ def is_figurative(line: Line, trigger: Trigger) -> bool:
 
 def _is_idiom(line: Line, trigger: Trigger) -> bool:
     before = (line.words, line.clause_at(trigger.start).start, trigger.start)
-    if _UP_THERE.search(*before) and line.words.startswith(("is up", "are up"), trigger.start):
+    if line.words.startswith(("is up", "are up"), trigger.start) and _UP_THERE.search(*before):
         return True  # "do not ask how cold it is up there"
     if _BY_SO_MUCH.match(line.words, trigger.end):
         return True  # "our portfolio is up 340%"

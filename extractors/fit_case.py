@@ -10,6 +10,7 @@ from extractors.value_words import Value
 from extractors.wordings import Wordings
 from models.lexicon import Place
 from models.reading import Quantity
+from models.records import made_often
 
 OF_CRAFT = re.compile(r"[\s-]{1,2}(?:(?!of\b)\w+\s)?(?:spacecraft|satellite|craft|node|sat|platform|bird)s?\b")
 """What follows a measure of one craft: "a three-tonne spacecraft"."""
@@ -24,6 +25,7 @@ LAUNCH_PER = frozenset(
 """What a quantity is said of that one launch carries."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a metric's own rule may look at: the value, its quantity (a rate brought to a year), the program's place, families of words."""

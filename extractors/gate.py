@@ -18,7 +18,7 @@ from extractors.passages import Line
 from extractors.typography import word_set
 from models.vocabulary import GateReason
 
-_FIGURE = re.compile(r"[0-9½¼¾⅓⅔⅛]|multi")
+_FIGURE = re.compile(r"[0-9½¼¾⅓⅔⅛]")
 _FIGURE_WORDS = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions billions trillions zero"
@@ -75,7 +75,11 @@ class Gate:
         return self._has_figure(line) or self._has_event(line)
 
     def _has_figure(self, line: Line) -> bool:
-        return not self.figures.isdisjoint(line.heard) or _FIGURE.search(line.words, line.start, line.end) is not None
+        return (
+            not self.figures.isdisjoint(line.heard)
+            or _FIGURE.search(line.words, line.start, line.end) is not None
+            or line.words.find("multi", line.start, line.end) >= 0
+        )
 
     def _has_event(self, line: Line) -> bool:
         heard = line.heard

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages import Line
+from extractors.typography import word_set
 from extractors.wordings import Frame
 
 _A_UNIT = r"\b(?:an?|one)\s(?:single\s|whole\s|full\s|lone\s|mere\s)?<idle.units>\b(?!-)"
@@ -42,6 +43,10 @@ _IN_SPACE = re.compile(
 )
 _SEEN = re.compile(
     r"\b(?:saw|seen|spotted|detected|observed|imaged|filmed|watched|heard|picked up|photographed|(?:found|recorded|measured|caught)\s\w+\s(?:from|of|by)|(?:signals?|trails?|streaks?|leakage|emissions?|flares?) (?:from|of|by))\s(?:(?:some|about|more than|over|at least|up to|around|nearly)\s)?$"
+)
+_SIGHTS = word_set(
+    "saw seen spotted detected observed imaged filmed watched heard picked photographed found recorded measured caught"
+    " signal signals trail trails streak streaks leakage emission emissions flare flares"
 )
 _IN_ONE_LOOK = re.compile(
     r"[^;.]{0,40}\b(?:in|within|during|over|per)\s(?:an?|one|the|a single|half an)\s(?:\w+\s)?(?:hour|night|evening|minute|exposure|frame|image|picture|glance|pass)\b"
@@ -108,6 +113,7 @@ _FIRST_PERSON = frozenset({"i", "my", "i've", "i’ve"})
 _SOME_OF = re.compile(
     r"\b(?:most|many|several|some|none|few|all|neither|any|half|one|two|three|four|dozens|scores)\s(?:\w+\s)?of\s(?:(?:the|these|those|its|their|our|his)\s)?(?:[\w-]+\s){0,2}$"
 )
+_THEM = frozenset({"them", "these", "those"})
 _SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(?:them|these|those)\b[^,;]{0,120}$")
 
 
@@ -177,7 +183,7 @@ def is_of_several(line: Line, end: int) -> bool:
 def is_seen(line: Line, start: int, end: int) -> bool:
     """Say whether a value only counts what somebody saw: "leakage from 68 Starlink satellites", "counted 212 in an hour"."""
     before = max(line.start, start - 40)
-    return _SEEN.search(line.words, before, start) is not None or (
+    return (line.hears(_SIGHTS, before, start) and _SEEN.search(line.words, before, start) is not None) or (
         _COUNTED.search(line.words, before, start) is not None
         and _IN_ONE_LOOK.match(line.words, end, line.end) is not None
     )
@@ -207,6 +213,8 @@ def is_of_replica(line: Line, start: int) -> bool:
 
 def is_teaser(line: Line) -> bool:
     """Say whether a line only points to another text: "Related: how droplet radiators failed to fly"."""
+    if not line.may_have("idle.teaser", line.start, line.end):
+        return False
     head = _HEAD.match(line.words, line.start, line.end)
     told = line.match("idle.teaser", head.end() if head else line.start, line.end)
     return told is not None and _COLON.match(line.words, told.end(), line.end) is not None
@@ -274,5 +282,7 @@ def is_of_some_firms(line: Line, start: int) -> bool:
         for found in line.matches("idle.firms", line.start, start)
     ):
         return True
+    if _THEM.isdisjoint(line.heard):
+        return False
     clause = line.clause_at(start)
     return _SOME_OF_THEM.search(line.words, clause.start, start) is not None

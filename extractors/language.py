@@ -128,6 +128,9 @@ def _is_figure(text: str, begin: int, mark: int, *, is_bold: bool, opens: bool) 
 
 def _columns(text: str) -> Iterator[tuple[int, int]]:
     """Yield the blocks, parted where a gap is so wide that the next column of a page stands behind it."""
+    if "  " not in text and text.replace("\n", " ").isprintable():
+        yield from _blocks(text)  # its only spaces are single ones
+        return
     for start, end in _blocks(text):
         begin = start
         for gap in _WIDE_GAP.finditer(text, start, end):
@@ -215,7 +218,8 @@ def _ends_sentence(text: str, mark: int, end: int, begin: int, limit: int, borde
         return _is_careless(text, mark, begin)
     if text[mark] != "." or text.startswith("..", mark):
         return True
-    before = _WORD_BEFORE.search(text, max(begin, mark - 30), mark)
+    first = max(begin, mark - 30)
+    before = _WORD_BEFORE.search(text, max(first, text.rfind(" ", first, mark) + 1), mark)
     last = before.group().lower() if before else ""
     if (len(last) == 1 or last in _MEASURES) and _OF_NUMBER.search(text, max(begin, mark - 12), mark):
         return word[0].isupper() or _is_brand(word)  # "It spans 70 m. Google says …"

@@ -45,7 +45,8 @@ def counted(lines: Sequence[Line], line: Line, quantity: Quantity, things: Count
 
 def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequence[Trigger]]) -> list[Trigger]:
     """Return the happening of the label of a date that has its line to itself."""
-    label = label_of(lines, line) if len(line.periods) == 1 else None
+    is_short = line.end - line.start <= _LONGEST_LABEL
+    label = label_of(lines, line) if is_short and len(line.periods) == 1 else None
     if label is None or not _is_label(label):
         return []
     date = line.periods[0]

@@ -187,7 +187,10 @@ def _is_ruled_out(
     if metric.key == "capex":
         own = _PAPERS_OF_MONEY.sub(" ", own)
     builds = (
-        metric.key == "capex" and place is not Place.ORBIT and wordings.pattern(_BUILDS).search(value.own) is not None
+        metric.key == "capex"
+        and place is not Place.ORBIT
+        and ("rais" in value.own or "valued at" in value.own)
+        and wordings.pattern(_BUILDS).search(value.own) is not None
     )
     is_said_before = (
         metric.dimension == "area" and rule.words is not None and rule.words.search(value.before) is not None

@@ -18,6 +18,7 @@ from extractors.value_words import Value
 from extractors.wordings import Wordings, any_of
 from models.lexicon import Metric, Place
 from models.reading import Quantity
+from models.records import made_often
 from models.vocabulary import Basis
 
 RATE_OF = {
@@ -31,6 +32,7 @@ RATE_OF = {
 _IN_ALL = re.compile(r"\b(?:worth|totals?|adds up to|comes to|amounts to|in all|altogether|in full)\b[^,;]{0,20}$")
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A metric for a value; ``quantity`` is in the metric's unit, a rate brought to a year."""

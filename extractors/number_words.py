@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.typography import NARROW, word_set
+from models.records import made_often
 
 SCALES = {
     "hundred": 1e2,
@@ -68,6 +69,7 @@ _BIG = 5
 """More words than this of one number are not read: nobody writes them, and a hostile text could go on for ever."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Words that may say a number; ``figure`` is None where they do not. ``end`` is where reading goes on."""

@@ -26,7 +26,11 @@ from models.vocabulary import MentionLabel
 _LABEL = re.compile(r"[*_]{0,3}\s?(?::|[—–-]\s)[*_]{0,3}\s?")
 _JOINT = re.compile(r",(?!\d)|;|\band\b|\bbut\b|\bwith\b|\bwhile\b|:|\s[—–-]\s|\.\s|\bor\b|\(|\)|/")
 _WORD = re.compile(r"\w+")
+_WORD_LETTERS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 0x20 for code in range(0x100))
 _IN_WORD = re.compile(r"\w\w")
+BAR, TAB, GAP = "|", "\t", "   "
+"""What parts the cells of a row: a gap is as wide as in a text set in columns."""
+
 _A_CLAUSE = 600  # characters: no clause that a person wrote is longer
 
 
@@ -92,7 +96,10 @@ class Line:
     @FoundOnce
     def heard(self) -> frozenset[str]:
         """The words of the sentence in lower case, each once."""
-        return frozenset(_WORD.findall(self.words, self.start, self.end))
+        words = self.words[self.start : self.end]
+        if words.isascii():  # three quick passes instead of a slow pattern: every sentence is asked for them
+            return frozenset(words.encode("ascii").translate(_WORD_LETTERS).decode("ascii").split())
+        return frozenset(_WORD.findall(words))
 
     @FoundOnce
     def quantities(self) -> tuple[Quantity, ...]:
@@ -148,6 +155,17 @@ class Line:
         return self.finders.wordings
 
     @FoundOnce
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """Words of each family without one of which none of its phrases stands in a text."""
+        return self.finders.wordings.anchors
+
+    @FoundOnce
+    def may_be_row(self) -> bool:
+        """Whether the sentence holds a mark that parts the cells of a table."""
+        text, start, end = self.text, self.start, self.end
+        return text.find(BAR, start, end) >= 0 or text.find(TAB, start, end) >= 0 or text.find(GAP, start, end) >= 0
+
+    @FoundOnce
     def pattern(self) -> Callable[[Frame], re.Pattern[str]]:
         """What gives the pattern of a frame, with the families of ``wordings.toml`` in its slots."""
         return self.wordings.pattern
@@ -178,7 +196,7 @@ class Line:
 
     def may_have(self, family: str, start: int, end: int) -> bool:
         """Say whether words of a family may stand in ``start:end``, by the words of the sentence: most stand in few sentences."""
-        anchors = self.wordings.anchors.get(family)
+        anchors = self.anchors.get(family)
         return anchors is None or not anchors.isdisjoint(self.heard) or self._reaches_out(start, end)
 
     def hears(self, anchors: frozenset[str], start: int, end: int) -> bool:
@@ -188,11 +206,14 @@ class Line:
     def _reaches_out(self, start: int, end: int) -> bool:
         """Say whether ``start:end`` may hold a word that is none of the sentence: it reaches out of it, or ends within a word."""
         own = self.end
-        return start < self.start or (end != own and (end > own or _IN_WORD.match(self.words, end - 1) is not None))
+        return start < self.start or (
+            end != own
+            and (end > own or (self.words[end - 1] != " " and _IN_WORD.match(self.words, end - 1) is not None))
+        )
 
     def hears_of(self, *families: str) -> bool:
         """Say whether a word of one of some families may stand in the sentence."""
-        anchors, heard = self.wordings.anchors, self.heard
+        anchors, heard = self.anchors, self.heard
         for family in families:  # noqa: SIM110  # a generator costs more than what it asks
             if family in anchors and not anchors[family].isdisjoint(heard):
                 return True

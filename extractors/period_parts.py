@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.records import made_often
+
 
 class CalendarUnit(StrEnum):
     DAY = "day"
@@ -69,6 +71,7 @@ class PhraseKind(StrEnum):
     VAGUE = "vague"  # eventually, in the coming years: no date can come of it
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A place in the calendar.
@@ -103,6 +106,7 @@ class Point:
         return not self.is_of_years
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """``low`` to ``high`` units of time; the same number twice where it is no range."""
@@ -112,6 +116,7 @@ class Amount:
     unit: CalendarUnit
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A time expression by its words: what ``PhraseMatch`` has, with the index behind its last word."""
@@ -125,6 +130,7 @@ class Phrase:
     measure: Measure = Measure.AT
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseMatch:
     """A time expression found in a text, not yet resolved. ``text`` is the whole phrase with its preposition.

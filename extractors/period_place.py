@@ -10,6 +10,7 @@ from enum import StrEnum
 from extractors import period_calendar as calendar
 from extractors.period_calendar import Interval
 from extractors.period_parts import CalendarUnit, Part, Point
+from models.records import made_often
 
 _YEARS_ASIDE = 8  # 29 February comes back after eight years at the latest
 
@@ -21,6 +22,7 @@ class Outlook(StrEnum):
     PAST = "past"
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a phrase is said: its anchor, its outlook and the company's fiscal calendar."""

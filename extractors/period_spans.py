@@ -14,6 +14,7 @@ from extractors.period_place import Outlook, Place, interval_of
 from extractors.period_points import point_at
 from extractors.period_words import Words
 from extractors.period_years import shifted, year_behind, year_range
+from models.records import made_often
 
 _HEADLESS = frozenset({"ordinal", "day_in_words", FIGURE})
 _COUNTED_PARTS = {CalendarUnit.QUARTER: 4, CalendarUnit.HALF: 2}
@@ -25,6 +26,7 @@ _RUNS = frozenset({"through", "thru", "until", "till"})
 _NOWHERE = Place(anchor=None, outlook=Outlook.FUTURE, fiscal_year_ends_in_month=12)
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """``last`` is None for a single point."""

@@ -24,6 +24,7 @@ from extractors.passing_names import Passing
 from extractors.scenes import ANTECEDENT, Found, NamedPrograms, Scene
 from models.lexicon import Place
 from models.reading import Mention
+from models.records import made_often
 from models.watchlist import Watchlist
 
 _JUST_BEFORE = 4  # lines
@@ -32,6 +33,7 @@ _SERIES = 2  # names
 _OF_LAUNCH_PRICES = frozenset({Place.ORBIT, Place.ROCKET})
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
     """A value or verb at ``start:end`` of a line, whose program is asked for.

@@ -38,6 +38,7 @@ _WORD_BEFORE = re.compile(
 )
 _WORD_BEFORE_THAT = re.compile(rf"([A-Za-z][A-Za-z0-9'-]{{0,30}}|[.!?:;\n•])[\"'“”)]{{0,2}}[ {NARROW}]?$")
 _AIRLINER = re.compile(r"7[0-8]7")
+_AIRLINER_DIGITS = 3
 _BEFORE_DATE = re.compile(r"([a-z-]+)[^a-z0-9]{1,2}$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _YEAR_DIGITS = 4
@@ -84,7 +85,7 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     A capital letter before them makes a name, unless it only begins a sentence or stands in a headline and a plural noun
     follows: "Falcon 9 boosters" and "Starship 33" are names, "SpaceX Launches 60 Satellites" is a count.
     """
-    if not has_noun and _AIRLINER.fullmatch(page, start, end):
+    if not has_noun and end - start == _AIRLINER_DIGITS and _AIRLINER.fullmatch(page, start, end):
         return True
     found = _word_before(page, start)
     if found is None:

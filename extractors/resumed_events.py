@@ -20,6 +20,8 @@ _FOLLOWS = Frame(
 _IT_IS = re.compile(
     r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
 )
+_POINTING = frozenset({"it", "that", "this"})
+_SAYING = frozenset({"say", "says"})
 _NOW_SAYS = Frame(
     r"\b(?:says?(?=\s(?:not before|not until|no earlier than|no sooner than)\b)|<event.now_says>|<event.deferred> (?:\w+ )?(?:twice|again|once more|a (?:second|third) time), (?:now )?to)\b"
 )
@@ -51,13 +53,20 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
         return []
     if triggers and not line.periods:
         return []
-    gapped = _gapped(names, line, triggers) or _repeated(line, triggers)
+    gapped = (_gapped(names, line, triggers) or _repeated(line, triggers)) if triggers else None
     if gapped:
         return gapped
+    points = not _POINTING.isdisjoint(line.heard)
+    says = line.hears_of(*_NOW_SAYS.families) or not _SAYING.isdisjoint(line.heard)
+    patterns = [
+        *([_IT_IS] if points else ()),
+        *([line.pattern(_NOW_SAYS)] if says else ()),
+        *([_IT_HAPPENED] if points else ()),
+    ]
     match = line.pattern(_FOLLOWS).search(line.words, line.start, line.end) or next(
         (
             found
-            for pattern in (_IT_IS, line.pattern(_NOW_SAYS), _IT_HAPPENED)
+            for pattern in patterns
             for found in pattern.finditer(line.words, line.start, line.end)
             if any(abs(period.start - found.end()) <= _NEXT_TO for period in line.periods)
         ),

@@ -16,6 +16,7 @@ from extractors.wordings import Frame
 from extractors.workload import Workload
 from models.lexicon import Place, Program
 from models.reading import Mention
+from models.records import made_often
 from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
@@ -43,6 +44,7 @@ class Scene:
     ends: dict[tuple[int, frozenset[Place]], int] = field(default_factory=dict)
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A program with what had to be assumed to find it; ``mention`` is where the line itself names it."""

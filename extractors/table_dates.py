@@ -52,8 +52,8 @@ def happenings(line: Line, triggers: Sequence[Trigger], find: Callable[[Line], S
 
     ``triggers`` are those that the words of the row tell of; they are returned with the others.
     """
-    row = tables.row_of(line, line.start) if line.periods else None
-    if row is None:
+    row = tables.row_of(line, line.start)
+    if row is None or not line.periods:
         return list(triggers)
     found: list[Trigger] = []
     first = [trigger for trigger in triggers if row.column(trigger.start) == 0]

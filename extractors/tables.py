@@ -14,11 +14,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from extractors.passages import Line
+from extractors.passages import BAR, GAP, TAB, Line
 
-_BAR = "|"
-_TAB = "\t"
-_GAP = "   "
 _PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
 _RULE = re.compile(r"[\s|:+=-]*")
 _DIGIT = re.compile(r"(?<![\w-])\d")  # "AI1" and "Starcloud-2" may head a column
@@ -50,7 +47,7 @@ class Row(NamedTuple):
 
 def row_of(line: Line, position: int) -> Row | None:
     """Return the row of a table in which ``position`` stands; None: it stands in no table."""
-    if not _may_be_row(line):
+    if not line.may_be_row:
         return None
     tables = line.whole.once("tables", lambda: _tables_in(line.text))
     return tables.get(line.text.rfind("\n", 0, position) + 1) if tables else None
@@ -88,17 +85,13 @@ def is_year(words: str) -> bool:
     return _YEAR.fullmatch(words) is not None
 
 
-def _may_be_row(line: Line) -> bool:
-    return any(line.text.find(mark, line.start, line.end) >= 0 for mark in (_BAR, _TAB, _GAP))
-
-
 def _tables_in(text: str) -> dict[int, Row]:
     """Return where each row of a table begins, with its cells and those of the row above them all."""
     rows: dict[int, Row] = {}
     headings: tuple[Cell, ...] = ()
     start = 0
     for row in text.split("\n"):
-        mark = next((mark for mark in (_BAR, _TAB, _GAP) if mark in (row if mark == _BAR else row.strip())), None)
+        mark = next((mark for mark in (BAR, TAB, GAP) if mark in (row if mark == BAR else row.strip())), None)
         if mark is None:
             headings = ()
         elif not headings:
@@ -123,10 +116,10 @@ def _can_head(text: str, cells: tuple[Cell, ...]) -> bool:
 
 def _cells(text: str, start: int, end: int, mark: str) -> tuple[Cell, ...]:
     found: list[Cell] = []
-    at = start + int(mark == _BAR and text.startswith(_BAR, start))  # a bar at the beginning parts no cells
-    if mark == _GAP:
+    at = start + int(mark == BAR and text.startswith(BAR, start))  # a bar at the beginning parts no cells
+    if mark == GAP:
         return _columns(text, start, end)
-    for piece in text[at:end].removesuffix(_BAR).split(mark):
+    for piece in text[at:end].removesuffix(BAR).split(mark):
         left = at + len(piece) - len(piece.lstrip())
         found.append(Cell(left, max(left, at + len(piece.rstrip()))))
         at += len(piece) + 1
@@ -136,6 +129,6 @@ def _cells(text: str, start: int, end: int, mark: str) -> tuple[Cell, ...]:
 def _columns(text: str, start: int, end: int) -> tuple[Cell, ...]:
     """Return the cells of a row that wide gaps part; one at its beginning stands for an empty cell."""
     found = [Cell(piece.start(), piece.end()) for piece in _PIECE.finditer(text, start, end)]
-    if text.startswith(_GAP, start):
+    if text.startswith(GAP, start):
         found.insert(0, Cell(start, start))
     return tuple(found)

@@ -34,9 +34,9 @@ def tells_of_flight(line: Line) -> bool:
 def was_planned(line: Line, start: int) -> bool:
     """Say whether a clause tells of a plan that lies behind: "had planned to fly by June 30", "1 GW was the plan for July"."""
     clause = line.clause_at(start)
-    if _SHOULD_HAVE.search(line.words, clause.start, clause.end) or line.find(
-        "stance.old_aim", clause.start, clause.end
-    ):
+    if "have" in line.heard and _SHOULD_HAVE.search(line.words, clause.start, clause.end):
+        return True
+    if line.find("stance.old_aim", clause.start, clause.end):
         return True
     return not _LAY_BEHIND.isdisjoint(line.heard) and (
         any(_HAD.search(line.words, clause.start, at) for at in line.places("stance.was_to", clause.start, clause.end))

@@ -17,6 +17,7 @@ from extractors.inflections import all_forms
 from extractors.passages import Line
 from extractors.wordings import Wordings, any_of
 from models.lexicon import Metric
+from models.records import made_often
 from models.vocabulary import Basis
 
 FLIGHTS = frozenset({"launch", "prototype_launch"})
@@ -35,6 +36,7 @@ _AHEAD = re.compile(
 """What makes of "put", "shut" or "commissioned" something that has yet to happen: "to put", "to be commissioned"."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """A happening: its metric, its words, and whether the words say that it has happened."""

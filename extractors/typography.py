@@ -2,13 +2,14 @@
 
 import re
 from html import unescape
+from string import ascii_lowercase
 
 NARROW = "\u00a0"
 """Stands for every space that may group digits or bind a number to its unit."""
 
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱₦₿₡₾₭₵₸₴฿"
 
-_WORD = re.compile(r"[a-z]+")
+_LETTERS_ALONE = bytes(code if chr(code) in ascii_lowercase else 0x20 for code in range(0x100))
 _MONEY_MARK = re.compile(f"[A-Z{CURRENCY_SIGNS}]")
 _ONE_SPELLING = str.maketrans(
     {
@@ -111,7 +112,7 @@ def lowered(text: str) -> str:
 
 def plain_words(low: str) -> frozenset[str]:
     """Return the words of a text in small letters, each once, without accented ones: by them a rule is passed by."""
-    return frozenset(_WORD.findall(low))
+    return frozenset(low.encode("ascii", "replace").translate(_LETTERS_ALONE).decode("ascii").split())
 
 
 def word_set(listing: str) -> frozenset[str]:

@@ -92,7 +92,9 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
             return True
         if head and line.pattern(_TOLD_THERE).match(line.words, match.end, line.end):
             return True
-    return not of_paper and bool(line.pattern(_DOCUMENT_DATED).search(line.words[line.start : match.start][-40:]))
+    if of_paper or not line.hears_of(*_DOCUMENT_DATED.families):
+        return False
+    return bool(line.pattern(_DOCUMENT_DATED).search(line.words[line.start : match.start][-40:]))
 
 
 def _with_short_names(line: Line, start: int, end: int) -> str:

@@ -11,6 +11,7 @@ from extractors import tables
 from extractors.passages import Line
 from extractors.wordings import Frame
 from models.reading import Quantity
+from models.records import made_often
 
 _RELATIVE = re.compile(r"[\s,]*(?:which|that|whose|with|able|capable|making|generating|producing|of)\b")
 _NEAR = 45  # characters
@@ -24,6 +25,7 @@ UP_TO = Frame(r"\s(?:up\sto|to|and)\s(?:<number.about>\s)?")
 FROM = Frame(r"\bfrom\s+(?:an?\s)?(?:(?:<number.about>|the|an\searlier)\s)?$")
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A quantity with the words around it, lower case: those that belong to it, and its clause and sentence."""
@@ -126,4 +128,6 @@ def _words_before(lines_before: Sequence[Line]) -> str:
 def _near(line: Line, first: int, start: int) -> str:
     """Return the last words before a value within its clause, from the last "and" or semicolon on."""
     words = line.words[max(first, start - _NEAR) : start]
-    return _PARTS.split(words)[-1]
+    if ";" in words or "and" in words or "but" in words or "while" in words:
+        return _PARTS.split(words)[-1]
+    return words

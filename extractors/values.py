@@ -21,6 +21,7 @@ from models.reading import Quantity
 from models.vocabulary import PowerBasis, Qualifier
 
 _AT_MOST = re.compile(r"\b(?:up to|at most|max(?:imum)?|ceiling|limit)\b")
+_WORD = re.compile(r"\w+")
 _LOWEST_SHELL_M = 150e3
 _BY = re.compile(r"(?:\s|-)?(?:x|×|by)(?:\s|-)?")
 _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|another)\b")
@@ -258,7 +259,11 @@ def power_basis_words(basis: PowerBasis, wordings: Wordings) -> re.Pattern[str]:
 def power_basis(value: Value, wordings: Wordings) -> PowerBasis | None:
     """Return what kind of power is meant, by the nearest word of those that belong to the value."""
     best: tuple[int, PowerBasis] | None = None
+    heard = frozenset(_WORD.findall(f"{value.before} {value.after}"))
     for basis in PowerBasis:
+        anchors = wordings.anchors.get(f"power.{basis.value}")
+        if anchors is not None and anchors.isdisjoint(heard):
+            continue
         pattern = power_basis_words(basis, wordings)
         distances = [len(value.before) - match.end() for match in pattern.finditer(value.before)]
         distances += [match.start() for match in pattern.finditer(value.after)]

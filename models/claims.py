@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.identity import content_id
+from models.records import made_often
 from models.vocabulary import AnchorKind, Basis, Modality, PowerBasis, Precision, Qualifier
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPeriod:
     """When a claim falls due or happened. ``latest`` is the deadline; a lower bound alone is none."""
@@ -32,6 +34,7 @@ class Ground:
     rule: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One claim of a document; ``docs/claims.md`` explains each field.

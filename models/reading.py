@@ -8,6 +8,7 @@ from datetime import date
 
 from models.claims import Claim, Ground
 from models.identity import content_id
+from models.records import made_often
 from models.vocabulary import AnchorKind, CueKind, GateReason, JobFunction, MentionLabel, Precision, Qualifier
 
 
@@ -20,6 +21,7 @@ class ReadSentence:
     gate: GateReason
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A program, organization or person named in a text."""
@@ -31,6 +33,7 @@ class Mention:
     key: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number with its unit, of whatever unit. ``value`` is in ``unit``, the canonical unit of its dimension.
@@ -52,6 +55,7 @@ class Quantity:
     flags: tuple[str, ...] = ()
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A time expression. ``earliest``/``latest`` are None where the words set no such bound, or no date is known."""
@@ -66,6 +70,7 @@ class Period:
     anchor_kind: AnchorKind
 
 
+@made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A phrase that bears on how something is said. ``value`` is one of the kind's values; the scope is in offsets.

@@ -136,7 +136,7 @@ def counted(
         if same is not None:
             names_another = any(valued[-1].end <= mention.start < quantity.start for mention in line.programs())
             return same, ("antecedent",) if names_another else ("antecedent", SAME_MEASURE)
-        same = unsaid_units.likely(line, quantity, valued[-1])
+        same = unsaid_units.likely(line, quantity, valued[-1], line_before)
         if same is not None:
             return same, ("antecedent", SAME_MEASURE)
     if quantity.dimension == "count_rate" and quantity.counted is None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extractors import unsaid_nouns
+from extractors import rates, unsaid_nouns
 from extractors.clauses import Clause, verb_in
 from extractors.counted_things import CountedThings
 from extractors.drafts import Told
@@ -32,7 +32,10 @@ _WHETHER = re.compile(
 )
 _AND = re.compile(r"(?:and|but|what about|how about|and what about|or)\s(?:the\s|for\s|of\s|with\s)?")
 _ABOUT = re.compile(
-    r"(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost|probably|perhaps|maybe|up to|call it|say)\s)?"
+    r"(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost|probably|perhaps|maybe|up to|call it|say|eventually|ultimately|in the end|at first|initially|one day|(?:to begin|to start) with|(?:in the )?long(?:er)?[ -](?:term|run)),?\s){0,2}"
+)
+_HOW_MANY_A_TIME = re.compile(
+    r"\bhow many\b[^?]{0,60}?(?P<pace>\s(?:an?|per|each|every)\s(?:day|week|month|year))\b[^?]{0,40}\?"
 )
 _OWN = re.compile(r"\b(?:my|mine|i)\b")
 _LONGEST_FOLLOW_UP = 48  # characters
@@ -121,13 +124,36 @@ def _asked(
 
 def counted(lines: Sequence[Line], line: Line, quantity: Quantity, things: CountedThings, told: Told) -> Quantity:
     """Return a number with which a line answers a question, with what it asks the number of; any other as it is."""
-    if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None:
+    if quantity.dimension != "count" or quantity.per is not None:
+        return quantity
+    is_assumed = quantity.counted is not None and "antecedent_assumed" in quantity.flags
+    if quantity.counted is not None and not is_assumed:
         return quantity
     begins = _body(line)
     if not unsaid_nouns.has_no_noun(line, quantity) or _ABOUT.fullmatch(line.words, begins, quantity.start) is None:
         return quantity
+    paced = _paced(lines, line, quantity, things)
+    if paced is not None or is_assumed:
+        return paced or quantity
     noun = _noun_asked(line, things, begins) or _counted_before(lines, line, told)
     return quantity if noun is None else replace(quantity, counted=noun, flags=(*quantity.flags, "antecedent_assumed"))
+
+
+def _paced(lines: Sequence[Line], line: Line, quantity: Quantity, things: CountedThings) -> Quantity | None:
+    """Return the number as a rate where it is asked how many there are to be a day: "How many a day? – Eventually ten."."""
+    question = question_of(lines, line)
+    asked = question and _HOW_MANY_A_TIME.search(question.words, question.start, question.end)
+    factor = rates.factor_in("", asked["pace"]) if asked else None
+    if question is None or factor is None:
+        return None
+    named = [
+        match.group("noun")
+        for match in things.plural.finditer(line.words, max(0, question.start - _ASKED_OF), question.end)
+    ]
+    if not named:
+        return None
+    flags = (*quantity.flags, "antecedent_assumed")
+    return rates.scaled(quantity, factor, dimension="count_rate", unit="1/yr", counted=named[-1], flags=flags)
 
 
 def _counted_before(lines: Sequence[Line], line: Line, told: Told) -> str | None:

@@ -35,6 +35,16 @@ _ENDS = re.compile(
 _ARE_UP = Frame(
     r"\s(?:are|were|have been|will be|would be|should be|could be|are to be|are due to be)\s(?:\w+\s)?<count.is_working>\b"
 )
+_STAND_UP = Frame(r"\s(?:to be\s(?:\w+\s)?)?<count.is_working>\b")
+_WOULD_DO = re.compile(
+    r"\s(?:would|will|could|might|may|should)\s(?:\w+\s)?(?:suffice|do|be (?:enough|sufficient|needed))\b"
+)
+_HAVE_COME = Frame(
+    r"(?:\s(?:more|others|further ones))?\s(?:have|had|has)\s(?:(?:already|now|so far|since|all|also|each)\s)?(?:been\s)?<count.comes_about>\b"
+)
+_CHIPS_COUNTED = Frame(
+    r"\b(?P<chips><chip.kinds>)\s(?:count|counts|tally|total|number|numbers)\b|\b(?:count|number|tally) of (?P<kinds><chip.kinds>)\b"
+)
 _IS_CEILING = Frame(
     r"\s(?:is|was|remains|stays)\s(?:only\s|just\s|still\s)?(?:the|a|our|their|its)\s(?:<count.ceilings>|number|figure|request)\s(?:in|of|on|from)\s(?:our|the|its|their|that)\s(?:\w+\s){0,2}?(?:<count.papers>|papers?|form)\b"
 )
@@ -46,6 +56,7 @@ _FLEW = Frame(r"\b(?:<count.rockets>s?|launches|mission)\b")
 _SMALL, _LEAST_ASKED, _FIRST_YEAR, _LAST_YEAR = 2.0, 100.0, 1900.0, 2100.0
 _MANY = 1000.0
 _BACK = 700  # characters within which the things were counted
+_SENTENCE_BACK = 120  # characters
 _NEAR = 90
 _HAS_GOT = Frame(rf"\b(?:<count.has_got>|at|with)\s{_ROUGHLY}")
 _HOW_MANY = re.compile(r"[.:*_\s—–-]{1,6}(?:that|this|it)(?:['’]s|\sis|\swas)\show many\s")
@@ -70,6 +81,12 @@ _SWARM = Frame(
 _A_GO = re.compile(
     r"\s(?:a (?:go|flight|launch|starship|ship|ride|trip|pop)|to (?:a|the|each|every|one) (?:ship|launch|flight|starship|rocket|load)|(?:the )?last time|each time|every time|per (?:go|ride|trip))\b"
 )
+
+_PER_SHIP_IS = Frame(
+    r"\b(?:count|number|load|tally|figure|satellites|sats)\s(?:per|for each|on each|for every|on every|in each)\s(?:ship|flight|launch|starship|rocket|vehicle|mission)\b"
+    rf"[^.;,\d]{{0,40}}?\s(?:to|is|was|are|be|at|stays|remains|becomes)\s{_ROUGHLY}"
+)
+"""How many fit one flight, before their number: "the count per ship had been cut to 40"."""
 
 
 def counted(line: Line, quantity: Quantity, things: CountedThings) -> Quantity:
@@ -118,6 +135,12 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         return told.group("noun") if told else None
     ends = _ENDS.match(line.words, quantity.end, line.end) is not None
     is_up = line.pattern(_ARE_UP).match(line.words, quantity.end, line.end) is not None
+    if line.pattern(_HAVE_COME).match(line.words, quantity.end, line.end):
+        return unsaid_nouns.craft_before(line, quantity.start, flies=True)
+    if _WOULD_DO.match(line.words, quantity.end, line.end):
+        return _counted_before(line, quantity, things)
+    if line.pattern(_STAND_UP).match(line.words, quantity.end, line.end) and _leads_to(line, quantity, first):
+        return _chips_counted(line, quantity) or _counted_before(line, quantity, things)
     if ends and line.pattern(_FIRST_TO_FLY).search(line.words, first, quantity.start):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     if ends and quantity.value < _MANY and line.pattern(_SWARM).search(line.words, first, quantity.start):
@@ -131,6 +154,9 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
 def _is_load(line: Line, quantity: Quantity) -> bool:
     """Say whether a number is how many one flight had on board: "the September flight had 26 in the bay", "60 a go"."""
     if _A_GO.match(line.words, quantity.end, line.end):
+        return unsaid_nouns.speaks_of_craft(line, quantity.start)
+    first = max(line.start, quantity.start - _NEAR)
+    if _ENDS.match(line.words, quantity.end) and line.pattern(_PER_SHIP_IS).search(line.words, first, quantity.start):
         return unsaid_nouns.speaks_of_craft(line, quantity.start)
     return (
         _ON_BOARD.match(line.words, quantity.end, line.end) is not None
@@ -197,6 +223,13 @@ def _counted_before(line: Line, quantity: Quantity, things: CountedThings) -> st
     if named:
         return named[-1]
     return "satellite" if line.pattern(_CRAFT_WORD).search(line.words, back, quantity.start) else None
+
+
+def _chips_counted(line: Line, quantity: Quantity) -> str | None:
+    """Return chips where the words before, or the sentence before, speak of their number: "GPU count is guesswork"."""
+    back = max(0, line.start - _SENTENCE_BACK)
+    found = line.pattern(_CHIPS_COUNTED).search(line.words, back, quantity.start)
+    return None if found is None else (found["chips"] or found["kinds"]).removesuffix("s")
 
 
 def _chips(line: Line, quantity: Quantity, things: CountedThings, first: int) -> str | None:

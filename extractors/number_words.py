@@ -50,6 +50,7 @@ WORDS = frozenset({"zero", *SCALES, *FRACTIONS, *_SMALL, *_TENS, *_MAGNITUDES})
 _WORD = re.compile(r"[a-z]+")
 _NEXT = re.compile(rf"[ {NARROW}-]([a-z]+)")
 _OF_NEXT = re.compile(rf"[ {NARROW}]of[ {NARROW}]([a-z]+)")
+_A_YEAR = re.compile(r"[ ](?:(?:an?|per|each|every)[ ](?:year|month|week|day)|annually)\b")
 _OF = re.compile(rf"[ {NARROW}]of(?![a-z])")
 _AND_NEXT = re.compile(rf"[ {NARROW}-]and[ {NARROW}-]([a-z]+)")
 _AND_A_PART = re.compile(
@@ -237,7 +238,7 @@ def _next_word(low: str, end: int, before: str) -> re.Match[str] | None:
 
 
 def _magnitude(low: str, start: int, word: str, end: int) -> Phrase:
-    """Read "tens of thousands of": the power of ten. Without its "of" such a word says nothing that could be kept."""
+    """Read "tens of thousands of": the power of ten. Without its "of", or a rate, such a word says nothing that could be kept."""
     value = _MAGNITUDES[word]
     for _ in range(2):
         further = _OF_NEXT.match(low, end) or _NEXT.match(low, end)
@@ -246,7 +247,7 @@ def _magnitude(low: str, start: int, word: str, end: int) -> Phrase:
         value *= _MAGNITUDES.get(further[1]) or SCALES[further[1]]
         end = further.end()
     of = _OF.match(low, end)
-    if of is None and not low.startswith((" more ", " dollars"), end):
+    if of is None and not low.startswith((" more ", " dollars"), end) and not _A_YEAR.match(low, end):
         return Phrase(start=start, end=end)
     return Phrase(
         start=start, end=of.end() if of else end, figure=1.0, scale=value, shape="magnitude", qualifier="magnitude"

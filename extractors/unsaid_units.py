@@ -74,6 +74,10 @@ _OPENS = Frame(r"\W*(?:(?:and|but|so|now|today|then),?\s)?(?:<number.about>\s)?"
 _OF_WHICH_KIND = re.compile(
     r"\s(?:at (?:its |the )?(?:peak|most|best)|on average|(?:in|at) peak|sustained|peak|average)\b"
 )
+_ASKS_ONWARD = re.compile(
+    r"\W*(?:and|what about|how about|and what about)\s[^?]{0,40}\b(?:\d{4}|after that|later|then|next year|in the end|the peak|at peak)\?\W*"
+)
+"""A question that asks for the same of another time: "And by 2030?"."""
 _OLD = re.compile(r"\b(?:old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b")
 _LIKELY_BACK = 2  # lines
 
@@ -110,7 +114,7 @@ def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantit
     return next((other for other in others if other is not None and _is_like(other, last)), None)
 
 
-def likely(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
+def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None = None) -> Quantity | None:
     """Return a bare number in the unit of a value one or two lines before: "What stands now is closer to 90,000".
 
     No other thing has been measured since, and the number is like that of the value. Whose it is must be asked as of any value.
@@ -121,6 +125,12 @@ def likely(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
     if not 1 <= lines_back <= _LIKELY_BACK or line.paragraph - last.line.paragraph > 1:
         return None
     clause = line.clause_at(quantity.start)
+    opens = line.pattern(_OPENS).fullmatch(line.words, line.start, quantity.start) is not None
+    answers_onward = (
+        opens
+        and line_before is not None
+        and _ASKS_ONWARD.fullmatch(line_before.words, line_before.start, line_before.end) is not None
+    )
     if any(other.start < quantity.start for other in line.quantities) or line.find(
         "unit.own", clause.start, clause.end
     ):
@@ -130,14 +140,15 @@ def likely(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
     ):
         return None
     leads = (
-        holds_verb(line.text, clause)
-        and line.pattern(_LEADS).search(line.words, clause.start, quantity.start) is not None
-    ) or (
-        _OF_WHICH_KIND.match(line.words, quantity.end, line.end) is not None
-        and line.pattern(_OPENS).fullmatch(line.words, line.start, quantity.start) is not None
+        answers_onward
+        or (
+            holds_verb(line.text, clause)
+            and line.pattern(_LEADS).search(line.words, clause.start, quantity.start) is not None
+        )
+        or (opens and _OF_WHICH_KIND.match(line.words, quantity.end, line.end) is not None)
     )
     own = _scaled_like(quantity, last) if leads else None
-    return own if own is not None and _is_near(own, last, times=12.0) else None
+    return own if own is not None and (answers_onward or _is_near(own, last, times=12.0)) else None
 
 
 def _is_gapped(line: Line, start: int, end: int) -> bool:

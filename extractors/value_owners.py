@@ -43,6 +43,10 @@ _IN_A_YEAR = re.compile(
     r"\sin (?:its|the) (?:first|second|third|opening|initial)(?: full)? year\b(?! of (?:the|this|a)\b)"
 )
 _LONG_AGO = 2  # lines
+_SINCE_ASKED = 6  # lines back from an answer: the question was asked of what was spoken of
+_ASKS_HOW_MANY = re.compile(
+    r"\bhow many of (?:those|these|them)\b[^?]*\?|\bhow many\b[^?]{0,20}\b(?:make|build|produce|get|need)\b[^?]{0,20}\?"
+)
 _BY_A_WORD = 2.0  # the score of a metric for which a word of its own stands by
 _OF_ONE_THING = frozenset({"power_rate", "compute"})
 
@@ -176,7 +180,12 @@ class OwnerFinder:
         if quantity.dimension != "count_rate" or quantity.counted is not None:
             return None
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, _OF_COUNTED)
-        if found is None or found.program.counts is None or found.lines_back > _LONG_AGO:
+        far = (
+            _SINCE_ASKED
+            if line.index and _ASKS_HOW_MANY.search(scene.lines[line.index - 1].quote.lower())
+            else _LONG_AGO
+        )
+        if found is None or found.program.counts is None or found.lines_back > far:
             return None
         counted = replace(value, quantity=replace(value.quantity, counted=found.program.counts))
         choice = self.table.choose(counted, found.program.place)

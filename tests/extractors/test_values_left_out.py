@@ -79,6 +79,31 @@ LEFT_OUT = [
         [("spacex.gigasat", "facility_area", 185806.08)],
     ),
     ("The design power of AI1 is 120 kW. Johnsen was 62 at the time.", [("spacex.starmind", "unit_power", 120e3)]),
+    (
+        "Starmind is to make 1 GW a year by 2027. And by 2030? ONE HUNDRED.",
+        [("spacex.starmind", "compute_power_rate", 1e9), ("spacex.starmind", "compute_power_rate", 100e9)],
+    ),
+    (
+        "Starmind flies soon. How many satellites a day will the line make? Eventually ten.",
+        [("spacex.starmind", "satellite_rate", 3650.0)],
+    ),
+    ("Tesla's AI6 is close. How many of those would you make? Long term, tens of millions a year.", [("tesla.ai_chip", "chip_rate", 1e7)]),
+    ("Galactic Brain's first node is built. Ten more have been ordered.", [("aetherflux", "satellite_count", 10.0)]),
+    ("Galactic Brain's first node is built. Two have failed.", []),
+    ("Three-Body satellites are small. About 100 would suffice, she said.", [("three_body", "satellite_count", 100.0)]),
+    ("Axiom's nodes are up. The company wants at least three in operation by 2027.", [("axiom.odc", "satellite_count", 3.0)]),
+    (
+        "Zhejiang Lab runs the Three-Body Constellation. Zhejiang Lab wants 50 to be up within a year.",
+        [("three_body", "satellite_count", 50.0)],
+    ),
+    (
+        "Starmind's satellites fly on Starship. The count per ship had been cut to 40.",
+        [("spacex.starmind", "satellites_per_launch", 40.0)],
+    ),
+    (
+        "Colossus 2 is full. GPU count is guesswork. My own estimate is 480,000 installed.",
+        [("xai.colossus", "accelerator_count", 480e3)],
+    ),
     ("Each AI1 gets a terabit laser link.", [("spacex.starmind", "link_rate", 1e12)]),
     ("Starcloud-1 stored a terabit of data.", []),
     ("AI1 is a 70-meter spacecraft.", [("spacex.starmind", "span", 70.0)]),

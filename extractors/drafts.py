@@ -79,6 +79,10 @@ class Told:
         for draft in drafts:
             self.add(draft)
 
+    def programs(self) -> set[str]:
+        """Return the keys of the programs of which something was told."""
+        return {program for program in self._programs if program is not None}
+
     def is_of(self, program: str) -> bool:
         """Say whether something was told of a program."""
         return program in self._programs

@@ -19,6 +19,7 @@ from models.lexicon import Place
 
 _PARAGRAPHS_BACK = 2
 _LINES_BACK = 3
+_ALOFT = re.compile(r"\b(?:in orbit|in space|from orbit|aloft|up there)\b")
 _GOES_ON = re.compile(r"[\s\"“*•-]*(?:that|this|these|those|they|it)\b(?![’']s\s(?:why|how|what))")
 _RUBRIC = Frame(
     r"[\W_]*(?:the\s)?<list.rubrics>(?:\s(?:the|this) (?:day|week|month|issue))?[*_]{0,3}(?:\s?[:.!—–-]|\s*$|\n)"
@@ -71,6 +72,13 @@ class EarlierFinder:
             return Found(program=self.names.by_key[titled[0]], flags=(DOCUMENT_CONTEXT,), lines_back=_LINES_BACK)
         keys = {key for key in scene.named if self.names.by_key[key].place in places}
         owned = [self.names.by_key[key] for key in keys if self.names.by_key[key].organization is not None]
+        if not owned:  # "The application that SpaceX lodged is for orbital data centers" names none, and tells of one
+            told = (self.names.by_key[key] for key in sorted(scene.told.programs()) if key in self.names.by_key)
+            owned = [
+                program
+                for program in told
+                if program.place in places & {Place.ORBIT} and program.organization is not None
+            ]
         served = [program for program in owned if program.serves not in keys]  # what all the others make or carry
         if not titled and len(served) > 1:
             served = [program for program in served if self.passing.is_speakers(scene, line, program, places)]
@@ -100,7 +108,10 @@ class EarlierFinder:
             if draft.program and (draft.quantity is not None or draft.counterparty is None)
         )
         following = scene.lines[earlier.index + 1]
-        goes_on = back == 1 and _GOES_ON.match(following.words, following.start) is not None
+        goes_on = back == 1 and (
+            _GOES_ON.match(following.words, following.start) is not None
+            or _ALOFT.search(following.words, following.start, following.end) is not None
+        )
         # A class of things without an owner is left again with its sentence, but for "That is some 18,000 satellites".
         drafted = [
             program

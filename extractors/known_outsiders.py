@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.passages import Line
 from extractors.typography import word_set
-from extractors.wordings import anchors_of
+from extractors.wordings import Frame, anchors_of
 from models.lexicon import Outsider, OutsiderKind
 
 _REPORTING = re.compile(
@@ -54,6 +54,8 @@ _FAR_BEHIND = 90
 _WHICH_OF_APPOSED = re.compile(r",\s(?:an?|the|its|their|whose)\s[^,;.]{1,80},\s(?:which|that|whose)\s[^,;]*$")
 _MEASURED = re.compile(r",\s(?:[\d.,]+\s(?:tonnes|tons|kg|kilograms|kw|mw|gw|meters|metres|km|satellites),\s)?")
 _INSERTED = re.compile(r",\s(?:which|that|whose|the|an?|built|made|meant|designed|due)\s[^,;]{0,80}")
+_CARRIES = Frame(r"\w?(?:\s[\w-]+){0,3}?\s<load.carries>\s(?:<number.about>\s)?(?:the (?:first|next|last)\s)?")
+_OF_THEM = re.compile(r"\sof (?:them|these|those)\b")
 _BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
 
 
@@ -139,6 +141,12 @@ class KnownOutsiders:
             name.end() <= left <= end + _BEHIND and ";" not in line.text[end:left] for left, _ in ours
         ):
             return False  # it carries ours
+        if is_rocket and line.pattern(_CARRIES).fullmatch(line.words, name.end(), start):
+            is_of_ours = any(end <= left and ";" not in line.text[end:left] for left, _ in ours)
+            if is_of_ours or _OF_THEM.match(line.words, end):
+                return (
+                    False  # "A Long March 2D put twelve satellites into orbit for Three-Body", "will carry 24 of them"
+                )
         if is_rocket and _IS.match(line.words, name.end(), start):
             return True  # "the price on Falcon 9 is $2,900"
         if _OPENS_ON.fullmatch(line.text, line.start, name.start()):

@@ -249,7 +249,7 @@ class Passing:
 
     def _has_left(self, scene: Scene, line: Line, program: Program, places: frozenset[Place]) -> bool:
         """Say whether a text has turned to somebody else since it named a program or its maker, and has not come back."""
-        if self.names_kin(line, program) or self._comes_back(scene, line):
+        if self.names_kin(line, program) or self._comes_back(scene, line) or _speaks_of_all_this(line):
             return False
         speaks = not FIRST_PERSON.isdisjoint(line.heard)  # and whoever does was introduced
         for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
@@ -260,6 +260,11 @@ class Passing:
             if self.turns_away(earlier, places) and not earlier.attributions and not speaks:
                 return True
         return False
+
+
+def _speaks_of_all_this(line: Line) -> bool:
+    """Say whether a line speaks of the whole of which its text tells: "what all this is to stand in: a hall of …"."""
+    return line.find("bond.all_this", line.start, line.end) is not None
 
 
 def _first_named(lines: Iterable[Line], companies: Companies) -> dict[str, int]:

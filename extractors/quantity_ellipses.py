@@ -51,8 +51,8 @@ _SHARED = frozenset({"share", "power", "energy", "mass", "length", "area", "volu
 
 _COSTS = re.compile(
     r"(?:[ ]of(?:[ ][a-z]+){1,3})?(?:[ ](?:to|in|into)[ ](?:low[ ]earth[ ])?(?:orbit|leo|space|the[ ]moon))?"
-    r"(?:[ ](?:would|could|will|can|may|might|should|must|now|still|already|today))*"
-    r"[ ](?:costs?|sells?[ ]for|goes[ ]for|is[ ]priced[ ]at|is[ ]worth|fetch(?:es)?)(?:[ ](?:as[ ]little[ ]as|only|just|around|about))?[ ]"
+    r"(?:[ ](?:would|could|will|can|may|might|should|must|now|still|already|today|then|eventually))*"
+    r"[ ](?:costs?|sells?[ ]for|goes[ ](?:up[ ])?for|go[ ]up[ ]for|flies[ ]for|fly[ ]for|is[ ]priced[ ]at|is[ ]worth|fetch(?:es)?)(?:[ ](?:as[ ]little[ ]as|less[ ]than|under|below|only|just|around|about))?[ ]"
 )
 _EACH_COSTS = re.compile(rf"\b(?:each|every)[ ](?P<thing>[a-z]{{3,16}})(?:{_COSTS.pattern})$")
 _BEGINS_ONE = re.compile(r"(?:an?|one|each|every)\b")

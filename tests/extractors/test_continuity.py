@@ -117,3 +117,27 @@ def test_a_paragraph_comes_back_to_where_the_text_was(values_of: ReadValues, onw
 def test_a_paragraph_goes_on_with_another_place(values_of: ReadValues) -> None:
     text = f"Colossus 2 is full. It stands in Memphis.\n\n{_ASIDE}\n\nBack in Ohio, the site is to draw 1.5 GW."
     assert values_of(text) == []
+
+
+def test_the_whole_of_it_leads_back_from_an_aside(values_of: ReadValues) -> None:
+    figure = "A filing with the county describes what all this is to stand in: a hall of 1.9 million square feet."
+    text = f"Terafab is to start 100,000 wafers a month.\n\nMicron builds in Boise. ASML sells machines.\n\n{figure}"
+    assert ("terafab", "facility_area", 176515.776) in values_of(text)
+
+
+def test_a_program_that_was_told_of_needs_no_name(values_of: ReadValues) -> None:
+    text = (
+        "The application that SpaceX filed covers a million orbital data center satellites.\n\n"
+        "The company flew five times. I leave that to the reader. It rains.\n\n"
+        "An engineer told me the panels were designed to shed 1,000 watts per square meter."
+    )
+    assert ("spacex.starmind", "radiator_flux", 1000.0) in values_of(text)
+
+
+def test_a_rocket_of_others_carries_ours(values_of: ReadValues) -> None:
+    text = "A Long March 2D put twelve satellites into orbit from Jiuquan for the Three-Body Computing Constellation."
+    assert values_of(text) == [("three_body", "satellite_count", 12.0)]
+    assert (
+        values_of("The Three-Body Constellation grows. A Long March 2D put twelve satellites into orbit for Qianfan.")
+        == []
+    )

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from models.capacity import Capacity
-from models.claims import Claim, ClaimPeriod
 from models.lexicon import Place
 from models.observations import Observation, observation_id
 from models.scores import Evidence, SaidClaim, Score
 from models.scoring import assess
 from models.targets import CapacityInput, Target, TargetPeriod, TrackRecordEntry
-from models.vocabulary import AnchorKind, Basis, InputStatus, Modality, PowerBasis, Precision, Qualifier, Standing
+from models.vocabulary import Basis, InputStatus, Modality, PowerBasis, Precision, Qualifier, Standing
+from tests import made_claims
 
 TODAY = date(2026, 11, 21)
 PLACES = {
@@ -140,12 +140,12 @@ def said(
     known_on: date | None = None,
     quote: str = "A gigawatt is running.",
 ) -> SaidClaim:
-    claim = Claim(
+    claim = made_claims.claim(
+        quote,
         document_id=f"{publisher} {on}",
         program=program,
         metric=metric,
         value=value,
-        value_high=None,
         unit=UNITS[metric],
         unit_text=None,
         qualifier=qualifier,
@@ -153,33 +153,9 @@ def said(
         power_basis=power_basis,
         modality=modality,
         speaker=speaker,
-        counterparty=None,
-        period=ClaimPeriod(
-            text="then",
-            earliest=None,
-            latest=latest,
-            precision=Precision.DAY,
-            anchor=None,
-            anchor_kind=AnchorKind.NONE,
-        )
-        if latest
-        else None,
-        condition=None,
-        quote=quote,
-        start=0,
-        end=len(quote),
-        headline=False,
+        period=made_claims.period(latest, precision=Precision.DAY) if latest else None,
     )
-    return SaidClaim(
-        claim=claim,
-        claim_id=claim.id,
-        said_on=on,
-        known_on=known_on or on,
-        source="a_feed",
-        standing=standing,
-        publisher=publisher,
-        url=None,
-    )
+    return made_claims.said(claim, on, known_on=known_on or on, standing=standing, publisher=publisher)
 
 
 def evidence(*rows: Observation | SaidClaim, looked: dict[tuple[str, str], date] | None = None) -> Evidence:

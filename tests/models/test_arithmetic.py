@@ -12,8 +12,8 @@ from models import arithmetic
 from models.capacity import Capacity
 from models.contradictions import Contradiction
 from models.scores import SaidClaim
-from models.vocabulary import Standing
 from models.watchlist import Watchlist
+from tests import made_claims
 
 TODAY = date(2026, 11, 21)
 
@@ -25,16 +25,7 @@ def claims_of(reader: Reader, *texts: str) -> list[SaidClaim]:
         for number, text in enumerate(texts)
     ]
     return [
-        SaidClaim(
-            claim=claim,
-            claim_id=claim.id,
-            said_on=date(2026, 7, 1),
-            known_on=date(2026, 7, 1),
-            source="a_feed",
-            standing=Standing.PRESS,
-            publisher="A Paper",
-            url=None,
-        )
+        made_claims.said(claim, date(2026, 7, 1))
         for document in local_reading.documents_of_lines(lines, name="these")
         for claim in reader.read(document.document).claims
     ]

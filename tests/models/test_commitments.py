@@ -5,78 +5,19 @@ from datetime import date
 
 import pytest
 
-from models.claims import Claim, ClaimPeriod
+from models.claims import ClaimPeriod
 from models.commitments import link
 from models.scores import SaidClaim
 from models.targets import Target, TargetPeriod
-from models.vocabulary import AnchorKind, Basis, Modality, PowerBasis, Precision, Qualifier, Standing
+from models.vocabulary import Basis, Modality, PowerBasis, Qualifier
+from tests import made_claims
+from tests.made_claims import DUE, period
 
-DUE = date(2027, 12, 31)
-
-
-def period(latest: date | None) -> ClaimPeriod:
-    return ClaimPeriod(
-        text="by then",
-        earliest=None,
-        latest=latest,
-        precision=Precision.YEAR,
-        anchor=None,
-        anchor_kind=AnchorKind.NONE,
-    )
-
-
-def claim(**changed: object) -> Claim:
-    given: dict[str, object] = {
-        "document_id": "d",
-        "program": "spacex.starmind",
-        "metric": "compute_power_rate",
-        "value": 1e9,
-        "value_high": None,
-        "unit": "W/yr",
-        "unit_text": "1 GW a year",
-        "qualifier": Qualifier.EXACTLY,
-        "basis": Basis.RATE,
-        "power_basis": None,
-        "modality": Modality.PLANNED,
-        "speaker": None,
-        "counterparty": None,
-        "period": period(DUE),
-        "condition": None,
-        "quote": "It plans a gigawatt a year by the end of 2027.",
-        "start": 0,
-        "end": 46,
-        "headline": False,
-    }
-    return Claim(**{**given, **changed})  # type: ignore[arg-type]
+TARGET = replace(made_claims.TARGET, summary="A gigawatt a year by the end of 2027")
 
 
 def said(said_on: date = date(2026, 8, 1), **changed: object) -> SaidClaim:
-    made = claim(**changed)
-    return SaidClaim(
-        claim=made,
-        claim_id=made.id,
-        said_on=said_on,
-        known_on=said_on,
-        source="a_feed",
-        standing=Standing.PRESS,
-        publisher="A Paper",
-        url=None,
-    )
-
-
-TARGET = Target(
-    key="rate_2027",
-    summary="A gigawatt a year by the end of 2027",
-    program="spacex.starmind",
-    metric="compute_power_rate",
-    basis=Basis.RATE,
-    modality=Modality.PLANNED,
-    announced_by="spacex",
-    announced_on=date(2026, 6, 8),
-    publisher="A Paper",
-    value=1e9,
-    period=TargetPeriod(text="by the end of 2027", latest=DUE),
-)
+    return made_claims.said(made_claims.claim(**changed), said_on)
 
 
 def stance(target: Target = TARGET, **changed: object) -> str | None:

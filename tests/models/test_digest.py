@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from models import signals
-from models.claims import Claim, ClaimPeriod
 from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook, compose
 from models.documents import Posting
@@ -14,64 +13,32 @@ from models.figures import counted, listed, number, spoken, spoken_days, spoken_
 from models.reading import HiringSignal
 from models.scores import Demand, Reason, SaidClaim, Score
 from models.signals import PostingMove, ReportedHiring, SeenPosting, Week
-from models.targets import Target, TargetPeriod, Watch
+from models.targets import Watch
 from models.vocabulary import (
-    AnchorKind,
-    Basis,
     Category,
     Health,
     JobFunction,
-    Modality,
     PostingEventKind,
-    Precision,
     Qualifier,
     Seniority,
     Standing,
 )
+from tests import made_claims
 
 WEEK = Week.of(date(2026, 8, 12))
 NAMES = {"spacex.starmind": "Starmind", "tesla.dojo": "Dojo"}
 
 
 def said(*, on: date = date(2026, 8, 11), quote: str = "Two fly next year.", program: str | None = "spacex.starmind"):
-    claim = Claim(
+    claim = made_claims.claim(
+        quote,
         document_id=f"{on} {quote}",
         program=program,
-        metric="compute_power_rate",
-        value=1e9,
-        value_high=None,
-        unit="W/yr",
-        unit_text="1 GW a year",
         qualifier=Qualifier.ABOUT,
-        basis=Basis.RATE,
-        power_basis=None,
-        modality=Modality.PLANNED,
         speaker="musk",
-        counterparty=None,
-        period=ClaimPeriod(
-            text="by 2027",
-            earliest=None,
-            latest=date(2027, 12, 31),
-            precision=Precision.YEAR,
-            anchor=None,
-            anchor_kind=AnchorKind.NONE,
-        ),
-        condition=None,
-        quote=quote,
-        start=0,
-        end=len(quote),
-        headline=False,
+        period=made_claims.period(text="by 2027"),
     )
-    return SaidClaim(
-        claim=claim,
-        claim_id=claim.id,
-        said_on=on,
-        known_on=on,
-        source="feed",
-        standing=Standing.PRESS,
-        publisher="A Paper",
-        url="https://paper.example/one",
-    )
+    return made_claims.said(claim, on, source="feed", url="https://paper.example/one")
 
 
 def posting(*, first: date, title: str = "Radiation engineer", is_new: bool = True) -> SeenPosting:
@@ -126,19 +93,7 @@ def report(
     )
 
 
-TARGET = Target(
-    key="rate_2027",
-    summary="A gigawatt of orbital compute a year.",
-    program="spacex.starmind",
-    metric="compute_power_rate",
-    basis=Basis.RATE,
-    modality=Modality.PLANNED,
-    announced_by="musk",
-    announced_on=date(2026, 6, 8),
-    publisher="A Paper",
-    value=1e9,
-    period=TargetPeriod(text="by the end of 2027", latest=date(2027, 12, 31)),
-)
+TARGET = replace(made_claims.TARGET, announced_by="musk")
 
 
 def score(category: Category, *, target: str = "rate_2027", claim_ids: tuple[str, ...] = ()) -> Score:

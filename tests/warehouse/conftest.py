@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from models import posting_lifecycle
-from models.claims import Claim, ClaimPeriod
+from models.claims import Claim
 from models.contradictions import Contradiction
 from models.documents import Document, Posting, document_id
 from models.fetching import Fetch, Link, Poll, fetch_id
@@ -31,13 +31,12 @@ from models.vocabulary import (
     JobFunction,
     Modality,
     PollOutcome,
-    Precision,
-    Qualifier,
     Seniority,
     SourceKind,
     Standing,
 )
 from models.watchlist import Watchlist
+from tests import made_claims
 from warehouse import attachments, claims, connection, documents, fetches, postings, watchlist_tables
 from warehouse.postings import Sighting
 
@@ -83,15 +82,9 @@ class Make:
 
     def claim(self, document: Document, quote: str = QUOTE, **given: Any) -> Claim:
         start = document.text.find(quote)
-        known = Claim(
-            document_id=document.id, program="moon", metric="compute_power_rate", value=1e9, value_high=None,
-            unit="W/yr", unit_text="1 gigawatt", qualifier=Qualifier.EXACTLY, basis=Basis.RATE, power_basis=None,
-            modality=Modality.PLANNED, speaker=None, counterparty=None,
-            period=ClaimPeriod(
-                text="by the end of 2027", earliest=None, latest=date(2027, 12, 31), precision=Precision.YEAR,
-                anchor=date(2026, 6, 7), anchor_kind=AnchorKind.PUBLISHED,
-            ),
-            condition=None, quote=quote, start=start, end=start + len(quote), headline=False,
+        known = made_claims.claim(
+            quote, document_id=document.id, program="moon", unit_text="1 gigawatt", start=start, end=start + len(quote),
+            period=made_claims.period(text="by the end of 2027", anchor=date(2026, 6, 7), anchor_kind=AnchorKind.PUBLISHED),
         )  # fmt: skip
         return replace(known, **given)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from extractors import written_dates
-from extractors.sightings import Sighting, has_name
+from extractors.sightings import Sighting, by_launch, has_name
 from models.errors import ListingUnreadable
 from models.observations import Observation
 from models.targets import Observes, Source
@@ -48,18 +48,11 @@ def _count(sighting: Sighting, rule: Observes, satellites: list[_Satellite]) -> 
         return []
     flying = [one for one in launched if one.decayed_on is None or one.decayed_on > sighting.today]
     note = f"{len(flying)} of {len(launched)} payloads ever launched have not come down"
-    return [
-        sighting.of(
-            rule, object_name=rule.name_contains, value=float(len(flying)), observed_on=sighting.today, note=note
-        )
-    ]
+    return [sighting.count(rule, len(flying), note)]
 
 
 def _launches(sighting: Sighting, rule: Observes, satellites: list[_Satellite]) -> Iterator[Observation]:
-    by_launch: dict[str, list[_Satellite]] = {}
-    for one in satellites:
-        by_launch.setdefault(one.designator, []).append(one)
-    for designator, together in sorted(by_launch.items()):
+    for designator, together in by_launch(satellites, lambda one: one.designator):
         day = min(one.launched_on for one in together)
         if day <= sighting.today:
             note = f"launch {designator}, {len(together)} payloads"

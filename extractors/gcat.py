@@ -8,7 +8,7 @@ from datetime import date, datetime
 from io import BytesIO
 
 from extractors import charset, json_listing, vague_dates
-from extractors.sightings import Sighting, has_name
+from extractors.sightings import Sighting, by_launch, has_name
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
 from models.observations import Observation
@@ -58,18 +58,11 @@ def _count(sighting: Sighting, rule: Observes, payloads: list[Row]) -> list[Obse
     note = f"{len(flying)} of {len(payloads)} payloads ever launched are in orbit"
     if unsure:
         note += f", {unsure} of them not surely"
-    return [
-        sighting.of(
-            rule, object_name=rule.name_contains, value=float(len(flying)), observed_on=sighting.today, note=note
-        )
-    ]
+    return [sighting.count(rule, len(flying), note)]
 
 
 def _launches_of(sighting: Sighting, rule: Observes, payloads: list[Row]) -> Iterator[Observation]:
-    by_launch: dict[str, list[Row]] = {}
-    for row in payloads:
-        by_launch.setdefault(row["Launch_Tag"], []).append(row)
-    for tag, together in sorted(by_launch.items()):
+    for tag, together in by_launch(payloads, lambda row: row["Launch_Tag"]):
         day, note = _happened(sighting, together[0]["LDate"])
         if day is not None:
             said = f"launch {tag}, {len(together)} payloads{note}"

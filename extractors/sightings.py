@@ -1,14 +1,17 @@
 """Making observations of a source's rows: what all catalogues have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
 from models.observations import Observation, observation_id
 from models.targets import Observes, Source
 from models.vocabulary import Basis
+
+Payload = TypeVar("Payload")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,21 @@ class Sighting:
             note=note,
         )
 
+    def count(self, rule: Observes, value: int, note: str) -> Observation:
+        """Return how many things a rule finds on the day of the fetch."""
+        return self.of(rule, object_name=rule.name_contains, value=float(value), observed_on=self.today, note=note)
+
     def cannot_show(self, rule: Observes) -> ListingUnreadable:
         """Return the error for a rule that asks for what such a catalogue does not hold."""
         return ListingUnreadable(f"observes: such a catalogue does not show {rule.metric}", identity=self.source.key)
+
+
+def by_launch(payloads: Iterable[Payload], launch_of: Callable[[Payload], str]) -> list[tuple[str, list[Payload]]]:
+    """Return payloads by the launch that took them up, sorted by its name."""
+    launches: dict[str, list[Payload]] = {}
+    for payload in payloads:
+        launches.setdefault(launch_of(payload), []).append(payload)
+    return sorted(launches.items())
 
 
 def has_name(rule: Observes, *names: str | None) -> bool:

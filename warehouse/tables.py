@@ -140,35 +140,19 @@ CONTRADICTION = Table(
 )
 
 
-def _all_but(record: type[Any], *kept: str) -> tuple[str, ...]:
-    """Return the fields that are not kept: of the lexicon SQL needs what to join with, not the words to read by."""
-    return tuple(each.name for each in fields(record) if each.name not in kept)
+def _to_join_with(name: str, record: type[Record], *kept: str) -> Table[Record]:
+    """Return a table of the lexicon: SQL needs of an entry what to join with, not the words to read by."""
+    every: type[Any] = record
+    omitted = tuple(each.name for each in fields(every) if each.name not in kept)
+    return Table(name=name, record=record, omitted=omitted, added=("is_current",))
 
 
-ORGANIZATION = Table(
-    name="core_organization",
-    record=Organization,
-    omitted=_all_but(Organization, "key", "name", "role", "aliases", "fiscal_year_ends_in_month"),
-    added=("is_current",),
+ORGANIZATION = _to_join_with(
+    "core_organization", Organization, "key", "name", "role", "aliases", "fiscal_year_ends_in_month"
 )
-PERSON = Table(
-    name="core_person",
-    record=Person,
-    omitted=_all_but(Person, "key", "name", "organization", "role", "aliases"),
-    added=("is_current",),
-)
-PROGRAM = Table(
-    name="core_program",
-    record=Program,
-    omitted=_all_but(Program, "key", "name", "organization", "place", "aliases"),
-    added=("is_current",),
-)
-METRIC = Table(
-    name="core_metric",
-    record=Metric,
-    omitted=_all_but(Metric, "key", "meaning", "unit", "basis", "dimension"),
-    added=("is_current",),
-)
+PERSON = _to_join_with("core_person", Person, "key", "name", "organization", "role", "aliases")
+PROGRAM = _to_join_with("core_program", Program, "key", "name", "organization", "place", "aliases")
+METRIC = _to_join_with("core_metric", Metric, "key", "meaning", "unit", "basis", "dimension")
 SOURCE = Table(
     name="core_source",
     record=Source,

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from models.lexicon import Metric, Organization, Person, Place, Program
 from models.targets import CapacityInput, Expectation, MovesWith, Observes, Source, TrackRecordEntry, Watch
 from models.vocabulary import (
-    Basis,
     DocumentKind,
     InputStatus,
     Precision,
@@ -21,6 +19,7 @@ from models.vocabulary import (
 )
 from models.watchlist import Watchlist
 from models.watchlist_rules import is_address, problems_of
+from tests.small_lexicon import LEXICON
 
 SOURCE = Source(
     key="wire",
@@ -64,22 +63,7 @@ INPUT = CapacityInput(
     as_of=date(2026, 1, 1),
 )
 WATCH = Watch(key="growth", question="Does the node grow?", programs=("acme.node",), metrics=("unit_power",))
-SOUND = Watchlist(
-    organizations=(Organization(key="acme", name="Acme"),),
-    people=(Person(key="ann", name="Ann Example", organization="acme", role="chief"),),
-    programs=(
-        Program(key="acme.node", name="Node", organization="acme", place=Place.ORBIT, aliases=("Acme node",)),
-        Program(key="orbit", name="Orbit", organization=None, place=Place.ORBIT, aliases=("orbit",)),
-    ),
-    metrics=(
-        Metric(key="launch", meaning="flies", unit="", basis=Basis.EVENT, dimension=""),
-        Metric(key="unit_power", meaning="power of one", unit="W", basis=Basis.EACH, dimension="power"),
-    ),
-    sources=(CATALOGUE, SOURCE),
-    watches=(WATCH,),
-    capacity=(INPUT,),
-    track_record=(PROMISE,),
-)
+SOUND = replace(LEXICON, sources=(CATALOGUE, SOURCE), watches=(WATCH,), capacity=(INPUT,), track_record=(PROMISE,))
 
 
 def test_a_sound_watchlist_has_no_problems() -> None:

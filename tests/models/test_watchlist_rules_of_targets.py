@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from models.lexicon import Metric, Organization, Person, Place, Program
 from models.targets import Target, TargetPeriod
 from models.vocabulary import Basis, Modality, PowerBasis, Precision, Qualifier, UrlStatus
-from models.watchlist import Watchlist
 from models.watchlist_rules import problems_of
+from tests.small_lexicon import LEXICON
 
 TARGET = Target(
     key="node-100-kw",
@@ -26,20 +25,6 @@ TARGET = Target(
     publisher="Acme Gazette",
     url="https://acme.example/node",
     period=TargetPeriod(text="by 2030", latest=date(2030, 12, 31), precision=Precision.YEAR),
-)
-LEXICON = Watchlist(
-    organizations=(Organization(key="acme", name="Acme"),),
-    people=(Person(key="ann", name="Ann Example", organization="acme", role="chief"),),
-    programs=(
-        Program(key="acme.node", name="Node", organization="acme", place=Place.ORBIT, aliases=("Acme node",)),
-        Program(key="orbit", name="Orbit", organization=None, place=Place.ORBIT, aliases=("orbit",)),
-    ),
-    metrics=(
-        Metric(key="launch", meaning="flies", unit="", basis=Basis.EVENT, dimension=""),
-        Metric(key="prototype_launch", meaning="a prototype flies", unit="", basis=Basis.EVENT, dimension=""),
-        Metric(key="span", meaning="tip to tip", unit="m", basis=Basis.EACH, dimension="length"),
-        Metric(key="unit_power", meaning="power of one", unit="W", basis=Basis.EACH, dimension="power"),
-    ),
 )
 
 

@@ -8,11 +8,10 @@ import os
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 from flows import cli, demo, river  # noqa: F401 - imported for those who are forked
-from models.documents import Document
-from models.vocabulary import DocumentKind
 from tests import shipped
+from tests.articles import article
 
 # Most patterns are compiled when they are first needed.
 for metric in shipped.watchlist().metrics:
     for example in metric.examples:
-        shipped.reader().read(Document(id="d", kind=DocumentKind.ARTICLE, title="", text=example.text), whole=True)
+        shipped.reader().read(article(example.text), whole=True)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
 from models.targets import Source
 from models.vocabulary import Basis, DocumentKind, SourceKind, Standing
+from tests.articles import article
 
 MakeSource = Callable[..., Source]
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
@@ -22,7 +22,7 @@ def values_of(reader: Reader) -> ReadValues:
 
     def values_of(text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> list[Any]:
         published = date(2026, 6, 15)
-        document = Document(id="d", kind=kind, title=title, text=text, published_on=published, published_from="given")
+        document = article(text, on=published, title=title, kind=kind)
         claims = (claim for claim in reader.read(document).claims if claim.basis is not Basis.EVENT)
         return [(claim.program, claim.metric, claim.value) for claim in claims]
 

@@ -13,6 +13,7 @@ from extractors.quotations import quotation_at
 from extractors.reader import Reader
 from models.reading import Mention
 from models.watchlist import Watchlist
+from tests import sentences
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +28,7 @@ def finder(watchlist: Watchlist) -> AttributionFinder:
 
 def said(finder: AttributionFinder, names: MentionFinder, text: str, value: str) -> Attribution | None:
     position = text.index(value)
-    for sentence in language.sentences(text):
-        if sentence.start <= position < sentence.end:
-            return finder.speaker(text, sentence, names.find(text), position)
-    raise AssertionError(f"{value} stands in no sentence")
+    return finder.speaker(text, sentences.around(text, position), names.find(text), position)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from extractors.reader import Reader
 from models.claims import Claim
 from models.documents import Document
 from models.vocabulary import DocumentKind
+from tests.articles import article
 
 DRAW = "Starmind satellites will draw 120 kW each"
 
@@ -139,7 +140,7 @@ def test_new_fields_stand_behind_the_others(reader: Reader) -> None:
 
 def test_grounds_say_where_the_chain_was_read(reader: Reader) -> None:
     text = f"Gizmodo said, citing Reuters, that Musk had told staff that {DRAW}."
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 23))
+    document = article(text, on=date(2026, 6, 23))
     ((*grounds,),) = reader.read(document, why=True).grounds
     told = {ground.field: ground for ground in grounds}
     assert text[told["speaker"].start : told["speaker"].end] == "Musk"

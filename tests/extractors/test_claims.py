@@ -6,14 +6,12 @@ import pytest
 
 from extractors.reader import Reader
 from models.claims import Claim
-from models.documents import Document
 from models.vocabulary import Basis, DocumentKind, Modality, PowerBasis, Qualifier
+from tests.articles import article
 
 
 def read(reader: Reader, text: str, *, title: str = "", kind: DocumentKind = DocumentKind.ARTICLE) -> tuple[Claim, ...]:
-    document = Document(
-        id="d", kind=kind, title=title, text=text, published_on=date(2026, 6, 15), published_from="given"
-    )
+    document = article(text, on=date(2026, 6, 15), title=title, kind=kind)
     return reader.read(document).claims
 
 

@@ -11,6 +11,7 @@ from extractors.cues import CueFinder
 from models.lexicon import CueRule, Direction
 from models.vocabulary import CueKind, Modality
 from models.watchlist import Watchlist
+from tests import sentences
 
 PIECES = [
     "not",
@@ -40,19 +41,13 @@ def finder(watchlist: Watchlist) -> CueFinder:
 
 def modality(finder: CueFinder, text: str, value: str) -> Modality | None:
     start = text.index(value)
-    for sentence in language.sentences(text):
-        if sentence.start <= start < sentence.end:
-            return cues.govern(finder.find(text, sentence), start, start + len(value))
-    raise AssertionError(f"{value} stands in no sentence")
+    return cues.govern(finder.find(text, sentences.around(text, start)), start, start + len(value))
 
 
 def silenced(finder: CueFinder, text: str, value: str) -> str | None:
     start = text.index(value)
-    for sentence in language.sentences(text):
-        if sentence.start <= start < sentence.end:
-            found = cues.silencing(finder.find(text, sentence), start, start + len(value))
-            return found.value if found else None
-    raise AssertionError(f"{value} stands in no sentence")
+    found = cues.silencing(finder.find(text, sentences.around(text, start)), start, start + len(value))
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,14 @@ import pytest
 
 from extractors.reader import Reader
 from models.claims import Claim
-from models.documents import Document
-from models.vocabulary import AnchorKind, DocumentKind, Modality
+from models.vocabulary import AnchorKind, Modality
+from tests.articles import article
 
 PUBLISHED = date(2026, 6, 15)  # a Monday
 
 
 def read(reader: Reader, text: str) -> list[Claim]:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=PUBLISHED, published_from="given"
-    )
+    document = article(text, on=PUBLISHED)
     return list(reader.read(document).claims)
 
 

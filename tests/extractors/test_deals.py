@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind
 from tests import shipped
+from tests.articles import article
 
 ROOT = Path(__file__).resolve().parents[2]
 Read = set[tuple[str | None, str, float | None]]
 
 
 def read(reader: Reader, text: str, title: str = "") -> Read:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title=title, text=text, published_on=date(2026, 8, 3), published_from="given"
-    )
+    document = article(text, on=date(2026, 8, 3), title=title)
     return {(claim.program, claim.metric, claim.value) for claim in reader.read(document).claims}
 
 

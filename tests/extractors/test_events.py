@@ -6,12 +6,12 @@ import pytest
 
 from extractors.reader import Reader
 from models.claims import Claim
-from models.documents import Document
-from models.vocabulary import Basis, DocumentKind, Modality, Qualifier
+from models.vocabulary import Basis, Modality, Qualifier
+from tests.articles import article
 
 
 def events(reader: Reader, text: str) -> list[Claim]:
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15))
+    document = article(text, on=date(2026, 6, 15))
     return [claim for claim in reader.read(document).claims if claim.basis is Basis.EVENT]
 
 

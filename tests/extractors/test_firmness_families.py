@@ -6,8 +6,7 @@ import pytest
 
 from extractors.reader import Reader
 from models.claims import Claim
-from models.documents import Document
-from models.vocabulary import DocumentKind
+from tests.articles import article
 
 
 def told(claim: Claim) -> str:
@@ -18,9 +17,7 @@ def told(claim: Claim) -> str:
 
 
 def read(reader: Reader, text: str) -> list[str]:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
-    )
+    document = article(text, on=date(2026, 11, 20))
     return sorted(told(claim) for claim in reader.read(document).claims)
 
 
@@ -221,9 +218,7 @@ def test_a_month_without_a_year_comes_after_the_date_before_it(reader: Reader, t
     ],
 )
 def test_who_says_so(reader: Reader, text: str, speaker: str | None) -> None:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
-    )
+    document = article(text, on=date(2026, 11, 20))
     assert [claim.speaker for claim in reader.read(document).claims] == [speaker]
 
 

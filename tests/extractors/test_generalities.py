@@ -5,14 +5,13 @@ from datetime import date
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind
+from tests.articles import article
 
 Told = list[tuple[str | None, str, float | None]]
 
 
 def told(reader: Reader, text: str) -> Told:
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20))
+    document = article(text, on=date(2026, 11, 20))
     return [(claim.program, claim.metric, claim.value) for claim in reader.read(document).claims]
 
 
@@ -154,23 +153,11 @@ def test_works_that_are_taken_up_again_are_restarted(reader: Reader, text: str) 
 
 def test_a_title_that_says_what_a_text_is_not_about_lends_no_program(reader: Reader) -> None:
     text = "Good morning.\n\nSeven launches last week, and nine satellites for a state network.\n\nElectron flew."
-    document = Document(
-        id="d",
-        kind=DocumentKind.ARTICLE,
-        title="The rockets that are not Starship",
-        text=text,
-        published_on=date(2026, 11, 20),
-    )
+    document = article(text, on=date(2026, 11, 20), title="The rockets that are not Starship")
     assert reader.read(document).claims == ()
 
 
 def test_we_on_the_call_of_another_company_is_that_company(reader: Reader) -> None:
     text = "Clay: We handed over more than 900 megawatts to customers in the quarter.\n\nAnd four hundred before.\n\nThanks.\n\nLarry: Elon doesn't tell me about Starmind."
-    document = Document(
-        id="d",
-        kind=DocumentKind.ARTICLE,
-        title="Oracle fourth-quarter call, questions and answers",
-        text=text,
-        published_on=date(2026, 6, 11),
-    )
+    document = article(text, on=date(2026, 6, 11), title="Oracle fourth-quarter call, questions and answers")
     assert reader.read(document).claims == ()

@@ -9,16 +9,16 @@ import pytest
 from extractors.hiring import HiringFinder
 from extractors.mentions import MentionFinder
 from extractors.reader import Reader
-from models.documents import Document
 from models.reading import HiringSignal
 from models.vocabulary import DocumentKind, JobFunction
 from models.watchlist_file import load
+from tests.articles import article
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def signals(reader: Reader, text: str, kind: DocumentKind = DocumentKind.ARTICLE) -> tuple[HiringSignal, ...]:
-    return reader.read(Document(id="d", kind=kind, title="", text=text)).signals
+    return reader.read(article(text, kind=kind)).signals
 
 
 POST = (
@@ -135,7 +135,7 @@ def test_the_id_tells_jobs_and_documents_apart(reader: Reader) -> None:
 @pytest.mark.parametrize("unit", ["an opening for engineer at Tesla ", "Tesla, ", "Tesla is hiring the the the "])
 def test_an_endless_sentence_is_passed_over(reader: Reader, unit: str) -> None:
     text = unit * 3_000 + "is hiring engineers for Dojo"
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    document = article(text)
     begun = process_time()
     assert reader.hiring.find(document, reader.mentions.find(text[:200])) == []
     assert process_time() - begun < 1
@@ -143,5 +143,5 @@ def test_an_endless_sentence_is_passed_over(reader: Reader, unit: str) -> None:
 
 def test_without_its_list_nothing_is_a_report() -> None:
     watchlist = replace(load(ROOT / "watchlist"), hiring=())
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text="Tesla is hiring engineers for Dojo.")
+    document = article("Tesla is hiring engineers for Dojo.")
     assert HiringFinder.of(watchlist).find(document, MentionFinder.of(watchlist).find(document.text)) == []

@@ -5,14 +5,11 @@ from datetime import date
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind
+from tests.articles import article
 
 
 def modalities(reader: Reader, text: str, metric: str) -> list[str]:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15), published_from="given"
-    )
+    document = article(text, on=date(2026, 6, 15))
     return [str(claim.modality) for claim in reader.read(document).claims if claim.metric == metric]
 
 

@@ -8,9 +8,8 @@ from extractors import language
 from extractors.quantities import UnitTable, find
 from extractors.reader import Reader
 from extractors.wordings import Wordings
-from models.documents import Document
-from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
+from tests.articles import article
 
 Told = tuple[str | None, str, float | None, str | None, str | None]
 """Program, metric, value, first and last day."""
@@ -18,9 +17,7 @@ Told = tuple[str | None, str, float | None, str | None, str | None]
 
 def told(reader: Reader, text: str) -> list[Told]:
     """Read a text of 20 November 2026."""
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 11, 20), published_from="given"
-    )
+    document = article(text, on=date(2026, 11, 20))
     found: list[Told] = []
     for claim in reader.read(document).claims:
         bounds = (claim.period.earliest, claim.period.latest) if claim.period else (None, None)

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind, Modality, Qualifier
+from models.vocabulary import Modality, Qualifier
+from tests.articles import article
 
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
@@ -32,9 +32,7 @@ def test_a_bare_number_counts_what_heads_its_column(values_of: ReadValues) -> No
 
 
 def test_the_head_of_a_column_says_per_what_and_on_which_condition(reader: Reader) -> None:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=RENTED, published_on=date(2026, 9, 18), published_from="given"
-    )
+    document = article(RENTED, on=date(2026, 9, 18))
     told = [(claim.metric, claim.value, claim.counterparty, claim.modality) for claim in reader.read(document).claims]
     assert ("contract_rate", pytest.approx(13.2e9), "anthropic", Modality.COMMITTED) in told
     assert ("contract_value", pytest.approx(40e9), "anthropic", Modality.CONDITIONAL) in told
@@ -52,7 +50,7 @@ def test_a_column_belongs_to_the_program_that_heads_it(values_of: ReadValues) ->
 
 
 def test_a_ceiling_in_the_head_is_a_ceiling_of_each_value(reader: Reader) -> None:
-    claims = reader.read(Document(id="d", kind=DocumentKind.ARTICLE, title="", text=ASKED)).claims
+    claims = reader.read(article(ASKED)).claims
     assert {claim.qualifier for claim in claims if claim.value is not None} == {Qualifier.AT_MOST}
 
 

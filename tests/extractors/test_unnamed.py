@@ -5,14 +5,11 @@ from datetime import date
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind
+from tests.articles import article
 
 
 def read(reader: Reader, text: str, title: str = "") -> list[tuple[str | None, str, float | None]]:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title=title, text=text, published_on=date(2026, 6, 23)
-    )  # fmt: skip
+    document = article(text, on=date(2026, 6, 23), title=title)  # fmt: skip
     claims = reader.read(document).claims
     assert claims == reader.read(document, whole=True).claims
     return [(claim.program, claim.metric, claim.value) for claim in claims]
@@ -68,12 +65,10 @@ def test_where_a_program_is_named_the_rest_is_not_nobodys(reader: Reader) -> Non
 
 def test_why_says_that_no_program_is_named(reader: Reader) -> None:
     text = "The satellite will carry 120 kW of compute."
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    document = article(text)
     reading = reader.read(document, why=True)
     (grounds,) = reading.grounds
     (ground,) = [each for each in grounds if each.field == "program"]
     assert (ground.start, ground.rule) == (None, "the text never says of which program")
-    named = reader.read(
-        Document(id="d", kind=DocumentKind.ARTICLE, title="", text="The Starmind satellite has 120 kW.")
-    )
+    named = reader.read(article("The Starmind satellite has 120 kW."))
     assert reading.claims[0].confidence < named.claims[0].confidence

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
-from models.vocabulary import DocumentKind
+from tests.articles import article
 
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
@@ -312,7 +311,7 @@ EVENT_OWNERS = [
 
 @pytest.mark.parametrize(("text", "metric", "program"), EVENT_OWNERS, ids=[text for text, *_ in EVENT_OWNERS])
 def test_an_event_is_that_of_its_program(reader: Reader, text: str, metric: str, program: str) -> None:
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    document = article(text)
     assert [claim.program for claim in reader.read(document).claims if claim.metric == metric] == [program]
 
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
 from models.vocabulary import DocumentKind, Qualifier
+from tests.articles import article
 
 Values = list[tuple[str | None, str, float | None]]
 ReadValues = Callable[..., Values]
@@ -96,9 +96,7 @@ def test_metric(values_of: ReadValues, text: str, program: str, metric: str, val
 
 
 def test_a_sum_and_a_price_are_one_range(reader: Reader) -> None:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text="Starship could reach between $80 and $120 per kilogram."
-    )
+    document = article("Starship could reach between $80 and $120 per kilogram.")
     (claim,) = reader.read(document).claims
     assert (claim.value, claim.value_high, claim.qualifier) == (80.0, 120.0, Qualifier.RANGE)
     assert claim.unit_text == "$80 and $120 per kilogram"
@@ -205,21 +203,21 @@ def test_one_of_them_only_says_whose_a_measure_is(values_of: ReadValues) -> None
     ],
 )
 def test_the_date_of_a_paper_or_talk_dates_no_value(reader: Reader, text: str) -> None:
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 8, 15))
+    document = article(text, on=date(2026, 8, 15))
     (claim,) = reader.read(document).claims
     assert (claim.metric, claim.value, claim.period) == ("capex", 40e9, None)
 
 
 def test_an_eventual_size_has_no_date(reader: Reader) -> None:
     text = "Project Sunrise is to have 200 satellites by 2030, with an eventual size of 40,000 satellites."
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15))
+    document = article(text, on=date(2026, 6, 15))
     dates = {claim.value: claim.period and claim.period.latest for claim in reader.read(document).claims}
     assert dates == {200.0: date(2030, 12, 31), 40_000.0: None}
 
 
 def test_a_doubted_deadline_stays_a_deadline(reader: Reader) -> None:
     text = "It is unlikely that Terafab will ever reach 20,000 wafers a month before 2033."
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15))
+    document = article(text, on=date(2026, 6, 15))
     (claim,) = reader.read(document).claims
     assert claim.period is not None
     assert (claim.period.earliest, claim.period.latest) == (None, date(2032, 12, 31))

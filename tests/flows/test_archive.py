@@ -3,8 +3,6 @@
 import gzip
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import replace
@@ -20,6 +18,7 @@ from models.errors import ArchiveDamaged, UsageError
 from models.fetching import Fetch, fetch_id
 from models.identity import body_digest
 from models.vocabulary import FetchOutcome
+from tests import another_process
 
 NOW = datetime(2026, 6, 23, 12, 0, 0, 123456, tzinfo=UTC)
 BODY = "<p>120 kW — naïve".encode()
@@ -228,7 +227,7 @@ with Archive(pathlib.Path({folder!r})).begin("run-1") as writer:
 def test_a_killed_run_loses_nothing_that_was_acknowledged(tmp_path: Path, after_s: float) -> None:
     here = Path(__file__).parent
     script = WRITE_FOREVER.format(tests=str(here), checkout=str(here.parent.parent), folder=str(tmp_path))
-    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    process = another_process.start(script)
     assert process.stdout is not None
     acknowledged = [process.stdout.readline()]
     time.sleep(after_s)

@@ -13,8 +13,7 @@ from extractors.reader import Reader
 from flows import claims_page
 from flows.cli import app
 from flows.local_reading import LocalDocument
-from models.documents import Document
-from models.vocabulary import DocumentKind
+from tests.articles import article
 
 TITLE = "<script>document.title='taken'</script> & Starmind"
 TEXT = (
@@ -25,7 +24,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def page(reader: Reader) -> str:
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title=TITLE, text=TEXT, published_on=date(2026, 6, 23))
+    document = article(TEXT, on=date(2026, 6, 23), title=TITLE)
     reading = reader.read(document, why=True)
     assert len(reading.claims) >= 2
     return claims_page.render(LocalDocument(name="a.txt", document=document), reading)

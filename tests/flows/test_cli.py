@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests import another_process
+from tests.another_process import HOLD_LOCK
 from tests.command_line import waymark
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -137,26 +139,10 @@ def test_a_site_reader_whose_time_is_over_is_told_by_status_and_digest(small_wor
 @pytest.mark.slow
 def test_two_runs_on_one_home_are_refused(small_world: Any) -> None:
     small_world.home.mkdir(parents=True)
-    holder = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import fcntl, sys, time\nlock = open(sys.argv[1], 'w')\nfcntl.flock(lock, fcntl.LOCK_EX)\n"
-            "print('held', flush=True)\ntime.sleep(60)",
-            str(small_world.home / "run.lock"),
-        ],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert holder.stdout is not None
-        assert holder.stdout.readline().strip() == "held"
+    with another_process.holding(HOLD_LOCK, small_world.home / "run.lock", 60):
         answer = process(*small_world.options, "ingest")
-        assert answer.returncode == 3
-        assert "another run is under way" in answer.stderr
-    finally:
-        holder.kill()
-        holder.wait()
+    assert answer.returncode == 3
+    assert "another run is under way" in answer.stderr
 
 
 @pytest.mark.slow

@@ -10,6 +10,8 @@ import duckdb
 import pytest
 
 from flows import demo
+from tests import another_process
+from tests.another_process import HOLD_WAREHOUSE
 from tests.command_line import Command
 from warehouse import sql
 
@@ -130,20 +132,7 @@ def test_a_demo_that_is_killed_and_run_again_ends_the_same(tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_sql_answers_while_a_run_is_writing(whole: demo.DemoReport) -> None:
-    writer = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import sys, time\nfrom pathlib import Path\nfrom warehouse.connection import open_for_writing\n"
-            "with open_for_writing(Path(sys.argv[1])):\n    print('writing', flush=True)\n    time.sleep(30)",
-            str(whole.home / "warehouse.duckdb"),
-        ],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert writer.stdout is not None
-        assert writer.stdout.readline().strip() == "writing"
+    with another_process.holding(HOLD_WAREHOUSE, whole.home / "warehouse.duckdb", 30) as writer:
         began = time.monotonic()
         answer = subprocess.run(
             [sys.executable, "-m", "flows.cli", "--home", str(whole.home), "sql", demo.QUERY, "--json"],
@@ -155,6 +144,3 @@ def test_sql_answers_while_a_run_is_writing(whole: demo.DemoReport) -> None:
         assert answer.returncode == 0, answer.stderr
         assert answer.stdout.startswith("[{")
         assert writer.poll() is None, f"the writer had ended after {time.monotonic() - began:.1f} s"
-    finally:
-        writer.kill()
-        writer.wait()

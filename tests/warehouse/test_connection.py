@@ -1,7 +1,5 @@
 """One writer at a time, each session one transaction; what happens when somebody else has the file, or a process is killed."""
 
-import subprocess
-import sys
 import threading
 import time
 
@@ -9,16 +7,10 @@ import duckdb
 import pytest
 
 from models.errors import WarehouseBusy, WarehouseInvalid
+from tests import another_process
+from tests.another_process import HOLD_WAREHOUSE
 from warehouse import connection, fetches, runs
 
-HOLDER = """
-import sys, time
-from pathlib import Path
-from warehouse.connection import open_for_writing
-with open_for_writing(Path(sys.argv[1])) as con:
-    print("held", flush=True)
-    time.sleep(float(sys.argv[2]))
-"""
 WRITER = """
 import sys
 from datetime import datetime, UTC
@@ -43,10 +35,6 @@ for batch in range(1000):
         save_fetches(con, [fetch(batch, number) for number in range(200)])
     print(batch, flush=True)
 """
-
-
-def run_in_another_process(code, *arguments):
-    return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.PIPE, text=True)
 
 
 def test_a_block_is_kept_when_it_ends(path, make):
@@ -99,27 +87,19 @@ def test_a_duckdb_file_of_something_else_is_not_read(tmp_path):
 
 
 def test_another_process_that_holds_it_too_long_is_named(path):
-    holder = run_in_another_process(HOLDER, path, 30)
-    try:
-        assert holder.stdout.readline() == "held\n"
+    with another_process.holding(HOLD_WAREHOUSE, path, 30) as holder:
         with pytest.raises(WarehouseBusy, match=str(holder.pid)), connection.open_for_writing(path, wait_s=0.3):
             pass
         with pytest.raises(WarehouseBusy, match=str(holder.pid)), connection.open_for_reading(path, wait_s=0.3):
             pass
-    finally:
-        holder.kill()
-        holder.wait()
-        holder.stdout.close()
 
 
 def test_another_process_is_waited_for(path):
-    holder = run_in_another_process(HOLDER, path, 0.5)
-    assert holder.stdout.readline() == "held\n"
-    begun = time.monotonic()
-    with connection.open_for_writing(path, wait_s=30):
-        waited_s = time.monotonic() - begun
-    assert holder.wait() == 0
-    holder.stdout.close()
+    with another_process.holding(HOLD_WAREHOUSE, path, 0.5) as holder:
+        begun = time.monotonic()
+        with connection.open_for_writing(path, wait_s=30):
+            waited_s = time.monotonic() - begun
+        assert holder.wait() == 0
     assert waited_s > 0.2
 
 
@@ -204,7 +184,7 @@ def test_a_kill_loses_no_batch_and_doubles_none(tmp_path):
     path = tmp_path / "killed.duckdb"
     said: set[int] = set()
     for has_written, pause_s in ((False, 0.25), (False, 0.6), (True, 0.0), (True, 0.1), (True, 0.3), (True, 0.7)):
-        writer = run_in_another_process(WRITER, path)
+        writer = another_process.start(WRITER, path)
         heard = writer.stdout.readline() if has_written else ""
         time.sleep(pause_s)
         writer.kill()

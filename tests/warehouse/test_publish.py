@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from models.errors import CheckFailed, WarehouseBusy
+from tests import another_process
 from warehouse import connection, schema
 from warehouse.publish import publish
 
@@ -37,9 +38,7 @@ def test_the_copy_holds_everything(filled, published):
 
 def test_who_reads_the_old_copy_goes_on_reading_it(filled, published):
     publish(filled, published)
-    reader = subprocess.Popen(
-        [sys.executable, "-c", OLD_READER, str(published)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    reader = another_process.start(OLD_READER, published)
     assert reader.stdout.readline() == "1\n"
     with connection.open_for_writing(filled) as con:
         con.execute("DELETE FROM core_claim")

@@ -7,11 +7,10 @@ from extractors.hiring import HiringFinder
 from extractors.hiring_roles import table_of
 from extractors.mentions import MentionFinder
 from extractors.phrases import words
-from models.documents import Document
 from models.lexicon import HiringPart, HiringPhrases
 from models.reading import HiringSignal
-from models.vocabulary import DocumentKind
 from tests import shipped
+from tests.articles import article
 from tests.shipped import watchlist
 
 REPORTING = {HiringPart.HIRES, HiringPart.SEEKS, HiringPart.POSTS, HiringPart.NOTICE}
@@ -26,7 +25,7 @@ def names() -> MentionFinder:
 
 
 def reports(text: str) -> list[HiringSignal]:
-    document = Document(id="d", kind=DocumentKind.ARTICLE, title="", text=text)
+    document = article(text)
     return finder().find(document, names().find(text))
 
 

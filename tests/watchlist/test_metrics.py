@@ -7,21 +7,15 @@ import pytest
 from extractors.reader import Reader
 from models.documents import Document
 from models.lexicon import Metric, ValueExample
-from models.vocabulary import Basis, DocumentKind
+from models.vocabulary import Basis
 from tests import shipped
+from tests.articles import article
 
 WATCHLIST = shipped.watchlist()
 
 
 def document(text: str) -> Document:
-    return Document(
-        id="example",
-        kind=DocumentKind.ARTICLE,
-        title="",
-        text=text,
-        published_on=date(2026, 6, 15),
-        published_from="given",
-    )
+    return article(text, on=date(2026, 6, 15))
 
 
 EXAMPLES = [(metric, example) for metric in WATCHLIST.metrics for example in metric.examples]

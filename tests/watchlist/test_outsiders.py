@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from extractors.reader import Reader
-from models.documents import Document
 from models.lexicon import Outsider, OutsiderKind
-from models.vocabulary import DocumentKind
 from tests import shipped
+from tests.articles import article
 
 WATCHLIST = shipped.watchlist()
 NAMES = [entry for entry in WATCHLIST.outsiders if entry.kind is not OutsiderKind.ORDINARY]
@@ -16,9 +15,7 @@ ORDINARY = [entry for entry in WATCHLIST.outsiders if entry.kind is OutsiderKind
 
 
 def claims(reader: Reader, text: str) -> list[tuple[str | None, str, float | None]]:
-    document = Document(
-        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 15), published_from="given"
-    )
+    document = article(text, on=date(2026, 6, 15))
     return [(claim.program, claim.metric, claim.value) for claim in reader.read(document).claims]
 
 

@@ -31,9 +31,7 @@ _WHETHER = re.compile(
     r"(?:and\s|so\s|but\s)?(?P<told>has|have|had|did|was|were)?(?:is|are|will|does|do|can|would)?\b(?=\s)"
 )
 _AND = re.compile(r"(?:and|but|what about|how about|and what about|or)\s(?:the\s|for\s|of\s|with\s)?")
-_ABOUT = re.compile(
-    r"(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost|probably|perhaps|maybe|up to|call it|say|eventually|ultimately|in the end|at first|initially|one day|(?:to begin|to start) with|(?:in the )?long(?:er)?[ -](?:term|run)),?\s){0,2}"
-)
+_ABOUT = Frame(r"(?:(?:<number.about>|<back.later>|<answer.guesses>|(?:in the )?long(?:er)?[ -](?:term|run)),?\s){0,2}")
 _HOW_MANY_A_TIME = re.compile(
     r"\bhow many\b[^?]{0,60}?(?P<pace>\s(?:an?|per|each|every)\s(?:day|week|month|year))\b[^?]{0,40}\?"
 )
@@ -130,7 +128,10 @@ def counted(lines: Sequence[Line], line: Line, quantity: Quantity, things: Count
     if quantity.counted is not None and not is_assumed:
         return quantity
     begins = _body(line)
-    if not unsaid_nouns.has_no_noun(line, quantity) or _ABOUT.fullmatch(line.words, begins, quantity.start) is None:
+    if (
+        not unsaid_nouns.has_no_noun(line, quantity)
+        or line.pattern(_ABOUT).fullmatch(line.words, begins, quantity.start) is None
+    ):
         return quantity
     paced = _paced(lines, line, quantity, things)
     if paced is not None or is_assumed:

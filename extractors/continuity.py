@@ -60,18 +60,15 @@ _OURS = Frame(r"\b<bond.ours>(?:['’]s)?\b")
 _PLACE = Frame(r"\b<bond.places>$")
 _FOREIGN = Frame(r"\b<bond.foreign>(?:\s\w+)?$")
 _MOST_MODIFIERS = 2
-_PASSES = re.compile(
-    r"\b(?:such as|like|unlike|including|e\.g\.,?|for example,?|for instance,?|as (?:do|does|did|with|at|in|have|has)|compared (?:with|to)|against|rivals?|rivall?ing|competes? with|competing with"
-    r"|modell?ed (?:on|after)|similar to|than|beside|alongside|answer to|alternative to|inspired by|ask(?:s|ed|ing)? about|questions? about|(?:is|are|was|were) ?(?:n[o’']t|not)|nothing to do with|from|via|using|users? of|customers? of|clients? of)\s"
+_PASSES = Frame(
+    r"\b(?:<bond.passes>|(?:is|are|was|were) ?(?:n[o’']t|not))\s"
     r"(?:(?:an?|the|those|that|what|and|of|for|orbital|\w+['’]s|[\d,]+|two|three|some)\s){0,3}$"
 )
-_AMONG = re.compile(
-    r"\b(?:customers?|clients?|users?|partners?|investors?|backers?|alumni|others)\s(?:include[sd]?|are|were|range)\b[^.;]{0,80}$"
-)
+_AMONG = Frame(r"\b(?:<bond.takers>|alumni|others)\s(?:include[sd]?|are|were|range)\b[^.;]{0,80}$")
 _WHICH = re.compile(r"\b(?:which|whose|who|where)\s[^,;]{0,60}$")
 _OF_WHICH_IT_IS_SUBJECT = re.compile(r"\b(?:which|where)\s(?:(?:the|its|their|our|\w+['’]s?)\s)?$")
-_PRESENTS = re.compile(
-    r"\b(?:(?:this|that|here|there|it)(?:['’]s|\sis|\sare)|named|called|dubbed|christened|known as|(?<!ask )(?<!asked )(?<!asks )about|regarding|concerning)"
+_PRESENTS = Frame(
+    r"\b(?:(?:this|that|here|there|it)(?:['’]s|\sis|\sare)|<bond.presents>|(?<!ask )(?<!asked )(?<!asks )about)"
     r"\s(?:(?!(?:and|or|of|that)\b)[\w’'-]+\s){0,2}$"
 )
 _BUILDS = re.compile(r"\s(?!(?:and|or|with)\b)[^,;:.]{2,40}\s")
@@ -152,9 +149,9 @@ def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     """Say what a line does with the name of a program of ``owner`` in it."""
     before = line.words[max(line.start, mention.start - _LONGEST_LEAD) : mention.start]
     aside = _WHICH.search(before) is not None and not _OF_WHICH_IT_IS_SUBJECT.search(before)
-    if _PASSES.search(before) or aside or _AMONG.search(before):
+    if line.pattern(_PASSES).search(before) or aside or line.pattern(_AMONG).search(before):
         return Naming.PASSES
-    if _PRESENTS.search(before):
+    if line.pattern(_PRESENTS).search(before):
         return Naming.LEADS
     clause = line.clause_at(mention.start)
     if not holds_verb(line.text, Clause(line.start, line.end)) or line.quote.rstrip('*_ "”').endswith("?"):

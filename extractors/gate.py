@@ -25,10 +25,8 @@ _FIGURE_WORDS = word_set(
     " dozen dozens tens couple pair trio duo quartet both several few once twice single lone magnitude double triple quadruple halve halves halved halving"
     " every hourly daily weekly monthly quarterly annually yearly kw mw gw tw pw ew"
 )
-_RESUMING = word_set("follow follows next come expects expected due slipped delayed moved pushed")
-"""Words by which a sentence says when what the one before it told of is to happen."""
 _POINTING = word_set("it that this again none nothing neither")
-"""Words that do so only beside a time: "It's October now"."""
+"""Words that point to what the sentence before told of, and date it beside a time: "It's October now"."""
 _TIMES = word_set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     " spring summer fall autumn winter year years quarter quarters half month months week weeks day days decade decades"
@@ -40,7 +38,7 @@ _TIMES = word_set(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """``names`` are what watched things are called, ``figures`` words of numbers and units, ``events`` of happenings,
-    ``resuming`` words that give a happening told before another date.
+    ``resuming`` words that give a happening told before another date, ``dating`` those that do so whatever time stands by.
 
     What a sentence tells of a happening told before is always looked for: "It is due in 2027".
     """
@@ -49,14 +47,27 @@ class Gate:
     figures: frozenset[str]
     events: Anchors
     resuming: frozenset[str] = _POINTING
+    dating: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, *, names: Anchors, units: Iterable[str], events: Anchors, resuming: Iterable[str] = ()) -> "Gate":
+    def of(
+        cls,
+        *,
+        names: Anchors,
+        units: Iterable[str],
+        events: Anchors,
+        resuming: Iterable[str] = (),
+        dating: Iterable[str] = (),
+    ) -> "Gate":
         """Make a gate of what the finders look for: names, spelled-out units, phrases that tell of an event or go on from one."""
         figures = {*_FIGURE_WORDS, *FRACTIONS, *SCALES}
         figures |= {f"{word}s" for word in (*FRACTIONS, *SCALES)} | {f"{word}fold" for word in figures}
         return cls(
-            names=names, figures=frozenset({*figures, *units}), events=events, resuming=_POINTING.union(resuming)
+            names=names,
+            figures=frozenset({*figures, *units}),
+            events=events,
+            resuming=_POINTING.union(resuming),
+            dating=frozenset(dating),
         )
 
     def opens(self, heard: Set[str]) -> bool:
@@ -84,7 +95,7 @@ class Gate:
     def _has_event(self, line: Line) -> bool:
         heard = line.heard
         return (
-            not _RESUMING.isdisjoint(heard)
+            not self.dating.isdisjoint(heard)
             or self.events.may_stand_in(heard)
             or not (_TIMES.isdisjoint(heard) or self.resuming.isdisjoint(heard))
         )

@@ -11,20 +11,18 @@ from dataclasses import replace
 from extractors.counted_things import CountedThings
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms
+from extractors.wordings import Frame
 from models.reading import Quantity
 
 _ITEMS = re.compile(r"[^.?!:]*")
-_BEHIND = re.compile(
-    r"\+?[*_]{0,3}(?:\s?(?:$|[.,;)|])|\s(?:\(|in\s|by\s|at\s|for\s|from\s|this\s|next\b|last\b|now\b|today\b|already\b|then\b|later\b|early\b|mid\b|late\b|end of\s|before\s|and\s|or\s|to\s|[–—-]\s|up to\s|over\s|maybe\s|perhaps\s|possibly\s|planned\b|so far\b|proposed\b|requested\b|launched\b|flown\b|\d{4}\b|q\d\b|h\d\b))"
+_BEHIND = Frame(
+    r"\+?[*_]{0,3}(?:\s?(?:$|[.,;)|])|\s(?:\(|(?:in|by|at|for|from|before|and|or|to|up to|over)\s|[–—-]\s|<list.after_number>\b|\d{4}\b|q\d\b|h\d\b))"
 )
-_JOINS = re.compile(
-    r"[*_)]{0,4}(?:\s\([^)]{1,40}\))?[*_]{0,3}(?:\s?[:|=,(–—-]|\s)\s?[*_]{0,3}(?:(?:about|some|up to|over|nearly|roughly|around|at least|more than)\s|[~≈])?"
-)
+_JOINS = Frame(r"[*_)]{0,4}(?:\s\([^)]{1,40}\))?[*_]{0,3}(?:\s?[:|=,(–—-]|\s)\s?[*_]{0,3}(?:<number.about>\s|[~≈])?")
 _MARKS = ' \t*_•·–—-#>"“(['
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{2,}")
-_OBLIQUE = re.compile(
-    r"(?<!number )(?<!numbers )(?<!count )(?<!total )(?<!asked )(?<!asks )(?<!ask )(?<!applied )(?<!filed )(?<!plans )(?<!filings )(?<!requests )(?<!applications )\b(?:on|at|for|about|to|with|by|from|of|makers?)\s(?:[\w-]+\s){0,2}$"
-)
+_OBLIQUE = re.compile(r"\b(?=(?:on|at|for|about|to|with|by|from|of|makers?)\s(?:[\w-]+\s){0,2}$)")
+_ASKED_FOR = Frame(r"<list.asks> $")
 _LONGEST_HEAD = 90  # characters
 _LONGEST_LIST = 400  # characters from the head of a series to its last number
 _MOST_ITEMS = 12  # lines of a list below its heading
@@ -40,7 +38,7 @@ def counted(
     if quantity.value_high is None and quantity.value % 1 and quantity.value < _VERSION:
         return quantity
     if (
-        _BEHIND.match(line.words, quantity.end, line.end) is None
+        line.pattern(_BEHIND).match(line.words, quantity.end, line.end) is None
         or line.words[quantity.start - 1 : quantity.start] == "/"
     ):
         return quantity
@@ -105,7 +103,7 @@ def _is_item(line: Line, quantity: Quantity, names: NamedPrograms) -> bool:
     if not spans or line.words[line.start : spans[0][0]].strip(_MARKS):
         return False
     between = line.words[spans[-1][1] : quantity.start]
-    return _JOINS.fullmatch(between) is not None
+    return line.pattern(_JOINS).fullmatch(between) is not None
 
 
 def _is_heading(line: Line) -> bool:
@@ -116,13 +114,19 @@ def _is_heading(line: Line) -> bool:
 
 def is_head_of_others(line: Line, start: int) -> bool:
     """Say whether the noun at ``start`` stands in the head of a list that counts something else: "Openings at makers of satellites: …"."""
-    return (
-        ":" in line.words[start : start + _LONGEST_HEAD] and _OBLIQUE.search(line.words, line.start, start) is not None
-    )
+    return ":" in line.words[start : start + _LONGEST_HEAD] and _is_oblique(line, line.start, start)
 
 
 def _noun_in(line: Line, start: int, end: int, things: CountedThings) -> str | None:
     found = things.listed.search(line.words, start, end)
-    if found is None or _OBLIQUE.search(line.words, start, found.start()) is not None:
+    if found is None or _is_oblique(line, start, found.start()):
         return None
     return "launch" if found["flights"] else found["noun"] or found["fleet"]
+
+
+def _is_oblique(line: Line, start: int, end: int) -> bool:
+    """Say whether what stands at ``end`` hangs on a preposition that only leads to it: "makers of satellites", not "number of satellites"."""
+    asked = line.pattern(_ASKED_FOR)
+    return any(
+        asked.search(line.words, start, found.start()) is None for found in _OBLIQUE.finditer(line.words, start, end)
+    )

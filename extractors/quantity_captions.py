@@ -10,15 +10,13 @@ from extractors.quantity_drafts import COUNT, Draft, is_money
 from extractors.quantity_units import divided
 from extractors.typography import NARROW
 from extractors.unit_table import UnitReading, UnitTable
+from extractors.wordings import Frame
 
-_HEAD = re.compile(r"[\s\"“*_#>•·–—-]{0,8}(?:(?:about|some|up to|over|nearly|roughly|around)\s|[~≈])?")
+_HEAD = Frame(r"[\s\"“*_#>•·–—-]{0,8}(?:<number.about>\s|[~≈])?")
 _PARTS = re.compile(
     rf"\+?[*_\"”]{{0,3}}(?:[ {NARROW}]?[.:=|]|[ {NARROW}][–—-](?=[ {NARROW}]))[*_]{{0,3}}\s{{1,3}}|[ {NARROW}]?\n"
 )
-_OPENS = re.compile(
-    r"(?:the[ ])?(?:(?:number|amount)[ ]of[ ]|(?:size|area|power|mass|weight|span|length|altitude|output)[ ]in[ ])?"
-    r"(?:(?:peak|average|continuous|planned)[ ])?"
-)
+_OPENS = Frame(r"(?:the[ ])?(?:(?:number|amount)[ ]of[ ]|<caption.measures>[ ]in[ ])?(?:<caption.kinds>[ ])?")
 _IN = re.compile(r"\bin[ ](?=[a-z])")
 _ENDS = re.compile(rf"\)?(?:[.,;:)!]|\n|$|[ {NARROW}/]\S)")
 _PER = re.compile(r"(?:[a-z'’-]{1,16}[ ]){0,6}?(?:per|an?|each|every)[ ](?=[a-z])")
@@ -30,7 +28,7 @@ def read(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
     """Read the unit of the first draft in its caption, if it is a bare figure or a sum at the head of its line."""
     draft = drafts[0]
     is_sum = is_money(draft) and draft.per is None
-    if not (draft.is_bare or is_sum) or _HEAD.fullmatch(low, 0, draft.start) is None:
+    if not (draft.is_bare or is_sum) or units.wordings.pattern(_HEAD).fullmatch(low, 0, draft.start) is None:
         return
     parting = _PARTS.match(page, draft.end)
     if parting is None:
@@ -52,7 +50,7 @@ def read(drafts: list[Draft], page: str, low: str, units: UnitTable) -> None:
 
 def _unit_in(caption: str, low: str, start: int, units: UnitTable) -> UnitReading | None:
     """Return the unit with which a caption begins, or which it names behind "in"."""
-    opens = _OPENS.match(low, start, len(caption))
+    opens = units.wordings.pattern(_OPENS).match(low, start, len(caption))
     places = [start if opens is None else opens.end()]
     places += [found.end() for found in _IN.finditer(low, start, len(caption))]
     for at in places:

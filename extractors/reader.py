@@ -58,6 +58,7 @@ class Reader:
             units=finders.units.words,
             events=claims.event_words,
             resuming=claims.resuming_words,
+            dating=claims.context.wordings.words("event.resumes"),
         )
         return cls(
             gate=gate,

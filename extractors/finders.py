@@ -48,7 +48,8 @@ class TextFinders:
 
     def periods(self, line: Line) -> list[PhraseMatch]:
         """Return the time expressions of ``line`` in order."""
-        return periods.find_within(line.text, line.start, line.end, self.grammar)
+        heard = line.heard if line.text.find("_", line.start, line.end) < 0 else None  # "_by June_" hides its words
+        return periods.find_within(line.text, line.start, line.end, self.grammar, heard)
 
     def cues(self, line: Line) -> list[Cue]:
         """Return the cues of ``line`` in order."""

@@ -55,7 +55,9 @@ def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequenc
 
 def is_date(line: Line) -> bool:
     """Say whether a line is nothing but a date, which heads what stands below it: "**Mid-2027.**"."""
-    return len(line.periods) == 1 and not line.quantities and _is_alone(line)
+    return (
+        line.end - line.start <= _LONGEST_LABEL and len(line.periods) == 1 and not line.quantities and _is_alone(line)
+    )
 
 
 def _is_alone(line: Line) -> bool:

@@ -57,9 +57,10 @@ class Words:
         self.joined = [False] * len(tokens)
         if "-" in plain:
             tokens = self._without_hyphens(tokens, plain)
-        self.forms = [token.group().lower() for token in tokens]
-        self.starts = [token.start() for token in tokens]
-        self.ends = [token.end() for token in tokens]
+        self.forms = [token[0].lower() for token in tokens]
+        spans = [token.span() for token in tokens]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         if STOP in plain:
             self.forms = [STOP if form[0] == STOP else form for form in self.forms]
         # The word at an index, "" outside the text: before its beginning, as a negative index is, or a little behind its end.

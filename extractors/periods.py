@@ -8,7 +8,7 @@ The rules are here, the words are data: ``extractors.period_lexicon.ROLES`` name
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from extractors.anchors import words_of
@@ -84,12 +84,12 @@ class PeriodGrammar:
         return cls(lexicon, idioms)
 
 
-def find(text: str, grammar: PeriodGrammar, *, at: int = 0) -> list[PhraseMatch]:
+def find(text: str, grammar: PeriodGrammar, *, at: int = 0, heard: Set[str] | None = None) -> list[PhraseMatch]:
     """Return every time expression of ``text``, sorted by start, without overlap; takes time linear in its length.
 
-    ``at`` is where the text begins in the one whose characters are counted.
+    ``at`` is where the text begins in the one whose characters are counted; ``heard``, its words, saves finding them again.
     """
-    if grammar.core.isdisjoint(words_of(text)) and not _MAY_DATE.search(text):
+    if grammar.core.isdisjoint(words_of(text) if heard is None else heard) and not _MAY_DATE.search(text):
         return []  # looking up words costs less than walking them
     words = Words(text)
     found: list[PhraseMatch] = []
@@ -117,9 +117,14 @@ def find(text: str, grammar: PeriodGrammar, *, at: int = 0) -> list[PhraseMatch]
     return found
 
 
-def find_within(text: str, start: int, end: int, grammar: PeriodGrammar) -> list[PhraseMatch]:
-    """Return the time expressions of the sentence ``text[start:end]``; a "that year" may mean a year named before it."""
-    found = find(text[start:end], grammar, at=start)
+def find_within(
+    text: str, start: int, end: int, grammar: PeriodGrammar, heard: Set[str] | None = None
+) -> list[PhraseMatch]:
+    """Return the time expressions of the sentence ``text[start:end]``; a "that year" may mean a year named before it.
+
+    ``heard``, the words of the sentence, saves finding them again.
+    """
+    found = find(text[start:end], grammar, at=start, heard=heard)
     if start and any(points_back(match) for match in found):
         begin = text.find(" ", max(0, start - _ANTECEDENT_CHARACTERS), start) + 1
         return [match for match in find(text[begin:end], grammar, at=begin) if match.start >= start]

@@ -45,7 +45,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words and marks of ``text[start:end]``; hyphens inside a compound are left out."""
     last = len(text) if end is None else end
     # Plain steps over all words: this is done for every word of every sentence that is read.
-    found = [_word((match.group().lower(), *match.span())) for match in _PIECE.finditer(text, start, last)]
+    found = [_word((match[0].lower(), *match.span())) for match in _PIECE.finditer(text, start, last)]
     if not text.isascii() and any(text.find(mark, start, last) >= 0 for mark in _CURLED):
         found = [_word((form.translate(_APOSTROPHES), first, behind)) for form, first, behind in found]
     if any(text.find(mark, start, last) >= 0 for mark in _HYPHENS):

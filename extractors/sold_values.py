@@ -40,6 +40,8 @@ _HAS = Frame(r"\b(?:<stance.has>|had)\s(?:(?:now|already|<number.about>)\s){0,3}
 _IN_USE = Frame(r"(?:\sof)?(?:\s(?!for\b|to\b|in\b)[\w-]+){0,5}?\s<site.in_use>\b")
 _TOLD_BEFORE = re.compile(r"\b(?:it|its|this|these|those|that|they|their|we|our|us|both|each|he|she)\b")
 _WORDS_OF_DEALS = ("deal.sums", "deal.kinds", "deal.compute")
+_OF_DEALS = frozenset({"money", "money_rate", "power"})
+"""What is paid for and what is taken; beside these only chips are."""
 _LONG_AGO = 2  # lines
 _LIST = 12  # lines within which another customer's payments may be told: "Anthropic is already in: $15 billion a year"
 
@@ -53,7 +55,9 @@ class SoldFinder:
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
         """Return the program that sells and the metric, where ``value`` is one of a deal."""
-        start = value.quantity.start
+        quantity, start = value.quantity, value.quantity.start
+        if quantity.dimension not in _OF_DEALS and not self._is_of_chips(quantity):
+            return None
         is_of_others = continuity.bond(line, start) is Bond.BROKEN or subjects_before.is_of_others(
             scene, line, start, self.context.programs.outsiders, names_ours=self._names_parties
         )

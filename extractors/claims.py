@@ -131,15 +131,17 @@ class ClaimReader:
                 work.add(len(here) * (OF_CLAIM + len(line.periods)))
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
         kept = without_repeats(without_strays(scene, told.all(), self.context.programs.passing))
+        chains = [draft.chain for draft in kept]
         if passage.kind is not DocumentKind.JOB_POSTING:
-            kept = [replace(draft, chain=self.speakers.chain(passage, draft)) for draft in kept]
-        if any(draft.chain.speaker is not None for draft in kept):
+            chains = [self.speakers.chain(passage, draft) for draft in kept]
+        if any(chain.speaker is not None for chain in chains):
             credit = passage.credit()
-            kept = [
-                replace(draft, chain=draft.chain.in_page(owner=passage.owner, site=passage.site, credit=credit))
-                for draft in kept
-            ]
-        return [self._joined(draft, passage) for draft in kept]
+            chains = [chain.in_page(owner=passage.owner, site=passage.site, credit=credit) for chain in chains]
+        told_by = (
+            draft if chain == draft.chain else replace(draft, chain=chain)
+            for draft, chain in zip(kept, chains, strict=True)
+        )
+        return [self._joined(draft, passage) for draft in told_by]
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)

@@ -18,6 +18,7 @@ from extractors.period_years import plain_year
 _Bounding = tuple[str, int] | None
 """A bound that was found, and the index behind it."""
 
+_BOUNDS = {bound.value: bound for bound in Bound}
 _CLAUSE_STOPS = frozenset({".", ";", ":", "!", "?", "—", STOP})
 _UNNEGATED = frozenset(
     {"only", "just", "merely", "less", "more", "fewer", "later", "least"}
@@ -110,7 +111,7 @@ def _bounded(words: Words, index: int, lexicon: Lexicon, strong: _Bounding, loos
 
 def _taking(words: Words, index: int, lexicon: Lexicon, taken: _Bounding, *, is_strong: bool) -> Phrase | None:
     """Read a point or span behind the bound that was ``taken``, or without one."""
-    bound = Bound(taken[0]) if taken else Bound.IN
+    bound = _BOUNDS[taken[0]] if taken else Bound.IN
     at = _past_approximators(words, taken[1], lexicon) if taken else index
     if not lexicon.may_begin_point(words, at):
         return None

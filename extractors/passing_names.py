@@ -119,12 +119,17 @@ class Passing:
 
         "TeraWave slips again: the network was to have 5,408 satellites", before a program is named; "we" on "Vertiv Q2 2026 call".
         """
-        named = any(self.names_program(earlier, program) for earlier in scene.lines[: line.index])
+        first = line.whole.once(("first line of", program.key), lambda: self._first_line(scene, program))
         speaks = not FIRST_PERSON.isdisjoint(line.heard)
-        if (speaks or not named) and self.outsiders.known.stand_in(scene.title):
+        if (speaks or first >= line.index) and self.outsiders.known.stand_in(scene.title):
             return True
         caller = _CALL.match(scene.title) if speaks else None
         return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
+
+    def _first_line(self, scene: Scene, program: Program) -> int:
+        """Return the first line that names a program, or the one behind the last where none does: a text is gone through once."""
+        naming = (line.index for line in scene.lines if self.names_program(line, program))
+        return next(naming, len(scene.lines))
 
     def _takes_up_another(self, scene: Scene, line: Line, start: int, program: Program) -> bool:
         """Say whether a pronoun stands for what the line before brought in: "The school is new. It was budgeted at $210 million"."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors import headings
 from extractors.counted_things import CountedThings
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms
@@ -88,7 +89,7 @@ def _of_heading(
     if not _is_item(line, quantity, names):
         return None
     for above in reversed(lines[max(0, line.index - _MOST_ITEMS) : line.index]):
-        if above.end - above.start <= _LONGEST_HEAD and not above.quantities and _is_heading(above):
+        if above.end - above.start <= _LONGEST_HEAD and not above.quantities and headings.is_open(above):
             return _noun_in(above, above.start, above.end, things)
         if not any(_is_item(above, other, names) for other in above.quantities):
             return None
@@ -104,12 +105,6 @@ def _is_item(line: Line, quantity: Quantity, names: NamedPrograms) -> bool:
         return False
     between = line.words[spans[-1][1] : quantity.start]
     return line.pattern(_JOINS).fullmatch(between) is not None
-
-
-def _is_heading(line: Line) -> bool:
-    """Say whether a line ends like a heading: with a colon, or with no mark at all."""
-    ending = line.words[line.start : line.end].rstrip("*_ #")
-    return ending.endswith((":", ")")) or ending[-1:].isalnum()
 
 
 def is_head_of_others(line: Line, start: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extractors import headings
 from extractors.counted_things import CountedThings
 from extractors.nearness import MARKUP
 from extractors.passages import Line
@@ -111,8 +112,5 @@ def _label_of(lines: Sequence[Line], line: Line) -> Line | None:
 def _is_label(line: Line) -> bool:
     """Say whether a line is a few words without an end: no sentence and no figure."""
     return (
-        line.end - line.start <= _LONGEST_LABEL
-        and not line.quantities
-        and not line.periods
-        and line.words[line.end - 1] not in ".!?;,"
+        line.end - line.start <= _LONGEST_LABEL and not line.quantities and not line.periods and headings.is_open(line)
     )

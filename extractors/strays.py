@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors import nearness
+from extractors import headings, nearness
 from extractors.continuity import Naming
 from extractors.drafts import Draft
 from extractors.passages import Line
@@ -20,7 +20,6 @@ from models.vocabulary import MentionLabel
 _EVERYWHERE = frozenset(Place)
 _ASSUMED = frozenset({ANTECEDENT, DOCUMENT_CONTEXT})
 _SOMEBODY = re.compile(r"\W*(?:and\s|but\s|so\s|then\s|for the record,?\s)?(?:he|she|his|her)\s")
-_SENTENCE_ENDS = re.compile(r"[.!…][\"”’')\]*_]{0,3}\s*$")
 
 
 def without_strays(scene: Scene, drafts: Iterable[Draft], passing: Passing) -> list[Draft]:
@@ -70,4 +69,4 @@ def _is_heading(scene: Scene, line: Line) -> bool:
     """Say whether a line is a paragraph of its own and no sentence."""
     beside = scene.lines[max(0, line.index - 1) : line.index + 2]
     alone = all(other is line or other.paragraph != line.paragraph for other in beside)
-    return alone and _SENTENCE_ENDS.search(line.quote) is None
+    return alone and headings.is_open(line)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from extractors.context import Context, Passage
 from extractors.costs_of_works import ONLY_LABELLED
+from extractors.deal_sums import CONTRACTS, as_supply
 from extractors.fit_case import EACH, OF_CRAFT
 from extractors.metrics import Choice, MetricTable, as_rate
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
-from extractors.sold_values import CONTRACTS, SoldFinder
+from extractors.sold_values import SoldFinder
 from extractors.unnamed import UnnamedFinder
 from extractors.value_words import Value
 from models.lexicon import Metric, Place
@@ -62,7 +63,7 @@ class OwnerFinder:
 
     @classmethod
     def of(cls, table: MetricTable, context: Context, unnamed: UnnamedFinder) -> "OwnerFinder":
-        return cls(table=table, context=context, sold=SoldFinder(table=table, context=context), unnamed=unnamed)
+        return cls(table=table, context=context, sold=SoldFinder.of(table, context), unnamed=unnamed)
 
     def find(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found | None, Choice | None]:
         """Return whose value it is and of which metric."""
@@ -121,7 +122,7 @@ class OwnerFinder:
         if choice.metric.key == "compute_power" and found.program.place is Place.GROUND and found.mention is None:
             last = next(scene.told.back_from(line, _LONG_AGO, dimension="power"), None)
             if last is not None and last.program == self.sold.supply_key():
-                return self.sold.as_supply((ANTECEDENT,)), choice
+                return as_supply(self.context, (ANTECEDENT,)), choice
         return found, choice
 
     def _of_same_measure(self, scene: Scene, line: Line, quantity: Quantity, found: Found) -> Found | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from extractors import governance, stance, tables, tenses
 from extractors.context import Context
 from extractors.dating import Anchor
+from extractors.deal_sums import CONTRACTS
 from extractors.passages import Line
-from extractors.sold_values import CONTRACTS
 from extractors.triggers import FLIGHTS, Trigger, TriggerFinder
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place, Program

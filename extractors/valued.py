@@ -20,11 +20,11 @@ from extractors import (
     values,
 )
 from extractors.context import Context, Passage
+from extractors.deal_sums import CONTRACTS
 from extractors.drafts import Draft
 from extractors.metrics import Choice
 from extractors.passages import Line
 from extractors.scenes import ANTECEDENT, Found, Scene
-from extractors.sold_values import CONTRACTS
 from extractors.table_columns import heading
 from extractors.triggers import FLIGHTS
 from extractors.value_owners import OwnerFinder

@@ -3,7 +3,6 @@
 ``ChainFinder.of(watchlist)``
 ``finder.chain(line, start) -> Chain``                who says what stands at ``start``, and who passed it on
 ``finder.credit(title, text, site=…) -> Link | None`` the outlet that a whole page is copied from
-``chain.in_page(owner=…, site=…, credit=…)``          the same, as it is in somebody's own page, or in such a copy
 
 The speaker is the first one to whom the words are traced, a reporter whoever stands between them and the page: an outlet that cites
 a source, saw a paper or was told, and people who heard the speaker. Where nobody stands behind an outlet, it is the speaker itself.
@@ -15,13 +14,14 @@ from dataclasses import dataclass
 
 from extractors import outlets
 from extractors.attribution import Attribution
+from extractors.chain_links import Chain, Link
 from extractors.hands import Hand, HandFinder, any_of, of_part
 from extractors.passages import Line
 from extractors.phrases import words
 from extractors.wordings import Wordings
 from models.lexicon import Organization, OrganizationRole, Person, ReportingPart
 from models.records import made_often
-from models.stories import is_same_outlet, outlet_key
+from models.stories import outlet_key
 from models.watchlist import Watchlist
 
 _AND = re.compile(r"(?:,|;|\s)\s?(?:and|but|while|whereas)\s(?:\w+ly\s|later\s|then\s|now\s)?(?:(?:the|an?|its)\s)?$")
@@ -31,50 +31,6 @@ _BESIDE = 80
 _THAT = re.compile(
     r"\W*(?:(?:on|in|late|early|earlier|last)\s)?(?:\w+day\s|this week\s)?(?:that|how|when|of)?\W*(?:(?:an?|the|its)\s)?"
 )
-
-
-@made_often
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """One who spoke or passed on: a key or a name, the words that name it (None: none in this text), and by which rule."""
-
-    name: str
-    start: int | None
-    end: int | None
-    rule: str
-
-
-@made_often
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
-    """Who spoke, and who passed it on, the one nearest to the speaker first; without a speaker the page speaks for itself."""
-
-    speaker: Link | None = None
-    reporters: tuple[Link, ...] = ()
-
-    @property
-    def hop(self) -> int:
-        """0: the page's own words; 1: those of a speaker whom it quotes; one more for each who passed them on."""
-        return 0 if self.speaker is None else 1 + len(self.reporters)
-
-    @property
-    def reporter(self) -> Link | None:
-        """From whom the page has it; None: from the speaker."""
-        return self.reporters[-1] if self.reporters else None
-
-    def in_page(self, *, owner: str | None, site: str, credit: Link | None) -> "Chain":
-        """Return the chain as it is in a page of ``owner``, on ``site``, or in one that is copied from the outlet ``credit``.
-
-        What an organization or an outlet says on its own page is the page's own word, and who told it told the page.
-        """
-        if self.speaker is None or (self.hop == 1 and self.speaker.name == owner):
-            return Chain()
-        links = [link for link in (self.speaker, *self.reporters) if not outlets.is_of_site(link.name, site)]
-        if not links:
-            return Chain()
-        if credit is not None and not any(is_same_outlet(link.name, credit.name) for link in links):
-            links.append(credit)
-        return Chain(speaker=links[0], reporters=tuple(links[1:]))
 
 
 @made_often
@@ -147,8 +103,8 @@ class ChainFinder:
             line, hands, over, [each for each in sayers if not each.is_outlet], cited, has_outlet=bool(outer)
         )
         if not behind:  # nobody stands behind the outlets: the innermost one says it
-            return _chain([*told, *(sayer.link for sayer in outer)])
-        return _chain([*behind, *between, *told, *(sayer.link for sayer in outer)])
+            return Chain.of([*told, *(sayer.link for sayer in outer)])
+        return Chain.of([*behind, *between, *told, *(sayer.link for sayer in outer)])
 
     def credit(self, title: str, text: str, *, site: str) -> Link | None:
         """Return the one outlet that a page says it is copied from; ``site`` names the page's own, empty where that is unknown."""
@@ -280,15 +236,6 @@ def _is_noun(item: Attribution, others: Iterable[Attribution]) -> bool:
 def _is_nested(line: Line, outer: Attribution, inner: Attribution) -> bool:
     first, last = outer.cue_end, min(inner.start, inner.cue_start)
     return first <= last and _THAT.fullmatch(line.words, first, last) is not None
-
-
-def _chain(links: Iterable[Link]) -> Chain:
-    """Return the chain of some links, each once."""
-    kept: list[Link] = []
-    for link in links:
-        if not any(is_same_outlet(link.name, other.name) for other in kept):
-            kept.append(link)
-    return Chain(speaker=kept[0], reporters=tuple(kept[1:])) if kept else Chain()
 
 
 def _link(line: Line, item: Attribution) -> Link:

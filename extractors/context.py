@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors import continued_dates, dates_nearby, revised_dates, stance, tenses
-from extractors.chains import ChainFinder, Link
+from extractors.chain_links import Link
+from extractors.chains import ChainFinder
 from extractors.counting import Counter
 from extractors.dating import Anchor, Dater
 from extractors.deal_parties import DealParties

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.chains import Chain
+from extractors.chain_links import Chain
 from extractors.passages import Line
 from models.claims import Claim, ClaimPeriod
 from models.lexicon import Metric

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors import cues, values
-from extractors.chains import Link
+from extractors.chain_links import Link
 from extractors.drafts import Draft
 from extractors.quantity_bounds import Bounds
 from extractors.wordings import Wordings

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from extractors import generalities, language, periods, web_address
 from extractors.anchors import words_of
-from extractors.chains import Link
+from extractors.chain_links import Link
 from extractors.claims import ClaimReader, Joined
 from extractors.context import Passage
 from extractors.dating import Anchor

@@ -6,7 +6,8 @@
 
 from dataclasses import dataclass
 
-from extractors.chains import Chain, ChainFinder, Link
+from extractors.chain_links import Chain, Link
+from extractors.chains import ChainFinder
 from extractors.context import Passage
 from extractors.drafts import Draft
 from extractors.turns import TurnFinder, Turns

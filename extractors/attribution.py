@@ -15,11 +15,12 @@ whoever knows whose page it is takes that away.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.attribution_clauses import CLAUSE_ENDS, Clause, Speakers
+from extractors.attribution_clauses import CLAUSE_ENDS, Clause
 from extractors.cues import NEUTRAL
 from extractors.language import Sentence
 from extractors.phrases import PhraseTable, Word, words
 from extractors.quotations import quotation_at
+from extractors.speaker_words import Speakers
 from extractors.typography import word_set
 from models.lexicon import CueRule, Direction
 from models.reading import Mention

@@ -1,18 +1,16 @@
 """One sentence as words: who stands before or after a reporting verb as its speaker."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.phrases import Match, Word
+from extractors.speaker_words import ARTICLES, Speakers
 from extractors.typography import word_set
-from extractors.wordings import Frame, Wordings
-from models.lexicon import CueRule, OrganizationRole
+from models.lexicon import CueRule
 from models.reading import Mention
 from models.records import made_often
 from models.vocabulary import MentionLabel
-from models.watchlist import Watchlist
 
 _REACH = 14  # words between a speaker and the reporting verb
 _FARTHEST_NAME = 60  # names back that "the company" or "he" can stand for
@@ -20,21 +18,12 @@ _LONGEST_PHRASE = 8  # words that name a speaker who is in no list
 CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
 _QUOTES = frozenset('"“”«»')
 _PHRASE_ENDS = frozenset({",", ";", "."}) | _QUOTES
-_MODAL_VERBS = word_set("is are will would has have should could")
-_OF_VERBS = word_set("had has have did will would hasn't haven't didn't wouldn't won't was were")
 _BEFORE_DATES = word_set("in on by at during since until")
 _BEFORE_WHOM = 2  # words: a preposition and its date
-_PERSON_PRONOUNS = frozenset({"he", "she"})
-_COMPANY_PRONOUNS = frozenset({"it", "they"})
 _NOBODY = word_set(
     "we i you one who which that this there here these those"
 )  # the page itself, or nobody in particular
-_IN_NAME_OF = Frame(
-    r"\b(?:<said.tied_by> (?:in part )?by|<said.ties> (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
-)
-"""What makes a company only describe another one, which the text goes on to speak of: "Starcloud, a startup backed by …"."""
 _LOOKS_BACK = 40  # characters
-_ARTICLES = word_set("the a an its their his her our this that")
 
 
 @made_often
@@ -43,76 +32,6 @@ class _Speaker:
     name: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speakers:
-    """Knows who speaks and by what words they are called; made once from a watchlist."""
-
-    regulators: frozenset[str]
-    observers: frozenset[str]
-    companies: dict[str, str]  # key of a program or person → key of its organization
-    surnames: dict[str, str]  # in small letters → key of the person
-    in_name_of: re.Pattern[str]
-    verbs: frozenset[str]
-    adverbs: frozenset[str]
-    filings: frozenset[str]
-    passed_on: frozenset[str]
-    company_nouns: frozenset[str]
-    person_nouns: frozenset[str]
-    offices: frozenset[str]
-    heads: frozenset[str]
-    institutes: frozenset[str]
-    also_nouns: frozenset[str]
-    by_nouns: frozenset[str]
-    to_hearers: frozenset[str]
-    no_names: frozenset[str]
-    no_ends: frozenset[str]
-
-    @classmethod
-    def of(cls, watchlist: Watchlist) -> "Speakers":
-        wordings = Wordings.of(watchlist)
-        return cls(
-            regulators=_of_role(watchlist, OrganizationRole.REGULATOR),
-            observers=_of_role(watchlist, OrganizationRole.OBSERVER),
-            companies={
-                **{program.key: program.organization for program in watchlist.programs if program.organization},
-                **{person.key: person.organization for person in watchlist.people},
-            },
-            surnames={person.name.rsplit(maxsplit=1)[-1].lower(): person.key for person in watchlist.people},
-            in_name_of=wordings.pattern(_IN_NAME_OF),
-            verbs=_MODAL_VERBS | wordings.words("said.intends"),
-            adverbs=_OF_VERBS | wordings.words("said.adverbs"),
-            filings=wordings.words("said.filings"),
-            passed_on=wordings.words("said.passed_on"),
-            company_nouns=wordings.words("said.companies"),
-            person_nouns=wordings.words("said.persons"),
-            offices=wordings.words("said.offices"),
-            heads=wordings.words("said.heads"),
-            institutes=wordings.words("said.institutes"),
-            also_nouns=wordings.words("said.also_nouns"),
-            by_nouns=wordings.words("said.by_nouns"),
-            to_hearers=wordings.words("said.to_hearers"),
-            no_names=wordings.words("said.no_names"),
-            no_ends=wordings.words("said.no_ends"),
-        )
-
-    def stand_for_observer(self, forms: Sequence[str]) -> bool:
-        """Say whether the words are "the institute", "its authors"."""
-        return forms[-1] in self.institutes and forms[0] in _ARTICLES - {"a", "an", "our"}
-
-    def stand_for_person(self, forms: Sequence[str]) -> bool:
-        """Say whether the words are "he", "the billionaire", "the boss"."""
-        if forms[0] == "the" and forms[-1] in self.heads:
-            return True
-        return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (
-            forms[-1] in self.person_nouns and forms[0] in _ARTICLES
-        )
-
-    def stand_for_company(self, forms: Sequence[str]) -> bool:
-        """Say whether the words are "it", "the company", "its chief executive"."""
-        noun = forms[-1] in self.company_nouns or forms[-1] in self.offices
-        return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in _ARTICLES)
 
 
 @made_often
@@ -143,7 +62,7 @@ class Clause:
             return False
         before = self.spoken[match.first - 1].form if match.first else ""
         following = self.spoken[match.last]
-        named = self.text[following.start].isupper() or following.form in _ARTICLES - {"that"}  # "…, said that it"
+        named = self.text[following.start].isupper() or following.form in ARTICLES - {"that"}  # "…, said that it"
         if not named or (before != "," and before not in _QUOTES):
             return False
         behind = self.spoken[match.last : match.last + _REACH]
@@ -228,7 +147,7 @@ class Clause:
             if person is not None or not self.known.stand_for_company(forms):
                 return _Speaker(person, start, end) if person else None
         if not self.known.stand_for_company(forms):
-            article = next((at for at in range(len(forms) - 1, 0, -1) if forms[at] in _ARTICLES), 0)
+            article = next((at for at in range(len(forms) - 1, 0, -1) if forms[at] in ARTICLES), 0)
             forms = forms[article:]  # "In the reply the company says", "Last summer the company told us"
         if self.known.stand_for_company(forms):
             company = self._last_company(start, is_one=forms[-1] in self.known.company_nouns)
@@ -251,12 +170,12 @@ class Clause:
             return None
         if self.spoken[first].form in self.known.no_names:
             return None  # "I want to say", "as has been disclosed", "It is to be noted"
-        if self.text[self.spoken[first].start].isupper() and self.spoken[first].form not in _ARTICLES:
+        if self.text[self.spoken[first].start].isupper() and self.spoken[first].form not in ARTICLES:
             after = next(
                 (index for index in range(first, last) if not self.text[self.spoken[index].start].isupper()), last
             )
             last = after if after - first > 1 else last
-        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | _ARTICLES:
+        if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | ARTICLES:
             return None
         if self.spoken[last - 1].form in self.known.no_ends:
             return None
@@ -300,10 +219,6 @@ class Clause:
 
     def _count_before(self, position: int) -> int:
         return bisect_left(self.mentions, position, key=lambda mention: mention.start)
-
-
-def _of_role(watchlist: Watchlist, role: OrganizationRole) -> frozenset[str]:
-    return frozenset(entry.key for entry in watchlist.organizations if entry.role is role)
 
 
 def _as_speaker(mention: Mention) -> _Speaker:

@@ -8,6 +8,7 @@ something: whether that is an outlet shows where another document of the story w
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.anchors import words_of
 from extractors.typography import plain
 from extractors.wordings import Frame, Wordings
 from models.stories import outlet_key
@@ -72,12 +73,20 @@ def copied_from(title: str, text: str, wordings: Wordings, *, site: str) -> tupl
     """
     page = _ends(text)
     found = [match.group("name") for match in _CREDIT_LINE.finditer(page)]
-    found += _after(page, wordings.pattern(_REPRINTED))
+    if _may_be_copy(page, wordings):
+        found += _after(page, wordings.pattern(_REPRINTED))
     if match := _VIA_IN_TITLE.search(plain(title)):
         found.append(match.group("name"))
     if site:
         found += [match.group("name") for match in _DATELINE.finditer(page)]
     return tuple(name for name in _names(found) if not is_of_site(name, site))
+
+
+def _may_be_copy(page: str, wordings: Wordings) -> bool:
+    """Say whether a page may tell what it is copied from, by its words."""
+    heard = words_of(page)
+    families = (wordings.anchors.get(family) for family in ("outlet.texts", "outlet.copied"))
+    return "courtesy" in heard or any(words is None or not words.isdisjoint(heard) for words in families)
 
 
 def is_of_site(name: str, site: str) -> bool:

@@ -7,6 +7,8 @@ INSTALLED := .venv/.installed
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start dozens of processes, each of which would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
 # What is tested or measured reaches nothing but this machine.
 check test golden bench: export WAYMARK_LOOPBACK := only
 
@@ -32,8 +34,15 @@ demo: $(INSTALLED)  ## the whole river on the sample world, no network
 run: $(INSTALLED)  ## ingest, read, assess, digest on the real sources, once
 	$(BIN)/waymark run
 
-check: $(INSTALLED) format types imports  ## format, lint, types, import law, all but the slow tests: a few minutes
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
+# Types are looked at beside the tests, so that neither core waits, and told after them.
+define tests_and_types
+	@$(BIN)/mypy > .venv/.types 2>&1 & types=$$!; \
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(1); tests=$$?; \
+	wait $$types; typed=$$?; cat .venv/.types; exit $$((tests | typed))
+endef
+
+check: $(INSTALLED) format imports  ## format, lint, types, import law, all but the slow tests: a few minutes
+	$(call tests_and_types,-m "not slow")
 
 format: $(INSTALLED)
 	$(BIN)/ruff format --quiet --check . || { echo "run: $(BIN)/ruff format ."; exit 1; }
@@ -45,8 +54,8 @@ types: $(INSTALLED)
 imports: $(INSTALLED)
 	$(BIN)/lint-imports --no-cache | tail -n 3
 
-test: $(INSTALLED) format types imports browser  ## all tests: flows, sample world, Prefect and a browser included
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+test: $(INSTALLED) format imports browser  ## the same, all tests: flows, sample world, Prefect and a browser included
+	$(call tests_and_types)
 
 browser:  ## a browser for the tests that look at pages
 	@command -v chromium >/dev/null || { \

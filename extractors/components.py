@@ -108,6 +108,7 @@ class Component:
         self.name = name
         self._folder = _OWN_LISTS if watchlist is None else Path(watchlist)
         self._watchlist: Watchlist | None = None
+        self._reader: Reader | None = None
 
     @property
     def watchlist(self) -> Watchlist:
@@ -118,8 +119,10 @@ class Component:
 
     @property
     def reader(self) -> Reader:
-        """The compiled lists."""
-        return _reader_of(self.watchlist)
+        """The compiled lists; kept, because to look them up takes the hash of every entry."""
+        if self._reader is None:
+            self._reader = _reader_of(self.watchlist)
+        return self._reader
 
     def to_bytes(self, **_: object) -> bytes:
         """Return the lists that reading needs."""
@@ -127,7 +130,7 @@ class Component:
 
     def from_bytes(self, data: bytes, **_: object) -> "Component":
         """Take the lists from what was saved."""
-        self._watchlist = of_plain(Watchlist, json.loads(data))
+        self._watchlist, self._reader = of_plain(Watchlist, json.loads(data)), None
         return self
 
     def to_disk(self, path: str | Path, **_: object) -> None:

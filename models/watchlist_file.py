@@ -5,6 +5,7 @@ import itertools
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,20 +77,32 @@ def _strangers(folder: Path) -> list[Path]:
 
 
 def _read_entries(path: Path, stem: str, problems: list[str]) -> tuple[Any, ...]:
-    table, record = ENTRY_TYPES[stem]
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(f"{path.name}: not readable as TOML: {error}")
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(_not_toml(path.name, error))
         return ()
     except OSError as error:
         problems.append(f"{path.name}: cannot be read: {error.strerror}")
         return ()
-    problems += [f"{path.name}: unknown table {name!r}; expected [[{table}]]" for name in content if name != table]
+    entries, found = _entries_of(text, path.name, stem)
+    problems += found
+    return entries
+
+
+@lru_cache(maxsize=2 * len(ENTRY_TYPES))
+def _entries_of(text: str, file: str, stem: str) -> tuple[tuple[Any, ...], tuple[str, ...]]:
+    """Return the entries of a list and its problems; kept, because whoever runs on reads the same texts again and again."""
+    table, record = ENTRY_TYPES[stem]
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return (), (_not_toml(file, error),)
+    problems = [f"{file}: unknown table {name!r}; expected [[{table}]]" for name in content if name != table]
     rows = content.get(table, [])
     if not isinstance(rows, list):
-        problems.append(f"{path.name}: {table}: each entry begins with [[{table}]], in double brackets")
-        return ()
+        problems.append(f"{file}: {table}: each entry begins with [[{table}]], in double brackets")
+        return (), tuple(problems)
     adapter = TypeAdapter(record)
     entries: list[Any] = []
     for index, row in enumerate(rows):
@@ -97,17 +110,21 @@ def _read_entries(path: Path, stem: str, problems: list[str]) -> tuple[Any, ...]
         try:
             entries.append(adapter.validate_python(row))
         except ValidationError as error:
-            problems += [f"{path.name}: {name}: {reason}" for reason in _reasons(error, record)]
-    problems += _out_of_order(path, [entry.key for entry in entries])
-    return tuple(entries)
+            problems += [f"{file}: {name}: {reason}" for reason in _reasons(error, record)]
+    problems += _out_of_order(file, [entry.key for entry in entries])
+    return tuple(entries), tuple(problems)
 
 
-def _out_of_order(path: Path, keys: list[str]) -> Iterator[str]:
+def _not_toml(file: str, error: ValueError) -> str:
+    return f"{file}: not readable as TOML: {error}"
+
+
+def _out_of_order(file: str, keys: list[str]) -> Iterator[str]:
     for before, after in itertools.pairwise(keys):
         if before == after:
-            yield f"{path.name}: {after}: key stands twice"
+            yield f"{file}: {after}: key stands twice"
         elif before > after:
-            yield f"{path.name}: {after}: entries are kept sorted by key; it stands after {before}"
+            yield f"{file}: {after}: entries are kept sorted by key; it stands after {before}"
 
 
 def _reasons(error: ValidationError, record: type[Any]) -> Iterator[str]:

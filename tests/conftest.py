@@ -2,6 +2,7 @@
 
 import dataclasses
 import fcntl
+import gc
 import os
 import pickle
 import shutil
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from extractors.reader import Reader
     from flows.demo import DemoReport
     from models.watchlist import Watchlist
+    from tests.readings import Readings
 
 WATCHLIST = Path(__file__).resolve().parents[1] / "watchlist"
 
@@ -35,6 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(900))
 
 
+def pytest_collection_finish() -> None:
+    """Have the collector look seldom, and never again at what is there now: modules and tests by the thousand stay to the end."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
 @pytest.fixture(scope="session")
 def watchlist() -> "Watchlist":
     """The watchlist that ships with the project."""
@@ -49,6 +57,16 @@ def reader() -> "Reader":
     from tests import shipped
 
     return shipped.reader()
+
+
+@pytest.fixture(scope="session")
+def readings(reader: "Reader", tmp_path_factory: pytest.TempPathFactory) -> "Readings":
+    """What that reader reads in the documents of the corpus, read once for all tests that look at it."""
+    from tests.readings import Readings
+
+    folder = _shared(tmp_path_factory) / "readings"
+    folder.mkdir(exist_ok=True)
+    return Readings(reader, folder)
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +88,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> "DemoReport":
     mine = tmp_path_factory.mktemp("whole")
     if "PYTEST_XDIST_WORKER" not in os.environ:
         return demo.run(home=mine / "home", watchlist=WATCHLIST)
-    shared = tmp_path_factory.getbasetemp().parent / "whole"
+    shared = _shared(tmp_path_factory) / "whole"
     with (shared.parent / "whole.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "report").exists():
@@ -81,3 +99,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> "DemoReport":
     home = Path(shutil.copytree(report.home, mine / "home"))
     moved = {name: home / getattr(report, name).relative_to(report.home) for name in ("digest", "page")}
     return dataclasses.replace(report, home=home, **moved)
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run have."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own

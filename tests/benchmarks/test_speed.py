@@ -31,6 +31,12 @@ def watched() -> list[Document]:
     return watched_documents()
 
 
+@pytest.fixture(autouse=True)
+def little_of_what_is_dear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A round reads a tenth of the watched pages that a measurement reads."""
+    monkeypatch.setattr("benchmarks.contests.WATCHED_SLICES", 60)
+
+
 @pytest.fixture
 def contests(tmp_path: Path, reader: Reader, watched: list[Document]) -> Contests:
     return Contests(sentences=60, folder=tmp_path, cleanup=ExitStack(), fetches=20, reader=reader, watched=watched)
@@ -188,9 +194,11 @@ def test_a_contest_gives_each_round_other_texts_and_both_sides_work(contests: Co
 def test_the_whole_run_prints_a_row_for_every_contest(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reader: Reader, watched: list[Document]
 ) -> None:
-    """With less of what is dear to make: pages of real size and fetches by the thousand."""
+    """With less of what is dear to make or to do: pages of real size, fetches by the thousand, plain work."""
     monkeypatch.setattr(sys, "argv", ["speed", "--rounds", "1", "--sentences", "120"])
     monkeypatch.setattr("benchmarks.contests.PAGES_ASIDE", 30)
+    monkeypatch.setattr("benchmarks.contests.PLAIN_ITEMS", 20)
+    monkeypatch.setattr("benchmarks.contests.WARMS_UP", 200)
     monkeypatch.setattr(speed, "Contests", partial(Contests, fetches=1000, reader=reader, watched=watched))
     speed.main()
     shown = capsys.readouterr().out.splitlines()

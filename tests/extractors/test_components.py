@@ -14,8 +14,8 @@ from spacy.util import load_config, load_model_from_config
 from benchmarks.quality import CORPUS, document_of, gold_documents
 from extractors import components
 from extractors.components import COMPONENTS
-from extractors.reader import Reader
 from models.documents import Document
+from tests.readings import Readings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [document_of(entry) for entry in gold_documents(CORPUS)][::6]
@@ -34,10 +34,10 @@ def as_doc(nlp: Language, document: Document) -> Doc:
     return doc
 
 
-def test_the_pipeline_claims_what_the_reader_claims(nlp: Language, reader: Reader) -> None:
+def test_the_pipeline_claims_what_the_reader_claims(nlp: Language, readings: Readings) -> None:
     claims = 0
     for document in DOCUMENTS:
-        reading = reader.read(document)
+        reading = readings.read(document)
         doc = nlp(as_doc(nlp, document))
         assert doc._.claims == [claim.as_json() for claim in reading.claims]
         assert doc.text == document.text

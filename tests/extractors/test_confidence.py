@@ -14,6 +14,7 @@ from models.documents import Document
 from models.lexicon import Doubt
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
+from tests.readings import Readings
 
 ENTRIES = list(gold_documents(CORPUS))
 
@@ -94,12 +95,12 @@ def test_every_field_says_from_where_it_was_read(reader: Reader) -> None:
     assert unit.confidence < 1.0
 
 
-def test_every_claim_of_the_corpus_has_grounds_in_its_text(reader: Reader) -> None:
+def test_every_claim_of_the_corpus_has_grounds_in_its_text(readings: Readings) -> None:
     for entry in ENTRIES[::4]:
         document = document_of(entry)
-        reading = reader.read(document, why=True)
+        reading = readings.read(document, why=True)
         assert len(reading.grounds) == len(reading.claims)
-        assert reader.read(document).grounds == ()
+        assert readings.read(document).grounds == ()
         for claim, grounds in zip(reading.claims, reading.grounds, strict=True):
             source = document.title if claim.headline else document.text
             fields = [ground.field for ground in grounds]

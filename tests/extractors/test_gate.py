@@ -25,6 +25,7 @@ from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import DocumentKind, GateReason
 from models.watchlist import Watchlist
+from tests.readings import Readings
 
 WATCHED = [document_of(entry) for entry in gold_documents(CORPUS)][::3]  # the corpus grows; a third shows as much
 
@@ -45,15 +46,16 @@ def examples(watchlist: Watchlist) -> list[str]:
     return texts
 
 
-def test_with_and_without_the_gate_the_claims_are_the_same(reader: Reader) -> None:
+def test_with_and_without_the_gate_the_claims_are_the_same(reader: Reader, readings: Readings) -> None:
     plain = plain_news(seed=11, sentences=300)
     mixed = [
         article(f"{news.text}\n\n{watched.text}\n\n{news.title}", watched.title)
         for news, watched in zip(plain, WATCHED, strict=False)
     ]
     claims = 0
-    for document in (*WATCHED, *plain, *mixed):
-        gated, whole = reader.read(document), reader.read(document, whole=True)
+    read = [(readings, document) for document in WATCHED] + [(reader, document) for document in (*plain, *mixed)]
+    for by, document in read:
+        gated, whole = by.read(document), reader.read(document, whole=True)
         assert gated.claims == whole.claims
         assert gated.mentions == whole.mentions
         assert gated.signals == whole.signals
@@ -63,11 +65,11 @@ def test_with_and_without_the_gate_the_claims_are_the_same(reader: Reader) -> No
 
 
 def test_without_asking_for_words_first_the_claims_are_the_same(
-    reader: Reader, monkeypatch: pytest.MonkeyPatch
+    reader: Reader, readings: Readings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Rules that need a word are not asked where a sentence has none; asked everywhere, they find nothing more."""
     documents = WATCHED[::2]
-    expected = [reader.read(document, why=True) for document in documents]
+    expected = [readings.read(document, why=True) for document in documents]
     monkeypatch.setattr(Line, "hears", lambda *_: True)
     monkeypatch.setattr(MetricTable, "is_of_nothing", lambda *_: False)
     for document, reading in zip(documents, expected, strict=True):
@@ -128,9 +130,9 @@ def test_no_sentence_that_holds_a_value_or_an_event_is_kept_out(reader: Reader, 
     assert kept_out > 200
 
 
-def test_what_stands_beside_a_claim_is_the_same_without_the_gate(reader: Reader) -> None:
+def test_what_stands_beside_a_claim_is_the_same_without_the_gate(reader: Reader, readings: Readings) -> None:
     for document in WATCHED[:60]:
-        gated, whole = reader.read(document), reader.read(document, whole=True)
+        gated, whole = readings.read(document), reader.read(document, whole=True)
         assert set(gated.quantities) <= set(whole.quantities)
         assert set(gated.periods) <= set(whole.periods)
         assert set(gated.cues) <= set(whole.cues)

@@ -2,9 +2,9 @@
 
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from types import FrameType
+from types import CodeType, FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +22,7 @@ WORST = 3.2
 
 
 ROOMS = ("/extractors/", "/models/")
+Tracer = Callable[[FrameType, str, object], object]
 
 
 def seconds(text: str) -> float:
@@ -44,22 +45,34 @@ def test_time_grows_no_faster_than_the_text(shape: str) -> None:
 
 def lines_run(text: str) -> Counter[tuple[str, int]]:
     """Return how often each line of our code runs while a text is read: counted, so that no other work on the machine shows."""
-    counts: Counter[tuple[str, int]] = Counter()
+    counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    counters: dict[CodeType, Tracer | None] = {}
 
-    def count(frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
-        if not any(room in frame.f_code.co_filename for room in ROOMS):
-            return None
-        if event == "line":
-            counts[frame.f_code.co_filename, frame.f_lineno] += 1
-        return count
+    def enter(frame: FrameType, _event: str, _: object) -> Tracer | None:
+        code = frame.f_code
+        if code not in counters:
+            file = code.co_filename
+            counters[code] = counter_into(counts[file]) if any(room in file for room in ROOMS) else None
+        return counters[code]
 
     before = sys.gettrace()
-    sys.settrace(count)
+    sys.settrace(enter)
     try:
         READER.read(article(text))
     finally:
         sys.settrace(before)
-    return counts
+    return Counter({(file, line): times for file, lines in counts.items() for line, times in lines.items()})
+
+
+def counter_into(lines: Counter[int]) -> Tracer:
+    """Return what counts the lines of one file; called for every line that runs, it does nothing but count."""
+
+    def count(frame: FrameType, event: str, _: object) -> Tracer:
+        if event == "line":
+            lines[frame.f_lineno] += 1
+        return count
+
+    return count
 
 
 @pytest.mark.slow

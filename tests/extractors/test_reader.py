@@ -11,6 +11,7 @@ from benchmarks.scoring import Level, tally
 from extractors.reader import Reader
 from models.documents import Document
 from models.vocabulary import AnchorKind, DocumentKind, Modality, PowerBasis, Qualifier
+from tests.readings import Readings
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = list(gold_documents(ROOT / "tests" / "corpus" / "work"))
@@ -22,17 +23,17 @@ def article(text: str, *, title: str = "", published: date | None = None, fetche
     )
 
 
-def test_every_quote_stands_in_its_document(reader: Reader) -> None:
+def test_every_quote_stands_in_its_document(readings: Readings) -> None:
     for entry in CORPUS[::4]:
         document = document_of(entry)
-        for claim in reader.read(document).claims:
+        for claim in readings.read(document).claims:
             source = document.title if claim.headline else document.text
             assert source[claim.start : claim.end] == claim.quote
 
 
-def test_every_part_stands_where_it_says(reader: Reader) -> None:
+def test_every_part_stands_where_it_says(readings: Readings) -> None:
     for entry in CORPUS[1::4]:
-        reading = reader.read(document_of(entry))
+        reading = readings.read(document_of(entry))
         for part in (*reading.mentions, *reading.periods, *reading.cues):
             assert entry["text"][part.start : part.end] == part.text
         for quantity in reading.quantities:
@@ -44,16 +45,16 @@ def test_reading_twice_gives_the_same(reader: Reader) -> None:
         assert reader.read(document_of(entry)) == reader.read(document_of(entry))
 
 
-def test_the_corpus_is_read_well(reader: Reader) -> None:
-    pairs = [pair for group in measure(CORPUS, reader).values() for pair in group]
+def test_the_corpus_is_read_well(readings: Readings) -> None:
+    pairs = [pair for group in measure(CORPUS, readings).values() for pair in group]
     assert tally(pairs, Level.VALUE).f1 >= 0.95
     assert tally(pairs, Level.CLAIM).f1 >= 0.94
     assert tally(pairs, Level.FULL).f1 >= 0.88
 
 
-def test_claim_free_documents_stay_so(reader: Reader) -> None:
+def test_claim_free_documents_stay_so(readings: Readings) -> None:
     free = [entry for entry in CORPUS if not entry["claims"]]
-    spoilt = [key for key, pairs in measure(free, reader).items() if pairs]
+    spoilt = [key for key, pairs in measure(free, readings).items() if pairs]
     assert len(free) >= 20
     assert len(spoilt) <= 0.05 * len(free)
 

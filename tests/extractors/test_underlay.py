@@ -59,6 +59,12 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def by_names(watchlist: Watchlist, named: Path) -> Reader:
+    """The reader with the pipeline of names underneath."""
+    return Reader.of(watchlist, Underlay.load(str(named)))
+
+
+@pytest.fixture(scope="module")
 def parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A saved pipeline with names, and a parser that has learned a few sentences by heart."""
     fix_random_seed(0)
@@ -115,12 +121,10 @@ def read(reader: Reader, text: str, title: str = "") -> list[Claim]:
         "nScale has 1.7 GW online, more than Colossus 2.",
     ],
 )
-def test_figures_of_companies_that_no_list_names_are_left_to_them(
-    bare: Reader, watchlist: Watchlist, named: Path, text: str
-) -> None:
+def test_figures_of_companies_that_no_list_names_are_left_to_them(bare: Reader, by_names: Reader, text: str) -> None:
     """The rules alone take these for figures of Colossus, and with the names they do not."""
     assert [claim.program for claim in read(bare, text)] == ["xai.colossus"]
-    assert read(Reader.of(watchlist, Underlay.load(str(named))), text) == []
+    assert read(by_names, text) == []
 
 
 @pytest.mark.parametrize(
@@ -136,10 +140,10 @@ def test_figures_of_companies_that_no_list_names_are_left_to_them(
     ],
 )
 def test_speakers_that_no_list_names(
-    bare: Reader, watchlist: Watchlist, named: Path, text: str, without: str | None, speaker: str
+    bare: Reader, by_names: Reader, text: str, without: str | None, speaker: str
 ) -> None:
     assert [claim.speaker for claim in read(bare, text)] == [without]
-    assert [claim.speaker for claim in read(Reader.of(watchlist, Underlay.load(str(named))), text)] == [speaker]
+    assert [claim.speaker for claim in read(by_names, text)] == [speaker]
 
 
 def test_syntax_parts_sentences_that_an_abbreviation_leaves_open(
@@ -201,16 +205,15 @@ def test_offsets_of_a_long_text_hold(named: Path) -> None:
     assert [text[entity.start : entity.end] for entity in found] == ["nScale", "Mara Vale", "HPC"]
 
 
-def test_the_components_read_with_what_stands_before_them(named: Path, watchlist: Watchlist) -> None:
+def test_the_components_read_with_what_stands_before_them(named: Path, by_names: Reader) -> None:
     """In a pipeline of the user's own, the claims are those of a reader with that pipeline underneath."""
     nlp: Language = spacy.load(named)
     components.add_to(nlp, ROOT / "watchlist", use_model=True)
-    reader = Reader.of(watchlist, Underlay.load(str(named)))
     for text in (
         "Colossus 2 leads. HPC has 1.7 GW online.",
         "Mara Vale watches it. She said that Colossus 2 draws 946 MW.",
     ):
-        assert nlp(text)._.claims == [claim.as_json() for claim in read(reader, text)]
+        assert nlp(text)._.claims == [claim.as_json() for claim in read(by_names, text)]
 
 
 def test_a_saved_pipeline_still_uses_its_model(named: Path, tmp_path: Path) -> None:

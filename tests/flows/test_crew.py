@@ -20,26 +20,11 @@ from flows.crew import Crew
 from flows.runners import PlainRunner
 from models.errors import UsageError
 from tests import shipped
+from tests.crew_work import begin
 
 pytestmark = pytest.mark.slow
 PARENT = os.getpid()
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-def begin(parent: int) -> Callable[[int], tuple[int, int]]:
-    return partial(work, parent)
-
-
-def work(parent: int, item: int) -> tuple[int, int]:
-    """Return ten times the item and who did it. Some items are hard: -1 nobody can do, a child dies of -2 and fails at -3."""
-    time.sleep(0.002)
-    if item == -1:
-        raise UsageError("nobody can", identity="-1")
-    if os.getpid() != parent and item == -2:
-        os._exit(1)
-    if os.getpid() != parent and item == -3:
-        raise ValueError("not I")
-    return 10 * item, os.getpid()
 
 
 @pytest.fixture
@@ -90,7 +75,7 @@ def test_a_crew_that_is_not_ready_yet_or_of_one_works_as_well() -> None:
 
 def test_children_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     script = (
-        "import os, time\nfrom functools import partial\nfrom flows.crew import Crew\nfrom tests.flows.test_crew import begin\n"
+        "import os, time\nfrom functools import partial\nfrom flows.crew import Crew\nfrom tests.crew_work import begin\n"
         "if __name__ == '__main__':\n"
         "    made = Crew(partial(begin, os.getpid()), size=2)\n    made.wait()\n"
         "    print([pid for _, pid in made.work_off(range(100)) if pid != os.getpid()][0], flush=True)\n    time.sleep(60)\n"

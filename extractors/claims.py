@@ -84,7 +84,7 @@ class ClaimReader:
     @property
     def event_words(self) -> Anchors:
         """The phrases without one of which a sentence tells of no event."""
-        return self.of_events.triggers.anchors
+        return self.of_events.triggers.gate
 
     @property
     def resuming_words(self) -> frozenset[str]:

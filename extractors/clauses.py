@@ -15,7 +15,8 @@ _FINITE = (
     r"|wants?|hopes?|intends?|says|said|targets?|goes|went|gets?|got|takes?|took|reached|reaches|weighs?|draws?|drew"
     r"|carries|carried|costs?|runs?|ran|holds?|held|launched|flew|spans?|operates?|works|grows?|grew|needs?|remains?"
     r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell|intends?|hopes?|seeks?|offers?|foresees?|proposes?|anticipates?|promises|promised|delivers?|produces?"
-    r"|envision|envisage|think|believe|doubts?|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave|lets|let|allows|allowed|requires|obliges|say|puts)"
+    r"|envision|envisage|think|believe|doubts?|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave|lets|let|allows|allowed|requires|obliges|say|puts"
+    r"|lost|loses|ended|retired|deorbited|opened|closed|filed|won|wins|sold|sells|bought|buys|spent|spends|moved|shipped|ships|turned|turns|finished|lowered|raised|raises|cut)"
 )
 _SUBJECT = (
     r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"

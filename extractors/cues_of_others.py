@@ -6,6 +6,7 @@ Each function says whether a cue is of that kind.
 import re
 from collections.abc import Sequence
 
+from extractors import tables
 from extractors.passages import Line
 from extractors.period_parts import Bound
 from extractors.wordings import Frame
@@ -55,6 +56,16 @@ def is_of_date(line: Line, cue: Cue) -> bool:
     return cue.kind is CueKind.CONDITION and any(
         period.start <= cue.start and cue.end <= period.end for period in line.periods
     )
+
+
+def is_of_another_column(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a cue stands in another column of a table whose columns are headed by names: what it says is of that one."""
+    row = tables.row_of(line, start)
+    column = 0 if row is None else row.column(cue.start)
+    if row is None or column in {0, row.column(start)}:
+        return False
+    heading = row.headings[column]
+    return any(heading.start <= mention.start < heading.end for mention in line.named)
 
 
 def is_of_past_growth(line: Line, cue: Cue) -> bool:

@@ -41,6 +41,9 @@ _BESIDE_AIM = re.compile(
 _BESIDE = 30  # characters between an occasion and its date
 _AS_SHOWN = Frame(r",\s(?:as|first)\s(?:\w+\s){0,2}<dates.shown>\s(?:[\w’'-]+\s){0,4}$")
 _INSERT = Frame(r",\s(?:(?:which|who|whose)\s|<dates.inserted>\s)[^,;]*$")
+_NOW = re.compile(
+    r"(?:,|\sand|\sbut)\s(?:(?:it|they)\s)?(?:(?:is|are|stands?|has (?:since )?become)\s)?(?:now|today|currently)\s(?:(?:at|about|some|only|just|over|nearly|an?)\s){0,2}"
+)
 _OF_SOME = re.compile(
     r",\s(?:about |roughly |at least )?(?:half|a third|a quarter|one|two|some|most|many|part|the first|the rest|the other half) of (?:which|whom|them|those|it)\b"
 )
@@ -78,6 +81,7 @@ def is_of_another(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
         or _is_bracketed(line, match, start)
         or _is_of_relative(line, match, end)
         or _is_of_some(line, match, end)
+        or _is_of_what_was(line, match, start)
         or _is_of_use(line, match, end)
         or _is_of_defining(line, match, start)
         or _is_of_compared(line, match, end)
@@ -144,6 +148,11 @@ def _is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
 def _is_of_use(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of an aside on the figure: "175 kW on average, a figure that it has used since August"."""
     return match.start >= end and line.pattern(_OF_USE).search(line.words, end, match.start) is not None
+
+
+def _is_of_what_was(line: Line, match: PhraseMatch, start: int) -> bool:
+    """Say whether a date is that of an old value, where the new one is so now: "110 m² in March, now 160"."""
+    return match.end <= start and _NOW.fullmatch(line.words, match.end, start) is not None
 
 
 def _is_of_some(line: Line, match: PhraseMatch, end: int) -> bool:

@@ -239,8 +239,10 @@ class Dater:
                 continue  # "The first two, which Planet is building, are due up in 2027"
             if not clause.dependent or not begins_with_verb(line.text, clause):
                 return None
-            if _tells(line, line.clauses[position]) and not begins_with_participle(line.text, clause):
-                return None
+            if _tells(line, line.clauses[position]) and (
+                not begins_with_participle(line.text, clause) or line.words.endswith("and ", 0, clause.start)
+            ):
+                return None  # "has 9,800 in orbit and retired 120 in September"
             inside = [match for match in free if clause.start <= match.start < clause.end]
             if inside:
                 return inside[0]

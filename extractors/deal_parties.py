@@ -2,6 +2,7 @@
 
 ``DealParties.of(watchlist)``
 ``parties.named_in(lines) -> frozenset[str]``   keys of all whom some lines name, people as their companies
+``parties.customers_in(line)``                  where a line names the other side, in order
 ``parties.counterparties(line)``                the other side in a line, in order; ``parties.seller_in(line)`` the seller
 """
 
@@ -87,13 +88,17 @@ class DealParties:
         together = [titled, *(frozenset(mention.key for mention in line.mentions) for line in lines)]
         return frozenset(key for keys in together if keys & ours for key in keys & self.customers)
 
-    def counterparties(self, line: Line) -> list[Mention]:
-        """Return the customers named in a line, one mention each; the seller, where a customer's page speaks."""
-        named = [
+    def customers_in(self, line: Line) -> list[Mention]:
+        """Return where a line names customers, in order."""
+        return [
             mention
             for mention in line.mentions
             if mention.label is MentionLabel.ORGANIZATION and mention.key in self.customers
         ]
+
+    def counterparties(self, line: Line) -> list[Mention]:
+        """Return the customers named in a line, the first mention of each."""
+        named = self.customers_in(line)
         unique = list({mention.key: mention for mention in reversed(named)}.values())
         return sorted(unique, key=lambda mention: mention.start)
 

@@ -60,6 +60,9 @@ _AREA_BEHIND = re.compile(
     r"\s(?:of heat\s)?(?:for each|for every|from each|from every|(?:through|over|across|off|with|on|by way of) (?:each|every|an?|one)|per|an?|each|every|to the)\s(?:square met(?:er|re)|m²|m2)\b"
 )
 _WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processors?|launches|flights)\b)[^;]*$")
+_WAFERS_LABEL = re.compile(
+    r"\bwafers?\b[^.;:]{0,40}:[\s*_]{0,4}(?:(?:about|some|up to|roughly|around|initially|at first|over|nearly)\s)?$"
+)
 _CHEAPER = Frame(r"\s<cost.cheaper>\b")
 _COST_SO_MUCH = re.compile(r"\bcosts?\s(?:about\s|some\s|roughly\s|up to\s|around\s)?$")
 _LESS_THAN = re.compile(r"\sless\sthan\b")  # "would cost 30% less than a terrestrial one"
@@ -231,7 +234,8 @@ def of_wafers(line: Line, quantity: Quantity) -> Quantity:
         return quantity
     after = line.words[quantity.end : line.end]
     before = line.words[line.clause_at(quantity.start).start : quantity.start]
-    factor = rates.factor_in(before, after) if _WAFERS.match(after) else None
+    is_labelled = _WAFERS_LABEL.search(before) is not None  # "Monthly wafer starts: 100,000"
+    factor = rates.factor_in(before, after) if is_labelled or _WAFERS.match(after) else None
     if factor is None:
         return quantity
     return rates.scaled(quantity, factor, unit="wafer/yr", dimension="wafer_rate", counted="wafer", per=None)

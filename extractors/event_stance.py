@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import governance, old_labels, stance, tenses
+from extractors import governance, old_labels, stance, states, tenses
 from extractors.context import Passage
 from extractors.passages import Line
 from extractors.triggers import FLIGHTS, Trigger
@@ -80,8 +80,11 @@ def is_governed(line: Line, trigger: Trigger) -> bool:
     return governance.governing(line, trigger.start, trigger.end) is not None
 
 
-def lies_behind(period: ClaimPeriod | None, passage: Passage) -> bool:
+def lies_behind(period: ClaimPeriod | None, passage: Passage, *, is_state: bool = False) -> bool:
+    """Say whether a period is over; that of a state need only have begun: "In orbit: since November"."""
     day = passage.anchor.day
+    if is_state and period is not None and day is not None and period.latest is None:
+        return period.earliest is not None and period.earliest <= day and period.text.lower().startswith("since")
     if period is None or day is None or period.latest is None:
         return False
     said = period.anchor if period.anchor_kind is AnchorKind.UTTERANCE else None
@@ -107,6 +110,8 @@ def _is_of_other_clause(line: Line, cue: Cue, trigger: Trigger) -> bool:
 
 def modality(line: Line, trigger: Trigger) -> Modality:
     """Return how an event is told: its own past tense counts where no stronger cue governs it."""
+    if line.hears_of("state.not_so") and states.is_not_so(line, trigger.end):
+        return Modality.DENIED  # "Approved: not yet"
     cue = governance.governing(line, trigger.start, trigger.end)
     told = (Modality.ACHIEVED if trigger.done else Modality.PLANNED) if cue is None else Modality(cue.value)
     if trigger.done and cue is not None and told is Modality.PLANNED and cue.start <= trigger.start < cue.end:

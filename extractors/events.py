@@ -18,6 +18,7 @@ from extractors import (
     scheduled_flights,
     signings,
     stance,
+    states,
     table_dates,
     tenses,
 )
@@ -59,9 +60,11 @@ _NOW = re.compile(r"today|now|currently|at present|this moment")
 _THEY = re.compile(
     r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))(?:['’]\w+)?\s"
 )
+_UP_SINCE = re.compile(r"been up since")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _OF_CHIPS = frozenset({"ship", "ships", "arrive", "arrives"})
 _NEAR = 2  # lines
+_LONGEST_LIST = 15  # lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +73,26 @@ class EventReader:
 
     triggers: TriggerFinder
     context: Context
+    metrics: dict[str, Metric]
 
     @classmethod
     def of(cls, metrics: Iterable[Metric], context: Context) -> "EventReader":
-        return cls(triggers=TriggerFinder.of(metrics, context.wordings), context=context)
+        by_key = {metric.key: metric for metric in metrics}
+        return cls(triggers=TriggerFinder.of(by_key.values(), context.wordings), context=context, metrics=by_key)
 
     def triggers_of(self, scene: Scene, line: Line) -> list[Trigger]:
         """Return the words of happening in ``line``, and those that go on from a happening told before."""
-        find = self.triggers.find
-        triggers = (
+        find = self._find
+        triggers = states.told(line, self.metrics) or (
             table_dates.happenings(line, find(line), find)
             or answers.happenings(scene.lines, line, find)
             or lone_figures.happenings(scene.lines, line, find)
         )
         return triggers + resumed_events.resumed(self.context.programs.names, scene, line, triggers)
+
+    def _find(self, line: Line) -> list[Trigger]:
+        """Return the happenings of a line, or what its label alone says of a date."""
+        return states.labelled(line, self.metrics) or self.triggers.find(line)
 
     def read(
         self,
@@ -98,12 +107,12 @@ class EventReader:
             if event_stance.is_superseded(line, told):
                 continue
             trigger = event_stance.as_moved(line, told)
-            if stance.silent(line, trigger.start, trigger.end) or is_figurative(line, trigger):
+            if stance.silent(line, trigger.start, trigger.end) or (is_figurative(line, trigger) and not trigger.stated):
                 continue
             if generalities.is_teaser(line) or generalities.is_poll(line):
                 continue
             if (
-                is_only_activity(line, trigger)
+                (is_only_activity(line, trigger) and not trigger.stated)
                 or event_stance.is_supposed(line, trigger)
                 or event_stance.is_labelled_old(scene.lines, line, trigger)
             ):
@@ -126,6 +135,8 @@ class EventReader:
             places -= _ON_THE_GROUND  # "a fourth building has been approved" is anybody's
         if scheduled_flights.is_number(line, trigger.start, trigger.end):
             places = frozenset({Place.ROCKET})
+        if _UP_SINCE.fullmatch(line.words, trigger.start, trigger.end):
+            places &= _ON_THE_GROUND  # a satellite that has been up since May was launched
         found = (
             self._of_services(scene, line, trigger)
             or self._of_maker(line, trigger)
@@ -161,7 +172,9 @@ class EventReader:
             modality is Modality.PLANNED
             and not event_stance.is_governed(line, trigger)
             and not tenses.was_planned(line, trigger.start)
-            and event_stance.lies_behind(self._period(passage, line, trigger, modality, found), passage)
+            and event_stance.lies_behind(
+                self._period(passage, line, trigger, modality, found), passage, is_state=trigger.stated
+            )
         ):
             modality = Modality.ACHIEVED  # "July 24, 2026: the thirteenth flight lifts off"
         done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in event_stance.TAKEN_UP)
@@ -208,7 +221,13 @@ class EventReader:
             return None  # "nothing has flown" far from any name is nobody's
         if period is None and modality is Modality.ACHIEVED and _AGAIN.match(line.words, trigger.end):
             return None  # "flew again" is no first flight
-        if period is None and found.mention is None and trigger.metric.key in FLIGHTS and modality is Modality.ACHIEVED:
+        if (
+            period is None
+            and found.mention is None
+            and trigger.metric.key in FLIGHTS
+            and modality is Modality.ACHIEVED
+            and not trigger.stated
+        ):
             return None
         return event_drafts.of(self.context, line, trigger, found.program.key, modality, period, flags=found.flags)
 
@@ -284,6 +303,8 @@ class EventReader:
 
     def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
         """Say whether a line that names no program goes on speaking of the one before it."""
+        if trigger.stated:
+            return passage.kind is not DocumentKind.JOB_POSTING and found.lines_back <= _LONGEST_LIST
         if passage.kind is DocumentKind.JOB_POSTING or found.lines_back > _NEAR + 1:
             return False
         if found.lines_back <= _NEAR:

@@ -17,6 +17,10 @@ from models.vocabulary import CueKind, Modality
 _COMPARES = re.compile(r"\b(?:what (?:was|were|is|had been)|short of|than|as|than was)\s+$")
 _FILLER = re.compile(r"\s(?:know|remember)\b")
 _MADE_BY = re.compile(r"\s(?:by|with|around)\b")
+_HAS = re.compile(
+    r"\b(?:has|have|had|operates?|runs?|flies|fly|counts?|keeps?|is|are)\s(?:(?:now|about|some|roughly|over|nearly|around)\s){0,2}$"
+)
+_AND_NONE = re.compile(r"[^,;]{0,60}?\band\s(?:[\w’'-]+\s){1,3}$")
 _FIRST_TO = re.compile(r"\b(?:become|became|is|was|were) the (?:world's |very )?first\b[^.;]{0,50}$")
 _FIRST_ONES = re.compile(r"\bfirst\s(?:[\w-]+\s){1,4}$")
 _WERE = re.compile(r"\s(?:\w+\s){0,3}(?:was|were|had|went)\b")
@@ -96,6 +100,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not (cue.start < end and start < cue.end and cue.kind is CueKind.CONDITION)
         and not cues_of_others.is_inside_condition(line, cue, start)
         and not cues_of_others.is_of_date(line, cue)
+        and not cues_of_others.is_of_another_column(line, cue, start)
         and not cues_of_others.is_of_aside(line, cue, start)
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_in_brackets(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_undecided(line, cue, start))
@@ -115,6 +120,7 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not cues_of_others.is_approximate(line, cue, start)
         and not (cue.value == Modality.ACHIEVED and _TO_BE.search(line.words, line.start, cue.start))
         and not (cue.value == Modality.COMMITTED and _NO_SUCH.search(line.words, clause.start, cue.start))
+        and not _is_of_another_verb(line, cue, start, end)
         and not (cue.text.lower() == "built" and _MADE_BY.match(line.words, cue.end))
         and not (cue.text.lower().startswith("to ") and _FIRST_TO.search(line.words[line.start : cue.start]))
         and not (
@@ -266,6 +272,16 @@ def _is_put_behind(line: Line, cue: Cue, end: int) -> bool:
     if cue.kind is not CueKind.MODALITY or cue.start < end or cue.value in _HAPPENED:
         return False
     return _SPEAKS.fullmatch(line.words, end, cue.start) is not None and _PUT_OUT.match(line.words, cue.end) is not None
+
+
+def _is_of_another_verb(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Say whether nothing is denied of what there is, but of what else is told: "has 9,800 in orbit and lost none in May"."""
+    return (
+        cue.kind is CueKind.NEGATION
+        and cue.start >= end
+        and _HAS.search(line.words, line.start, start) is not None
+        and _AND_NONE.fullmatch(line.words, end, cue.start) is not None
+    )
 
 
 def _distance(cue: Cue, start: int, end: int) -> int:

@@ -24,7 +24,7 @@ _IRREGULAR = {
     "shut": ("shut", "shut"), "shoot": ("shot", "shot"), "overshoot": ("overshot", "overshot"), "undershoot": ("undershot", "undershot"),
     "sink": ("sank", "sunk"), "spend": ("spent", "spent"), "spin": ("spun", "spun"), "stand": ("stood", "stood"),
     "strike": ("struck", "struck"), "take": ("took", "taken"), "tell": ("told", "told"), "throw": ("threw", "thrown"),
-    "win": ("won", "won"), "wind": ("wound", "wound"), "write": ("wrote", "written"),
+    "win": ("won", "won"), "withdraw": ("withdrew", "withdrawn"), "quit": ("quit", "quit"), "wind": ("wound", "wound"), "write": ("wrote", "written"),
 }  # fmt: skip
 """Base form → past, participle."""
 

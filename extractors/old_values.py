@@ -39,6 +39,10 @@ _PERIOD_BEHIND = re.compile(
 _FOR = re.compile(r"\s(?:for|of|on|at|in|with)\s(?:the\s|an?\s)?")
 _SAME = 0.06
 _WAS_BEFORE = Frame(r"\b<old.formerly>\s(?:an?\s|the\s)?(?:<number.about>\s)?$")
+_NOW_IS = re.compile(
+    r"[^.;:()\n]{0,40}?(?:,|\band|\bbut|\d\))\s(?:(?:it|they)\s)?(?:(?:is|are|stands?|has (?:since )?become)\s)?(?:now|today|currently)\s(?:(?:at|about|some|only|just|over|nearly|a)\s){0,2}"
+)
+_WAS = re.compile(r"\b(?:was|were|had|had been|stood at|drew|ran at|weighed|measured|held|made|took)\s(?:\w+\s)?$")
 _HAS_CHANGED = Frame(r"\b<old.changed>\b[^.;]{0,40}$")
 _HAD_CHANGED = Frame(
     r"\b<old.changed>\b[^.;]{0,120}$"
@@ -73,6 +77,14 @@ def says_nothing_new(line: Line, quantity: Quantity, values: Sequence[Quantity])
         and any(other.end <= quantity.end + _SOON for other in alike)
     ):
         return True  # "formerly 120 kW, is now a 175 kW design"
+    if (
+        following is not None
+        and (_alike(following, quantity) or _is_bare(following))
+        and "now" in line.heard
+        and _NOW_IS.fullmatch(line.words, quantity.end, following.start)
+        and not (_WAS.search(before) and _has_own_period(line, quantity, following))
+    ):
+        return True  # "110 m² in March, now 160"
     is_from = "from" in line.heard and line.pattern(FROM).search(before) is not None
     if is_from:
         as_meant = {other.start: other for other in values}

@@ -45,6 +45,11 @@ _WHERE = re.compile(r"[ ](in|on|at|for|by|during|among|from)[ ]")
 _AND_THEN = re.compile(
     rf"[ ](?:in|on|at|for|by|during|among|from)[ ][a-z0-9'{BLANK} -]{{2,30}}?,?[ ](?:and|but|while|then|versus)[ ](?:then[ ]|just[ ]|only[ ]|about[ ]|another[ ])?"
 )
+_NOW = re.compile(
+    rf"(?:[ ](?:[a-z0-9'-]+|{BLANK}{{1,24}})){{0,5}}[,;]?[ ](?:(?:and|but)[ ])?(?:(?:it|they)[ ])?(?:(?:is|are|was|stands?|reads|has[ ]become|has[ ]since[ ]become)[ ])?(?:now|today|currently)[ ]"
+    r"(?:(?:at|about|some|only|just|over|nearly)[ ]){0,2}"
+)
+"""What leads from an old value to the new one: "110 m² in March, now 160"."""
 _UNIT_ENDS = re.compile(r"\)?(?:[.,;:)]|\n|$)")
 _SHARED = frozenset({"share", "power", "energy", "mass", "length", "area", "volume", "data", "time"})
 """Dimensions whose unit a number farther on in the sentence may leave out."""
@@ -155,6 +160,7 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     is_further = (is_share or draft.value_like(left)) and _COMPARED.search(preceding) is not None
     is_further = is_further or (is_share and draft.value_like(left) and _AND.search(preceding) is not None)
     is_further = is_further or _AND_ALONE.fullmatch(gap) is not None
+    is_further = is_further or (draft.value_like(left) and _NOW.fullmatch(gap) is not None)
     if is_by or is_revised or is_further:
         give(left, draft)
         return True

@@ -19,6 +19,8 @@ _LOOSE_LABELS = word_set(
 )
 """Of these, the ones that end a phrase as often as they begin a name: "this week 60 satellites"."""
 
+_TIMES = word_set("day week")
+_PER = re.compile(r"(?:\b(?:per|an?|each|every)[ ]|/)$")
 _CAPITAL_LABELS = word_set("crew core order class mission unit plan issue line job port group code case act max")
 _NOT_A_NAME = word_set(
     "a about above adds adding added after all almost also among an and another approximately are around as at back be been"
@@ -95,6 +97,8 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     is_capital = any(letter.isupper() for letter in word)
     if has_noun and found.group().rstrip(f" {NARROW}").endswith(":"):
         return False  # "Axiom: 2 nodes are up"
+    if low in _TIMES and _PER.search(page, max(0, found.start(1) - 8), found.start(1)):
+        return False  # "Satellites per day: 10"
     if low in _LABELS and not (has_noun and word in _LOOSE_LABELS):
         return True
     if is_capital and low in _CAPITAL_LABELS:

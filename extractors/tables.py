@@ -19,6 +19,10 @@ from extractors.passages import BAR, GAP, TAB, Line
 _PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
 _RULE = re.compile(r"[\s|:+=-]*")
 _DIGIT = re.compile(r"(?<![\w-])\d")  # "AI1" and "Starcloud-2" may head a column
+_NUMBERED = re.compile(
+    r"\W*(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? )[A-Z][A-Za-z’'-]+(?: [A-Z][A-Za-z-]+)? \d{1,2}\W*"
+)
+"""A name with its number, which may head a column: "Colossus 2"."""
 _YEAR = re.compile(r"(?i)(?:(?:by|in|end of|early|mid|late|year-end|[qh][1-4])[\s-]){0,2}(?:fy|cy)?[\s-]?(?:19|20)\d\d")
 _LEAST_YEARS = 2  # columns: a single year is no heading of what stands below it
 
@@ -111,7 +115,8 @@ def _can_head(text: str, cells: tuple[Cell, ...]) -> bool:
     years = [cell for cell in cells if is_year(cell.of(text))]
     others = [cell for cell in cells if cell not in years] if len(years) >= _LEAST_YEARS else cells
     # "Power (kW at 600 km)" is no figure
-    return not any(_DIGIT.search(cell.of(text).partition("(")[0]) for cell in others)
+    said = [cell.of(text).partition("(")[0] for cell in others]
+    return not any(_DIGIT.search(words) and not _NUMBERED.fullmatch(words) for words in said)
 
 
 def _cells(text: str, start: int, end: int, mark: str) -> tuple[Cell, ...]:

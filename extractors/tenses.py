@@ -13,6 +13,7 @@ from models.vocabulary import CueKind, Modality
 _HAD = re.compile(r"\bhad (?:\w+ly |once |first |also )?$")
 _SHOULD_HAVE = re.compile(r"\b(?:should|ought to) (?:\w+ly |already )?have \w+(?:ed|n|ne|wn|id|ade|ut)\b")
 _WAS = re.compile(r"\b(?:was|were) (?:\w+ly |once |first )?$")
+_WAS_AT = re.compile(r"\b(?:was|were|had been)\s(?:(?:at|about|some|only|just|still|put at|given as)\s){0,2}$")
 _LAY_BEHIND = frozenset({"had", "was", "were"})
 _PAST_TENSE = Frame(
     r"\b(?:<stance.past>|was|were|had(?! <stance.had_spoken>)"
@@ -44,6 +45,11 @@ def was_planned(line: Line, start: int) -> bool:
             _WAS.search(line.words, clause.start, at) for at in line.places("stance.was_due", clause.start, clause.end)
         )
     )
+
+
+def was_so(line: Line, start: int) -> bool:
+    """Say whether a figure is said to have been so: "was 110 m² in March" tells of the March that was."""
+    return not _LAY_BEHIND.isdisjoint(line.heard) and _WAS_AT.search(line.words, line.start, start) is not None
 
 
 def is_past(line: Line, start: int) -> bool:

@@ -22,6 +22,7 @@ from models.vocabulary import Basis
 
 FLIGHTS = frozenset({"launch", "prototype_launch"})
 """The metrics of a first flight."""
+_LABELS = ("state.labels", "state.dated", "state.aloft")
 _PROTOTYPE_WHICH = re.compile(
     r"\b(?:prototypes?|demonstrators?|pathfinders?|test articles?),\s(?:which|that|who)\s[^;]{1,90},\s(?:now\s|then\s)?$"
 )
@@ -39,12 +40,13 @@ _AHEAD = re.compile(
 @made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A happening: its metric, its words, and whether the words say that it has happened."""
+    """A happening: its metric, its words, whether they say that it has happened, and whether they are but a state under a label."""
 
     metric: Metric
     start: int
     end: int
     done: bool
+    stated: bool = False
 
 
 class _Tense(StrEnum):
@@ -119,6 +121,7 @@ class TriggerFinder:
     rules: tuple[_Rule, ...]
     prototype: _Rule | None
     anchors: Anchors  # of the phrases of all rules
+    gate: Anchors  # of these, and of the labels of states
     rules_by_words: dict[frozenset[str], frozenset[tuple[int, _Tense]]]  # words of a phrase → the rules that have it
 
     @classmethod
@@ -131,10 +134,12 @@ class TriggerFinder:
                 its = by_words.setdefault(words_of(phrase), set())
                 for tense in rule.tenses_of(phrase):
                     its.add((position, tense))
+        phrases = [phrase for rule in rules.values() for phrase in rule.phrases]
         return cls(
             rules=tuple(rules.values()),
             prototype=prototype,
-            anchors=Anchors.of(phrase for rule in rules.values() for phrase in rule.phrases),
+            anchors=Anchors.of(phrases),
+            gate=Anchors.of([*phrases, *(word for family in _LABELS for word in wordings.anchors.get(family, ()))]),
             rules_by_words={words: frozenset(positions) for words, positions in by_words.items()},
         )
 

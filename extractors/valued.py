@@ -8,6 +8,7 @@ from extractors import (
     anaphora,
     answers,
     bare_counts,
+    deal_lists,
     generalities,
     governance,
     listed_counts,
@@ -15,6 +16,7 @@ from extractors import (
     nearness,
     old_values,
     stance,
+    states,
     tenses,
     value_stance,
     values,
@@ -99,6 +101,7 @@ class ValueReader:
                 meant = lone_figures.counted(scene.lines, line, meant, things)
                 meant = listed_counts.counted(scene.lines, line, meant, things, names)
                 meant = bare_counts.counted(line, meant, things)
+                meant = deal_lists.as_rate(scene.lines, line, meant, self.context.parties.customers_in(line))
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue
@@ -188,8 +191,11 @@ class ValueReader:
         )
         if cue is None and value_stance.is_headed_by_condition(scene.lines, line, start):
             modality = Modality.CONDITIONAL
+        if cue is None and modality is Modality.ACHIEVED and states.lies_ahead(scene.lines, line, start):
+            modality = Modality.PLANNED
         of_plan = modality not in stance.PAST
-        period = self.context.period(passage, line, start, end, modality, spans, program.organization, of_plan=of_plan)
+        told = Modality.ACHIEVED if cue is None and tenses.was_so(line, start) else modality
+        period = self.context.period(passage, line, start, end, told, spans, program.organization, of_plan=of_plan)
         is_so = modality is Modality.ACHIEVED and cue is not None and cue.text.lower() == "already"
         if is_so and stance.is_yet_to_come(period, passage.anchor.day):
             period = None  # "already occupies 300 MW, under a contract that runs through 2029"
@@ -220,7 +226,9 @@ class ValueReader:
             modality = Modality.ASPIRATIONAL
         if metric.key in CONTRACTS:
             modality, period = value_stance.owed(modality, period, passage.anchor)
-        parties = self.context.parties.counterparties(line) if metric.key in CONTRACTS else []
+        party = None
+        if metric.key in CONTRACTS:
+            party = deal_lists.party(line, start, end, self.context.parties.customers_in(line))
         return Draft(
             line=line,
             start=start,
@@ -232,7 +240,7 @@ class ValueReader:
             power_basis=values.power_basis(value, self.context.wordings) if metric.dimension == "power" else None,
             modality=modality,
             chain=self.context.chains.chain(line, start),
-            counterparty=parties[0].key if parties else None,
+            counterparty=None if party is None else party.key,
             period=period,
             condition=self.context.condition(line, start, modality),
             flags=tuple(dict.fromkeys(flags)),

@@ -90,7 +90,7 @@ class AttributionFinder:
         found: list[Attribution] = []
         for match in matches:
             rule = match.payload
-            if rule.value == NEUTRAL or clause.is_noun(match):
+            if rule.value == NEUTRAL or clause.is_noun(match) or clause.is_passive(match):
                 continue
             reported = rule.kind is CueKind.ATTRIBUTION and not rule.key.endswith(f".{ESTIMATE}")
             if rule.direction is Direction.FORWARD and reported:

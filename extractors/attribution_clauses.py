@@ -23,6 +23,7 @@ _BEFORE_WHOM = 2  # words: a preposition and its date
 _NOBODY = word_set(
     "we i you one who which that this there here these those"
 )  # the page itself, or nobody in particular
+_PASSIVE = word_set("be been being")
 _LOOKS_BACK = 40  # characters
 
 
@@ -55,6 +56,10 @@ class Clause:
         """Say whether the word is no verb here: ``its claims of``, ``reports said``."""
         followed = match.last < len(self.spoken) and self.spoken[match.last].form in self.known.by_nouns
         return followed and self.spoken[match.first].form in self.known.also_nouns
+
+    def is_passive(self, match: Match[CueRule]) -> bool:
+        """Say whether somebody else does it: "300 MW will be added in October", "has been announced"."""
+        return match.first > 0 and self.spoken[match.first - 1].form in _PASSIVE
 
     def is_inverted(self, match: Match[CueRule]) -> bool:
         """Say whether the verb stands before its speaker: ``…," said Musk``."""

@@ -34,6 +34,8 @@ _INDEPENDENT = re.compile(
     r"|,?\s+(?P<short>and|so)\s+(?=(?:it|that|he|she|there)['’](?:s|ll)\b|(?:they|we|you)['’](?:re|ve|ll)\b|I['’](?:m|ve|ll)\b)"
     rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I|the\s\w+)\s(?:\w+\s)?{_FINITE}\b)"
     rf"|,\s+(?P<bare>and|but)\s+(?=(?!(?:{_FINITE}|then|now|also|which|who|that|not|by|in|from|at|with|after|until|has|have)\b)(?:[a-z][\w’'-]+\s){{1,2}}(?:has|have|had|is|are|was|were|will|would)\s)"
+    r"|,\s+(?P<counted>and|but)\s+(?=(?:(?:about|some|around|roughly|nearly|another|a further|an additional|up to|at least|more than)\s){0,2}\d[\w.,%]*(?:\s(?!and\b)[\w’'-]+){0,4}?\s(?:is|are|was|were|will|would|have|has|should|could|may|might|remain)\s)"
+    rf"|,\s+(?P<hung>and|but)\s+(?=(?:if|once|when|unless|provided|assuming|should)\s[^;.]{{0,120}}?\b{_FINITE}\b)"
     rf"|,\s+(?P<spliced>)(?=(?:the|its)\s(?:[\w’'-]+\s){{1,2}}(?:hasn|haven|isn|wasn|doesn|didn|won)['’]t\b)"
     rf"|,\s+(?P<that>and\sthat)\s+(?=(?:{_SUBJECT})\b)"
     rf"|,\s+(?P<then>then)\s+(?={_SUBJECT}\b)"
@@ -79,6 +81,7 @@ _SUBORDINATE = re.compile(
     r"[\"“‘(*]{0,3}(?:(?:And|But|So)\s)?"
     rf"(?:[Bb]y the time|[Ww]hen|(?:[A-Z][\w-]*|\d+) (?:days|weeks|months|years) (?:after|before)|[Aa]fter|[Bb]efore|[Ww]hile|[Nn]ow that|[Uu]ntil)\s(?!the (?:decade|year|century|end|turn)\b)(?:{_SUBJECT}|the\s)[^,;]{{0,120}}?\b(?:{_FINITE}|fly|launch|arrives?|go|ship|open|opens)\b[^,;]{{0,80}},\s(?={_SUBJECT}\b|[a-z]+\s)"
 )
+_OPENS_WITH_CONDITION = re.compile(r"(?i)\b(?:if|once|when|unless|provided|assuming|should|were)\b")
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
 _VERB = re.compile(rf"(?!(?-i:May)\b)\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
@@ -112,6 +115,8 @@ def split(text: str, start: int, end: int, whole: Iterable[tuple[int, int]], wor
                 continue
             if dependent and is_said_between(text, start, match.start(), wordings):
                 continue  # "$200 a kilogram, its authors reckon, might come in 2035": the saying is put in between
+            if not dependent and match["hung"] is not None and _OPENS_WITH_CONDITION.search(text, start, match.start()):
+                continue  # "If it lifts a million tonnes, and if each yields 100 kW, …": one condition more
             if (
                 not dependent
                 and match["named"] is not None

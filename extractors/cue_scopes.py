@@ -123,6 +123,8 @@ def _cue(
             first, last = max(0, match.first - LONGEST_SCOPE), min(last, match.last + LONGEST_SCOPE)
     else:
         first, last = clauses.around(match, len(spoken), only_hard=rule.kind is CueKind.CONDITION)
+    if rule.kind is CueKind.CONDITION and match.first > 1 and spoken[match.first - 1].form == "and":
+        first = max(first, match.first) if spoken[match.first - 2].form == "," else first
     if rule.kind is CueKind.NEGATION:
         last = _set_right(spoken, match.last, last)
     opens = match.first == 0 and spoken[match.first].form == "far"  # "Far from drawing 2 GW, it draws 1"

@@ -188,6 +188,7 @@ class Dater:
         return (
             dates_of_acts.is_of_news(line, match)
             and not self._lies_ahead(match)
+            and not (match.start >= end and self._runs_on(match))
             and not (match.start >= end and self._comes_soon(match) and dates_of_acts.names_aim(line, match))
         )
 
@@ -218,6 +219,14 @@ class Dater:
         return found.earliest > today or (
             match.amount is not None and found.latest is not None and found.latest > today
         )
+
+    def _runs_on(self, match: PhraseMatch) -> bool:
+        """Say whether a year that is named is not over: "plans to lower them to 480 km in 2026", said in January 2026."""
+        point, today = match.point, self.anchor.day
+        if point is None or point.unit is not CalendarUnit.YEAR or point.number is None or today is None:
+            return False
+        found = self._resolve(match, self.anchor, Outlook.FUTURE)
+        return found is not None and found.latest is not None and found.latest > today
 
     def _comes_soon(self, match: PhraseMatch) -> bool:
         """Say whether a month without a year is rather one to come: "confirmed 40 launches in December", said in November."""

@@ -67,7 +67,7 @@ _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]
 _WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose)\s")
 _PUT_IN_WHICH = re.compile(rf",\s{_WHICH.pattern}[^,;]*$")
 _THAT = re.compile(r"\s(?:that|whether|if)\s")
-_IS_WHERE = re.compile(r"\s(?:is|are|was|were)\s(?:where|what)\s")
+_IS_WHERE = re.compile(r"\s(?:(?!that\b|which\b)[\w-]+\s){0,2}(?:is|are|was|were)\s(?:where|what)\s")
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
 _SUMS_UP = re.compile(
     r"[^,;.]{0,40}(?:,|\s[—–-]|,?\sand (?:remains|stays|is|was))\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?"

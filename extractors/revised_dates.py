@@ -141,6 +141,12 @@ def _first_month(point: Point) -> int | None:
             return None
 
 
+_BY_WHICH = re.compile(
+    r"\s(?:as|is|was|for|remains)\s(?:[\w’'-]+\s){0,3}(?:year|date|day|month|deadline|point)\sby\swhich\b"
+)
+"""What makes a deadline of a date: "has set 2035 as the year by which it is to reach 2,800"."""
+
+
 def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
     """Return the phrase as its verb takes it: "ended June with 1 GW" is its last day."""
     before = line.words[max(line.start, match.start - 60) : match.start]
@@ -149,6 +155,8 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
         return match
     if match.bound is Bound.IN and _IT_WILL_BE.search(before) and _BEFORE.match(line.words, match.end, line.end):
         return replace(match, bound=Bound.NOT_BEFORE, kind=PhraseKind.LOWER_BOUND)
+    if match.bound in {None, Bound.IN} and "which" in line.heard and _BY_WHICH.match(line.words, match.end, line.end):
+        return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
     if match.bound is Bound.IN and "then" in line.heard and _BY_THEN.search(line.words, match.end, line.end):
         return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
     if point.part is None and _closes(line, match, before):

@@ -111,7 +111,12 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
     ``flown``: hardware of that name flies today; ``flew``: the text has told of its flight.
     """
     clause = line.clause_at(start)
-    if line.pattern(_AT_PRICE).fullmatch(line.words, line.start, start) and _WOULD.match(line.words, start, line.end):
+    is_price = _MONEY.search(line.words, start, end) is not None
+    if (
+        is_price
+        and line.pattern(_AT_PRICE).fullmatch(line.words, line.start, start)
+        and _WOULD.match(line.words, start, line.end)
+    ):
         return Modality.CONDITIONAL  # "at $500 per kilogram, its power would be as cheap"
     if _is_asked_for(line, clause.start, start):
         return Modality.PLANNED

@@ -12,6 +12,14 @@ from extractors.periods import PhraseMatch
 from extractors.wordings import Frame
 
 _DOCUMENT_DATED = Frame(r"\b<said.papers>\s(?:\w+\s){0,3}(?:of|on|in|from|dated)?\s*$")
+_PAPER_PUT_ABOUT = Frame(
+    r"\b<said.papers>s?(?:,\s|\s(?!(?:with|on|in|by|for)\s)[^,;:.]{1,40},\s|\s(?:that\s(?:was\s|were\s)?)?)<said.put_about>\s(?:(?:late|early|back|earlier|in|on|at)\s)?$"
+)
+_LABEL_FROM = re.compile(r"[\W_]*(?:[\w’'-]+\s){1,4}$")
+"""What a question, a reply or a correction is from: "Beam question from last month: …"."""
+_BY_DAYS_PAST = re.compile(
+    r"from\s(?:last|yesterday|earlier|this morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 _SAID_AFTER = Frame(
     r",?\s(?:he|she|it|they|we|i|the company|the firm|its chief executive)\s(?:had\s|has\s|also\s)?<said.afterwards>\b"
 )
@@ -47,6 +55,7 @@ _NO_DAYS = frozenset(
 )
 _BARE = re.compile(r"(?!(?:in|on|at|last|this|back|earlier|late|early|next|during)\b)\w")
 _WHO_DID = re.compile(r"\b(?:who|that|which)\s(?!said|told|spoke)\w+")
+_PUT_ABOUT_BEFORE = 90  # characters from the name of a paper to the day on which it got about
 _SPOKEN_AFTER = 24  # characters between a reporting verb and the date that it is given
 _ORDINARY = Frame(r"\b<said.reports>\b")
 
@@ -73,6 +82,12 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
     ):
         return True
     if (
+        line.words.startswith(":", match.end)
+        and _BY_DAYS_PAST.match(match.text.lower())
+        and _LABEL_FROM.fullmatch(line.words, line.start, match.start)
+    ):
+        return True
+    if (
         not of_paper
         and not match.text.lower().startswith("by ")
         and line.pattern(_STAGE).fullmatch(head + " " if head else "")
@@ -94,6 +109,9 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
             return True
     if of_paper or not line.hears_of(*_DOCUMENT_DATED.families):
         return False
+    begins = max(line.start, match.start - _PUT_ABOUT_BEFORE)
+    if line.hears_of("said.put_about") and line.pattern(_PAPER_PUT_ABOUT).search(line.words, begins, match.start):
+        return True  # "A filing to the FCC, spotted on Friday, gives"
     return bool(line.pattern(_DOCUMENT_DATED).search(line.words[line.start : match.start][-40:]))
 
 

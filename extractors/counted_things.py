@@ -84,7 +84,7 @@ class CountedThings:
                 rf"\b(?P<noun>{nouns}|launche|flight|mission)s\b(?:\s(?:a|per|in orbit|aloft)\s?(?:year|month|week)?)?\sfrom\s(?:{rough}\s|the current\s)?(?:[\d,.]{{1,9}}\sto\s{about})?$"
             ),
             headed=re.compile(
-                rf"\+?[*_]{{0,2}}\s?(?:[:.=]|[—–-]\s)[*_]{{0,2}}\s{{0,2}}(?:the\s)?(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?=\s\w){_NO_MORE}"
+                rf"\+?[*_]{{0,2}}\s?(?:[:.=]|[—–-]\s)[*_]{{0,2}}\s{{0,2}}(?:the\s)?(?:number\sof\s)?(?:(?!(?:that|which|by|from|of|made|for|at|with)\s)[\w-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?=\s\w){_NO_MORE}"
             ),
             question=re.compile(
                 rf"\bhow many\s(?:[\w’'-]+\s){{0,3}}?(?P<noun>{nouns})s?\b(?!\s(?:launches|flights|missions)\b)[^?]{{0,100}}\?[^?]{{0,60}}$"

@@ -63,6 +63,8 @@ def is_none(line: Line, trigger: Trigger) -> bool:
         return True  # "had cleared Flight 15 on Monday"
     if line.may_have("event.upmass", *before[1:]) and line.pattern(_THAT).search(*before):
         return True  # "of all mass that reached orbit"
+    if told == "debut" and line.hears_of("idle.shares") and line.find("idle.shares", before[1], line.end):
+        return True  # "Friday's debut had valued the company at $2 trillion"
     if told == "flying" and _BE.search(*before):
         return True  # "has to be flying within six years" is a state
     return trigger.metric.key in FLIGHTS and (_launches_nothing(line, trigger) or _is_only_named(line, trigger))

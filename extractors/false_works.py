@@ -28,6 +28,7 @@ _TO_A_PLACE = re.compile(
     r"\s(?:(?:[$€£]?\d[\d.,]*|some|about|many|a few|dozens|hundreds|samples?|pictures?|memories)\s|(?:into|from|home|at|down)\b|to (?:the (?!job|work)|earth|land|port|shore|base|my|his|her))"
 )
 _ITSELF = re.compile(r"\s(?:itself|themselves|automatically|on its own)\b")
+_SOMEBODY = re.compile(r"\s(?:you|me|us|him|her|them)\b")
 _NOTHING_ELSE = re.compile(r"\s(?:anything|something|nothing|everything|it all)\b")
 _CLOSED_THINGS = Frame(r"\b<event.closed_things>\b[^;,]{0,40}$")
 _PLANT_OBJECT = Frame(r"\s(?:(?!(?:in|on|at|by|of|and|after|before|for|to|with)\s)[\w-]+\s){0,4}<event.plant>\b")
@@ -95,6 +96,8 @@ def is_none(line: Line, trigger: Trigger) -> bool:
 
 def _stops_nothing(line: Line, trigger: Trigger) -> bool:
     """Say whether what is stopped is a part, a plan, or nothing at all."""
+    if trigger.metric.key == "shutdown" and _SOMEBODY.match(line.words, trigger.end):
+        return True  # "the weather is what kills you"
     if _NOTHING_ELSE.match(line.words, trigger.end):
         return True  # "nobody has cancelled anything"
     whole = line.whole_clause(line.clause_at(trigger.start))

@@ -55,6 +55,9 @@ _COUNTED = re.compile(r"\bcount(?:s|ed|ing)?\s(?:(?:some|about|more than|over|at
 _EACH_UNIT = Frame(
     r"\b(?:every|each|per|a|one|for (?:every|each|a|one))\s<idle.units>(?:\s(?:of\s)?\w+)?,?\s(?:you\s(?:want|need|would need|get)|(?:would\s)?(?:needs?|wants?|takes?|requires?|calls for|eats?|demands?))\b"
 )
+_TIMES_EARNINGS = Frame(
+    r"\s?(?:x\s|times\s)?(?:its\s|the\s)?(?:trailing\s|forward\s|expected\s|annual\s|yearly\s|next year['’]s\s|last year['’]s\s)?<idle.earnings>\b"
+)
 _SLOGAN = re.compile(
     r"[\s-](?:moment|club|question|era|age|myth|meme|slogan|dream|fantasy|narrative|story|hype|bubble|bet|joke|headline|talk)\b"
 )
@@ -156,6 +159,7 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
             and _IN_SPACE.match(line.words, end, line.end) is not None
         )  # "of the roughly 14,000 working spacecraft in space"
         or is_seen(line, start, end)
+        or line.pattern(_TIMES_EARNINGS).match(line.words, end, line.end) is not None  # "at 95x sales"
         or any(
             line.words[found.start() - 1 : found.start()] != "-"  # "non-geostationary satellites" are ours
             for found in line.matches("idle.other_satellites", start, end)

@@ -5,6 +5,7 @@ import re
 from extractors.clauses import Clause
 from extractors.passages import Line
 from extractors.typography import word_set
+from extractors.wordings import Frame
 
 _NEW_SITE = re.compile(
     r"(?:^|[\s\"“(])(?:an?|another company's|some|any|most|many)\s(?!(?:second|third|fourth|new|single|first|further|final|later)\b)(?:(?!(?:of|for|in|at|with|to|is|as)\b)[\w-]+\s){0,3}?"
@@ -18,6 +19,7 @@ _SITES = word_set(
     " rooftop roof house garage rig basement kitchen office server"
 )
 """Words without one of which no such place is brought in."""
+_BUILT_BY = Frame(r"\b(?:<bond.places>|dam|farm)\s(?:that|which)\s<new_site.builders>\b")
 _IT_IS_ONE = re.compile(
     r"\b(?:it|this|that|they)\b[^,;]{0,40}\b(?:be|become|becomes|is|are|was)(?=\W*$)|^\W*(?:its|their)\b[^,;]*$"
 )
@@ -40,6 +42,8 @@ _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecra
 
 def is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
     """Say whether a value is that of a place that nobody has spoken of: "a farm of 40 MW in Ohio"."""
+    if line.hears_of("new_site.builders") and line.pattern(_BUILT_BY).search(line.words, clause.start, start):
+        return True  # "the campus that a consortium of pension funds is building"
     found = None if _SITES.isdisjoint(line.heard) else _NEW_SITE.search(line.words, clause.start, start)
     found = found or _typical(line, clause, start)
     return (

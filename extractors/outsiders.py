@@ -29,6 +29,9 @@ _FOR = re.compile(
     r"\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
 )
 
+_OF_A_NAME = re.compile(
+    r"\b(?:with|by|from)\s(?P<name>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3})\sfor\s(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
+)
 _OTHERS = Frame(
     r"\b(?:<others.words>|a <others.groups> of (?:[\w-]+ ){0,3}?<others.companies>|<others.everybody>(?: of \w+)? <others.use>|the (?:whole |entire )world (?:placed|put|sent|launched|flew|installed)"
     r"|(?:the|a|this|that|an amateur) (?:\w+ )?<others.craft>|<others.anybody>(?: else)? (?:flies|launches|makes|builds|sells)"
@@ -150,7 +153,12 @@ class OutsiderFinder:
         return self.strangers.are_subject(line, start, end)
 
     def is_promised_by(self, line: Line, start: int, end: int, *, owner: str | None) -> bool:
-        """Say whether the value at ``end`` is what another company supplies: "our agreement with Amazon for 5 GW"."""
+        """Say whether the value at ``end`` is what another company supplies: "our agreement with Amazon for 5 GW", "by Thales for five"."""
+        name = _OF_A_NAME.search(line.text, start, end)
+        if name is not None and not any(
+            mention.start < name.end("name") and name.start("name") < mention.end for mention in line.mentions
+        ):
+            return True
         return any(
             start <= mention.start < end
             and mention.label is MentionLabel.ORGANIZATION

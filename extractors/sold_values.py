@@ -64,8 +64,10 @@ class SoldFinder:
         )
         if is_of_others and not self._names_parties(line, start):
             return None  # "The township gets $14 million", "Entergy serves Mississippi. Its peak was 3,260 megawatts"
-        if self._is_told_by_others(scene, line):
-            return None  # "We put 16,000 GPUs on line", in a text on CoreWeave
+        if self._is_told_by_others(scene, line) or self._is_of_stranger(line, start):
+            return (
+                None  # "We put 16,000 GPUs on line", in a text on CoreWeave; "Mistral has borrowed … for 23,000 chips"
+            )
         return self.sums.find(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def _is_told_by_others(self, scene: Scene, line: Line) -> bool:
@@ -75,6 +77,13 @@ class SoldFinder:
         if parties.supply is None or titled & (parties.customers | parties.ours) or self._names_parties(line):
             return False
         return self.context.programs.passing.is_of_title(scene, line, parties.supply)
+
+    def _is_of_stranger(self, line: Line, start: int) -> bool:
+        """Say whether what stands at ``start`` has a name for its subject that is in no list, in a line on no party of ours."""
+        if self.context.parties.named_in([line]):
+            return False
+        first = line.whole_clause(line.clause_at(start)).start
+        return self.context.programs.outsiders.strangers.are_subject(line, first, start)
 
     def _names_parties(self, line: Line, position: int | None = None) -> bool:
         """Say whether a line names somebody who sells computing or takes it, or a site; of ``position`` on, only as the other side."""

@@ -39,8 +39,10 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _FOR_SCALE = re.compile(
     r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:way of )?(?:comparison|contrast)|in comparison)\b,?\s"
 )
-_DESCRIBED = re.compile(r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4}),?\s(?:which|whose|who)\s[^,;.]{0,60}$")
 _RELATIVE = frozenset({"which", "whose", "who"})
+_DESCRIBED = Frame(
+    r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4})(?:\s(?:<bond.foreign>|authority|agency))?,?\s(?:which|whose|who)\s[^,;.]{0,60}$"
+)
 _LONGEST_ASIDE = 150  # characters
 _ONES_PLAN = Frame(
     r"\b(?:<strangers.kinds>\b[^;.]{0,60}?\s(?:wants|plans|aims|hopes|intends|means|is to|will|would|says it will)"
@@ -104,7 +106,7 @@ class Strangers:
             return True
         if _RELATIVE.isdisjoint(line.heard):
             return False
-        described = _DESCRIBED.search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
+        described = line.pattern(_DESCRIBED).search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
         if described is None:
             return False
         left, right = described.span(1)

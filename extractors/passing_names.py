@@ -83,7 +83,7 @@ class Passing:
         bond = continuity.bond(line, start)
         if generalities.opens_item(scene.lines, line):
             return False
-        if bond is Bond.BROKEN and not self.is_its_makers(line, start, program):
+        if bond is Bond.BROKEN and program.place in _STAND_BESIDE and not self.is_its_makers(line, start, program):
             return False  # "A foundry of 200 MW was closed", after a line on Colossus
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if subjects_before.is_of_others(

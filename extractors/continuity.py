@@ -23,6 +23,10 @@ class Bond(Enum):
     TIED = "tied"  # it points back, or its subject is a thing, a part or a paper of a program
     LOOSE = "loose"  # nothing says so, and nothing speaks against it
     BROKEN = "broken"  # it brings in something new
+    FOREIGN = "foreign"  # what it brings in is none of ours, and no part of it: "grid batteries"
+
+
+BREAKS = frozenset({Bond.BROKEN, Bond.FOREIGN})
 
 
 class Naming(Enum):
@@ -112,7 +116,7 @@ def _bond(line: Line, clause: Clause) -> Bond:
         return Bond.LOOSE  # "Seventy meters across."
     foreign = line.pattern(_FOREIGN).search(line.words, first, last)
     if foreign is not None and (foreign.start() == first or line.text[foreign.start()].islower()):
-        return Bond.BROKEN  # but for "Grimes County it is, with an opening bill of $16.8 billion"
+        return Bond.FOREIGN  # but for "Grimes County it is, with an opening bill of $16.8 billion"
     return Bond.TIED if line.pattern(_OURS).search(line.words, first, last) else Bond.LOOSE
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from extractors import continuity, generalities, nearness, subjects_before
 from extractors.companies import Companies
-from extractors.continuity import Bond, Naming
+from extractors.continuity import BREAKS, Bond, Naming
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.scenes import NamedPrograms, Scene
@@ -83,7 +83,8 @@ class Passing:
         bond = continuity.bond(line, start)
         if generalities.opens_item(scene.lines, line):
             return False
-        if bond is Bond.BROKEN and program.place in _STAND_BESIDE and not self.is_its_makers(line, start, program):
+        breaks_off = bond is Bond.FOREIGN or (bond is Bond.BROKEN and program.place in _STAND_BESIDE)
+        if breaks_off and not self.is_its_makers(line, start, program):
             return False  # "A foundry of 200 MW was closed", after a line on Colossus
         owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if subjects_before.is_of_others(
@@ -103,7 +104,7 @@ class Passing:
         naming = self.naming(scene, program)
         if naming is None or naming is Naming.LEADS:
             return True
-        if naming is Naming.PASSES or bond is Bond.BROKEN:
+        if naming is Naming.PASSES or bond in BREAKS:
             return False
         return bond is Bond.TIED or not self._has_broken_off(scene, line, program)
 
@@ -139,7 +140,7 @@ class Passing:
             and before.paragraph == line.paragraph
             and continuity.is_pronoun(line, start)
             and not self.names_kin(before, program)
-            and continuity.bond(before, before.start) is Bond.BROKEN
+            and continuity.bond(before, before.start) in BREAKS
         )
 
     def naming(self, scene: Scene, program: Program) -> Naming | None:
@@ -161,7 +162,7 @@ class Passing:
         for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
             if self.names_program(earlier, program):
                 return False
-            if continuity.bond(earlier, earlier.start) is Bond.BROKEN:
+            if continuity.bond(earlier, earlier.start) in BREAKS:
                 return True
         first = line.whole.once("first named", lambda: _first_named(scene.lines, self.outsiders.companies))
         return first.get(program.key, 0) < line.index

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors import continuity, lone_figures, nearness, newcomers, respective, strangers
 from extractors.clauses import Clause
 from extractors.company_programs import CompanyFinder
-from extractors.continuity import Bond
+from extractors.continuity import BREAKS
 from extractors.earlier_programs import EarlierFinder
 from extractors.nearness import Named
 from extractors.outsiders import OutsiderFinder
@@ -211,7 +211,7 @@ class ProgramFinder:
         first = clause.start if asked.event else asked.whole.start
         if first <= mention.start < clause.end:
             return here
-        if mention.start >= clause.end and continuity.bond(line, start) is Bond.BROKEN:
+        if mention.start >= clause.end and continuity.bond(line, start) in BREAKS:
             return None  # "a link of 32 Gb/s for cars; and a lecture by somebody who consults for Starcloud"
         if self.outsiders.is_subject(line, asked.whole.start, start, owner=program.organization):
             return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors import continuity, newcomers, subjects_before
 from extractors.context import Context, Passage
-from extractors.continuity import Bond
+from extractors.continuity import BREAKS
 from extractors.deal_sums import SumFinder, as_supply
 from extractors.drafts import Draft
 from extractors.metrics import Choice, MetricTable
@@ -59,7 +59,7 @@ class SoldFinder:
         quantity, start = value.quantity, value.quantity.start
         if quantity.dimension not in _OF_DEALS and not self._is_of_chips(quantity):
             return None
-        is_of_others = continuity.bond(line, start) is Bond.BROKEN or subjects_before.is_of_others(
+        is_of_others = continuity.bond(line, start) in BREAKS or subjects_before.is_of_others(
             scene, line, start, self.context.programs.outsiders, names_ours=self._names_parties
         )
         if is_of_others and not self._names_parties(line, start):

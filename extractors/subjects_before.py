@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from extractors import continuity, nearness
-from extractors.continuity import Bond
+from extractors.continuity import BREAKS
 from extractors.outsiders import OutsiderFinder
 from extractors.passages import Line
 from extractors.scenes import Scene
@@ -42,7 +42,7 @@ def _has_subject_of_others(line: Line, outsiders: OutsiderFinder) -> bool:
     number = _NUMBERED.search(line.words, line.start, line.end)
     if number is not None and number["many"]:
         return False  # "The chillers are on their pads. It will be half a gigawatt"
-    if continuity.bond(line, line.start) is Bond.BROKEN:
+    if continuity.bond(line, line.start) in BREAKS:
         return True
     return (
         outsiders.strangers.opens(line)

@@ -77,7 +77,7 @@ class ClaimReader:
             ),
             of_events=of_events,
             unnamed=unnamed,
-            speakers=SpeakerFinder.of(watchlist),
+            speakers=SpeakerFinder.of(watchlist, context.chains.companies),
             confidence=Confidence.of(watchlist.doubts),
         )
 

@@ -37,8 +37,8 @@ def party(line: Line, start: int, end: int, parties: Sequence[Mention]) -> Menti
     sums = [other for other in line.quantities if other.dimension in _MONEY]
     if len(sums) < _LEAST_SUM or len({mention.key for mention in parties}) < _LEAST_SUM:
         return parties[0] if parties else None
-    behind = next((mention for mention in parties if mention.start >= end), None)
-    if behind is not None and _LINK_AFTER.fullmatch(line.words, end, behind.start):
+    behind = _linked(line, end, parties)
+    if behind is not None:
         return behind
     before = [mention for mention in parties if mention.end <= start]
     return before[-1] if before else parties[0]
@@ -59,10 +59,16 @@ def as_rate(lines: Sequence[Line], line: Line, quantity: Quantity, parties: Sequ
     return rates.scaled(quantity, factor, dimension="money_rate", unit="USD/yr")
 
 
+def _linked(line: Line, end: int, parties: Sequence[Mention]) -> Mention | None:
+    """Return the customer to whom the sum that ends at ``end`` is linked: "$920 million a month from Google"."""
+    behind = next((mention for mention in parties if mention.start >= end), None)
+    return behind if behind is not None and _LINK_AFTER.fullmatch(line.words, end, behind.start) else None
+
+
 def _item(line: Line, quantity: Quantity, parties: Sequence[Mention]) -> Mention | None:
     """Return the customer beside a sum: the last before it, with no other sum or semicolon between, or one that it is linked to."""
-    behind = next((mention for mention in parties if mention.start >= quantity.end), None)
-    if behind is not None and _LINK_AFTER.fullmatch(line.words, quantity.end, behind.start):
+    behind = _linked(line, quantity.end, parties)
+    if behind is not None:
         return behind
     before = [mention for mention in parties if mention.end <= quantity.start]
     if not before or not _OF_THE_ITEM.fullmatch(line.words, before[-1].end, quantity.start):

@@ -29,7 +29,9 @@ class DealParties:
     supply: Program | None
     sellers: frozenset[str]
     sites: frozenset[str]
+    ours: frozenset[str]  # our sellers, and the sites from which they sell
     customers: frozenset[str]
+    dealing: frozenset[str]  # ours and the customers
     labs: frozenset[str]  # customers of whom nothing else is known than that they take computing
     takers: frozenset[str]  # builders of whom it is known that they take computing from our sellers
     tenants: frozenset[str]  # takers, and customers who are not known to take it from others
@@ -44,6 +46,7 @@ class DealParties:
         supply = next((program for program in watchlist.programs if program.key == COMPUTE_SUPPLY), None)
         sites = [program for program in watchlist.programs if supply is not None and program.sells_as == supply.key]
         sellers = {program.organization for program in (supply, *sites) if program and program.organization}
+        ours = sellers | {program.key for program in sites}
         customers = {entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.CUSTOMER}
         buyers = {entry.key for entry in watchlist.organizations if entry.buys_compute or entry.compute_from}
         of_ours = {entry.key for entry in watchlist.organizations if sellers.intersection(entry.compute_from)}
@@ -52,10 +55,12 @@ class DealParties:
             supply=supply,
             sellers=frozenset(sellers),
             sites=frozenset(program.key for program in sites),
+            ours=frozenset(ours),
             labs=frozenset(customers),
             takers=frozenset(of_ours - customers),
             tenants=frozenset(of_ours | customers - of_others),
             customers=frozenset(customers | buyers),
+            dealing=frozenset(ours | customers | buyers),
             owners={
                 program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
             },
@@ -77,16 +82,10 @@ class DealParties:
         """Return the keys of all whom some lines name, of people those of their companies."""
         return frozenset(self.companies.behind(mention.key) for line in lines for mention in line.mentions)
 
-    @property
-    def ours(self) -> frozenset[str]:
-        """Keys of our sellers and of the sites from which they sell."""
-        return self.sellers | self.sites
-
     def partners(self, lines: Sequence[Line], titled: frozenset[str]) -> frozenset[str]:
         """Return the customers that some line, or the title, names together with a seller."""
-        ours = self.ours
         together = [titled, *(frozenset(mention.key for mention in line.mentions) for line in lines)]
-        return frozenset(key for keys in together if keys & ours for key in keys & self.customers)
+        return frozenset(key for keys in together if keys & self.ours for key in keys & self.customers)
 
     def customers_in(self, line: Line) -> list[Mention]:
         """Return where a line names customers, in order."""

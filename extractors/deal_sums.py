@@ -57,7 +57,7 @@ class SumFinder:
         """Say whether anything in a line ties a sum to a deal: a party, a word for what was told, or for deals; "the township gets $14 million" has none."""
         parties = self.context.parties
         return (
-            bool(parties.named_in([line]) & (parties.customers | parties.ours))
+            bool(parties.named_in([line]) & parties.dealing)
             or _TOLD_BEFORE.search(line.words, line.start, line.end) is not None
             or any(line.find(family, line.start, line.end) for family in _WORDS_OF_DEALS)
         )
@@ -126,7 +126,7 @@ class SumFinder:
         """Say whether the text names a seller of computing, or what it sells, anywhere."""
         parties = self.context.parties
         named = line.whole.once("named", lambda: frozenset(mention.key for mention in line.named))
-        return bool(named & (parties.ours))
+        return bool(named & parties.ours)
 
 
 def as_supply(context: Context, flags: tuple[str, ...]) -> Found:

@@ -90,13 +90,13 @@ class DealFinder:
             for mention in line.mentions
             if mention.key in self.parties.others and not _is_by_the_way(line, mention)
         }
-        if rivals and not here & (self.parties.ours):
+        if rivals and not here & self.parties.ours:
             return False
         speaks = bool((here | around) & self.parties.customers) and self._speaks(lines, near, title)
         seller = (
             speaks
             or self._is_owed_by_tenant(line)
-            or bool(around & (self.parties.ours))
+            or bool(around & self.parties.ours)
             or self.parties.seller_names.search(title.lower()) is not None
         )
         owes_us = (
@@ -140,7 +140,7 @@ class DealFinder:
         words = title.lower()
         return (
             bool(titled & self.parties.customers)
-            and bool(titled & (self.parties.ours))
+            and bool(titled & self.parties.ours)
             and self.wordings["deal.words"].search(words) is not None
             and self.wordings["deal.elsewhere"].search(words) is None
         )
@@ -170,9 +170,7 @@ class DealFinder:
             return False
         beside = lines[max(0, line.index - 1) : line.index + 2]
         parties = self.parties.named_in(beside)
-        ours = parties & (self.parties.sellers | self.parties.customers | self.parties.sites) or self._speaks(
-            lines, beside, title
-        )
+        ours = parties & self.parties.dealing or self._speaks(lines, beside, title)
         if not ours:
             return False
         if ground.search(value.clause):

@@ -64,8 +64,7 @@ class Passing:
         """Say whether a line is told by, or of, the company of one of several programs: "our application is for 88,000"."""
         if any(self._is_of(mention, program) for mention in line.mentions):
             return places == _ALOFT or not FIRST_PERSON.isdisjoint(line.heard)
-        owners = {self.outsiders.companies.behind(key) for key in scene.owners}
-        return not FIRST_PERSON.isdisjoint(line.heard) and program.organization in owners
+        return not FIRST_PERSON.isdisjoint(line.heard) and self._is_on_owner(scene, program)
 
     def turns_away(self, line: Line, places: frozenset[Place]) -> bool:
         """Say whether a line speaks of somebody outside the catalogue, and of nothing that was told before it.
@@ -86,12 +85,11 @@ class Passing:
         breaks_off = bond is Bond.FOREIGN or (bond is Bond.BROKEN and program.place in _STAND_BESIDE)
         if breaks_off and not self.is_its_makers(line, start, program):
             return False  # "A foundry of 200 MW was closed", after a line on Colossus
-        owners = {self.outsiders.companies.behind(key) for key in scene.owners}
         if subjects_before.is_of_others(
             scene, line, start, self.outsiders, names_ours=lambda earlier: self.names_kin(earlier, program)
         ):
             return False  # "Entergy serves Mississippi. Its peak was 3,260 megawatts"
-        if program.key in scene.title_programs or program.organization in owners:
+        if program.key in scene.title_programs or self._is_on_owner(scene, program):
             return True
         if self.is_of_title(scene, line, program):
             return False
@@ -205,6 +203,10 @@ class Passing:
             program.organization in scene.owners
             or any(self._is_of(mention, program) for head in heads for mention in head.mentions)
         )
+
+    def _is_on_owner(self, scene: Scene, program: Program) -> bool:
+        """Say whether a text is on a page of the company of a program, or names it or one of its people in the title."""
+        return any(self.outsiders.companies.behind(key) == program.organization for key in scene.owners)
 
     def _is_of(self, mention: Mention, program: Program) -> bool:
         """Say whether a name is that of the company of a program, or of somebody who speaks for it."""

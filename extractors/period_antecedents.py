@@ -7,10 +7,10 @@ that point back keep waiting for their event.
 
 from dataclasses import replace
 
-from extractors.period_parts import CalendarUnit, Phrase, PhraseMatch, Point
+from extractors.period_parts import CalendarUnit, Meaning, Phrase, Point
 
 
-def year_of(phrase: Phrase | PhraseMatch) -> Point | None:
+def year_of(phrase: Meaning) -> Point | None:
     """Return the calendar year that the phrase names, by its number or from the anchor; None where it names none."""
     for point in (phrase.until, phrase.point):
         year = _year_in(point) if point is not None else None
@@ -19,7 +19,7 @@ def year_of(phrase: Phrase | PhraseMatch) -> Point | None:
     return None
 
 
-def points_back(phrase: Phrase | PhraseMatch) -> bool:
+def points_back(phrase: Meaning) -> bool:
     """Say whether a phrase means a year that was named before it, and does not know it: "before the end of that year"."""
     return any(point is not None and _lacks_year(point) for point in (phrase.point, phrase.until))
 

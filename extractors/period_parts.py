@@ -118,10 +118,12 @@ class Amount:
 
 @made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A time expression by its words: what ``PhraseMatch`` has, with the index behind its last word."""
+class Meaning:
+    """What a time expression means, not yet resolved.
 
-    end: int
+    ``until`` is the far point of a span; exactly one of ``point`` and ``amount`` is set, neither for a vague phrase.
+    """
+
     kind: PhraseKind
     bound: Bound = Bound.IN
     point: Point | None = None
@@ -132,21 +134,20 @@ class Phrase:
 
 @made_often
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseMatch:
-    """A time expression found in a text, not yet resolved. ``text`` is the whole phrase with its preposition.
+class Phrase(Meaning):
+    """A time expression by its words: ``end`` is the index behind the last one."""
 
-    ``until`` is the far point of a span; exactly one of ``point`` and ``amount`` is set, neither for a vague phrase.
-    """
+    end: int
+
+
+@made_often
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseMatch(Meaning):
+    """A time expression found in a text. ``text`` is the whole phrase with its preposition, at ``start:end``."""
 
     start: int
     end: int
     text: str
-    kind: PhraseKind
-    bound: Bound = Bound.IN
-    point: Point | None = None
-    until: Point | None = None
-    amount: Amount | None = None
-    measure: Measure = Measure.AT
 
     @property
     def is_lower_bound(self) -> bool:

@@ -65,16 +65,14 @@ class SoldFinder:
         if is_of_others and not self._names_parties(line, start):
             return None  # "The township gets $14 million", "Entergy serves Mississippi. Its peak was 3,260 megawatts"
         if self._is_told_by_others(scene, line) or self._is_of_stranger(line, start):
-            return (
-                None  # "We put 16,000 GPUs on line", in a text on CoreWeave; "Mistral has borrowed … for 23,000 chips"
-            )
+            return None  # "We put 16,000 GPUs on line", in a text on CoreWeave; "Mistral has borrowed … for chips"
         return self.sums.find(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def _is_told_by_others(self, scene: Scene, line: Line) -> bool:
         """Say whether "we" is somebody of whom the title tells, and who neither sells our computing nor takes it."""
         parties = self.context.parties
         titled = {parties.companies.behind(key) for key in scene.owners}
-        if parties.supply is None or titled & (parties.customers | parties.ours) or self._names_parties(line):
+        if parties.supply is None or titled & parties.dealing or self._names_parties(line):
             return False
         return self.context.programs.passing.is_of_title(scene, line, parties.supply)
 
@@ -89,7 +87,7 @@ class SoldFinder:
         """Say whether a line names somebody who sells computing or takes it, or a site; of ``position`` on, only as the other side."""
         parties = self.context.parties
         return any(
-            parties.companies.behind(mention.key) in parties.customers | parties.ours
+            parties.companies.behind(mention.key) in parties.dealing
             and (
                 position is None
                 or mention.start < position
@@ -105,45 +103,36 @@ class SoldFinder:
         return self._goes_on_with_deal(scene.told.last_before(line), line) or self._is_sold(passage, scene, line, value)
 
     def _of_ground_fleet(self, passage: Passage, scene: Scene, line: Line, value: Value) -> tuple[Found, Choice] | None:
+        seller = self._runs_it(passage, scene, line, value)
+        choice = None if seller is None else self.table.choose(value, Place.GROUND)
+        return None if seller is None or choice is None else (seller, choice)
+
+    def _runs_it(self, passage: Passage, scene: Scene, line: Line, value: Value) -> Found | None:
+        """Return the site, or the seller, that runs what is sold or stands on the ground; None where it is nobody's of ours."""
         deals, parties = self.context.deals, self.context.parties
-        start, end = value.quantity.start, value.quantity.end
-        if self.context.programs.names.of_line(line) or self.context.programs.outsiders.owns(line, start, end, ours=()):
+        programs, start, end = self.context.programs, value.quantity.start, value.quantity.end
+        if programs.names.of_line(line) or programs.outsiders.owns(line, start, end, ours=()):
             return None
-        last = next(iter(scene.told.last()), None)
-        if (
-            not (value.quantity.dimension == "power" or self._is_of_chips(value.quantity))
-            or parties.supply is None
-            or not (
-                deals.is_ground_fleet(scene.lines, line, value, passage.title)
-                or self._is_sold(passage, scene, line, value)
-                or self._goes_on_with_deal(last, line)
-            )
-        ):
+        if parties.supply is None or not (value.quantity.dimension == "power" or self._is_of_chips(value.quantity)):
             return None
-        if self._goes_on_with_deal(last, line):
-            choice = self.table.choose(value, Place.GROUND)
-            return None if choice is None else (as_supply(self.context, (ANTECEDENT,)), choice)
+        if self._goes_on_with_deal(next(iter(scene.told.last()), None), line):
+            return as_supply(self.context, (ANTECEDENT,))
+        is_sold = self._is_sold(passage, scene, line, value)
+        if not is_sold and not deals.is_ground_fleet(scene.lines, line, value, passage.title):
+            return None
         site = self._the_site(scene, line, value)
-        if site is not None:
-            choice = self.table.choose(value, Place.GROUND)
-            return None if choice is None else (site, choice)
-        if self._is_sold(passage, scene, line, value):
-            choice = self.table.choose(value, Place.GROUND)
-            return None if choice is None else (as_supply(self.context, ()), choice)
-        clause = line.clause_at(value.quantity.start)
-        if newcomers.is_typical(line, clause, value.quantity.start):
+        if site is not None or is_sold:
+            return site or as_supply(self.context, ())
+        clause = line.clause_at(start)
+        if newcomers.is_typical(line, clause, start):
             return None  # "a single terrestrial line in Anhui makes 10 gigawatts"
+        owner = parties.supply.organization
         is_of_customer = any(mention.key in parties.labs for mention in line.mentions)
-        if not is_of_customer and self.context.programs.outsiders.is_subject(
-            line, clause.start, value.quantity.start, owner=parties.supply.organization
-        ):
+        if not is_of_customer and programs.outsiders.is_subject(line, clause.start, start, owner=owner):
             return None
-        if self.context.programs.outsiders.speaks_of_others(
-            scene.lines, line, clause.start, clause.end, parties.supply.organization
-        ):
+        if programs.outsiders.speaks_of_others(scene.lines, line, clause.start, clause.end, owner):
             return None
-        choice = self.table.choose(value, Place.GROUND)
-        return None if choice is None else (as_supply(self.context, ()), choice)
+        return as_supply(self.context, ())
 
     def _the_site(self, scene: Scene, line: Line, value: Value) -> Found | None:
         """Return the site that was named shortly before, where "the site" is what the value is said of."""

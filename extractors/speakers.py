@@ -1,13 +1,12 @@
 """Who says what the words of its own sentence trace to nobody: whose turn it is in a talk.
 
-``SpeakerFinder.of(watchlist)``
+``SpeakerFinder.of(watchlist, companies)``
 ``finder.chain(passage, draft) -> Chain``   through whose hands a claim came, by the whole text that it stands in
 """
 
 from dataclasses import dataclass
 
 from extractors.chain_links import Chain, Link
-from extractors.chains import ChainFinder
 from extractors.context import Passage
 from extractors.drafts import Draft
 from extractors.turns import TurnFinder, Turns
@@ -22,9 +21,9 @@ class SpeakerFinder:
     companies: dict[str, str]  # key of a person or organization → organization
 
     @classmethod
-    def of(cls, watchlist: Watchlist) -> "SpeakerFinder":
-        """Compile what talks are known by."""
-        return cls(turns=TurnFinder.of(watchlist), companies=ChainFinder.of(watchlist).companies)
+    def of(cls, watchlist: Watchlist, companies: dict[str, str]) -> "SpeakerFinder":
+        """Compile what talks are known by; ``companies`` are those of whom chains tell."""
+        return cls(turns=TurnFinder.of(watchlist), companies=companies)
 
     def chain(self, passage: Passage, draft: Draft) -> Chain:
         """Return who says what ``draft`` holds: whom its sentence names, and in whose turn it does."""

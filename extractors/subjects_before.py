@@ -1,6 +1,6 @@
 """Whom "it" or "its" is said of, where that was brought in by the sentence before and is nobody's of ours.
 
-``is_of_others(scene, line, start, outsiders, is_ours=…)``   the clause of a value has a pronoun for its subject, which stands for
+``is_of_others(scene, line, start, outsiders, names_ours=…)``   the clause of a value has a pronoun for its subject, which stands for
     a utility, a county, or a name that is in no list: "Entergy serves 461,000 customers. Its peak was 3,260 megawatts"
 """
 

@@ -67,10 +67,11 @@ class LabelFinder:
     @classmethod
     def of(cls, watchlist: Watchlist) -> "LabelFinder":
         """Compile the words by which askers and answerers are labelled."""
+        wordings = Wordings.of(watchlist)
         return cls(
-            wordings=Wordings.of(watchlist),
+            wordings=wordings,
             introduced=Introduced.of(watchlist),
-            no_names=Wordings.of(watchlist).words("said.no_names"),
+            no_names=wordings.words("said.no_names"),
             companies=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is not OrganizationRole.OBSERVER
             ),

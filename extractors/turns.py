@@ -14,9 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.introduced import Introduced
 from extractors.turn_labels import LEAST_TURNS, LOOKED_AT, ONE_IN, OWN_WORDS, Label, LabelFinder
-from extractors.wordings import Wordings
 from models.reading import Mention
 from models.watchlist import Watchlist
 
@@ -64,14 +62,10 @@ class TurnFinder:
     """Finds turns by the words of one watchlist; make it once, it is read-only afterwards."""
 
     labels: LabelFinder
-    wordings: Wordings
-    introduced: Introduced
-    companies: frozenset[str]  # keys of those who speak for themselves, not of those who only look on
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "TurnFinder":
-        labels = LabelFinder.of(watchlist)
-        return cls(labels=labels, wordings=labels.wordings, introduced=labels.introduced, companies=labels.companies)
+        return cls(labels=LabelFinder.of(watchlist))
 
     def find(self, text: str, title: str, mentions: Sequence[Mention], titled: Sequence[Mention]) -> Turns:
         """Return the turns of ``text``; ``mentions`` are those of the text, ``titled`` those of its title."""
@@ -81,8 +75,8 @@ class TurnFinder:
         if not labels:
             return self._interview(text, title, mentions, titled) or Turns.of(list(self._alone(text, found)))
         called = self._called(text, labels)
-        answering = self.introduced.who_answers(title, text[: labels[0].start], titled, mentions)
-        names = self.introduced.names_of(text)
+        answering = self.labels.introduced.who_answers(title, text[: labels[0].start], titled, mentions)
+        names = self.labels.introduced.names_of(text)
         speakers: dict[tuple[str, str], str | None] = {}  # of each label, however often it stands
         turns = []
         for label, following in zip(labels, [*labels[1:], None], strict=True):
@@ -100,11 +94,11 @@ class TurnFinder:
 
     def _alone(self, text: str, labels: Sequence[Label]) -> Iterator[Turn]:
         """Yield what stands behind the label of somebody known in a text of no turns: his paragraph, or the whole that it opens."""
-        keys = [self.introduced.key_of(label.name) for label in labels]
-        companies: Counter[str | None] = Counter(key for key in keys if key in self.companies)
+        keys = [self.labels.introduced.key_of(label.name) for label in labels]
+        companies: Counter[str | None] = Counter(key for key in keys if key in self.labels.companies)
         for label, key in zip(labels, keys, strict=True):
             # A list of what each of several companies has is no list of what they say.
-            if key in self.introduced.people or companies[key] > 1 or (key in companies and len(companies) == 1):
+            if key in self.labels.introduced.people or companies[key] > 1 or (key in companies and len(companies) == 1):
                 opens = len(labels) == 1 and not text[: label.start].strip(" \t>*_#•-")
                 end = len(text) if opens else text.find("\n", label.end)
                 end = len(text) if end < 0 else end
@@ -123,7 +117,7 @@ class TurnFinder:
             only_asks[label.key] = only_asks.get(label.key, True) and said.rstrip(' *_\n"”').endswith("?")
         asking |= {key for key, only in only_asks.items() if only}
         asking |= {match.group(1).casefold() for said in calls for match in _CALLED_UP.finditer(said)}
-        return frozenset(key for key in asking if self.introduced.key_of(key) is None)
+        return frozenset(key for key in asking if self.labels.introduced.key_of(key) is None)
 
     def _speaker(
         self,
@@ -136,19 +130,19 @@ class TurnFinder:
     ) -> str | None:
         if label.key in asking or self.labels.asks(label):
             return None
-        if self.introduced.key_of(label.name) is None:
-            if self.wordings["turns.answerers"].search(label.key) is not None:
-                named = self.introduced.named_in(f"{label.name}, {label.aside}")
+        if self.labels.introduced.key_of(label.name) is None:
+            if self.labels.wordings["turns.answerers"].search(label.key) is not None:
+                named = self.labels.introduced.named_in(f"{label.name}, {label.aside}")
                 return named or (company if label.aside else answering)
-            if self.wordings["turns.offices"].search(label.key) is not None:
-                return self.introduced.in_office(text, label.key) or company or label.name
-        return self.introduced.full_name(label.name, names, company)
+            if self.labels.wordings["turns.offices"].search(label.key) is not None:
+                return self.labels.introduced.in_office(text, label.key) or company or label.name
+        return self.labels.introduced.full_name(label.name, names, company)
 
     def _company(self, titled: Iterable[Mention]) -> str | None:
         """Return whose call it is, by its title."""
         for mention in titled:
-            key = self.introduced.organization_of(mention)
-            if key in self.companies:
+            key = self.labels.introduced.organization_of(mention)
+            if key in self.labels.companies:
                 return key
         return None
 
@@ -158,13 +152,13 @@ class TurnFinder:
         if sum(match["asked"].rstrip(" _").endswith("?") for match in asked) < LEAST_TURNS:
             return Turns()
         ends = [match.start() for match in asked[1:]] + [len(text)]
-        own = self.wordings.pattern(OWN_WORDS)
+        own = self.labels.wordings.pattern(OWN_WORDS)
         answers = [text[match.end() : end].lower() for match, end in zip(asked, ends, strict=True)]
         if sum(own.search(answer[:LOOKED_AT]) is not None for answer in answers) * ONE_IN < len(answers):
             return Turns()
-        answering = self.introduced.who_answers(title, text[: asked[0].start()], titled, mentions)
+        answering = self.labels.introduced.who_answers(title, text[: asked[0].start()], titled, mentions)
         # What a company asks and answers on a page of its own is no talk.
-        company = self._company(titled) if self.wordings["turns.heads"].search(title.lower()) else None
+        company = self._company(titled) if self.labels.wordings["turns.heads"].search(title.lower()) else None
         turns = []
         for match, end in zip(asked, ends, strict=True):
             turns.append(Turn(start=match.start(), end=match.end(), speaker=None))

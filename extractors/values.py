@@ -22,7 +22,6 @@ from models.vocabulary import PowerBasis, Qualifier
 
 _FEW = 10.0
 _EXEMPTS = Frame(r"\b<idle.exempts>\s(?:the\s|a\s|its\s|these\s|those\s)?$")
-_LOSSES = Frame(r"\b<rate.of_losses>\b")
 _AT_MOST = re.compile(r"\b(?:up to|at most|max(?:imum)?|ceiling|limit)\b")
 _WORD = re.compile(r"\w+")
 _LOWEST_SHELL_M = 150e3
@@ -59,7 +58,6 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
         and not _is_of_one(line, quantity)
         and not is_denominator(line, quantity)
         and not is_gap(line, quantity)
-        and not _is_of_losses(line, quantity)
         and not _is_exempt(line, quantity)
     ]
     further = [*counter.unsaid(line, of_satellites=_is_of_satellites), *flight_tallies.so_far(line)]
@@ -83,11 +81,6 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     measured = [_at_the_same_rate(line, *pair) for pair in zip_longest(measured, measured[1:])]
     measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured], table.wordings["value.change"])
     return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
-
-
-def _is_of_losses(line: Line, quantity: Quantity) -> bool:
-    """Say whether a rate is one at which craft come down or fail: "two to three Starlinks come down a day"."""
-    return quantity.dimension == "count_rate" and line.pattern(_LOSSES).search(quantity.unit_text.lower()) is not None
 
 
 def _is_exempt(line: Line, quantity: Quantity) -> bool:

@@ -1,6 +1,8 @@
 """The report on quality: rows of periods, and what was gained and lost against another commit."""
 
 import json
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -59,8 +61,19 @@ def test_an_unknown_commit_has_no_name() -> None:
     assert changes.name_of("no-such-commit") is None
 
 
+@pytest.fixture
+def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A history of one commit of what reading takes, for a copy of the project may have none."""
+    for room in ("benchmarks", "extractors", "models", "watchlist"):
+        shutil.copytree(changes.ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    own = ("-c", "user.name=Waymark", "-c", "user.email=waymark@example.org", "-c", "commit.gpgsign=false")
+    for command in (["init", "-q"], ["add", "-A", "-f"], ["commit", "-q", "-m", "As it reads now"]):
+        subprocess.run(["git", *own, *command], cwd=tmp_path, check=True)
+    monkeypatch.setattr(changes, "ROOT", tmp_path)
+
+
 @pytest.mark.slow
-@pytest.mark.skipif(not (Path(changes.ROOT) / ".git").exists(), reason="needs the history")
+@pytest.mark.usefixtures("history")
 def test_the_last_commit_reads_by_its_own_code() -> None:
     entries = list(gold_documents(CORPUS))[:2]
     read = changes.read_by("HEAD", entries)

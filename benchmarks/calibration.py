@@ -23,7 +23,7 @@ from scipy.special import expit
 
 from benchmarks.quality import CORPUS, ROOT, document_of, gold_documents
 from benchmarks.scoring import Level, calibration_error, pair_up, reliability_lines
-from extractors.confidence import ALWAYS, DOUBTS, Confidence, doubts_of
+from extractors.joining.confidence import ALWAYS, DOUBTS, Confidence, doubts_of
 from extractors.reader import Reader
 from models.watchlist_file import load
 

@@ -22,7 +22,8 @@ from benchmarks.page_dress import dressed
 from benchmarks.quality import ROOT
 from benchmarks.ratios import Contest, Work
 from benchmarks.texts import Page, Shares, news, sample_pages, sentence_texts, shares, watched_documents
-from extractors import periods, quantities
+from extractors.periods import periods
+from extractors.quantities import quantities
 from extractors.reader import Reader
 from flows.crew import Crew
 from models.documents import Document

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from benchmarks.texts import FETCHED_AT, sample_pages
-from extractors import article
+from extractors.pages import article
 from flows import guarded_parsing
 from models.documents import Document
 from models.errors import DocumentUnreadable, ParserStopped

@@ -22,7 +22,8 @@ from typing import Any
 import trafilatura
 
 from benchmarks.texts import FETCHED_AT
-from extractors import article, charset, page_dates, page_facts, page_text, page_tree
+from extractors.pages import article, page_dates, page_facts, page_text
+from extractors.wire import charset, page_tree
 from models.documents import Document
 from models.errors import DocumentUnreadable
 

@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks import changes
 from benchmarks.scoring import NAMES, Claim, Level, Pair, pair_up, reliability_lines, tally, tally_field
 from extractors.reader import Reader
-from extractors.underlay import Underlay
+from extractors.text.underlay import Underlay
 from models.documents import Document, document_id
 from models.errors import UsageError
 from models.vocabulary import DocumentKind

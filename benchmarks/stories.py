@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from extractors import fingerprints, shingles
 from extractors.reader import Reader
-from extractors.stories import StoryBook
+from extractors.stories import fingerprints, shingles
+from extractors.stories.stories import StoryBook
 from models.documents import Document
 from models.stories import Fingerprint, Joining, Relation, StoryDocument, Telling, origins, standing_story
 from models.vocabulary import DocumentKind, Standing

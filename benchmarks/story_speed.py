@@ -18,9 +18,9 @@ from benchmarks.quality import ROOT
 from benchmarks.ratios import Contest, Result, Work, measure, seconds, table_lines
 from benchmarks.stories import GOLD, Gold, gold_of, joined, telling_of
 from benchmarks.texts import Page, sample_pages
-from extractors import fingerprints, shingles
 from extractors.reader import Reader
-from extractors.stories import StoryBook
+from extractors.stories import fingerprints, shingles
+from extractors.stories.stories import StoryBook
 from models.documents import Document
 from models.watchlist_file import load
 

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.quality import CORPUS, ROOT, document_of, gold_documents
-from extractors import article, language
+from extractors.names import language
+from extractors.pages import article
 from extractors.reader import Reader
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable

@@ -19,7 +19,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import language
 from extractors.doc_records import (
     CLAIMS,
     CUES,
@@ -32,11 +31,12 @@ from extractors.doc_records import (
     sentences_of,
     write_group,
 )
-from extractors.layout import lay_out
-from extractors.passages import Line
+from extractors.lines.layout import lay_out
+from extractors.lines.passages import Line
+from extractors.names import language
 from extractors.reader import Reader
-from extractors.underlay import NO_NOTES, notes_of
-from extractors.unit_spellings import spellings
+from extractors.text.underlay import NO_NOTES, notes_of
+from extractors.text.unit_spellings import spellings
 from models import watchlist_file
 from models.plain import as_plain, of_plain
 from models.reading import Mention

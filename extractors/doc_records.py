@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extractors import language
-from extractors.language import SENTENCES, Sentence
-from extractors.passages import Line
-from extractors.periods import PhraseMatch
+from extractors.lines.passages import Line
+from extractors.names import language
+from extractors.names.language import SENTENCES, Sentence
+from extractors.periods.periods import PhraseMatch
 from extractors.reader import Reader
-from extractors.wordings import Wordings
+from extractors.text.wordings import Wordings
 from models.claims import Claim
 from models.documents import Document, document_id
 from models.pages import DateFrom

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from extractors.anchors import Anchors
-from extractors.number_words import FRACTIONS, SCALES
-from extractors.passages import Line
-from extractors.typography import word_set
+from extractors.lines.passages import Line
+from extractors.quantities.number_words import FRACTIONS, SCALES
+from extractors.text.anchors import Anchors
+from extractors.text.typography import word_set
 from models.vocabulary import GateReason
 
 _FIGURE = re.compile(r"[0-9½¼¾⅓⅔⅛]")

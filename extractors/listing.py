@@ -5,26 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from extractors import (
-    ashby,
+from extractors.boards import ashby, greenhouse, job_page, lever, smartrecruiters, tesla_careers, workday
+from extractors.catalogues import launch_library
+from extractors.listings import (
     edgar,
     edgar_search,
     fcc_notices,
     feed,
     gdelt,
-    greenhouse,
     hacker_news,
-    job_page,
     json_feed,
     json_listing,
-    launch_library,
-    lever,
     listing_page,
     sitemap,
-    smartrecruiters,
     spaceflight_news,
-    tesla_careers,
-    workday,
 )
 from models.errors import ListingUnreadable
 from models.fetching import Link, Request
@@ -62,7 +56,7 @@ _READERS: dict[SourceKind, _Reader] = {
     SourceKind.WORKDAY: workday.read,
 }
 READABLE: frozenset[SourceKind] = frozenset(_READERS)
-"""The kinds of source whose listings are read here; catalogues are read by ``extractors.catalogue``."""
+"""The kinds of source whose listings are read here; catalogues are read by ``extractors.catalogues.catalogue``."""
 
 _JSON = frozenset(
     {

@@ -8,22 +8,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from extractors import generalities, language, periods, web_address
-from extractors.anchors import words_of
-from extractors.chain_links import Link
-from extractors.claims import ClaimReader, Joined
-from extractors.context import Passage
-from extractors.dating import Anchor
-from extractors.finders import TextFinders
+from extractors.dating.dating import Anchor
 from extractors.gate import Gate
-from extractors.hiring import HiringFinder
-from extractors.language import Sentence
-from extractors.layout import lay_out
-from extractors.mentions import MentionFinder
-from extractors.passages import Line
-from extractors.periods import Outlook, PhraseMatch
-from extractors.underlay import NO_NOTES, Notes, Underlay
-from extractors.workload import Workload
+from extractors.hiring.hiring import HiringFinder
+from extractors.joining.claims import ClaimReader, Joined
+from extractors.joining.context import Passage
+from extractors.joining.finders import TextFinders
+from extractors.lines import generalities
+from extractors.lines.layout import lay_out
+from extractors.lines.passages import Line
+from extractors.lines.workload import Workload
+from extractors.names import language
+from extractors.names.language import Sentence
+from extractors.names.mentions import MentionFinder
+from extractors.periods import periods
+from extractors.periods.periods import Outlook, PhraseMatch
+from extractors.speech.chain_links import Link
+from extractors.text.anchors import words_of
+from extractors.text.underlay import NO_NOTES, Notes, Underlay
+from extractors.wire import web_address
 from models.claims import Claim, ClaimPeriod
 from models.documents import Document
 from models.reading import Mention, Period, Reading, ReadSentence, UnreadStretch

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractors import catalogue, listing
+from extractors import listing
+from extractors.catalogues import catalogue
 from flows import imports
 from flows.context import Context
 from models import health, source_rules

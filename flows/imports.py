@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from extractors import charset
+from extractors.wire import charset
 from flows import import_files
 from flows.answers import FetchAnswer
 from flows.archive import ArchiveWriter

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
-from extractors import local_file
+from extractors.pages import local_file
 from extractors.reader import Reader
 from models.claims import Claim, Ground
 from models.documents import Document, document_id

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from extractors import catalogue, listing
+from extractors import listing
+from extractors.catalogues import catalogue
 from flows import guarded_parsing, outcomes
 from flows.answers import LEFT_ALONE, FetchAnswer
 from models.errors import ListingUnreadable

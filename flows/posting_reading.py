@@ -12,8 +12,9 @@ from typing import Any
 
 import duckdb
 
-from extractors import job_posting, listing
-from extractors.job_posting import Board, PostingPage, ReadPosting
+from extractors import listing
+from extractors.boards import job_posting
+from extractors.boards.job_posting import Board, PostingPage, ReadPosting
 from flows import guarded_parsing, missing_postings
 from flows.archive import Archive
 from flows.batches import in_batches

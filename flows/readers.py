@@ -6,9 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors import article, fingerprints, shingles
+import extractors
 from extractors.reader import Reader
-from extractors.underlay import Underlay
+from extractors.stories import fingerprints, shingles
+from extractors.text.underlay import Underlay
 from models.documents import Document
 from models.reading import Reading
 from models.stories import Fingerprint
@@ -70,7 +71,7 @@ def _version(words: Watchlist, model: str | None) -> str:
     underlay = _underlay(model)
     if underlay is not None:
         digest.update(underlay.version.encode())
-    for path in sorted(Path(article.__file__).parent.glob("*.py")):
+    for path in sorted(Path(extractors.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     digest.update(shingles.ALGORITHM.encode())
     digest.update(repr(words).encode())

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from extractors import article, fcc_filings, filing
+from extractors.catalogues import fcc_filings
+from extractors.pages import article, filing
 from flows import guarded_parsing, launch_moves, posting_reading, readers, revising, story_joining
 from flows.archive import Archive
 from flows.batches import in_batches

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors import rewording
+from extractors.stories import rewording
 from flows.context import Context
 from warehouse import documents, revisions
 from warehouse.connection import open_for_reading, open_for_writing

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.stories import StoryBook
+from extractors.stories.stories import StoryBook
 from flows.context import Context
 from models.stories import Joining, Merge
 from warehouse import documents, stories

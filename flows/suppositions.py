@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import quantities
-from extractors.unit_table import UnitTable
-from extractors.wordings import Wordings
+from extractors.quantities import quantities
+from extractors.quantities.unit_table import UnitTable
+from extractors.text.wordings import Wordings
 from flows.context import Context
 from models import scoring, suppositions
 from models.capacity import Capacity

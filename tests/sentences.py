@@ -1,7 +1,7 @@
 """Sentences of texts of tests."""
 
-from extractors import language
-from extractors.language import Sentence
+from extractors.names import language
+from extractors.names.language import Sentence
 
 
 def around(text: str, position: int) -> Sentence:

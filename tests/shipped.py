@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from extractors.quantities.unit_table import UnitTable
 from extractors.reader import Reader
-from extractors.unit_table import UnitTable
-from extractors.wordings import Wordings
+from extractors.text.wordings import Wordings
 from flows import readers
 from models import watchlist_file
 from models.watchlist import Watchlist

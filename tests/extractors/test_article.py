@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import article, charset, page_facts
+from extractors.pages import article, page_facts
+from extractors.wire import charset
 from models.documents import Document
 from models.errors import DocumentUnreadable
 from models.fetching import Link

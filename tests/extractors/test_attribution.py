@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import language
-from extractors.attribution import Attribution, AttributionFinder
-from extractors.mentions import MentionFinder
-from extractors.quotations import quotation_at
+from extractors.names import language
+from extractors.names.mentions import MentionFinder
 from extractors.reader import Reader
+from extractors.speech.attribution import Attribution, AttributionFinder
+from extractors.text.quotations import quotation_at
 from models.reading import Mention
 from models.watchlist import Watchlist
 from tests import sentences

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from extractors import job_posting, listing, workday
-from extractors.job_posting import PostingPage, ReadPosting
+from extractors import listing
+from extractors.boards import job_posting, workday
+from extractors.boards.job_posting import PostingPage, ReadPosting
 from models.errors import ListingUnreadable
 from models.fetching import Link, Request
 from models.targets import Source

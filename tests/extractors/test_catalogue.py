@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extractors import catalogue
+from extractors.catalogues import catalogue
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
 from models.observations import Observation

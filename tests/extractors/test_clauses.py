@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from extractors.clauses import split
-from extractors.wordings import Wordings
+from extractors.text.clauses import split
+from extractors.text.wordings import Wordings
 from tests import shipped
 
 WORDINGS = Wordings.of(shipped.watchlist())

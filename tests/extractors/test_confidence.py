@@ -7,7 +7,7 @@ import pytest
 from benchmarks.calibration import fit, hold_out, judged
 from benchmarks.quality import CORPUS, document_of, gold_documents
 from benchmarks.scoring import calibration_error
-from extractors.confidence import ALWAYS, DOUBTS, Confidence
+from extractors.joining.confidence import ALWAYS, DOUBTS, Confidence
 from extractors.reader import Reader
 from models.claims import Claim, Ground
 from models.documents import Document

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import cues, language
-from extractors.cues import CueFinder
+from extractors.names import language
+from extractors.speech import cues
+from extractors.speech.cues import CueFinder
 from models.lexicon import CueRule, Direction
 from models.vocabulary import CueKind, Modality
 from models.watchlist import Watchlist

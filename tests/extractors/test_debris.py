@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import debris
+from extractors.pages import debris
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import edgar, listing
+from extractors import listing
+from extractors.listings import edgar
 from models.errors import ListingUnreadable
 from models.vocabulary import SourceKind
 

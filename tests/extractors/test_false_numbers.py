@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.quantities import find
+from extractors.quantities.quantities import find
 from models.reading import Quantity
 from tests import shipped
 

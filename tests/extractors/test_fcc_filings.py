@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import fcc_filings
+from extractors.catalogues import fcc_filings
 from models.lexicon import Metric
 from models.targets import Observes
 from models.vocabulary import Basis, SourceKind, Standing

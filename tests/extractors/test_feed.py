@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors import feed, listing
+from extractors import listing
+from extractors.listings import feed
 from models.errors import ListingUnreadable
 from models.targets import Source
 from models.vocabulary import DocumentKind, SourceKind, Standing

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import filing, filing_text
+from extractors.pages import filing, filing_text
 from models.documents import Document
 from models.errors import DocumentUnreadable
 from models.fetching import Link

@@ -6,22 +6,15 @@ import pytest
 
 from benchmarks.quality import CORPUS, document_of, gold_documents
 from benchmarks.texts import plain_news, sentence_texts
-from extractors import (
-    language,
-    numbers,
-    periods,
-    quantities,
-    quantity_rates,
-    quantity_ratios,
-    quantity_units,
-    quantity_words,
-    typography,
-    values,
-)
-from extractors.metrics import MetricTable
-from extractors.passages import Line
-from extractors.periods import PeriodGrammar
+from extractors.joining import values
+from extractors.lines.passages import Line
+from extractors.metrics.metrics import MetricTable
+from extractors.names import language
+from extractors.periods import periods
+from extractors.periods.periods import PeriodGrammar
+from extractors.quantities import numbers, quantities, quantity_rates, quantity_ratios, quantity_units, quantity_words
 from extractors.reader import Reader
+from extractors.text import typography
 from models.documents import Document
 from models.vocabulary import DocumentKind, GateReason
 from models.watchlist import Watchlist

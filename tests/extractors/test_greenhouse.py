@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from extractors import greenhouse, job_posting, job_roles, listing
-from extractors.boilerplate import repeated_shingles, set_aside_boilerplate, without
+from extractors import listing
+from extractors.boards import greenhouse, job_posting, job_roles
+from extractors.boards.boilerplate import repeated_shingles, set_aside_boilerplate, without
 from models.documents import Document, document_id
 from models.errors import DocumentUnreadable, ListingUnreadable
 from models.lexicon import Organization, Place, Program

@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from extractors.hiring import HiringFinder
-from extractors.mentions import MentionFinder
+from extractors.hiring.hiring import HiringFinder
+from extractors.names.mentions import MentionFinder
 from extractors.reader import Reader
 from models.reading import HiringSignal
 from models.vocabulary import DocumentKind, JobFunction

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.inflections import all_forms, forms_of, spelled_out
+from extractors.text.inflections import all_forms, forms_of, spelled_out
 
 
 @pytest.mark.parametrize(

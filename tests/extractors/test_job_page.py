@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from extractors import job_page, listing, posting_page, tesla_careers
+from extractors import listing
+from extractors.boards import job_page, posting_page, tesla_careers
 from models.errors import DocumentUnreadable, ListingUnreadable
 from models.fetching import Link
 from models.targets import Source

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors import json_ld, text_language, web_address
+from extractors.text import text_language
+from extractors.wire import json_ld, web_address
 
 ARTICLE = '{"@type": "NewsArticle", "headline": "H"}'
 

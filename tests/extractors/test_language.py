@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import language
-from extractors.names import AMBIGUOUS
+from extractors.names import language
+from extractors.names.names import AMBIGUOUS
 from models.lexicon import Organization, Place, Program, Unit
 from models.watchlist import Watchlist
 

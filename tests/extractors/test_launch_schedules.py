@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import catalogue
+from extractors.catalogues import catalogue
 from models.errors import ListingUnreadable
 from models.lexicon import Metric
 from models.targets import Observes

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from extractors import catalogue, listing, web_query, windows
+from extractors import listing
+from extractors.catalogues import catalogue
+from extractors.wire import web_query, windows
 from models.errors import ListingUnreadable
 from models.fetching import Request
 from models.targets import Source

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extractors import debris, local_file, written_dates
+from extractors.pages import debris, local_file
+from extractors.wire import written_dates
 from models.documents import Document
 from models.errors import DocumentUnreadable
 from models.vocabulary import DocumentKind

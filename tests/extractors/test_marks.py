@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors import marks
+from extractors.stories import marks
 from models.documents import Document
 from models.vocabulary import DocumentKind
 

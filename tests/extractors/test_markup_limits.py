@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.markup_limits import PAGE, excess
+from extractors.wire.markup_limits import PAGE, excess
 
 MANY = " ".join(f"a{number}" for number in range(100_000))
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import language
-from extractors.mentions import MentionFinder
+from extractors.names import language
+from extractors.names.mentions import MentionFinder
 from extractors.reader import Reader
 from models.vocabulary import MentionLabel
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import numbers, quantities
-from extractors.false_numbers import BLANK, mask
-from extractors.numbers import Shape
-from extractors.quantity_counts import singular
-from extractors.typography import lowered, plain
+from extractors.quantities import numbers, quantities
+from extractors.quantities.false_numbers import BLANK, mask
+from extractors.quantities.numbers import Shape
+from extractors.quantities.quantity_counts import singular
+from extractors.text.typography import lowered, plain
 from tests import shipped
 
 UNITS = shipped.units()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors import outlets
-from extractors.wordings import Wordings
+from extractors.speech import outlets
+from extractors.text.wordings import Wordings
 from tests import shipped
 
 WORDINGS = Wordings.of(shipped.watchlist())

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import article, written_dates
+from extractors.pages import article
+from extractors.wire import written_dates
 from models.documents import Document
 from models.pages import DateFrom
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from extractors import article
+from extractors.pages import article
 from models.errors import DocumentUnreadable
 from models.pages import PageProblem
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from extractors.periods import Outlook, PeriodGrammar, find, resolve
+from extractors.periods.periods import Outlook, PeriodGrammar, find, resolve
 from models.lexicon import PeriodPhrase
 from models.vocabulary import AnchorKind
 

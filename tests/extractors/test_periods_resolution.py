@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from extractors.periods import Outlook, PeriodGrammar, PhraseKind, PhraseMatch, find, resolve
+from extractors.periods.periods import Outlook, PeriodGrammar, PhraseKind, PhraseMatch, find, resolve
 from models.errors import WatchlistInvalid
 from models.lexicon import PeriodPhrase
 from models.reading import Period

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from extractors.periods import Outlook, PeriodGrammar, find, resolve
+from extractors.periods.periods import Outlook, PeriodGrammar, find, resolve
 from models.lexicon import PeriodPhrase
 from models.vocabulary import AnchorKind
 

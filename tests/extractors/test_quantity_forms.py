@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.quantities import find
+from extractors.quantities.quantities import find
 from models.reading import Quantity
 from tests import shipped
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from extractors.quantities import find
+from extractors.quantities.quantities import find
 from models.reading import Quantity
 from models.vocabulary import Qualifier
 from tests import shipped

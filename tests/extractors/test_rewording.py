@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import rewording
+from extractors.stories import rewording
 from models.documents import Document, document_id
 from models.pages import ChangeMark
 from models.vocabulary import DocumentKind

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors import listing, sitemap
+from extractors import listing
+from extractors.listings import sitemap
 from models.errors import ListingUnreadable
 from models.fetching import Request
 from models.vocabulary import SourceKind

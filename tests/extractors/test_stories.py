@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors import fingerprints, shingles
 from extractors.reader import Reader
-from extractors.stories import FACES, StoryBook
+from extractors.stories import fingerprints, shingles
+from extractors.stories.stories import FACES, StoryBook
 from models.documents import Document
 from models.stories import Joining, Merge, Relation, Telling, standing_story, story_id
 from models.vocabulary import DocumentKind

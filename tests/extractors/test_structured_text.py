@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from extractors import language
-from extractors.quantities import UnitTable, find
+from extractors.names import language
+from extractors.quantities.quantities import UnitTable, find
 from extractors.reader import Reader
-from extractors.wordings import Wordings
+from extractors.text.wordings import Wordings
 from models.watchlist import Watchlist
 from tests.articles import article
 

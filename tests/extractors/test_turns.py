@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.reader import Reader
-from extractors.turns import TurnFinder
+from extractors.speech.turns import TurnFinder
 from models.documents import Document
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist

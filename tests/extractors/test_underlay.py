@@ -16,7 +16,7 @@ from spacy.util import fix_random_seed
 
 from extractors import components
 from extractors.reader import Reader
-from extractors.underlay import EntityKind, Notes, Underlay
+from extractors.text.underlay import EntityKind, Notes, Underlay
 from models.claims import Claim
 from models.documents import Document
 from models.errors import UsageError

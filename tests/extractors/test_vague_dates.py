@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import vague_dates
+from extractors.catalogues import vague_dates
 from models.vocabulary import Precision
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import web_query
+from extractors.wire import web_query
 
 
 def test_parameters_keep_their_place_and_new_ones_follow():

@@ -5,8 +5,8 @@ import spacy
 
 from benchmarks.hostile_texts import CHARACTERS, CROWDED, article
 from extractors import components
+from extractors.lines.workload import MOST_WORK, OF_CLAIM, OF_FIGURE, OF_SENTENCE, OF_VALUE, STRETCH, Workload
 from extractors.reader import Reader
-from extractors.workload import MOST_WORK, OF_CLAIM, OF_FIGURE, OF_SENTENCE, OF_VALUE, STRETCH, Workload
 from models.reading import Reading, UnreadStretch
 
 PLAIN = "Nobody in the valley had seen such a summer, and the old mill stood still for weeks. "

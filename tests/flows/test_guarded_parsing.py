@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 import trafilatura
 
-from extractors import article, feed
+from extractors.listings import feed
+from extractors.pages import article
 from flows import guarded_parsing
 from models.documents import Document
 from models.errors import DocumentUnreadable, ListingUnreadable, ParserStopped

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.markup_limits import PAGE, excess
+from extractors.wire.markup_limits import PAGE, excess
 from flows import guarded_parsing, reading, river, tables
 from flows.client import Client
 from flows.context import Context

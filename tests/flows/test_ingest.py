@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from extractors import listing, web_query
+from extractors import listing
+from extractors.wire import web_query
 from models.fetching import Poll
 from models.targets import Source
 from models.vocabulary import Grade, PollOutcome, SourceKind, Standing

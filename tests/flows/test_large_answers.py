@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from extractors import filing_text
+from extractors.pages import filing_text
 from flows import archive_check, guarded_parsing, reading
 from flows.client import Client
 from flows.settings import Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.stories import GOLD, Gold, gold_of
-from extractors import fingerprints, likeness, rarity
 from extractors.reader import Reader
+from extractors.stories import fingerprints, likeness, rarity
 from flows import story_joining
 from flows.context import Context
 from flows.settings import Settings

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractors import catalogue, listing
+from extractors import listing
+from extractors.catalogues import catalogue
 from flows.sample_world import Page, SampleWorld
 from models.observations import Observation
 from models.targets import Source

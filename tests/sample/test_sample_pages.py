@@ -9,7 +9,8 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 
-from extractors import article, listing
+from extractors import listing
+from extractors.pages import article
 from flows.sample_world import Page, SampleWorld
 from models.documents import Document
 from models.fetching import Link

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from extractors import catalogue
+from extractors.catalogues import catalogue
 from flows.sample_world import SampleWorld
 from models.capacity import Capacity
 from models.observations import Observation

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from extractors import rewording
+from extractors.stories import rewording
 from models.reading import Reading
 from warehouse import claims, documents, evidence, fetches, revisions, watchlist_tables
 from warehouse.documents import Extraction, Origin

@@ -2,11 +2,11 @@
 
 import pytest
 
-from extractors import language
-from extractors.hiring import HiringFinder
-from extractors.hiring_roles import table_of
-from extractors.mentions import MentionFinder
-from extractors.phrases import words
+from extractors.hiring.hiring import HiringFinder
+from extractors.hiring.hiring_roles import table_of
+from extractors.names import language
+from extractors.names.mentions import MentionFinder
+from extractors.text.phrases import words
 from models.lexicon import HiringPart, HiringPhrases
 from models.reading import HiringSignal
 from tests import shipped

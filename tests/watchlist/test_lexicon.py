@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
-from extractors import language
-from extractors.cues import NEUTRAL, CueFinder
-from extractors.mentions import MentionFinder
-from extractors.phrases import GAP, words
+from extractors.names import language
+from extractors.names.mentions import MentionFinder
+from extractors.speech.cues import NEUTRAL, CueFinder
+from extractors.text.phrases import GAP, words
 from models.lexicon import CueRule, Organization, Person, Program
 from models.vocabulary import CueKind, MentionLabel, Modality
 from tests import shipped

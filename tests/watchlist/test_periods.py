@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from extractors.period_lexicon import ROLES
-from extractors.periods import Outlook, PeriodGrammar, find, resolve
+from extractors.periods.period_lexicon import ROLES
+from extractors.periods.periods import Outlook, PeriodGrammar, find, resolve
 from models.errors import WatchlistInvalid
 from models.lexicon import PeriodExample, PeriodPhrase
 from models.vocabulary import AnchorKind

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.hands import any_of
-from extractors.phrases import PhraseTable, words
+from extractors.speech.hands import any_of
+from extractors.text.phrases import PhraseTable, words
 from models.lexicon import ReportingPart, ReportingPhrases
 from tests import shipped
 

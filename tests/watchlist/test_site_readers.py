@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors import article, site_reader
+from extractors.pages import article, site_reader
 from models.documents import Document
 from models.site_readers import SiteReader, expired, problems_of
 from models.watchlist_file import load

@@ -6,7 +6,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from extractors import catalogue, listing
+from extractors import listing
+from extractors.catalogues import catalogue
 from models.source_rules import SEARCHES
 from models.targets import Source
 from models.vocabulary import DocumentKind, SourceKind, Standing

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pint
 import pytest
 
-from extractors import unit_spellings
-from extractors.quantities import UnitTable, find
+from extractors.quantities.quantities import UnitTable, find
+from extractors.text import unit_spellings
 from models.lexicon import Unit, ValueExample
 from tests import shipped
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import extractors
-from extractors.inflections import all_forms
-from extractors.wordings import Frame, Wordings, any_of
+from extractors.text.inflections import all_forms
+from extractors.text.wordings import Frame, Wordings, any_of
 from models.lexicon import Wording
 from models.vocabulary import PowerBasis
 from tests import shipped
@@ -54,10 +54,11 @@ def test_an_unknown_family_is_never_found() -> None:
     assert WORDINGS["no.such"].search("anything at all") is None
 
 
+MODULES = [import_module(module.name) for module in pkgutil.walk_packages(extractors.__path__, "extractors.")]
 FRAMES = {
-    f"{module.name}.{name}": frame
-    for module in pkgutil.iter_modules(extractors.__path__)
-    for name, frame in vars(import_module(f"extractors.{module.name}")).items()
+    f"{module.__name__}.{name}": frame
+    for module in MODULES
+    for name, frame in vars(module).items()
     if isinstance(frame, Frame)
 }
 
@@ -70,7 +71,7 @@ def test_every_slot_of_a_frame_is_a_family(frame: Frame) -> None:
 
 
 def test_every_family_is_looked_for_by_a_rule() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in Path(extractors.__path__[0]).glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(extractors.__path__[0]).rglob("*.py"))
     asked = set(re.findall(r"[\"<](\w+\.\w+)[\">]", code)) | {f"power.{basis.value}" for basis in PowerBasis}
     asked |= {family for metric in WATCHLIST.metrics for family in metric.not_families}
     assert {entry.key for entry in WATCHLIST.wordings} <= asked
@@ -88,10 +89,9 @@ def test_a_frame_holds_any_phrase_of_its_families_and_nothing_of_an_unknown_one(
 def test_no_pattern_looks_for_the_name_of_a_family() -> None:
     """A slot is filled in frames alone: a pattern that has one would look for its name in texts."""
     slots = re.compile(r"<[a-z_]+\.[a-z_]+>")
-    modules = [import_module(f"extractors.{module.name}") for module in pkgutil.iter_modules(extractors.__path__)]
     patterns = {
         f"{module.__name__}.{name}": value.pattern
-        for module in modules
+        for module in MODULES
         for name, value in vars(module).items()
         if isinstance(value, re.Pattern)
     }

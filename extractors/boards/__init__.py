@@ -1,0 +1,1 @@
+"""Job boards: listings and postings to documents and signals."""

@@ -1,0 +1,1 @@
+"""Catalogues to observations: what was counted or watched, never what was announced."""

@@ -1,0 +1,1 @@
+"""Which date is that of a value or an event."""

@@ -1,0 +1,1 @@
+"""Compute that is sold: whose deal it is, and with whom."""

@@ -1,0 +1,1 @@
+"""What a text leaves out because its reader knows it: nouns, units, verbs, the question behind an answer."""

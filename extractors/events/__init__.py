@@ -1,0 +1,1 @@
+"""Verbs of happening that tell of no event after all."""

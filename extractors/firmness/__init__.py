@@ -1,0 +1,1 @@
+"""How firmly something is said, and whether it is still said at all."""

@@ -1,0 +1,76 @@
+"""How sure a claim is, from what had to be inferred to read it.
+
+``Confidence.of(watchlist).of_draft(draft, headline=…) -> float``   between 0 and 1
+``doubts_of(draft, headline=…) -> frozenset[str]``                  what is inferred or unusual, keys of ``doubts.toml``
+
+The weights are data, fitted to the gold corpus (``benchmarks/calibration.py``): a logistic model of few yes-or-no questions.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.lines.drafts import Draft
+from extractors.speech import cues
+from models.lexicon import Doubt
+from models.vocabulary import Basis, Qualifier
+
+ALWAYS = "always"
+_LONG = 260  # characters
+_MANY = 3  # quantities in one sentence
+
+
+def doubts_of(draft: Draft, *, headline: bool) -> frozenset[str]:
+    """Return what makes a claim less sure; "always" is true of every one."""
+    line, flags = draft.line, frozenset(draft.flags)
+    quantity = draft.quantity
+    said = {
+        ALWAYS: True,
+        "antecedent": "antecedent" in flags or "antecedent_assumed" in flags,
+        "document_context": "document_context" in flags,
+        "ton_assumed": "ton_assumed" in flags,
+        "headline": headline,
+        "event": draft.metric.basis is Basis.EVENT,
+        "rate_cue_apart": quantity is not None and "rate_cue_apart" in quantity.flags,
+        "magnitude": quantity is not None and quantity.qualifier is Qualifier.MAGNITUDE,
+        "no_cue": cues.governing(line.cues, draft.start, draft.end) is None,
+        "not_named_here": not any(mention.key == draft.program for mention in line.mentions),
+        "many_values": len(line.quantities) >= _MANY,
+        "several_programs": len({mention.key for mention in line.programs()}) > 1,
+        "long_sentence": line.end - line.start > _LONG,
+        "undated": draft.period is None,
+        "unnamed": draft.program is None,
+    }
+    return frozenset(key for key, holds in said.items() if holds)
+
+
+DOUBTS = frozenset(
+    {
+        ALWAYS, "antecedent", "document_context", "ton_assumed", "headline", "event", "rate_cue_apart", "magnitude", "no_cue",
+        "not_named_here", "many_values", "several_programs", "long_sentence", "undated", "unnamed",
+    }
+)  # fmt: skip
+"""All that can be so; ``doubts.toml`` weighs each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The weights of one watchlist; with none of them every claim is certain."""
+
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, doubts: Iterable[Doubt]) -> "Confidence":
+        """Take the weights."""
+        return cls({doubt.key: doubt.weight for doubt in doubts})
+
+    def of_draft(self, draft: Draft, *, headline: bool) -> float:
+        """Return how likely a claim is read rightly."""
+        if not self.weights:
+            return 1.0
+        return self.of_doubts(doubts_of(draft, headline=headline))
+
+    def of_doubts(self, doubts: Iterable[str]) -> float:
+        """Return the chance that goes with what is so, to three digits."""
+        odds = sum(self.weights.get(key, 0.0) for key in doubts)
+        return round(1.0 / (1.0 + math.exp(-odds)), 3)

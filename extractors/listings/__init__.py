@@ -1,0 +1,1 @@
+"""What lists pages: feeds, sitemaps, searches, registers. Bytes to links."""

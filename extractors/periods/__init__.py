@@ -1,0 +1,1 @@
+"""Time expressions: the grammar that turns "by the end of next year" into days."""

@@ -1,0 +1,171 @@
+"""Whether a sentence goes on with what was spoken of, or brings in something new; and how firmly a text speaks of what it names.
+
+``bond(line, start) -> Bond``           how the clause of a value or verb hangs on what stands before it
+``naming(line, mention) -> Naming``     what a line does with a name: it speaks of it, mentions it, or only passes it
+
+A sentence that names no program is said of the one before only as far as its subject allows: "it", "the satellite" and "the peak"
+go on; "an amendment", "a coolant pump" are somebody's or something's own.
+"""
+
+import re
+from enum import Enum
+
+from extractors.lines import nearness
+from extractors.lines.passages import Line
+from extractors.text.clauses import Clause, holds_verb, verb_in
+from extractors.text.wordings import Frame
+from models.reading import Mention
+
+
+class Bond(Enum):
+    """How a clause hangs on what was spoken of."""
+
+    TIED = "tied"  # it points back, or its subject is a thing, a part or a paper of a program
+    LOOSE = "loose"  # nothing says so, and nothing speaks against it
+    BROKEN = "broken"  # it brings in something new
+    FOREIGN = "foreign"  # what it brings in is none of ours, and no part of it: "grid batteries"
+
+
+BREAKS = frozenset({Bond.BROKEN, Bond.FOREIGN})
+
+
+class Naming(Enum):
+    """What a line does with a name."""
+
+    LEADS = "leads"  # it is what the line is about
+    MENTIONS = "mentions"
+    PASSES = "passes"  # it is an example, or what something else is measured by
+
+
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:and|but|so|yet|or|nor|also|then|now|meanwhile|still|next|first|second|third|finally|later|today|separately|elsewhere|here|again|indeed|however|instead|ultimately|perhaps|only|even|maybe)\b,?\s)*"
+    r"(?:(?:(?P<where>(?:in|by|at|on|for|with|from|under|during|as of|to|per|within|over|between|like|unlike|according to|of|among|near|beside|across|against)\s[^,;]{1,80})"
+    r"|(?:after|before|until|since|once|when|if|while|because|though|although)\s[^,;]{1,80}),\s)?"
+    r"(?:(?:and|but|so|yet|meanwhile|however|then)\b,?\s)*"
+)
+_POINTS = re.compile(
+    r"(?:it|they|both|neither|each|these|those|this|that|the same|all of (?:it|them|this|these)|(?:one|two|some|none|half|most|many|any) of (?:it|them|these|those)"
+    r"|(?:he|she)\s(?:\w+\s){1,2}(?:that\s)?(?:it|they)|there|its|their|one|what|who|which|another|so much|this much|as many)(?:['’]\w+)?\b(?!\s(?:other|afternoon|morning|evening))"
+)
+_PRONOUN = re.compile(r"(?:it|they|both|each|its|their)(?:['’]\w+)?\b")
+_OUR = re.compile(r"(?:our|my)\s")
+_FIRST_PERSON = re.compile(r"(?:we|our|i|my|us)(?:['’]\w+)?\b")
+_DETERMINER = re.compile(
+    r"(?:(?P<new>an?|any|some|many|most|several)|(?P<known>the|this|that|these|those|such|our|my|his|her|your))\s"
+)
+_END = re.compile(
+    r"\s?(?:[,.](?!\d)|[;:!?()\"“”—–]|\s-\s|\b(?:of|for|at|in|on|with|to|from|by|near|under|over|across|between|behind|beside|along|opposite|around|within|during|after|before|against|among|off|past|about|that|which|who|whose|where|and|or|but|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|not|now|also|then|still|than|as|per|without|outside|inside|like|such|if|when|there)\b)"
+)
+_LONGEST_NAME = 60  # characters: a noun with what stands before it
+_LONGEST_LEAD = 100  # characters before a name that say what a line does with it
+_WORD = re.compile(r"[\w’'$€£.,-]*\w")
+_ONE_MORE = Frame(r"(?:\w+ly\s)?<bond.one_more>\b")
+_OURS = Frame(r"\b<bond.ours>(?:['’]s)?\b")
+_PLACE = Frame(r"\b<bond.places>$")
+_FOREIGN = Frame(r"\b<bond.foreign>(?:\s\w+)?$")
+_MOST_MODIFIERS = 2
+_PASSES = Frame(
+    r"\b(?:<bond.passes>|(?:is|are|was|were) ?(?:n[o’']t|not))\s"
+    r"(?:(?:an?|the|those|that|what|and|of|for|orbital|\w+['’]s|[\d,]+|two|three|some)\s){0,3}$"
+)
+_AMONG = Frame(r"\b(?:<bond.takers>|alumni|others)\s(?:include[sd]?|are|were|range)\b[^.;]{0,80}$")
+_WHICH = re.compile(r"\b(?:which|whose|who|where)\s[^,;]{0,60}$")
+_OF_WHICH_IT_IS_SUBJECT = re.compile(r"\b(?:which|where)\s(?:(?:the|its|their|our|\w+['’]s?)\s)?$")
+_PRESENTS = Frame(
+    r"\b(?:(?:this|that|here|there|it)(?:['’]s|\sis|\sare)|<bond.presents>|(?<!ask )(?<!asked )(?<!asks )about)"
+    r"\s(?:(?!(?:and|or|of|that)\b)[\w’'-]+\s){0,2}$"
+)
+_BUILDS = re.compile(r"\s(?!(?:and|or|with)\b)[^,;:.]{2,40}\s")
+_LABEL = re.compile(r"[\W\d]{0,20}(?:[\w.’'-]{1,30}\s){0,4}[\w.’')(-]{1,30}\s?:\*{0,2}\s{1,4}")
+
+
+def bond(line: Line, start: int) -> Bond:
+    """Say how the clause in which something stands at ``start`` hangs on what was spoken of before."""
+    clause = line.whole_clause(line.clause_at(start))
+    return line.memo.once(("bond", clause.start), lambda: _bond(line, clause))
+
+
+def is_pronoun(line: Line, start: int) -> bool:
+    """Say whether the subject of the clause in which something stands at ``start`` is a mere pronoun: "it", "each", "they"."""
+    return pronoun(line, start) is not None
+
+
+def pronoun(line: Line, start: int) -> str | None:
+    """Return the pronoun that is the subject of the clause in which something stands at ``start``; None where it is none."""
+    clause = line.whole_clause(line.clause_at(start))
+    found = _PRONOUN.match(line.words, _subject_at(line, clause), clause.end)
+    return None if found is None else found.group()
+
+
+def _bond(line: Line, clause: Clause) -> Bond:
+    at = _subject_at(line, clause)
+    if _POINTS.match(line.words, at, clause.end):
+        return Bond.TIED
+    if _FIRST_PERSON.match(line.words, at, clause.end) and not _OUR.match(line.words, at, clause.end):
+        return Bond.LOOSE
+    determiner = _DETERMINER.match(line.words, at, clause.end)
+    first = determiner.end() if determiner else at
+    end = _END.search(line.words, first, min(clause.end, first + _LONGEST_NAME))
+    last = end.start() if end else min(clause.end, first + _LONGEST_NAME)
+    verb = verb_in(line.text, Clause(first, last))
+    if verb is not None and verb > first:  # it may be a noun: "a more ambitious plan"
+        last = verb + len(line.words[verb:last].partition(" ")[0])
+    if determiner is not None and determiner["new"]:
+        return _bond_of_new(line, first, last)
+    if not holds_verb(line.text, clause):
+        return Bond.LOOSE  # "Seventy meters across."
+    foreign = line.pattern(_FOREIGN).search(line.words, first, last)
+    if foreign is not None and (foreign.start() == first or line.text[foreign.start()].islower()):
+        return Bond.FOREIGN  # but for "Grimes County it is, with an opening bill of $16.8 billion"
+    return Bond.TIED if line.pattern(_OURS).search(line.words, first, last) else Bond.LOOSE
+
+
+def _bond_of_new(line: Line, first: int, last: int) -> Bond:
+    """Say how something hangs on what was before that is brought in with "a": "a second pair" does, "a bypass" does not."""
+    if line.pattern(_ONE_MORE).match(line.words, first, last + 1):
+        return Bond.TIED
+    if first == last or any(quantity.start < last and first < quantity.end for quantity in line.quantities):
+        return Bond.LOOSE  # "a gigawatt a year"
+    if any(mention.start < last and first <= mention.start for mention in line.mentions):
+        return Bond.LOOSE  # "a Starship takes 25 of them"
+    ours = line.pattern(_OURS).search(line.words, first, last)
+    if ours is None or len(_WORD.findall(line.words, first, ours.start())) > _MOST_MODIFIERS:
+        return Bond.BROKEN
+    return Bond.BROKEN if line.pattern(_PLACE).search(line.words, first, last) else Bond.LOOSE
+
+
+def _subject_at(line: Line, clause: Clause) -> int:
+    """Return where the subject of a clause begins, behind what stands before it: "In 2025, however, the rocket"."""
+    label = _LABEL.match(line.words, clause.start, clause.end)
+    begin = label.end() if label else clause.start
+    lead = _LEAD.match(line.words, begin, clause.end)
+    at = lead.end() if lead else begin
+    if lead and lead["where"] and holds_verb(line.text, Clause(*lead.span("where"))):
+        at = lead.start("where")  # "Under the contract Anthropic will pay, …" leads nowhere
+    for period in line.periods:
+        if period.start <= at + 4 and period.end > at and not line.words[at : period.start].strip("inbyosce "):
+            after = period.end
+            return after + len(line.words[after : clause.end]) - len(line.words[after : clause.end].lstrip(" ,"))
+    return at
+
+
+def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
+    """Say what a line does with the name of a program of ``owner`` in it."""
+    before = line.words[max(line.start, mention.start - _LONGEST_LEAD) : mention.start]
+    aside = _WHICH.search(before) is not None and not _OF_WHICH_IT_IS_SUBJECT.search(before)
+    if line.pattern(_PASSES).search(before) or aside or line.pattern(_AMONG).search(before):
+        return Naming.PASSES
+    if line.pattern(_PRESENTS).search(before):
+        return Naming.LEADS
+    clause = line.clause_at(mention.start)
+    if not holds_verb(line.text, Clause(line.start, line.end)) or line.quote.rstrip('*_ "”').endswith("?"):
+        return Naming.LEADS
+    if any(
+        company.key == owner and _BUILDS.fullmatch(line.words, company.end, mention.start)
+        for company in line.organizations()
+    ):
+        return Naming.LEADS
+    if nearness.is_oblique(line, mention):
+        return Naming.MENTIONS
+    whole = line.whole_clause(clause)
+    return Naming.MENTIONS if holds_verb(line.text, Clause(whole.start, mention.start)) else Naming.LEADS

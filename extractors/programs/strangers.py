@@ -1,0 +1,195 @@
+"""Names that are in no list, as the subject of what is told: "Orbital Works Ltd. plans".
+
+``Strangers.of(watchlist)``
+``strangers.are_subject(line, start, end)``   the words have such a name for their subject
+``strangers.opens(line)``                     a line opens with one and goes on about it
+``strangers.is_aside(line, start)``           a value only compares, or describes a stranger right before it
+``plans_it(line, start)``                        it is the plan of one that is in no list
+``follows_preposition(line, start)``, ``leads_on(line, end)``   what stands before and behind a name
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from extractors.lines.passages import Line
+from extractors.programs.known_outsiders import is_speaker
+from extractors.text.underlay import Entity, EntityKind
+from extractors.text.wordings import Frame
+from models.lexicon import OutsiderKind
+from models.watchlist import Watchlist
+
+_NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&’'-]*|\d{1,3}\b|of\s+[A-Z][\w’'-]*))*")
+_LEGAL_FORMS = frozenset({"Inc", "Ltd", "Corp", "Co", "LLC", "GmbH", "Plc", "PLC", "AG", "SA", "BV"})
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|of|from|with|by|to|for|on|outside|around|under|per|into|via|than|like|called|named|dubbed|since"
+    r"|until|through|during|between|after|before|against|over|about|across)\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_PREDICATE = Frame(
+    r"\s*(?:(?:also|now|then|still|already|since|later)\s)?(?::|\s[—–-]\s|['’]s?\s|(?:is|are|was|were|has|have|had|will|would|could|may|might|<strangers.do>"
+    r"|reported(?=\s(?:revenues?|sales|an?|net|earnings|profits?|record)))\b)"
+)
+_DESCRIBED_AS = Frame(r"\s?,\s(?:the|an?)\s(?:[\w’'-]+\s){0,4}?<strangers.kinds>\s(?:that|which|behind|with)\b")
+_OPENS = re.compile(r"(?:^|[:\n])[\W\d]{0,12}$")
+_INNER_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_FOR_SCALE = re.compile(
+    r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:way of )?(?:comparison|contrast)|in comparison)\b,?\s"
+)
+_RELATIVE = frozenset({"which", "whose", "who"})
+_DESCRIBED = Frame(
+    r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4})(?:\s(?:<bond.foreign>|authority|agency))?,?\s(?:which|whose|who)\s[^,;.]{0,60}$"
+)
+_LONGEST_ASIDE = 150  # characters
+_ONES_PLAN = Frame(
+    r"\b(?:<strangers.kinds>\b[^;.]{0,60}?\s(?:wants|plans|aims|hopes|intends|means|is to|will|would|says it will)"
+    r"|(?:he|she|it)(?:['’](?:ll|d)|\s(?:will|would|wants to|plans to|aims to|hopes to|intends to))\s(?:put|build|launch|fly|operate|install|send|place))\b[^;.]{0,40}$"
+)
+_LONGEST_PLAN = 140  # characters
+_APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
+_DESCRIBED_BY = re.compile(r"\s*,(?:[^,.;]|[,.](?=\d)){1,100},(?=\s)")
+_LONGEST_OPENING = 60  # characters in which the subject of a line begins
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Tells names that are in no list from words that only begin a sentence; made once from a watchlist."""
+
+    ordinary: frozenset[str]  # words that may begin a sentence with a capital and are no names, small letters
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "Strangers":
+        return cls(_ordinary_words(watchlist))
+
+    def are_subject(self, line: Line, start: int, end: int) -> bool:
+        """Say whether the words ``start:end`` have a name for their subject that is in no list: "Orbital Works Ltd. plans"."""
+        for named in _NAME.finditer(line.text, start, end):
+            first, last = named.span()
+            if line.entities and any(_is_no_owner(entity, first, last) for entity in line.entities):
+                continue
+            if any(mention.start < last and first < mention.end for mention in line.mentions):
+                continue
+            if self._is_stranger(line, named.start(), named.end(), named.group()) and not (
+                any(match.start < named.end() and named.start() < match.end for match in line.periods)
+                or any(found.start < named.end() and named.start() < found.end for found in line.quantities)
+            ):
+                return True
+        return False
+
+    def opens(self, line: Line) -> bool:
+        """Say whether a line opens with such a name and goes on about it: "Entergy, which serves Mississippi, said"; a person's is none."""
+        for named in _NAME.finditer(line.text, line.start, min(line.end, line.start + _LONGEST_OPENING)):
+            start, end, name = named.start(), named.end(), named.group()
+            if any(mention.start < end and start < mention.end for mention in line.mentions):
+                return False
+            words = [word for word in name.split() if _POSSESSIVE.sub("", word).lower() not in self.ordinary]
+            if line.text.startswith(":", end):
+                return False  # it only speaks
+            if not words or follows_preposition(line, start) or (len(words) == 1 and _is_common(line, start, words[0])):
+                continue
+            if any(period.start < end and start < period.end for period in line.periods):
+                continue
+            is_person = len(words) > 1 and all(word.isalpha() and word.istitle() for word in words)
+            after = _DESCRIBED_BY.match(line.text, end)
+            return leads_on(line, after.end() if after else end) and not (is_person and is_speaker(line, start, end))
+        return False
+
+    def is_aside(self, line: Line, start: int) -> bool:
+        """Say whether a value only compares, or describes a stranger right before it.
+
+        "For scale, a large fab does 40,000 a month"; "the Space Shuttle, which cost $54,000 a kilogram".
+        """
+        if compares(line):
+            return True
+        if _RELATIVE.isdisjoint(line.heard):
+            return False
+        described = line.pattern(_DESCRIBED).search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
+        if described is None:
+            return False
+        left, right = described.span(1)
+        return not any(mention.start < right and left < mention.end for mention in line.mentions) and not (
+            _opens(line, left) and described.group(1).lower() in self.ordinary
+        )
+
+    def _is_stranger(self, line: Line, start: int, end: int, name: str) -> bool:
+        words = name.split()
+        if len(words) > 1 and words[-1] in _LEGAL_FORMS:
+            end += line.text.startswith(".", end)
+            return leads_on(line, end) and not is_speaker(line, start, end)
+        while (words and words[0].isdigit()) or (
+            words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in self.ordinary
+        ):
+            words = words[1:]
+        if not words or (name.isupper() and len(name) <= 4):
+            return False
+        if follows_preposition(line, start) or is_speaker(line, start, end):
+            return False
+        is_label = line.text[end : end + 1] == ":"
+        is_numbered = is_label and len(words) == 2 and words[1].isdigit()  # "Slide 9: …"
+        is_whole = len(words) == len(name.split())  # "Orbital Chenguang" opens with an ordinary word, and is a name
+        if ((len(words) == 1 and is_whole) or is_numbered) and _is_common(line, start, words[0]):
+            return False  # "Contact was made"
+        is_name = len(words) >= 2 and all(word.isalpha() for word in words)
+        if is_label and _opens(line, start) and (is_name or name.isupper()):
+            return False  # the speaker of a transcript
+        after = _APPOSED.match(line.text, end)
+        return (
+            any(_POSSESSIVE.search(word) is not None for word in name.split())  # "Boeing's Everett hall"
+            or leads_on(line, after.end() if after else end)
+            or line.pattern(_DESCRIBED_AS).match(line.text, end) is not None
+        )
+
+
+def plans_it(line: Line, start: int) -> bool:
+    """Say whether what stands at ``start`` is the plan of one company or person: "a start-up in Oslo plans", "that he would put"."""
+    return line.pattern(_ONES_PLAN).search(line.words, max(line.start, start - _LONGEST_PLAN), start) is not None
+
+
+def compares(line: Line) -> bool:
+    """Say whether a line only sets something beside what is told: "By way of contrast, a large hangar has …"."""
+    return _FOR_SCALE.match(line.words, line.start, line.end) is not None
+
+
+def _is_common(line: Line, start: int, word: str) -> bool:
+    """Say whether a word has its capital only because it opens the sentence: it is no name elsewhere in the text."""
+    if not (_opens(line, start) and word.isalpha() and word.istitle()):
+        return False
+    return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
+
+
+def _opens(line: Line, start: int) -> bool:
+    """Say whether nothing but marks and figures stands before ``start`` in its sentence, or behind its last colon."""
+    return _OPENS.search(line.text[max(line.start, start - 12) : start]) is not None
+
+
+def _is_no_owner(entity: Entity, start: int, end: int) -> bool:
+    """Say whether a model knows better of what looks like a name at ``start:end``: a date, or no subject of any verb."""
+    is_there = entity.start < end and start < entity.end
+    return is_there and (entity.kind is EntityKind.NUMBER or entity.is_subject is False)
+
+
+def _ordinary_words(watchlist: Watchlist) -> frozenset[str]:
+    """Return the words that the lists themselves use of things, times and measures, with those of everyday English."""
+    phrases = [
+        phrase for metric in watchlist.metrics for phrase in (*metric.words, *metric.done_words, *metric.counted)
+    ]
+    phrases += [phrase for period in watchlist.periods for phrase in period.phrases]
+    phrases += [form for unit in watchlist.units for form in unit.forms]
+    phrases += [phrase for cue in watchlist.cues for phrase in cue.phrases]
+    phrases += [word for entry in watchlist.outsiders if entry.kind is OutsiderKind.ORDINARY for word in entry.aliases]
+    words = {word.lower().rstrip(".") for phrase in phrases for word in _WORD.findall(phrase)}
+    words |= {f"{thing}s" for metric in watchlist.metrics for thing in metric.counted}
+    return frozenset(words | STOP_WORDS)
+
+
+def follows_preposition(line: Line, start: int) -> bool:
+    """Say whether a name at ``start`` stands behind a preposition, and is no subject."""
+    return _PREPOSITION.search(line.text[max(line.start, start - 16) : start]) is not None
+
+
+def leads_on(line: Line, end: int) -> bool:
+    """Say whether the words behind a name at ``end`` make it the subject of what is told."""
+    return line.pattern(_PREDICATE).match(line.text, end) is not None

@@ -1,0 +1,55 @@
+"""Whom "it" or "its" is said of, where that was brought in by the sentence before and is nobody's of ours.
+
+``is_of_others(scene, line, start, outsiders, names_ours=…)``   the clause of a value has a pronoun for its subject, which stands for
+    a utility, a county, or a name that is in no list: "Entergy serves 461,000 customers. Its peak was 3,260 megawatts"
+"""
+
+import re
+from collections.abc import Callable
+
+from extractors.lines import nearness
+from extractors.lines.passages import Line
+from extractors.lines.scenes import Scene
+from extractors.programs import continuity
+from extractors.programs.continuity import BREAKS
+from extractors.programs.outsiders import OutsiderFinder
+
+_LINES_BACK = 3
+_ONE = re.compile(r"(?:it|its)(?:['’]\w+)?\b")
+_NUMBERED = re.compile(r"\b(?:(?P<many>are|were|have)|is|was|has)\b")
+
+
+def is_of_others(
+    scene: Scene, line: Line, start: int, outsiders: OutsiderFinder, *, names_ours: Callable[[Line], bool]
+) -> bool:
+    """Say whether the pronoun before ``start`` stands for somebody else; ``names_ours`` knows the lines that name who it may be.
+
+    Pronouns of the lines before are gone through, up to a line with a subject of its own.
+    """
+    pronoun = continuity.pronoun(line, start)
+    if pronoun is None or _ONE.match(pronoun) is None:
+        return False  # "each craft", "both" are said of what there are several of
+    for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index]):
+        if earlier.paragraph != line.paragraph or names_ours(earlier):
+            return False
+        if continuity.is_pronoun(earlier, earlier.start):
+            continue
+        return _has_subject_of_others(earlier, outsiders)
+    return False
+
+
+def _has_subject_of_others(line: Line, outsiders: OutsiderFinder) -> bool:
+    """Say whether a line is told of somebody outside the catalogue; whoever speaks in it counts too, for it goes on about them."""
+    number = _NUMBERED.search(line.words, line.start, line.end)
+    if number is not None and number["many"]:
+        return False  # "The chillers are on their pads. It will be half a gigawatt"
+    if continuity.bond(line, line.start) in BREAKS:
+        return True
+    return (
+        outsiders.strangers.opens(line)
+        or outsiders.known.open(line)
+        or any(
+            company.key not in outsiders.bystanders and not nearness.is_oblique(line, company)
+            for company in line.organizations()[:1]
+        )
+    )

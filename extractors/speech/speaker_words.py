@@ -1,0 +1,94 @@
+"""Who speaks, and by what words they are called: "the company", "its chief executive", "the regulator", surnames."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.text.typography import word_set
+from extractors.text.wordings import Frame, Wordings
+from models.lexicon import OrganizationRole
+from models.watchlist import Watchlist
+
+_MODAL_VERBS = word_set("is are will would has have should could")
+_OF_VERBS = word_set("had has have did will would hasn't haven't didn't wouldn't won't was were")
+_PERSON_PRONOUNS = frozenset({"he", "she"})
+_COMPANY_PRONOUNS = frozenset({"it", "they"})
+ARTICLES = word_set("the a an its their his her our this that")
+_IN_NAME_OF = Frame(
+    r"\b(?:<said.tied_by> (?:in part )?by|<said.ties> (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
+)
+"""What makes a company only describe another one, which the text goes on to speak of: "Starcloud, a startup backed by …"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Knows who speaks and by what words they are called; made once from a watchlist."""
+
+    regulators: frozenset[str]
+    observers: frozenset[str]
+    companies: dict[str, str]  # key of a program or person → key of its organization
+    surnames: dict[str, str]  # in small letters → key of the person
+    in_name_of: re.Pattern[str]
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
+    filings: frozenset[str]
+    passed_on: frozenset[str]
+    company_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
+    institutes: frozenset[str]
+    also_nouns: frozenset[str]
+    by_nouns: frozenset[str]
+    to_hearers: frozenset[str]
+    no_names: frozenset[str]
+    no_ends: frozenset[str]
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> "Speakers":
+        wordings = Wordings.of(watchlist)
+        return cls(
+            regulators=_of_role(watchlist, OrganizationRole.REGULATOR),
+            observers=_of_role(watchlist, OrganizationRole.OBSERVER),
+            companies={
+                **{program.key: program.organization for program in watchlist.programs if program.organization},
+                **{person.key: person.organization for person in watchlist.people},
+            },
+            surnames={person.name.rsplit(maxsplit=1)[-1].lower(): person.key for person in watchlist.people},
+            in_name_of=wordings.pattern(_IN_NAME_OF),
+            verbs=_MODAL_VERBS | wordings.words("said.intends"),
+            adverbs=_OF_VERBS | wordings.words("said.adverbs"),
+            filings=wordings.words("said.filings"),
+            passed_on=wordings.words("said.passed_on"),
+            company_nouns=wordings.words("said.companies"),
+            person_nouns=wordings.words("said.persons"),
+            offices=wordings.words("said.offices"),
+            heads=wordings.words("said.heads"),
+            institutes=wordings.words("said.institutes"),
+            also_nouns=wordings.words("said.also_nouns"),
+            by_nouns=wordings.words("said.by_nouns"),
+            to_hearers=wordings.words("said.to_hearers"),
+            no_names=wordings.words("said.no_names"),
+            no_ends=wordings.words("said.no_ends"),
+        )
+
+    def stand_for_observer(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "the institute", "its authors"."""
+        return forms[-1] in self.institutes and forms[0] in ARTICLES - {"a", "an", "our"}
+
+    def stand_for_person(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "he", "the billionaire", "the boss"."""
+        if forms[0] == "the" and forms[-1] in self.heads:
+            return True
+        return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (
+            forms[-1] in self.person_nouns and forms[0] in ARTICLES
+        )
+
+    def stand_for_company(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "it", "the company", "its chief executive"."""
+        noun = forms[-1] in self.company_nouns or forms[-1] in self.offices
+        return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in ARTICLES)
+
+
+def _of_role(watchlist: Watchlist, role: OrganizationRole) -> frozenset[str]:
+    return frozenset(entry.key for entry in watchlist.organizations if entry.role is role)

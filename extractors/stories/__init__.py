@@ -1,0 +1,1 @@
+"""Which documents tell the same story, and what changed between two wordings."""

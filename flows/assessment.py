@@ -10,6 +10,7 @@ from models.capacity import Capacity
 from models.contradictions import Contradiction
 from models.scores import Score
 from models.vocabulary import Category
+from models.voices import Voices
 from warehouse import contradictions, evidence, scores
 from warehouse.connection import open_for_reading, open_for_writing
 from warehouse.publish import publish
@@ -57,7 +58,9 @@ def score_targets(context: Context, as_of: date) -> AssessReport:
     linked = commitments.link(known.claims, watchlist.targets)
     scored = scoring.assess_watchlist(watchlist, known, capacity, as_of)
     families = arithmetic.families_of({program.key: program.serves for program in watchlist.programs})
-    found = arithmetic.find(known.claims, watchlist.targets, capacity, as_of, families=families, units=units)
+    found = arithmetic.find(
+        known.claims, watchlist.targets, capacity, as_of, families=families, units=units, voices=Voices.of(watchlist)
+    )
     with open_for_writing(warehouse) as con:
         scores.save_commitments(con, linked, as_of=as_of)
         scores.save_scores(con, scored)

@@ -18,7 +18,7 @@ from models.figures import counted, listed, spoken_day
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKDOWN_MARKUP = re.compile(r"([\\`*_\[\]<>|~&@{}])")
-LINE_STARTERS = re.compile(r"^([#+\-=]|\d{1,9}(?=[.)]))")
+LINE_STARTERS = re.compile(r"^([#+\-=]|\d{1,9}(?=[.)](?:\s|$)))")
 TURNERS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 """Characters that turn the direction of writing, so that a text reads other than it is."""
 URL_SAFE = "%/:?#[]@!$&'*+,;=~"

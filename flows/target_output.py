@@ -55,9 +55,13 @@ def lines(page: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _announcement(target: Row) -> Iterator[str]:
-    value = spoken_of(target["metric"], target["value"], target["unit"] or "", value_high=target["value_high"])
-    if target["qualifier"] not in {"exactly", "range"}:
-        value = f"{target['qualifier'].replace('_', ' ')} {value}"
+    value = spoken_of(
+        target["metric"],
+        target["value"],
+        target["unit"] or "",
+        value_high=target["value_high"],
+        qualifier=target["qualifier"],
+    )
     if target["power_basis"]:
         value += f" ({target['power_basis']})"
     when = f"“{target['period_text']}”" if target["period_text"] else "no date"

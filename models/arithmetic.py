@@ -1,12 +1,13 @@
 """Claims and targets ─► Contradiction: sets of them whose arithmetic does not come out.
 
-A set is what one document says, what is announced and stands, or what papers print of one deal. Pure: the same claims and targets give the same flags.
+A set is what one document says in one voice, what is announced and stands, or what papers print of one deal. Pure: the same claims and targets give the same flags.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from models import equation_checks, statements
 from models.capacity import Capacity
@@ -15,6 +16,9 @@ from models.equation_checks import Families
 from models.scores import SaidClaim
 from models.statements import Statement
 from models.targets import Target
+from models.voices import Voices
+
+_Figure = TypeVar("_Figure")
 
 
 def find(
@@ -25,16 +29,26 @@ def find(
     *,
     families: Families,
     units: Mapping[str, str],
+    voices: Voices | None = None,
 ) -> list[Contradiction]:
-    """Return what does not come out of what was said and known by ``as_of``, sorted; the same set of figures once, on all its claims."""
-    said = [claim for claim in claims if claim.said_on <= as_of and claim.known_on <= as_of]
-    stated = [statement for claim in said if (statement := statements.of_claim(claim)) is not None]
+    """Return what does not come out of what was said and known by ``as_of``, sorted; the same set of figures once, on all its claims.
+
+    What an analyst reckons in a company's call need not come out with what the company says there: ``voices`` tells them apart.
+    """
+    voices = voices or Voices()
+    said = [voices.told(claim) for claim in claims if claim.said_on <= as_of and claim.known_on <= as_of]
+    stated = [(claim, statement) for claim in said if (statement := statements.of_claim(claim)) is not None]
     announced = [
         statement
         for target in standing(targets, as_of)
         if (statement := statements.of_target(target, units.get(target.metric, ""))) is not None
     ]
-    sets = [*_by(stated, lambda each: each.document_id), announced, *_deals(stated)]
+    told = _by(stated, lambda each: f"{each[1].document_id} {each[0].outsider or ''}")
+    sets = [
+        *([statement for _, statement in of_one] for of_one in told),
+        announced,
+        *_deals([statement for _, statement in stated]),
+    ]
     found = [
         flag
         for figures in sets
@@ -97,9 +111,9 @@ def _joined(one: Contradiction, other: Contradiction) -> Contradiction:
     )
 
 
-def _by(figures: Iterable[Statement], key: Callable[[Statement], str | None]) -> list[list[Statement]]:
+def _by(figures: Iterable[_Figure], key: Callable[[_Figure], str | None]) -> list[list[_Figure]]:
     """Figures by a key, in the key's order."""
-    grouped: defaultdict[str, list[Statement]] = defaultdict(list)
+    grouped: defaultdict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
         grouped[key(figure) or ""].append(figure)
     return [grouped[name] for name in sorted(grouped)]

@@ -10,24 +10,21 @@ from datetime import date
 
 from models import digest_launches, digest_sentences
 from models.contradictions import Contradiction
+from models.digest_claims import ClaimLine, ProgramClaims, claim_lines, grouped
 from models.digest_contradictions import ContradictionLine, contradiction_lines
 from models.digest_corrections import CorrectionLine, correction_lines
-from models.digest_lines import (
+from models.digest_names import Names
+from models.digest_postings import PostingLine, posting_lines
+from models.digest_sources import Skipped, SourceLook
+from models.digest_stories import StoryLine, story_lines
+from models.digest_targets import (
     CategoryChange,
     CategorySection,
-    ClaimLine,
-    Names,
-    ProgramClaims,
-    SourceLook,
     TargetLine,
     category_changes,
-    claim_lines,
-    grouped,
     sections,
     target_line,
 )
-from models.digest_postings import PostingLine, posting_lines
-from models.digest_stories import StoryLine, story_lines
 from models.digest_watches import WatchAnswer, answers
 from models.observations import Observation
 from models.revisions import Correction
@@ -37,14 +34,7 @@ from models.signals import PostingMove, Signal, Week
 from models.stories import StoryDocument
 from models.targets import Target, Watch
 from models.vocabulary import Health, PostingEventKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
-    """Items that were set aside in the week, by reason, in words."""
-
-    reason: str
-    count: int
+from models.voices import Voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +51,8 @@ class DigestInput:
     program_names: Mapping[str, str] = field(hash=False)
     units: Mapping[str, str] = field(hash=False)  # metric key → canonical unit
     scores: tuple[Score, ...]
+    source_names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    voices: Voices = field(default_factory=Voices, hash=False)
     speaker_names: Mapping[str, str] = field(default_factory=dict, hash=False)  # organization or person key → name
     scores_before: tuple[Score, ...] = ()
     claims: tuple[SaidClaim, ...] = ()  # that we came to know in the week
@@ -118,8 +110,11 @@ def compose(given: DigestInput) -> Digest:
     week = given.week
     as_of = max((score.as_of for score in given.scores), default=week.ends_on)
     scores = {score.target: score for score in given.scores}
-    cited = {said.claim_id: said for said in (*given.claims, *given.cited)}
-    names = Names(programs=given.program_names, speakers=given.speaker_names, units=given.units)
+    heard = tuple(given.voices.told(said) for said in given.claims)
+    cited = {said.claim_id: said for said in (*heard, *map(given.voices.told, given.cited))}
+    names = Names(
+        programs=given.program_names, speakers=given.speaker_names, units=given.units, sources=given.source_names
+    )
     lines = {
         target.key: target_line(target, scores[target.key], names, cited)
         for target in sorted(given.targets, key=lambda target: target.key)
@@ -139,14 +134,14 @@ def compose(given: DigestInput) -> Digest:
             (PostingEventKind.FIRST_MENTION,),
         )
     )
-    claims = grouped(claim_lines(given.claims, names), names)
+    claims = grouped(claim_lines(heard, names), names)
     return Digest(
         week=week,
         as_of=as_of,
         headlines=digest_sentences.headlines(
             tuple(lines.values()),
             changes,
-            digest_sentences.heard(given.claims, opened, closed, returned),
+            digest_sentences.heard(heard, opened, closed, returned),
             digest_sentences.first_named(first_named),
             not_looked,
         ),
@@ -158,7 +153,7 @@ def compose(given: DigestInput) -> Digest:
         first_named=first_named,
         claims=claims,
         stories=story_lines(given.stories, week),
-        observed=digest_sentences.observed(given.observations, given.program_names),
+        observed=digest_sentences.observed(given.observations, names),
         launch_moves=digest_launches.sentences(given.launch_moves, names),
         watches=watches,
         sections=sections(tuple(lines.values())),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.contradictions import Contradiction
-from models.digest_lines import EVIDENCE_SHOWN, ClaimLine, Names, claim_lines
+from models.digest_claims import EVIDENCE_SHOWN, ClaimLine, claim_lines
+from models.digest_names import Names
 from models.scores import SaidClaim
 from models.signals import Week
 

@@ -1,9 +1,11 @@
 """The sentences that open a digest, each computed from the week's records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from models.digest_lines import CategoryChange, SourceLook, TargetLine
+from models.digest_names import Names
 from models.digest_postings import PostingLine
+from models.digest_sources import SourceLook
+from models.digest_targets import CategoryChange, TargetLine
 from models.figures import counted, listed, spoken_of
 from models.observations import Observation
 from models.scores import SaidClaim, independent_sources
@@ -107,12 +109,12 @@ def _missed(not_looked: Sequence[SourceLook]) -> str:
     return f"{text[0].upper()}{text[1:]}: see the end." if text else ""
 
 
-def observed(observations: Sequence[Observation], names: Mapping[str, str]) -> tuple[str, ...]:
+def observed(observations: Sequence[Observation], names: Names) -> tuple[str, ...]:
     """Return the week's observations in words, newest first; beyond the first twenty only their count."""
     ordered = sorted(observations, key=lambda seen: (-seen.observed_on.toordinal(), seen.program, seen.object_name))
     lines = [
-        f"{seen.observed_on.isoformat()}: {seen.object_name} ({names.get(seen.program, seen.program)}, "
-        f"{spoken_of(seen.metric, seen.value, seen.unit)}; {seen.source})"
+        f"{seen.observed_on.isoformat()}: {seen.object_name} ({names.program(seen.program)}, "
+        f"{spoken_of(seen.metric, seen.value, seen.unit)}; {names.source(seen.source)})"
         for seen in ordered
     ]
     left_out = len(lines) - OBSERVED_SHOWN

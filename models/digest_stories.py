@@ -72,13 +72,13 @@ def _line(story: str, members: Sequence[StoryDocument], week: Week) -> StoryLine
 
 
 def _same(said: SaidClaim) -> tuple[object, ...]:
-    """Return what claims of one story share that say the same."""
+    """Return what claims of one story share that say the same; what an outsider reckons is no copy of what the company says."""
     claim = said.claim
     latest = claim.period.latest if claim.period else None
     if said.story is None:
         return (said.claim_id,)
     return (
-        said.story, claim.program, claim.metric, claim.basis, claim.value, claim.value_high, claim.power_basis,
+        said.story, said.outsider, claim.program, claim.metric, claim.basis, claim.value, claim.value_high, claim.power_basis,
         claim.modality, latest,
     )  # fmt: skip
 

@@ -1,9 +1,12 @@
 """What each standing question heard in a week."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
-from models.digest_lines import Names, SourceLook
+from models.digest_claims import voice
+from models.digest_names import Names
+from models.digest_sources import SourceLook
 from models.figures import counted, listed, spoken_day
 from models.signals import Signal, SignalKind, Week
 from models.targets import Watch
@@ -18,6 +21,17 @@ _NOUNS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignalLine:
+    """A signal as a reader sees it: the words, who says them, where they stand."""
+
+    words: str
+    speaker: str | None  # and through whose hands it came, in words; None: the page itself
+    publisher: str
+    said_on: date
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchAnswer:
     """What a standing question heard: counts, a sentence, its newest signals first."""
 
@@ -26,7 +40,7 @@ class WatchAnswer:
     answer: str
     this_week: int
     total: int
-    newest: tuple[Signal, ...]
+    newest: tuple[SignalLine, ...]
 
 
 def answers(
@@ -68,5 +82,15 @@ def _answer(
         answer=answer,
         this_week=len(new),
         total=len(known),
-        newest=tuple(replace(signal, publisher=names.speaker(signal.publisher)) for signal in told[:NEWEST_SIGNALS]),
+        newest=tuple(_line(signal, names) for signal in told[:NEWEST_SIGNALS]),
+    )
+
+
+def _line(signal: Signal, names: Names) -> SignalLine:
+    return SignalLine(
+        words=signal.words,
+        speaker=voice(signal.said, names) if signal.said is not None else None,
+        publisher=names.speaker(signal.publisher),
+        said_on=signal.said_on,
+        url=signal.url,
     )

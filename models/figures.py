@@ -68,18 +68,50 @@ PHRASES = {
     "wafer_rate": "{} wafers a year",
 }
 """How a value of a metric is said; the others say the metric's name before the value."""
+ONE = {
+    "accelerators": "accelerator",
+    "chips": "chip",
+    "launches": "launch",
+    "satellites": "satellite",
+    "wafers": "wafer",
+}
+BOUNDS = {
+    "about": "about",
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
+    "magnitude": "on the order of",
+}
+"""How a qualifier is said before a value; "exactly" and "range" need no word."""
 
 
-def spoken_of(metric: str, value: float | None, unit: str, *, value_high: float | None = None) -> str:
-    """Return a metric's value as a phrase: "3 satellites", "radiator area 110 m²"; for an event only its name."""
+def spoken_of(
+    metric: str, value: float | None, unit: str, *, value_high: float | None = None, qualifier: str = ""
+) -> str:
+    """Return a metric's value as a phrase: "3 satellites", "radiator area about 110 m²"; for an event only its name."""
     name = metric.replace("_", " ")
     if value is None:
         return name
     bare = unit.split("/", maxsplit=1)[0] in {"1", "wafer"}
     if metric == "output_share":
-        return f"{name} {number(value * 100.0)} %"
-    figure = spoken(value, "1" if bare else unit, value_high=value_high)
-    return PHRASES[metric].format(figure) if metric in PHRASES else f"{name} {figure}"
+        figure = f"{number(value * 100.0)} %"
+    else:
+        figure = spoken(value, "1" if bare else unit, value_high=value_high)
+    phrase = PHRASES.get(metric, f"{name} {{}}")
+    if value == 1.0 and value_high is None:
+        phrase = of_one(phrase)
+    return phrase.format(f"{BOUNDS[qualifier]} {figure}" if qualifier in BOUNDS else figure)
+
+
+def of_one(words: str) -> str:
+    """Return words that begin with what is counted as they are said of one of it: "satellites a year" is "satellite a year"."""
+    return " ".join([ONE.get(word, word) for word in words.split(" ")[:2]] + words.split(" ")[2:])
+
+
+def rounded(value: float) -> float:
+    """Return what was reckoned to four figures: the others would promise what nobody knows."""
+    return float(f"{value:.4g}")
 
 
 def number(value: float) -> str:

@@ -1,12 +1,13 @@
 """Claim ─► Commitment ─► Score: an announced target, what stands for and against it, how far it has come at a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.claims import Claim
 from models.identity import content_id
 from models.observations import Observation
+from models.stories import outlet_key
 from models.vocabulary import Category, PromiseKind, Standing
 
 
@@ -24,11 +25,25 @@ class SaidClaim:
     url: str | None
     story: str | None = None  # id of the story that its document tells; None: not known
     origin: str | None = None  # outlet that this story comes from, as known at the date; None: the publisher
+    outlet: str | None = None  # that passed the words on to the page, as the page says; as ``models.voices`` tells it
+    outsider: str | None = None  # who says it, where that is neither the page nor the company it is about; likewise
 
 
 def independent_sources(claims: Iterable[SaidClaim]) -> int:
-    """Return how many outlets claims come from: where forty print one dispatch, the one that it comes from."""
-    return len({(said.origin or said.publisher).casefold() for said in claims})
+    """Return how many outlets claims come from: where forty print one dispatch, the one that it comes from.
+
+    A document that has all of it from other outlets ("Reuters reported") is none itself.
+    """
+    by_document: dict[tuple[str, str], list[SaidClaim]] = {}
+    for said in claims:
+        by_document.setdefault((said.claim.document_id, said.origin or said.publisher), []).append(said)
+    return len({name for (_, origin), told in by_document.items() for name in _outlets(origin, told)})
+
+
+def _outlets(origin: str, told: Sequence[SaidClaim]) -> set[str]:
+    """Return the outlets that claims of one document come from."""
+    outlets = [said.outlet for said in told if said.outlet is not None]
+    return {outlet_key(name) for name in (outlets if len(outlets) == len(told) else [origin])}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

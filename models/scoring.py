@@ -33,6 +33,7 @@ from models.scoring_reasons import reasons_for
 from models.targets import Target, TrackRecordEntry
 from models.track_record import Creep
 from models.vocabulary import Basis, Category, Modality
+from models.voices import Voices
 from models.watchlist import Watchlist
 
 ENDED = {Category.MET, Category.MET_LATE, Category.WITHDRAWN, Category.NOT_SCOREABLE}
@@ -48,24 +49,25 @@ def assess(
     places: Mapping[str, Place],
     units: Mapping[str, str],
     track_record: Sequence[TrackRecordEntry] = (),
-    organizations: Mapping[str, str | None] | None = None,
+    voices: Voices | None = None,
     errors: Mapping[str, float] | None = None,
 ) -> list[Score]:
     """Return a score for every target that had been announced by ``as_of``, sorted by key.
 
     ``places`` says where each program stands (orbit, ground …), ``units`` gives each metric's canonical unit,
-    ``organizations`` whose a program is, ``errors`` by how large a share the values of a source may be off. Of the
+    ``voices`` for whom people and pages speak and whose a program is, ``errors`` by how large a share the values of a source may be off. Of the
     ``track_record`` only what was known by ``as_of`` is looked at; without it there are no forecasts. Pass
     ``capacity.known_on(as_of)`` to score without hindsight in the inputs; what is newer than the date is named in a reason.
     """
-    known = known_by(evidence, as_of)
+    voices = voices or Voices()
+    known = known_by(replace(evidence, claims=tuple(voices.weighed(said) for said in evidence.claims)), as_of)
     announced = sorted((target for target in targets if target.announced_on <= as_of), key=lambda target: target.key)
     claims = {said.claim_id: said for said in known.claims}
     linked: dict[str, list[tuple[Stance, SaidClaim]]] = {target.key: [] for target in announced}
     for commitment in link(known.claims, announced):
         linked[commitment.target].append((Stance(commitment.stance), claims[commitment.claim_id]))
     successors = _successors(announced)
-    record = Record.of(track_record, as_of, organizations)
+    record = Record.of(track_record, as_of, voices.owners)
     scores = [
         _score(
             target,
@@ -77,7 +79,8 @@ def assess(
             unit=units.get(target.metric, ""),
             successor=successors.get(target.key),
             record=record,
-            horizon=horizon_of(target, announced, linked[target.key]),
+            horizon=horizon_of(target, announced, linked[target.key], voices),
+            voices=voices,
             errors=errors or {},
         )
         for target in announced
@@ -95,7 +98,7 @@ def assess_watchlist(watchlist: Watchlist, evidence: Evidence, capacity: Capacit
         places={program.key: program.place for program in watchlist.programs},
         units={metric.key: metric.unit for metric in watchlist.metrics},
         track_record=watchlist.track_record,
-        organizations={program.key: program.organization for program in watchlist.programs},
+        voices=Voices.of(watchlist),
         errors={source.key: source.error_share for source in watchlist.sources},
     )
 
@@ -145,6 +148,7 @@ def _score(
     successor: Target | None,
     record: Record,
     horizon: Creep | None,
+    voices: Voices,
     errors: Mapping[str, float],
 ) -> Score:
     measured = measure(target, evidence, capacity, as_of, errors)
@@ -190,7 +194,10 @@ def _score(
         strongest_standing=strongest(supporting, measured),
         newest_evidence_on=newest(supporting, measured),
         demands=chain.demands,
-        reasons=(*reasons_for(point, verdict, said, capacity), *lateness_reasons(outlook, horizon, record, chain)),
+        reasons=(
+            *reasons_for(point, verdict, said, capacity, voices),
+            *lateness_reasons(outlook, horizon, record, chain),
+        ),
     )
 
 

@@ -1,9 +1,10 @@
 """Which word a target gets at a date, and the sentence that decided. Thresholds stand here and in the documentation, nowhere else."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
-from models.figures import days, number, spoken, spoken_day
+from models.figures import days, number, rounded, spoken, spoken_day
 from models.measurements import Measured
 from models.scores import SaidClaim
 from models.scoring_axes import covered_share, elapsed_share, percent, progress_of
@@ -261,13 +262,18 @@ def _by_demand(point: Standpoint) -> Verdict | None:
     if binding is None or binding.shown is None or multiple(binding) <= DEMAND_BEHIND:
         return None
     times = multiple(binding)
-    needed = f"It needs {number(binding.needed)} {binding.constraint}"
-    if binding.unit != "1/yr":
-        needed = f"It needs {spoken(binding.needed, binding.unit)} {binding.constraint}"
-    shown = f"the best ever shown is {number(binding.shown) if binding.unit == '1/yr' else spoken(binding.shown, binding.unit)}"
+    is_count = binding.unit == "1/yr"
+    amount = rounded(binding.needed)
+    needed = f"It needs {number(amount) if is_count else spoken(amount, binding.unit)} {binding.constraint}"
+    shown = number(binding.shown) if is_count else spoken(binding.shown, binding.unit)
+    beyond = (
+        f"{number(rounded(times))} times the best ever shown ({shown})"
+        if math.isfinite(times)
+        else "and none was ever shown"
+    )
     return Verdict(
         category=Category.FAR_BEHIND if times > DEMAND_FAR_BEHIND else Category.BEHIND,
-        text=f"{needed}; {shown}, {number(times)} times less.",
+        text=f"{needed}, {beyond}.",
         capacity_keys=point.chain.keys,
     )
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from models.figures import counted, days, number, spoken_day
+from models.figures import counted, days, number, rounded, spoken_day
 from models.forecasts import Record
 from models.scores import Demand, Forecast, Reason
 from models.scoring_axes import percent
@@ -48,7 +48,9 @@ def forecast_sentence(outlook: Forecast, needed: float) -> str:
     beyond = needed > DEMAND_BEHIND
     on_time = f"on time with a chance of {percent(outlook.on_time)}" if outlook.on_time > 0.0 else "its day is past"
     if beyond:
-        times = f"{number(needed)} times the best ever shown" if math.isfinite(needed) else "what was never shown"
+        times = (
+            f"{number(rounded(needed))} times the best ever shown" if math.isfinite(needed) else "what was never shown"
+        )
         on_time += f"{' at the most' if outlook.on_time > 0.0 else ''}, for it would need {times}"
     return (
         f"{FROM_THE_RECORD} {on_time}; never, {percent(outlook.never)}{' at the least' if beyond else ''}. "
@@ -64,9 +66,14 @@ def _of_horizon(horizon: Creep | None) -> Iterator[Reason]:
     moved = (last.due_on - first.due_on).days
     way = f"{days(abs(moved))} {'later' if moved > 0 else 'earlier'} than at first" if moved else "as at first"
     rolling = ": it rolls along with the calendar" if horizon.is_rolling else ""
+    slope = round(horizon.slope, 2)
+    pace = (
+        f"; from one to the next it typically moved by {number(slope)} days for each day that went by{rolling}"
+        if slope
+        else ""
+    )
     yield Reason(
         axis="lateness",
-        text=f"Its date was given on {counted(len(horizon.statements), 'day')}, last for {spoken_day(last.due_on)}, {way}; from one to "
-        f"the next it typically moved by {number(round(horizon.slope, 2))} days a day{rolling}.",
+        text=f"Its date was given on {counted(len(horizon.statements), 'day')}, last for {spoken_day(last.due_on)}, {way}{pace}.",
         claim_ids=tuple(sorted(each.row for each in horizon.statements if each.is_claim)),
     )

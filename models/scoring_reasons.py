@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from models.capacity import Capacity
 from models.commitments import Stance
-from models.figures import counted, listed, number, spoken, spoken_day
+from models.figures import counted, listed, number, rounded, spoken, spoken_day
 from models.scores import Reason, SaidClaim, independent_sources
 from models.scoring_axes import at_pace_on, elapsed_share, pace_shown, percent, progress_bounds, progress_of
 from models.scoring_categories import Standpoint, Verdict
 from models.scoring_demand import multiple
+from models.targets import Target
 from models.vocabulary import Basis, Modality, Standing
+from models.voices import Voices
 
 
 def reasons_for(
-    point: Standpoint, verdict: Verdict, said: Sequence[tuple[Stance, SaidClaim]], capacity: Capacity
+    point: Standpoint, verdict: Verdict, said: Sequence[tuple[Stance, SaidClaim]], capacity: Capacity, voices: Voices
 ) -> tuple[Reason, ...]:
     """Return the reasons of a score, the deciding one first."""
     deciding = Reason(
@@ -30,7 +32,7 @@ def reasons_for(
         *_of_pace(point),
         *_of_demand(point),
         *_of_inputs(point, capacity),
-        *_of_support(said),
+        *_of_support(point.target, said, voices),
     )
 
 
@@ -122,7 +124,7 @@ def _of_demand(point: Standpoint) -> Iterator[Reason]:
     if binding is None or binding.shown is None:
         return
     times = multiple(binding)
-    text = f"What binds is {binding.constraint}: {number(times)} times the best ever shown."
+    text = f"What binds is {binding.constraint}: {number(rounded(times))} times the best ever shown."
     if times <= 1.0:
         text = f"It needs nothing beyond what has been shown; most of it {binding.constraint}, {percent(times)} of the best ever shown."
     yield Reason(axis="demand", text=text, capacity_keys=chain.keys)
@@ -146,7 +148,7 @@ def _of_inputs(point: Standpoint, capacity: Capacity) -> Iterator[Reason]:
             yield Reason(axis=axis, text=f"Older than it should be: {listed(stale)}.", capacity_keys=tuple(stale))
 
 
-def _of_support(said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
+def _of_support(target: Target, said: Sequence[tuple[Stance, SaidClaim]], voices: Voices) -> Iterator[Reason]:
     for stance, words in (
         (Stance.RESTATES, "say it again"),
         (Stance.REVISES, "give another value or date"),
@@ -159,7 +161,7 @@ def _of_support(said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
             verb = words if len(claims) > 1 else _singular(words)
             yield Reason(
                 axis="support",
-                text=f"{counted(len(claims), 'claim')} of {counted(origins, 'origin')} {verb}, the newest of {newest}.",
+                text=f"{counted(len(claims), 'claim')} of {counted(origins, 'origin')} {verb}, the newest of {newest}{_of_own_side(target, claims, voices)}.",
                 claim_ids=_ids(claims),
             )
     talk = [claim for _, claim in said if claim.claim.modality is Modality.DISCUSSED]
@@ -167,6 +169,16 @@ def _of_support(said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
         yield Reason(
             axis="support", text=f"{counted(len(talk), 'claim')} of talks, which bind nobody.", claim_ids=_ids(talk)
         )
+
+
+def _of_own_side(target: Target, claims: Sequence[SaidClaim], voices: Voices) -> str:
+    """ "; 3 of them from its announcer's own side": who says a thing again does not confirm it."""
+    own = sum(voices.is_own_word(said, target.announced_by) for said in claims)
+    if not own:
+        return ""
+    if own == len(claims):
+        return "; from its announcer's own side" if own == 1 else "; all from its announcer's own side"
+    return f"; {own} of them from its announcer's own side"
 
 
 def _singular(words: str) -> str:

@@ -70,6 +70,7 @@ class Signal:
     said_on: date
     url: str | None
     is_new: bool = True  # False: we only came to know it then, as all else that stood there already
+    said: SaidClaim | None = None  # of a claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +160,7 @@ def _of_claim(watch: Watch, said: SaidClaim) -> Signal:
         publisher=said.publisher,
         said_on=said.said_on,
         url=said.url,
+        said=said,
     )
 
 

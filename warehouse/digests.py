@@ -10,6 +10,7 @@ from models.digest import DigestInput, Skipped, SourceLook
 from models.scores import Score
 from models.signals import PostingMove, ReportedHiring, SeenPosting, Week, find
 from models.vocabulary import Health, PostingEventKind
+from models.voices import Voices
 from models.watchlist import Watchlist
 from warehouse import batches, stories
 from warehouse.contradictions import contradictions_at
@@ -38,6 +39,8 @@ def digest_input(
         units={metric.key: metric.unit for metric in watchlist.metrics},
         speaker_names={each.key: each.name for each in watchlist.organizations}
         | {each.key: each.name for each in watchlist.people},
+        source_names={source.key: source.name for source in watchlist.sources},
+        voices=Voices.of(watchlist),
         scores=scores,
         scores_before=tuple(scores_at(con, week.starts_on - timedelta(days=1))),
         claims=tuple(claims_known(con, week.starts_on, as_of)),

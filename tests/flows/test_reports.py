@@ -12,18 +12,13 @@ import pytest
 
 from flows.reports import markdown_link, markdown_text, render_html, render_markdown, web_link
 from models.digest import Digest, Skipped, SourceLook
+from models.digest_claims import ClaimLine, ProgramClaims
 from models.digest_contradictions import ContradictionLine
-from models.digest_lines import (
-    CategoryChange,
-    CategorySection,
-    ClaimLine,
-    ProgramClaims,
-    TargetLine,
-)
 from models.digest_postings import PostingLine
 from models.digest_stories import StoryLine
-from models.digest_watches import WatchAnswer
-from models.signals import Signal, SignalKind, Week
+from models.digest_targets import CategoryChange, CategorySection, TargetLine
+from models.digest_watches import SignalLine, WatchAnswer
+from models.signals import Week
 from models.vocabulary import Category, Health, PostingEventKind
 
 HOSTILE = (
@@ -85,13 +80,9 @@ CONTRADICTION = ContradictionLine(
     targets=("starmind-1-gw",),
     is_new=True,
 )
-SIGNAL = Signal(
-    watch="orbital",
-    kind=SignalKind.CLAIM,
-    id="c1",
-    seen_on=date(2026, 8, 11),
-    program="spacex.starmind",
+SIGNAL = SignalLine(
     words="A gigawatt a year.",
+    speaker="Elon Musk",
     publisher="A Paper",
     said_on=date(2026, 8, 11),
     url="https://paper.example/one",
@@ -215,6 +206,7 @@ def test_a_reader_finds_sentence_reason_and_quote_in_both():
             "Are there more signals?",
             "2 further claims",
             "timeout",
+            "Elon Musk, in ",
             "Switched off on purpose: C feed.",
             "2 refused by robots.txt",
             "At the best ever shown, 10 MW a year.",
@@ -298,6 +290,8 @@ def test_hostile_words_add_no_line_cell_or_link_to_markdown(words: str):
     [
         ("# not a heading", r"\# not a heading"),
         ("1. not a list", r"1\. not a list"),
+        ("1.", r"1\."),
+        ("1.5 GW", "1.5 GW"),
         ("- not a list", r"\- not a list"),
         ("12 things - and *stars*", r"12 things - and \*stars\*"),
         ("two\nlines", "two lines"),

@@ -13,6 +13,7 @@ from models.scores import Evidence, SaidClaim, Score
 from models.scoring import assess
 from models.targets import CapacityInput, Target, TargetPeriod, TrackRecordEntry
 from models.vocabulary import Basis, InputStatus, Modality, PowerBasis, Precision, Qualifier, Standing
+from models.voices import Voices
 from tests import made_claims
 
 TODAY = date(2026, 11, 21)
@@ -175,6 +176,7 @@ def score(
     model: Capacity | None = None,
     record: Sequence[TrackRecordEntry] = (),
     errors: dict[str, float] | None = None,
+    voices: Voices | None = None,
 ) -> Score:
     scores = assess(
         [aim, *among],
@@ -185,6 +187,7 @@ def score(
         units=UNITS,
         track_record=record,
         errors=errors,
+        voices=voices,
     )
     return next(entry for entry in scores if entry.target == aim.key)
 

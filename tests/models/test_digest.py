@@ -18,7 +18,9 @@ from models.vocabulary import (
     Category,
     Health,
     JobFunction,
+    Modality,
     PostingEventKind,
+    Precision,
     Qualifier,
     Seniority,
     Standing,
@@ -204,6 +206,41 @@ def test_demand_puts_what_binds_first_and_says_what_is_unknown():
     )
 
 
+def test_of_many_demands_the_hardest_are_told_and_the_others_counted():
+    demands = tuple(
+        Demand(
+            constraint=f"things of kind {number} a year", needed=1_234_567.0, shown=shown, unit="1/yr", is_binding=False
+        )
+        for number, shown in enumerate((9.0, None, 1.0, 5.0, 0.0, 7.0))
+    )
+    hard = replace(score(Category.FAR_BEHIND), demands=demands)
+    told = compose(given(scores=(hard,))).sections[0].targets[0].demand
+    assert told == (
+        "1,235,000 things of kind 4 a year (best shown 0), 1,235,000 things of kind 2 a year (best shown 1), "
+        "1,235,000 things of kind 3 a year (best shown 5), 1,235,000 things of kind 5 a year (best shown 7) and 2 more."
+    )
+
+
+@pytest.mark.parametrize(
+    ("precision", "latest", "says"),
+    [
+        (Precision.DAY, date(2026, 8, 3), "on 2026-08-03"),
+        (Precision.MONTH, date(2026, 7, 31), "by 2026-07-31"),
+        (
+            Precision.YEAR,
+            date(2026, 12, 31),
+            "by 2026-08-11",
+        ),  # what has happened has not happened later than it was told
+    ],
+)
+def test_what_happened_is_dated_by_no_day_that_was_yet_to_come(precision: Precision, latest: date, says: str):
+    told = said()
+    period = made_claims.period(latest, precision=precision)
+    happened = replace(told, claim=replace(told.claim, modality=Modality.ACHIEVED, period=period))
+    (program,) = compose(given(claims=(happened,))).claims
+    assert program.claims[0].says == f"about 1 GW a year of compute · achieved · {says}"
+
+
 def test_claims_are_grouped_by_program_newest_first():
     claims = (
         said(on=date(2026, 8, 11), quote="Older."),
@@ -376,10 +413,25 @@ def test_values_are_spoken_as_people_write_them(value: float | None, unit: str, 
         ("radiator_area", 110.0, "m²", "radiator area 110 m²"),
         ("output_share", 0.8, "1", "output share 80 %"),
         ("tape_out", None, "", "tape out"),
+        ("satellite_count", 1.0, "1", "1 satellite"),
+        ("launch_rate", 1.0, "1/yr", "1 launch a year"),
+        ("compute_power", 1.0, "W", "1 W of compute"),
     ],
 )
 def test_a_value_says_what_it_is_of(metric: str, value: float | None, unit: str, text: str):
     assert spoken_of(metric, value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "text"),
+    [
+        (Qualifier.EXACTLY, "radiator area 110 m²"),
+        (Qualifier.AT_MOST, "radiator area at most 110 m²"),
+        (Qualifier.MAGNITUDE, "radiator area on the order of 110 m²"),
+    ],
+)
+def test_a_bound_stands_before_the_figure(qualifier: Qualifier, text: str):
+    assert spoken_of("radiator_area", 110.0, "m²", qualifier=qualifier.value) == text
 
 
 def test_small_words():

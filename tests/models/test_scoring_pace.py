@@ -71,7 +71,7 @@ def test_a_gigawatt_a_year_in_orbit_against_what_was_ever_shown(target, score, w
     binding = [demand.constraint for demand in found.demands if demand.is_binding]
     assert binding == ["launches a year by whole satellites"]
     assert found.category is Category.FAR_BEHIND
-    assert "It needs 334 launches a year by whole satellites; the best ever shown is 5" in why(found)
+    assert "It needs 334 launches a year by whole satellites, 66.8 times the best ever shown (5)." in why(found)
 
 
 def test_what_could_be_done_is_not_yet_being_done(target, score):

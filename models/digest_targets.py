@@ -1,16 +1,17 @@
-"""The lines of a digest: one record for each thing that a reader sees, and how it is made from scores, claims and postings."""
+"""Targets as a reader of the digest sees them: what was announced, where each stands and why, and on whose words."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from models.digest_stories import without_copies
-from models.figures import listed, number, spoken, spoken_of
+from models.digest_claims import EVIDENCE_SHOWN, ClaimLine, claim_lines
+from models.digest_names import Names
+from models.figures import listed, number, of_one, rounded, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
+from models.scoring_demand import multiple
 from models.scoring_lateness import forecast_sentence, times_needed
-from models.stories import is_same_outlet
 from models.targets import Target
-from models.vocabulary import Category, Health, Modality
+from models.vocabulary import Category
 
 CATEGORY_ORDER = (
     Category.MET,
@@ -34,70 +35,11 @@ MEANINGS = {
     Category.WITHDRAWN: "Its announcer has taken it back.",
     Category.NOT_SCOREABLE: "It cannot be told whether it is met: no value, no deadline, or only a ceiling.",
 }
-EVIDENCE_SHOWN = 3
 ON_ITS_WAY = {Category.ON_TRACK, Category.BEHIND, Category.FAR_BEHIND, Category.NO_EVIDENCE}
 OPEN = ON_ITS_WAY | {Category.LAPSED}
 """Of these it can be asked when they may be met."""
+DEMANDS_SHOWN = 4
 UNTOLD = {Category.NOT_SCOREABLE, Category.WITHDRAWN}
-SAYS_ALSO = "; "
-"""Stands between the claims that one sentence makes."""
-CLAIMS_PER_PROGRAM = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """How keys are called for readers; a key without a name stands for itself."""
-
-    programs: Mapping[str, str]
-    speakers: Mapping[str, str]  # organizations and people
-    units: Mapping[str, str]  # metric key → canonical unit
-
-    def program(self, key: str) -> str:
-        """Return a program's name."""
-        return self.programs.get(key, key)
-
-    def speaker(self, key: str) -> str:
-        """Return the name of an organization or person, or the text itself where it is no key."""
-        return self.speakers.get(key, key)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLine:
-    """A claim as a reader sees it: the sentence, who printed it, when, where."""
-
-    claim_id: str
-    program: str | None
-    metric: str
-    says: str  # value, modality and deadline in words
-    quote: str
-    speaker: str | None
-    publisher: str
-    said_on: date
-    url: str | None
-    standing: str
-    copies: int = 0  # other documents of its story that say the same
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgramClaims:
-    """The week's claims of one program; ``left_out`` counts those beyond the first few."""
-
-    program: str | None
-    name: str
-    claims: tuple[ClaimLine, ...]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLook:
-    """How a source did: its health in words, when it last answered, what it brought in the week."""
-
-    source: str
-    name: str
-    health: Health
-    last_answered_on: date | None = None
-    items_this_week: int = 0
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,80 +78,6 @@ class CategorySection:
     category: Category
     meaning: str
     targets: tuple[TargetLine, ...]
-
-
-def claim_line(said: SaidClaim, names: Names, *, copies: int = 0) -> ClaimLine:
-    """Return a claim as a reader sees it; ``copies`` is how many other documents of its story say the same."""
-    claim = said.claim
-    value = spoken_of(claim.metric, claim.value, claim.unit, value_high=claim.value_high)
-    if claim.qualifier.value not in {"exactly", "range"}:
-        value = f"{claim.qualifier.value.replace('_', ' ')} {value}"
-    if claim.power_basis:
-        value = f"{value} ({claim.power_basis.value})"
-    parts = [value, claim.modality.value]
-    if claim.period and claim.period.latest:
-        word = "on" if claim.modality is Modality.ACHIEVED else "by"
-        parts.append(f"{word} {claim.period.latest.isoformat()}")
-    return ClaimLine(
-        claim_id=said.claim_id,
-        program=claim.program,
-        metric=claim.metric,
-        says=" · ".join(parts),
-        quote=claim.quote,
-        speaker=_voice(said, names),
-        publisher=said.publisher,
-        said_on=said.said_on,
-        url=said.url,
-        standing=said.standing.value,
-        copies=copies,
-    )
-
-
-def _voice(said: SaidClaim, names: Names) -> str | None:
-    """Return who says it, and by whose mouth where others passed it on to the publisher; None: the page itself."""
-    claim = said.claim
-    if claim.speaker is None:
-        return None
-    speaker = names.speaker(claim.speaker)
-    if claim.reporter is None or is_same_outlet(claim.reporter, said.publisher):
-        return speaker
-    return f"{speaker} by way of {names.speaker(claim.reporter)}"
-
-
-def claim_lines(claims: Iterable[SaidClaim], names: Names) -> list[ClaimLine]:
-    """Return lines, newest first; a sentence stands once for each program that it speaks of, with all that it says of it.
-
-    What copies of one story say stands once, as its origin says it.
-    """
-
-    def newest_first(entry: tuple[SaidClaim, int]) -> tuple[int, str, int, str]:
-        said, _ = entry
-        return -said.said_on.toordinal(), said.publisher, said.claim.start, said.claim_id
-
-    ordered = sorted(without_copies(claims), key=newest_first)
-    lines: dict[tuple[str | None, str, str], ClaimLine] = {}
-    for line in (claim_line(said, names, copies=copies) for said, copies in ordered):
-        before = lines.setdefault((line.program, line.quote, line.publisher), line)
-        if line.says not in before.says.split(SAYS_ALSO):
-            lines[line.program, line.quote, line.publisher] = replace(before, says=before.says + SAYS_ALSO + line.says)
-    return list(lines.values())
-
-
-def grouped(lines: Sequence[ClaimLine], names: Names) -> tuple[ProgramClaims, ...]:
-    """Return lines by program, sorted by the program's name; those that name none come last."""
-    programs = sorted(
-        {line.program for line in lines}, key=lambda key: (key is None, names.program(key or "").casefold())
-    )
-    return tuple(
-        ProgramClaims(
-            program=program,
-            name="No program named" if program is None else names.program(program),
-            claims=tuple(of_program[:CLAIMS_PER_PROGRAM]),
-            left_out=max(0, len(of_program) - CLAIMS_PER_PROGRAM),
-        )
-        for program in programs
-        if (of_program := [line for line in lines if line.program == program])
-    )
 
 
 def target_line(
@@ -260,7 +128,10 @@ def _forecast(score: Score) -> str | None:
 def announced(target: Target, unit: str) -> str:
     """Return value and deadline of a target in words: "1 GW a year of compute by 2027-12-31"."""
     basis = f" ({target.power_basis.value})" if target.power_basis else ""
-    what = spoken_of(target.metric, target.value, unit, value_high=target.value_high) + basis
+    what = (
+        spoken_of(target.metric, target.value, unit, value_high=target.value_high, qualifier=target.qualifier.value)
+        + basis
+    )
     if target.period is None:
         return f"{what}, no date"
     if target.period.latest is not None:
@@ -271,20 +142,20 @@ def announced(target: Target, unit: str) -> str:
 
 
 def demand_sentence(demands: Sequence[Demand]) -> str | None:
-    """Return what would have to be true, the binding constraint first; None where nothing could be computed."""
+    """Return what would have to be true, the hardest first, and how much else; None where nothing could be computed."""
     if not demands:
         return None
-    ordered = sorted(demands, key=lambda demand: (not demand.is_binding, demand.constraint))
-    return listed([_demand_words(demand) for demand in ordered]) + "."
+    ordered = sorted(demands, key=lambda demand: (not demand.is_binding, -multiple(demand), demand.constraint))
+    said = [_demand_words(demand) for demand in ordered[:DEMANDS_SHOWN]]
+    left_out = len(ordered) - len(said)
+    return listed([*said, *([f"{left_out} more"] if left_out else [])]) + "."
 
 
 def _demand_words(demand: Demand) -> str:
     """ "325 launches a year by mass (best shown 5; this binds)": a count is followed by what is counted."""
     is_count = demand.unit in {"1", "1/yr"}
-    needed = number(demand.needed) if is_count else spoken(demand.needed, demand.unit)
-    words = f"{needed} {demand.constraint}"
-    if is_count and demand.needed == 1.0:
-        words = words.replace("launches", "launch", 1).replace("satellites", "satellite", 1)
+    needed = number(rounded(demand.needed)) if is_count else spoken(rounded(demand.needed), demand.unit)
+    words = f"{needed} {of_one(demand.constraint) if is_count and demand.needed == 1.0 else demand.constraint}"
     if demand.shown is None:
         return f"{words} (none shown is known)"
     shown = number(demand.shown) if is_count else spoken(demand.shown, demand.unit)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from flows import archive_commands, capacity_commands
+from flows import archive_commands, capacity_commands, question_commands
 from flows.cli_options import (
     ExitCode,
     Json,
@@ -184,71 +184,6 @@ def digest(context: typer.Context, as_of: AsOf = None, prefect: WithPrefect = Fa
 
 
 @app.command()
-def sql(
-    context: typer.Context,
-    query: Annotated[
-        str, typer.Argument(help="One read-only statement on the published copy, e.g. 'from out_progress'.")
-    ],
-    limit: Annotated[int, typer.Option(help="At most so many rows.")] = 1000,
-    timeout: Annotated[float, typer.Option(help="Seconds after which the query is stopped.")] = 30.0,
-    json: Json = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-) -> None:
-    """Ask the published copy a question in SQL, also while an ingest runs."""
-    from flows import tables
-    from warehouse import sql as warehouse_sql
-
-    published = options_of(context).published
-    answer = warehouse_sql.query(published, query, limit=limit, timeout_s=timeout)
-    tables.print_table(answer.columns, answer.rows, as_json=json, as_csv=csv)
-
-
-@app.command()
-def status(context: typer.Context, json: Json = False) -> None:
-    """Show for every source when it was looked at, what came, and what is wrong; and when the last run was."""
-    from datetime import UTC
-
-    from flows import tables
-    from models import site_readers, watchlist_file
-    from warehouse import status as warehouse_status
-
-    options = options_of(context)
-    found = warehouse_status.read(options.warehouse, options.published)
-    tables.print_table(found.columns, found.rows, as_json=json)
-    if not json:
-        typer.echo(found.words_on_run())
-        readers = watchlist_file.load(options.watchlist).site_readers
-        for sentence in site_readers.expired(readers, datetime.now(UTC).date()):
-            typer.echo(sentence)
-
-
-@app.command()
-def targets(
-    context: typer.Context,
-    category: Annotated[str | None, typer.Option(help="Only those of a category, e.g. behind.")] = None,
-    json: Json = False,
-) -> None:
-    """List the announced targets and how far each has come."""
-    _print_query(context, "targets", json, category=category)
-
-
-@app.command()
-def target(
-    context: typer.Context,
-    key: Annotated[str, typer.Argument(help="Key of the target, as `waymark targets` lists it.")],
-    json: Json = False,
-) -> None:
-    """Show one announced target in full: its words, revisions, evidence, scores, demands and forecast."""
-    from flows import tables, target_output, target_page
-
-    page = target_page.read(options_of(context).published, key)
-    if json:
-        tables.print_json(page)
-    else:
-        target_output.print_page(page)
-
-
-@app.command()
 def schedule(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="Port on loopback for the Prefect server of our own.")] = 4200,
@@ -262,15 +197,6 @@ def schedule(
     deployments.serve(home=options.home, watchlist=options.watchlist, contact=options.contact, port=port, model=model)
 
 
-def _print_query(context: typer.Context, name: str, as_json: bool, **parameters: str | None) -> None:
-    from flows import tables
-    from warehouse import sql as warehouse_sql
-
-    published = options_of(context).published
-    answer = warehouse_sql.named_query(published, name, parameters)
-    tables.print_table(answer.columns, answer.rows, as_json=as_json)
-
-
 def _date(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
@@ -280,6 +206,7 @@ def _leave_with(counts: dict[str, int]) -> None:
         raise typer.Exit(ExitCode.SOME_SOURCES_FAILED)
 
 
+question_commands.hook_into(app)
 archive_commands.hook_into(app)
 capacity_commands.hook_into(app)
 

@@ -6,9 +6,7 @@ no address that is not public, every redirect looked at anew, caps on bytes and 
 
 import ssl
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
@@ -132,7 +130,7 @@ class Client:
     ) -> Exchange:
         """Go where redirects lead; every hop is checked as if it were the first."""
         address = checked_url(url)
-        clock = _Stopwatch(self._limits.deadline_s)
+        clock = connections.Stopwatch(self._limits.deadline_s)
         for _ in range(self._limits.redirects + 1):
             permission = self._robots.permission(str(address), source)
             if not permission.allowed:
@@ -169,7 +167,7 @@ class Client:
 
     def _follow_to_robots(self, address: httpx.URL) -> Exchange:
         """Return the answer to which a robots.txt leads, the last redirect where there are too many."""
-        clock = _Stopwatch(self._limits.deadline_s)
+        clock = connections.Stopwatch(self._limits.deadline_s)
         for hop in range(self._limits.redirects + 1):
             try:
                 with self._pace.turn(address.host, 0.0), clock.running():
@@ -236,23 +234,6 @@ class Client:
             request_headers=_plain(request.headers),
             response_headers=_plain(response.headers),
         )
-
-
-class _Stopwatch:
-    """What is left of a request's time. Waiting for a turn at the host does not count: nobody but us makes us wait."""
-
-    def __init__(self, seconds: float) -> None:
-        self._left_s = seconds
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Let the time run inside the block, and end every wait in it when it is over."""
-        began = time.monotonic()
-        try:
-            with connections.deadline(self._left_s):
-                yield
-        finally:
-            self._left_s -= time.monotonic() - began
 
 
 class _GuardedTransport(httpx.HTTPTransport):

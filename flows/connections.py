@@ -68,6 +68,23 @@ def seconds_left(timeout: float | None, error: type[Exception]) -> float | None:
     return left if timeout is None else min(timeout, left)
 
 
+class Stopwatch:
+    """What is left of a request's time. Waiting for a turn at the host does not count: nobody but us makes us wait."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left_s = seconds
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Let the time run inside the block, and end every wait in it when it is over."""
+        began = time.monotonic()
+        try:
+            with deadline(self._left_s):
+                yield
+        finally:
+            self._left_s -= time.monotonic() - began
+
+
 class GuardedBackend(httpcore.NetworkBackend):
     """Connects to addresses that the policy allows, and to nothing else."""
 

@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from models.figures import counted, number, spoken, spoken_day, spoken_of
 from models.vocabulary import PromiseState
+from models.voices import heard_from
 
 CLAIMS_SHOWN = 12
 PROMISES_SHOWN = 20
@@ -71,7 +72,7 @@ def _announcement(target: Row) -> Iterator[str]:
         when += f", not before {spoken_day(target['period_earliest_on'])}: a lower bound is no deadline"
     article = "an" if target["basis"][0] in "aeiou" else "a"
     yield escape(f"{value}; {when}; {article} {target['basis']}, {target['modality']}")
-    said = f"{target['announced_by']}, {_day(target['announced_on'], target['announced_precision'])}, in {target['publisher']}"
+    said = f"{target['announced_by_name']}, {_day(target['announced_on'], target['announced_precision'])}, in {target['publisher']}"
     yield escape(f"{said}: {target['url'] or 'address unknown'}")
     if target["note"]:
         yield escape(target["note"])
@@ -160,7 +161,8 @@ def _promises(promises: list[Row], newest: Row | None) -> Iterator[str]:
         ratio = f"took {number(row['slip_ratio'])} times its time" if row["slip_ratio"] else row["state"]
         if not row["slip_ratio"] and row["state"] == PromiseState.OVERDUE:
             ratio = f"overdue, {number(row['slip_ratio_at_least'])} times its time so far"
-        yield escape(f"- {row['summary']} ({row['organization']}, {row['announced_on'].year}): {ratio}")
+        who = ", ".join(name for name in (row["speaker_name"], row["organization_name"]) if name)
+        yield escape(f"- {row['summary']} ({who}, {row['announced_on'].year}): {ratio}")
     if len(promises) > PROMISES_SHOWN:
         yield f"and {len(promises) - PROMISES_SHOWN} more"
 
@@ -181,13 +183,18 @@ def _launch_dates(dates: Iterable[Row]) -> Iterator[str]:
 
 
 def _claims(claims: list[Row]) -> Iterator[str]:
-    for row in claims[:CLAIMS_SHOWN]:
-        by_way_of = f" by way of {row['reporter_name']}" if row["reporter_name"] else ""
-        who = f"{row['speaker_name']}{by_way_of}, in " if row["speaker_name"] else ""
-        yield escape(f"{row['said_on'].isoformat()}  {row['stance']}, {row['modality']}: “{row['quote']}”")
-        yield escape(f"            {who}{row['publisher']} ({row['standing']}) {row['url'] or ''}".rstrip())
-    if len(claims) > CLAIMS_SHOWN:
-        yield f"and {len(claims) - CLAIMS_SHOWN} more; --json has them all"
+    sentences: dict[tuple[str, str, str], dict[str, None]] = {}  # where each stands ─► how it bears on the target
+    for row in claims:
+        asks = row["speaker_kind"] == "asker"
+        who = heard_from(row["speaker_name"], row["reporter_name"], row["hop"], asks=asks)
+        where = f"{who + ', in ' if who else ''}{row['publisher']} ({row['standing']}) {row['url'] or ''}".rstrip()
+        bearings = sentences.setdefault((row["said_on"].isoformat(), row["quote"], where), {})
+        bearings[f"{row['stance']}, {row['modality']}"] = None
+    for (day, quote, where), bearings in list(sentences.items())[:CLAIMS_SHOWN]:
+        yield escape(f"{day}  {'; '.join(bearings)}: “{quote}”")
+        yield escape(f"            {where}")
+    if len(sentences) > CLAIMS_SHOWN:
+        yield f"and {len(sentences) - CLAIMS_SHOWN} more; --json has them all"
 
 
 def _contradictions(contradictions: Iterable[Row]) -> Iterator[str]:

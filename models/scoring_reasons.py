@@ -28,7 +28,7 @@ def reasons_for(
     return (
         deciding,
         *_of_revision(point),
-        *_of_progress(point, said),
+        *_of_progress(point, said, voices),
         *_of_pace(point),
         *_of_demand(point),
         *_of_inputs(point, capacity),
@@ -49,7 +49,7 @@ def _of_revision(point: Standpoint) -> Iterator[Reason]:
     )
 
 
-def _of_progress(point: Standpoint, said: Sequence[tuple[Stance, SaidClaim]]) -> Iterator[Reason]:
+def _of_progress(point: Standpoint, said: Sequence[tuple[Stance, SaidClaim]], voices: Voices) -> Iterator[Reason]:
     measured, target = point.measured, point.target
     if measured is None:
         yield Reason(
@@ -78,7 +78,8 @@ def _of_progress(point: Standpoint, said: Sequence[tuple[Stance, SaidClaim]]) ->
         if stance is Stance.REPORTS and claim.standing not in {Standing.OBSERVATION, Standing.FILING}
     ]
     if reported:
-        names = sorted({claim.publisher for claim in reported}, key=str.casefold)
+        speakers = {each.claim.speaker or each.publisher for each in reported}
+        names = sorted({voices.names.get(speaker, speaker) for speaker in speakers}, key=str.casefold)
         yield Reason(
             axis="progress",
             text=f"Reported as achieved by {listed(names)}, which is no observation.",
@@ -172,13 +173,13 @@ def _of_support(target: Target, said: Sequence[tuple[Stance, SaidClaim]], voices
 
 
 def _of_own_side(target: Target, claims: Sequence[SaidClaim], voices: Voices) -> str:
-    """ "; 3 of them from its announcer's own side": who says a thing again does not confirm it."""
+    """ "; 3 of them from the company's own side": who says a thing again does not confirm it."""
     own = sum(voices.is_own_word(said, target.announced_by) for said in claims)
     if not own:
         return ""
     if own == len(claims):
-        return "; from its announcer's own side" if own == 1 else "; all from its announcer's own side"
-    return f"; {own} of them from its announcer's own side"
+        return "; from the company's own side" if own == 1 else "; all from the company's own side"
+    return f"; {own} of them from the company's own side"
 
 
 def _singular(words: str) -> str:

@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset({"and", "at", "bin", "da", "de", "del", "der", "di", "f
 class Voices:
     """For whom people, organizations and pages of a watchlist speak."""
 
+    names: Mapping[str, str] = field(default_factory=dict)  # key of a person or an organization → name
     companies: Mapping[str, str] = field(default_factory=dict)  # key of a person or an organization → organization
     groups: Mapping[str, str] = field(default_factory=dict)  # organization → its group, where it is in one
     owners: Mapping[str, str | None] = field(default_factory=dict)  # program → organization
@@ -39,6 +40,8 @@ class Voices:
     def of(cls, watchlist: Watchlist) -> "Voices":
         """Return what a watchlist tells of it."""
         return cls(
+            names={each.key: each.name for each in watchlist.organizations}
+            | {each.key: each.name for each in watchlist.people},
             companies={each.key: each.key for each in watchlist.organizations}
             | {each.key: each.organization for each in watchlist.people},
             groups={each.key: each.group for each in watchlist.organizations if each.group is not None},

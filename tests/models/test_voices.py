@@ -112,7 +112,7 @@ def test_the_word_of_a_witness_or_of_one_who_asks_meets_no_target(target, said, 
     found = score(aim, witness, asker, voices=VOICES)
     assert found.category is not Category.MET
     assert found.strongest_standing is Standing.PRESS
-    assert any("which is no observation" in reason.text for reason in found.reasons)
+    assert any("achieved by A Paper and Harland, which is no observation" in reason.text for reason in found.reasons)
     officer = spoken(said, "musk")
     assert score(aim, officer, voices=VOICES).category is not Category.MET
     assert score(aim, spoken(said, "spacex"), voices=VOICES).category is Category.MET
@@ -146,11 +146,11 @@ def test_a_reason_tells_how_much_of_it_the_announcers_side_says_itself(target, s
     def support(*claims) -> str:
         return next(reason.text for reason in score(aim, *claims, voices=VOICES).reasons if reason.axis == "support")
 
-    assert "5 claims of 1 origin say it again, the newest of 1 June 2026; 3 of them from its announcer's" in support(
+    assert "5 claims of 1 origin say it again, the newest of 1 June 2026; 3 of them from the company's" in support(
         *told
     )
-    assert support(*told[:3]).endswith("; all from its announcer's own side.")
-    assert support(told[0]).endswith("; from its announcer's own side.")
+    assert support(*told[:3]).endswith("; all from the company's own side.")
+    assert support(told[0]).endswith("; from the company's own side.")
     assert support(told[3]).endswith("the newest of 1 June 2026.")
 
 

@@ -212,7 +212,7 @@ def test_progress_names_its_evidence(con, make):
     )
     newer = make.score(
         reasons=(
-            Reason(axis="progress", text="A tenth.", claim_ids=(claim.id,), observation_ids=(observed.id,)),
+            Reason(axis="category", text="A tenth.", claim_ids=(claim.id,), observation_ids=(observed.id,)),
             Reason(axis="pace", text="Too slow.", claim_ids=(claim.id,)),
         ),
         demands=(
@@ -222,7 +222,7 @@ def test_progress_names_its_evidence(con, make):
     )
     scores.save_scores(con, [older, newer])
     (row,) = ask(con, "SELECT category, why, evidence, binding_demand, binding_demand_shown, unit FROM out_progress")
-    assert row[:2] == ("behind", "A tenth. Too slow.")
+    assert row[:2] == ("behind", "A tenth.")
     assert row[3:] == ("launches per year", 5.0, "W/yr")
     told = [(each["kind"], each["quote"], each["publisher"], each["said_on"], each["url"]) for each in row[2]]
     assert sorted(told) == [

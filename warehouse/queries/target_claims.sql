@@ -4,6 +4,8 @@ SELECT
     claim.said_on,
     claim.speaker_name,
     claim.reporter_name,
+    claim.hop,
+    claim.speaker_kind,
     claim.publisher,
     claim.standing,
     claim.modality,

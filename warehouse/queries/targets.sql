@@ -8,7 +8,7 @@ SELECT
     progress.on_time_probability AS on_time,
     progress.predicted_on,
     progress.why,
-    target.announced_by,
+    target.announced_by_name,
     target.announced_on
 FROM out_target AS target
 LEFT JOIN out_progress AS progress ON progress.target = target.target

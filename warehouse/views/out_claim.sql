@@ -14,7 +14,7 @@ SELECT
     claim.power_basis,
     claim.modality,
     claim.speaker,
-    coalesce(person.name, organization.name, claim.speaker) AS speaker_name,
+    coalesce(speaking.name, claim.speaker) AS speaker_name,
     claim.counterparty,
     claim.period_text,
     claim.period_earliest_on,
@@ -42,16 +42,26 @@ SELECT
     outdated.document_id IS NULL AS is_standing,
     outdated.superseded_at,
     claim.reporter,
-    coalesce(reporting_person.name, reporting_organization.name, claim.reporter) AS reporter_name,
-    claim.hop
+    coalesce(reporting.name, claim.reporter) AS reporter_name,
+    claim.hop,
+    CASE
+        WHEN list_contains(claim.flags, 'said_by_asker') THEN 'asker'
+        WHEN claim.speaker IS NULL THEN 'page'
+        WHEN speaking.kind IS NOT NULL THEN speaking.kind
+        -- A name has capitals, but for the small words in it.
+        WHEN regexp_full_match(
+            claim.speaker, '(?:(?:[^\s\p{Ll}]\S*|and|at|bin|da|de|del|der|di|for|la|of|the|van|von)(?:\s+|$))+'
+        ) THEN 'name'
+        ELSE 'description'
+    END AS speaker_kind,
+    speaking.organization AS speaker_organization,
+    speaking.organization_name AS speaker_organization_name
 FROM core_claim AS claim
 JOIN out_document AS document ON document.id = claim.document_id
 LEFT JOIN out_superseded AS outdated ON outdated.document_id = claim.document_id
 LEFT JOIN core_program AS program ON program.key = claim.program
-LEFT JOIN core_person AS person ON person.key = claim.speaker
-LEFT JOIN core_organization AS organization ON organization.key = claim.speaker
-LEFT JOIN core_person AS reporting_person ON reporting_person.key = claim.reporter
-LEFT JOIN core_organization AS reporting_organization ON reporting_organization.key = claim.reporter;
+LEFT JOIN out_name AS speaking ON speaking.key = claim.speaker
+LEFT JOIN out_name AS reporting ON reporting.key = claim.reporter;
 
 COMMENT ON VIEW out_claim IS 'Every claim with its quote, its document and the names behind the keys: one row for each claim.';
 COMMENT ON COLUMN out_claim.id IS 'Content hash: the same words read the same way in the same document are the same claim.';
@@ -98,3 +108,6 @@ COMMENT ON COLUMN out_claim.superseded_at IS 'When the page was first fetched wi
 COMMENT ON COLUMN out_claim.reporter IS 'Who passed the speaker''s words on to the page, the last one of several: a key, or a name; empty: the page has them from the speaker.';
 COMMENT ON COLUMN out_claim.reporter_name IS 'The reporter''s name.';
 COMMENT ON COLUMN out_claim.hop IS '0: the page speaks for itself; 1: it quotes the speaker; 2: through one reporter, and so on; empty where an older reader read it.';
+COMMENT ON COLUMN out_claim.speaker_kind IS 'person or organization of the watchlist, name (in no list), description (nobody is named: "a manager"), asker (one who asks or leads through a talk), page (the document itself).';
+COMMENT ON COLUMN out_claim.speaker_organization IS 'Key of the organization for which the speaker speaks, of an organization itself; empty: not known.';
+COMMENT ON COLUMN out_claim.speaker_organization_name IS 'Its name.';

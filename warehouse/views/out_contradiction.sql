@@ -4,7 +4,7 @@ WITH quoted AS (
         contradiction.id,
         list(
             struct_pack(
-                quote := claim.quote, publisher := claim.publisher, standing := claim.standing, said_on := claim.said_on,
+                quote := claim.quote, speaker := claim.speaker_name, publisher := claim.publisher, standing := claim.standing, said_on := claim.said_on,
                 url := claim.url, id := claim.id
             )
             ORDER BY claim.said_on DESC, claim.id
@@ -58,5 +58,5 @@ COMMENT ON COLUMN out_contradiction.said_on IS 'When the newest of the figures w
 COMMENT ON COLUMN out_contradiction.target_keys IS 'Targets that it stands on.';
 COMMENT ON COLUMN out_contradiction.claim_ids IS 'Claims that it stands on.';
 COMMENT ON COLUMN out_contradiction.capacity_keys IS 'Capacity inputs that it stands on.';
-COMMENT ON COLUMN out_contradiction.evidence IS 'The claims, newest first: quote, publisher, standing, day and address; empty where it stands on targets alone.';
+COMMENT ON COLUMN out_contradiction.evidence IS 'The claims, newest first: quote, speaker, publisher, standing, day and address; empty where it stands on targets alone.';
 COMMENT ON COLUMN out_contradiction.id IS 'Content hash of date, check, program and both figures.';

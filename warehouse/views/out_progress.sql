@@ -9,9 +9,9 @@ COMMENT ON COLUMN out_progress.target IS 'Key of the target.';
 COMMENT ON COLUMN out_progress.as_of_on IS 'The date: nothing that came to be known later was looked at.';
 COMMENT ON COLUMN out_progress.category IS 'met, met late, on track, behind, far behind, no evidence yet, lapsed, withdrawn or not scoreable.';
 COMMENT ON COLUMN out_progress.progress IS 'Observed over target, from 0; of an event 0 or 1; empty: not known.';
-COMMENT ON COLUMN out_progress.why IS 'The reasons as one text.';
+COMMENT ON COLUMN out_progress.why IS 'What decided, in words; the other reasons stand in reasons.';
 COMMENT ON COLUMN out_progress.reasons IS 'The reasons, in their order.';
-COMMENT ON COLUMN out_progress.evidence IS 'What the reasons stand on, newest first: quote, publisher, standing, day and address of each claim and observation.';
+COMMENT ON COLUMN out_progress.evidence IS 'What the reasons stand on, newest first: quote, speaker, publisher, standing, day and address of each claim and observation.';
 COMMENT ON COLUMN out_progress.summary IS 'The target in our own words.';
 COMMENT ON COLUMN out_progress.program IS 'Key of the program.';
 COMMENT ON COLUMN out_progress.metric IS 'Key of what is measured.';
@@ -50,3 +50,4 @@ COMMENT ON COLUMN out_progress.binding_demand_needed IS 'How much of it the targ
 COMMENT ON COLUMN out_progress.binding_demand_shown IS 'The most that was ever shown.';
 COMMENT ON COLUMN out_progress.binding_demand_unit IS 'Unit of both.';
 COMMENT ON COLUMN out_progress.score_id IS 'The score.';
+COMMENT ON COLUMN out_progress.announced_by_name IS 'The name of who announced it.';

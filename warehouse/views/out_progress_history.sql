@@ -7,7 +7,16 @@ WITH cited AS (
     FROM core_score_reason
 ),
 worded AS (
-    SELECT cited.score_id, cited.kind, cited.id, claim.quote, claim.publisher, claim.standing, claim.said_on, claim.url
+    SELECT
+        cited.score_id,
+        cited.kind,
+        cited.id,
+        claim.quote,
+        claim.speaker_name AS speaker,
+        claim.publisher,
+        claim.standing,
+        claim.said_on,
+        claim.url
     FROM cited
     JOIN out_claim AS claim ON claim.id = cited.id
     WHERE cited.kind = 'claim'
@@ -17,6 +26,7 @@ worded AS (
         cited.kind,
         cited.id,
         concat_ws(': ', observation.object_name, observation.note),
+        NULL,
         coalesce(source.name, observation.source),
         observation.standing,
         observation.observed_on,
@@ -31,7 +41,7 @@ evidence AS (
         score_id,
         list(
             struct_pack(
-                kind := kind, quote := quote, publisher := publisher, standing := standing, said_on := said_on,
+                kind := kind, quote := quote, speaker := speaker, publisher := publisher, standing := standing, said_on := said_on,
                 url := url, id := id
             )
             ORDER BY said_on DESC, id
@@ -40,7 +50,10 @@ evidence AS (
     GROUP BY score_id
 ),
 reason AS (
-    SELECT score_id, list(text ORDER BY position) AS reasons
+    SELECT
+        score_id,
+        list(text ORDER BY position) AS reasons,
+        string_agg(text, ' ' ORDER BY position) FILTER (axis = 'category') AS deciding
     FROM core_score_reason
     GROUP BY score_id
 ),
@@ -55,7 +68,7 @@ SELECT
     score.as_of_on,
     score.category,
     score.progress,
-    array_to_string(reason.reasons, ' ') AS why,
+    coalesce(reason.deciding, array_to_string(reason.reasons, ' ')) AS why,
     coalesce(reason.reasons, []) AS reasons,
     coalesce(evidence.evidence, []) AS evidence,
     target.summary,
@@ -96,10 +109,12 @@ SELECT
     demand.shown AS binding_demand_shown,
     demand.unit AS binding_demand_unit,
     target.is_current,
-    score.id AS score_id
+    score.id AS score_id,
+    coalesce(announcer.name, target.announced_by) AS announced_by_name
 FROM core_score AS score
 JOIN core_target AS target ON target.key = score.target
 LEFT JOIN core_metric AS metric ON metric.key = target.metric
+LEFT JOIN out_name AS announcer ON announcer.key = target.announced_by
 LEFT JOIN reason ON reason.score_id = score.id
 LEFT JOIN evidence ON evidence.score_id = score.id
 LEFT JOIN demand ON demand.score_id = score.id;
@@ -109,9 +124,9 @@ COMMENT ON COLUMN out_progress_history.target IS 'Key of the target.';
 COMMENT ON COLUMN out_progress_history.as_of_on IS 'The date: nothing that came to be known later was looked at.';
 COMMENT ON COLUMN out_progress_history.category IS 'met, met late, on track, behind, far behind, no evidence yet, lapsed, withdrawn or not scoreable.';
 COMMENT ON COLUMN out_progress_history.progress IS 'Observed over target, from 0; of an event 0 or 1; empty: not known.';
-COMMENT ON COLUMN out_progress_history.why IS 'The reasons as one text.';
+COMMENT ON COLUMN out_progress_history.why IS 'What decided, in words; the other reasons stand in reasons.';
 COMMENT ON COLUMN out_progress_history.reasons IS 'The reasons, in their order.';
-COMMENT ON COLUMN out_progress_history.evidence IS 'What the reasons stand on, newest first: quote, publisher, standing, day and address of each claim and observation.';
+COMMENT ON COLUMN out_progress_history.evidence IS 'What the reasons stand on, newest first: quote, speaker, publisher, standing, day and address of each claim and observation.';
 COMMENT ON COLUMN out_progress_history.summary IS 'The target in our own words.';
 COMMENT ON COLUMN out_progress_history.program IS 'Key of the program.';
 COMMENT ON COLUMN out_progress_history.metric IS 'Key of what is measured.';
@@ -151,3 +166,4 @@ COMMENT ON COLUMN out_progress_history.binding_demand_shown IS 'The most that wa
 COMMENT ON COLUMN out_progress_history.binding_demand_unit IS 'Unit of both.';
 COMMENT ON COLUMN out_progress_history.is_current IS 'The target is still in the watchlist.';
 COMMENT ON COLUMN out_progress_history.score_id IS 'The score.';
+COMMENT ON COLUMN out_progress_history.announced_by_name IS 'The name of who announced it.';

@@ -24,11 +24,10 @@ WITH told AS (
     GROUP BY story
 ),
 spoken AS (
-    SELECT document.story, coalesce(person.name, organization.name, claim.speaker) AS speaker
+    SELECT document.story, coalesce(known.name, claim.speaker) AS speaker
     FROM out_story_document AS document
     JOIN core_claim AS claim ON claim.document_id = document.document_id
-    LEFT JOIN core_person AS person ON person.key = claim.speaker
-    LEFT JOIN core_organization AS organization ON organization.key = claim.speaker
+    LEFT JOIN out_name AS known ON known.key = claim.speaker
     WHERE claim.speaker IS NOT NULL
 ),
 spoken_most AS (

@@ -68,13 +68,15 @@ SELECT
     target.not_scoreable_because,
     target.also_read_as,
     target.object_names,
-    target.note
+    target.note,
+    coalesce(announcer.name, target.announced_by) AS announced_by_name
 FROM core_target AS target
 JOIN newest ON newest.key = target.key
 JOIN core_target AS newest_target ON newest_target.key = newest.newest
 JOIN first ON first.key = target.key
 JOIN core_target AS first_target ON first_target.key = first.first
 LEFT JOIN revision ON revision.key = target.key
+LEFT JOIN out_name AS announcer ON announcer.key = target.announced_by
 LEFT JOIN core_program AS program ON program.key = target.program
 LEFT JOIN core_metric AS metric ON metric.key = target.metric
 WHERE target.is_current;
@@ -116,3 +118,4 @@ COMMENT ON COLUMN out_target.not_scoreable_because IS 'Why no score can be had.'
 COMMENT ON COLUMN out_target.also_read_as IS 'Key of the same announcement as others print it, on another basis: scored beside it, never against it.';
 COMMENT ON COLUMN out_target.object_names IS 'What the thing is called where it is observed; none: the program as a whole.';
 COMMENT ON COLUMN out_target.note IS 'What else is to be known.';
+COMMENT ON COLUMN out_target.announced_by_name IS 'The name of who announced it.';

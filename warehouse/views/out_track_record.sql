@@ -68,9 +68,13 @@ SELECT
     known.outcome_publisher,
     known.outcome_url,
     known.note,
-    known.as_of_on
+    known.as_of_on,
+    coalesce(whose.name, known.organization) AS organization_name,
+    coalesce(saying.name, known.speaker) AS speaker_name
 FROM known
 LEFT JOIN known AS earlier ON earlier.key = known.said_before
+LEFT JOIN out_name AS whose ON whose.key = known.organization
+LEFT JOIN out_name AS saying ON saying.key = known.speaker
 ORDER BY known.key;
 
 -- As of the newest score; without a score, as of the newest day that the record knows of.
@@ -112,3 +116,5 @@ COMMENT ON COLUMN out_track_record.outcome_publisher IS 'Where what became of it
 COMMENT ON COLUMN out_track_record.outcome_url IS 'Address of that.';
 COMMENT ON COLUMN out_track_record.note IS 'What else is to be known.';
 COMMENT ON COLUMN out_track_record.as_of_on IS 'The day as of which this holds: nothing that came to be known later is told.';
+COMMENT ON COLUMN out_track_record.organization_name IS 'The organization''s name.';
+COMMENT ON COLUMN out_track_record.speaker_name IS 'The speaker''s name; empty: the organization.';

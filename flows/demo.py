@@ -22,7 +22,8 @@ from warehouse.connection import open_for_writing
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 RUN_AT = time(18, 0, tzinfo=UTC)
 """The hour at which an edition's run is set, after its pages have appeared."""
-QUERY = "select target, category, why, evidence from out_progress where category in ('behind', 'far behind')"
+QUERY = "select target, category, why from out_progress where category in ('behind', 'far behind')"
+TARGET = "starmind-1-gw-per-year-by-2027"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,10 @@ class DemoReport:
                 "",
                 f"Read the newest digest:   {self.digest}",
                 f"or as a page:             {self.page}",
-                "Ask which targets are behind, and on what evidence:",
+                "Ask which targets are behind, and why:",
                 f'    {program}{home} sql "{QUERY}"',
+                "See one of them in full, with everything that was said of it:",
+                f"    {program}{home} target {TARGET}",
             ]
         )
 

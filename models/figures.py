@@ -110,8 +110,8 @@ def of_one(words: str) -> str:
 
 
 def rounded(value: float) -> float:
-    """Return what was reckoned to four figures: the others would promise what nobody knows."""
-    return float(f"{value:.4g}")
+    """Return what was reckoned to four figures where it has more before the point: these would promise what nobody knows."""
+    return float(f"{value:.4g}") if abs(value) >= 10_000.0 else value
 
 
 def number(value: float) -> str:

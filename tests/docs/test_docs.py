@@ -92,3 +92,13 @@ def test_every_command_of_the_readme_runs(
     assert answer.stdout.strip()
     if output is not None:
         assert '"prototype_launch"' in answer.stdout
+
+
+@pytest.mark.slow
+def test_what_the_readme_shows_of_a_target_is_what_the_demo_prints(whole: demo.DemoReport) -> None:
+    (shown,) = re.findall(
+        r"^```text\n(.*?)^```", (CHECKOUT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    printed = waymark("--home", str(whole.home), "target", demo.TARGET).stdout
+    for line in shown.splitlines():
+        assert line in printed, line

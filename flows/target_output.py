@@ -185,8 +185,7 @@ def _launch_dates(dates: Iterable[Row]) -> Iterator[str]:
 def _claims(claims: list[Row]) -> Iterator[str]:
     sentences: dict[tuple[str, str, str], dict[str, None]] = {}  # where each stands ─► how it bears on the target
     for row in claims:
-        asks = row["speaker_kind"] == "asker"
-        who = heard_from(row["speaker_name"], row["reporter_name"], row["hop"], asks=asks)
+        who = heard_from(row["speaker_name"], row["reporter_name"], row["hop"], asks=row["is_said_by_asker"])
         where = f"{who + ', in ' if who else ''}{row['publisher']} ({row['standing']}) {row['url'] or ''}".rstrip()
         bearings = sentences.setdefault((row["said_on"].isoformat(), row["quote"], where), {})
         bearings[f"{row['stance']}, {row['modality']}"] = None

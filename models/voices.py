@@ -18,7 +18,8 @@ ASKED = "said_by_asker"
 ONLOOKERS = frozenset({OrganizationRole.OBSERVER, OrganizationRole.REGULATOR})
 """What these say of a program is no word of anybody who runs one."""
 BINDING = frozenset({Standing.OBSERVATION, Standing.FILING, Standing.PRIMARY})
-_SMALL_WORDS = frozenset({"and", "at", "bin", "da", "de", "del", "der", "di", "for", "la", "of", "the", "van", "von"})
+_OPENING_NAMES = frozenset({"bin", "da", "de", "del", "der", "di", "la", "van", "von"})
+_INSIDE_NAMES = _OPENING_NAMES | {"and", "at", "for", "of", "the"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +70,14 @@ class Voices:
         return speaker is not None and (speaker == other or self.side(speaker) in {self.side(other)} - {None})
 
     def is_name(self, words: str) -> bool:
-        """Say whether a speaker or reporter is called by a name: "Reuters", "Ann Lee", not "a manager", "people familiar"."""
+        """Say whether a speaker or reporter is called by a name: "Reuters", "Ann Lee", not "the CFO", "people familiar"."""
         if words in self.companies:
             return True
-        parts = words.split()
-        return words.casefold() not in self.unnamed and all(
-            not part[0].islower() or part in _SMALL_WORDS for part in parts
+        first, *others = words.split()
+        return (
+            words.casefold() not in self.unnamed
+            and (not first[0].islower() or first in _OPENING_NAMES)
+            and all(not part[0].islower() or part in _INSIDE_NAMES for part in others)
         )
 
     def told(self, said: SaidClaim) -> SaidClaim:
@@ -90,9 +93,9 @@ class Voices:
     def _outsider(self, said: SaidClaim) -> str | None:
         """Return who says it, folded to one form, where that is neither the page nor the company; None also for one without a name."""
         speaker = said.claim.speaker
-        if ASKED in said.claim.flags:
-            return speaker.casefold() if speaker is not None else ASKED
-        if speaker is None or not self.is_name(speaker) or self._is_insider(said):
+        if speaker is None:
+            return ASKED if ASKED in said.claim.flags else None
+        if not self.is_name(speaker) or self._is_insider(said):
             return None
         return self.side(speaker) or speaker.casefold()
 
@@ -117,10 +120,15 @@ class Voices:
         if said.standing is Standing.OBSERVATION:  # of those who look; what they pass on nobody has seen
             looks = self.are_one(claim.speaker, self.publishers.get(said.source))
             return said.standing if looks else Standing.PRESS
-        if not self._is_insider(said):
+        if not self._is_insider(said) or not self._is_passed_on_inside(said):
             return Standing.PRESS
         # What is said aloud in a hearing or on a call is printed in a filing, and binds nobody as one.
         return Standing.PRIMARY if claim.speaker in self.people else said.standing
+
+    def _is_passed_on_inside(self, said: SaidClaim) -> bool:
+        """Say whether nobody else stands between the speaker and the page: "SpaceX has launched it, a witness says"."""
+        reporter = said.claim.reporter
+        return reporter is None or self.are_one(reporter, said.claim.speaker)
 
     def _is_insider(self, said: SaidClaim) -> bool:
         """Say whether a speaker belongs to the company whose program it is, whose deal, or whose page."""
@@ -136,11 +144,11 @@ class Voices:
 def heard_from(speaker: str | None, reporter: str | None, hop: int | None, *, asks: bool = False) -> str | None:
     """Return who says it and through whose hands it came, of names; None: the page itself says it.
 
-    "Elon Musk"; "SpaceX by way of Reuters"; "SpaceX by way of 2 others, the last of them Gizmodo"; "one who asks there".
+    "Elon Musk"; "SpaceX by way of Reuters"; "SpaceX by way of 2 others, the last of them Gizmodo"; "one who asks there"; "SpaceX, as one who asks there tells it".
     """
     if speaker is None:
         return "one who asks there" if asks else None
-    who = f"{speaker}, who asks there" if asks else speaker
+    who = f"{speaker}, as one who asks there tells it" if asks else speaker
     if reporter is None:
         return who
     between = (hop or 2) - 1

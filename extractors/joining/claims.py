@@ -131,10 +131,10 @@ class ClaimReader:
             if here:
                 work.add(len(here) * (OF_CLAIM + len(line.periods)))
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
-        kept = without_repeats(without_strays(scene, told.all(), self.context.programs.passing))
-        chains = [draft.chain for draft in kept]
-        if passage.kind is not DocumentKind.JOB_POSTING:
-            chains = [self.speakers.chain(passage, draft) for draft in kept]
+        drafts = list(without_strays(scene, told.all(), self.context.programs.passing))
+        is_talk = passage.kind is not DocumentKind.JOB_POSTING
+        kept = without_repeats(self.speakers.marked(passage, drafts) if is_talk else drafts)
+        chains = [self.speakers.chain(passage, draft) if is_talk else draft.chain for draft in kept]
         if any(chain.speaker is not None for chain in chains):
             credit = passage.credit()
             chains = [chain.in_page(owner=passage.owner, site=passage.site, credit=credit) for chain in chains]

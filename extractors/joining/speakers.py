@@ -2,14 +2,17 @@
 
 ``SpeakerFinder.of(watchlist, companies)``
 ``finder.chain(passage, draft) -> Chain``   through whose hands a claim came, by the whole text that it stands in
+``finder.marked(passage, drafts) -> list[Draft]``   drafts, those in the words of one who asks with a flag
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extractors.joining.context import Passage
 from extractors.lines.drafts import Draft
 from extractors.speech.chain_links import Chain, Link
 from extractors.speech.turns import TurnFinder, Turns
+from models.voices import ASKED
 from models.watchlist import Watchlist
 
 
@@ -33,6 +36,19 @@ class SpeakerFinder:
             return chain
         start, end = turn.named or (None, None)
         return self._in_turn(chain, Link(name=turn.speaker, start=start, end=end, rule="whose turn it is"))
+
+    def marked(self, passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return drafts, those in the words of one who asks with a flag; what an answer says as well is the answer's alone."""
+        turns = [self._turns(passage, draft).at(draft.start) for draft in drafts]
+        if not any(turn is not None and turn.asks for turn in turns):
+            return list(drafts)
+        asked = [turn is not None and turn.asks for turn in turns]
+        answers = {(draft.said, draft.dates) for draft, asks in zip(drafts, asked, strict=True) if not asks}
+        return [
+            replace(draft, flags=(*draft.flags, ASKED)) if asks else draft
+            for draft, asks in zip(drafts, asked, strict=True)
+            if not asks or (draft.said, draft.dates) not in answers
+        ]
 
     def _turns(self, passage: Passage, draft: Draft) -> Turns:
         line = draft.line

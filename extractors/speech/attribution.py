@@ -99,6 +99,10 @@ class AttributionFinder:
                 speaker = clause.after(match.last) or clause.before(match.first)
             else:
                 speaker = clause.before(match.first, default_to_words=reported)
+                if speaker is None and not reported:  # "analysts at the bank expect": no plan of anybody's here
+                    speaker = clause.before(match.first, default_to_words=True)
+                    reported = speaker is not None and self.speakers.reckon_about_others(speaker.name)
+                    speaker = speaker if reported else None
             if speaker is None or speaker.name.lower() in _NOBODY:
                 continue
             first, last = clause.bounds(match)

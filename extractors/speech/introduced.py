@@ -86,9 +86,11 @@ class Introduced:
         titled = self.wordings["turns.titles"].match(name.lower())
         plain = name[titled.end() :].strip(" .") if titled and titled.end() < len(name) else name
         full = names.get(plain.casefold())
-        if full is not None:
-            return self.key_of(full) or full
-        return plain
+        if full is not None and (known := self.key_of(full)) is not None:
+            return known
+        said = full or plain
+        # A record writes its speakers in capitals, as an outlet writes its own name.
+        return said.title() if said.isupper() and (" " in said or titled) else said
 
     def in_office(self, text: str, office: str) -> str | None:
         """Return who holds an office: "Mark Teller, CEO", "Chief Financial Officer Bret Johnsen"; None where nobody is named."""

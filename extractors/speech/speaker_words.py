@@ -43,6 +43,7 @@ class Speakers:
     to_hearers: frozenset[str]
     no_names: frozenset[str]
     no_ends: frozenset[str]
+    reckoners: re.Pattern[str]
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Speakers":
@@ -69,8 +70,13 @@ class Speakers:
             by_nouns=wordings.words("said.by_nouns"),
             to_hearers=wordings.words("said.to_hearers"),
             no_names=wordings.words("said.no_names"),
-            no_ends=wordings.words("said.no_ends"),
+            no_ends=wordings.words("said.no_ends") | {"("},
+            reckoners=wordings["said.reckoners"],
         )
+
+    def reckon_about_others(self, words: str) -> bool:
+        """Say whether the words are people who have no plan of their own here: "analysts at Pier Bank", "most economists"."""
+        return self.reckoners.search(words.lower()) is not None
 
     def stand_for_observer(self, forms: Sequence[str]) -> bool:
         """Say whether the words are "the institute", "its authors"."""

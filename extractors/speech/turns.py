@@ -26,7 +26,7 @@ _CALLED_UP = re.compile(r"\b(?:line of|line is|from) ([A-Z][\w’'-]+(?: [A-Z][\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The words of one who speaks, from the end of a label to the next one; ``speaker`` is None where it is one who asks, or nobody is named.
+    """The words of one who speaks, from the end of a label to the next one; ``speaker`` is None where nobody is named, or where he ``asks``.
 
     ``named`` spans the words that name the speaker.
     """
@@ -35,6 +35,7 @@ class Turn:
     end: int
     speaker: str | None
     named: tuple[int, int] | None = None
+    asks: bool = False  # or leads through the talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class TurnFinder:
                 )
             speaker = speakers[written]
             end = len(text) if following is None else following.start
-            turns.append(Turn(start=label.start, end=end, speaker=speaker, named=(label.start, label.end)))
+            asks = label.key in called or self.labels.asks(label)
+            turns.append(Turn(start=label.start, end=end, speaker=speaker, named=(label.start, label.end), asks=asks))
         if all(turn.speaker is None for turn in turns):
             turns = [part for turn in turns for part in _split(text, turn, answering or company)]
         return Turns.of(turns)
@@ -135,7 +137,7 @@ class TurnFinder:
                 named = self.labels.introduced.named_in(f"{label.name}, {label.aside}")
                 return named or (company if label.aside else answering)
             if self.labels.wordings["turns.offices"].search(label.key) is not None:
-                return self.labels.introduced.in_office(text, label.key) or company or label.name
+                return self.labels.introduced.in_office(text, label.key) or company or f"the {label.name}"
         return self.labels.introduced.full_name(label.name, names, company)
 
     def _company(self, titled: Iterable[Mention]) -> str | None:
@@ -161,7 +163,7 @@ class TurnFinder:
         company = self._company(titled) if self.labels.wordings["turns.heads"].search(title.lower()) else None
         turns = []
         for match, end in zip(asked, ends, strict=True):
-            turns.append(Turn(start=match.start(), end=match.end(), speaker=None))
+            turns.append(Turn(start=match.start(), end=match.end(), speaker=None, asks=True))
             turns.append(Turn(start=match.end(), end=end, speaker=answering or company))
         return Turns.of(turns)
 
@@ -169,7 +171,7 @@ class TurnFinder:
 def _split(text: str, turn: Turn, answering: str | None) -> Iterator[Turn]:
     """Yield a question that fills a line, and its answer below it, which has no label."""
     end = text.find("\n", turn.start, turn.end)
-    if answering is None or end < 0 or not text[turn.start : end].rstrip(" *_").endswith("?"):
+    if end < 0 or not text[turn.start : end].rstrip(" *_").endswith("?"):
         yield turn
         return
     yield replace(turn, end=end)

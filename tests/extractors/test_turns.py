@@ -11,6 +11,7 @@ from extractors.reader import Reader
 from extractors.speech.turns import TurnFinder
 from models.documents import Document
 from models.vocabulary import DocumentKind
+from models.voices import ASKED
 from models.watchlist import Watchlist
 
 DRAW = "Each Starmind satellite will draw 120 kW."
@@ -42,7 +43,7 @@ def speaker(reader: Reader, finder: TurnFinder, title: str, text: str, words: st
         ("With us is Bret Johnsen, CFO.\n\nAnalyst: When?\n\nCFO: Our plan is 2027. Here.", "bret_johnsen"),
         ("With us is Ann Lee, CFO.\n\nAnalyst: When?\n\nCFO: Our plan is 2027. Here.", "Ann Lee"),
         ("Ann Lee, Chief Financial Officer\nThanks. We grow. Here.\n\nBo Day, Analyst\nWhen?", "Ann Lee"),
-        ("Mr. DAY. When do we fly?\n\nMs. WHITLOCK. In May, sir, we hope. Here.", "WHITLOCK"),
+        ("Mr. DAY. When do we fly?\n\nMs. WHITLOCK. In May, sir, we hope. Here.", "Whitlock"),
         ("Analyst: Hi, Gwynne?\n\nGWYNNE: We fly. Here.", "gwynne_shotwell"),
         ("**Q: When?**\nWe fly in May. Here.\n\n**Q: Why?**\nWe can.", "spacex"),
         ("Host: When?\n\nElon Musk: We fly. On mass: it is two tonnes. Here.", "elon_musk"),
@@ -150,7 +151,8 @@ def voices(reader: Reader, text: str, title: str = "") -> list[tuple[str | None,
         (f"Q: How much?\n\nA (Elon Musk): {DRAW}", "elon_musk"),
         (f"[0:01:10] host: how much?\n\n[0:01:14] elon musk: {DRAW}", "elon_musk"),
         (f"Operator\n\nWelcome.\n\nElon Musk -- Chief Executive Officer\n\n{DRAW}", "elon_musk"),
-        (f"HOST: Yes?\n\nDANA WHITLOCK: One moment.\n\nHOST: Well?\n\nDANA WHITLOCK: {DRAW}", "DANA WHITLOCK"),
+        (f"HOST: Yes?\n\nDANA WHITLOCK: One moment.\n\nHOST: Well?\n\nDANA WHITLOCK: {DRAW}", "Dana Whitlock"),
+        (f"Q: Yes?\n\nCNBC: One moment.\n\nQ: Well?\n\nCNBC: {DRAW}", "CNBC"),
         (f"Host: Yes?\n\nDana Whitlock: One moment.\n\nHost: Well?\n\nWhitlock: {DRAW}", "Dana Whitlock"),
         (f"Elon Musk: Hello.\n\nHost: {DRAW}", None),
         (f"Elon Musk: Hello.\n\n{DRAW}", "elon_musk"),  # opening remarks
@@ -164,10 +166,32 @@ def test_labels(reader: Reader, text: str, speaker: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "speaker"), [("SpaceX second-quarter 2026 call", "spacex"), ("A call", "CFO"), ("", "CFO")]
+    ("title", "speaker"), [("SpaceX second-quarter 2026 call", "spacex"), ("A call", "the CFO"), ("", "the CFO")]
 )
 def test_offices_speak_for_the_company_of_the_title(reader: Reader, title: str, speaker: str) -> None:
     assert voices(reader, f"Q: How much?\n\nCFO: {DRAW}", title) == [(speaker, None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (f"Elon Musk: Hello.\n\nColin Day, Some Bank: We think so. {DRAW}\n\nElon Musk: No.", True),
+        (f"Operator: {DRAW} Next question.\n\nElon Musk: Hello.", True),
+        (f"Elon Musk: Hello.\n\nModerator: SpaceX says so. {DRAW}", True),
+        (f"Moderator: Hello.\n\nElon Musk: I do. {DRAW}", False),
+        (f"**Q: How much?**\n{DRAW} We hope.\n\n**Q: Why?**\nWe can.", False),  # the answer stands below its question
+        (f"Colin Day of Some Bank writes. {DRAW}", False),
+    ],
+)
+def test_what_one_who_asks_states_is_marked(reader: Reader, text: str, asked: bool) -> None:
+    document = Document(id="d", kind=DocumentKind.ARTICLE, title="SpaceX call", text=text)
+    (claim,) = reader.read(document).claims
+    assert (ASKED in claim.flags) is asked
+
+
+def test_what_an_answer_says_as_well_is_the_answers(reader: Reader) -> None:
+    text = f"Elon Musk: Hello.\n\nColin Day, Some Bank: You said it. {DRAW}\n\nElon Musk: Right. {DRAW}"
+    assert voices(reader, text, CALL) == [("elon_musk", None, 1)]
 
 
 def test_who_passes_on_in_a_turn_is_the_reporter(reader: Reader) -> None:
@@ -185,6 +209,9 @@ def test_who_quotes_the_company_speaks_for_it(reader: Reader) -> None:
     [
         ("Musk expects Starmind to draw 120 kW each.", "elon_musk"),
         ("SpaceX expects Starmind satellites to draw 120 kW each.", None),
+        ("Analysts at Some Bank expect Starmind satellites to draw 120 kW each.", "Analysts at Some Bank"),
+        ("Engineers expect Starmind satellites to draw 120 kW each.", None),
+        ("A single test could show that Starmind satellites draw 120 kW each.", None),
         ("Epoch AI puts the power of a Starmind satellite at 120 kW.", "epoch_ai"),
         ("Epoch AI watches SpaceX. Each Starmind satellite will draw 120 kW, the institute estimates.", "epoch_ai"),
         ("Elon Musk runs SpaceX. Each Starmind satellite will draw 120 kW, the boss said.", "elon_musk"),

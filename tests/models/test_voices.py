@@ -81,6 +81,13 @@ def test_who_says_it_decides_what_a_page_weighs(said, standing: Standing, speake
     assert VOICES.weighed(spoken(said, speaker, standing=standing)).standing is weighs
 
 
+def test_what_a_witness_passes_on_of_the_company_is_not_filed_by_it(said):
+    told = spoken(said, "spacex")
+    for reporter, weighs in (("cfo", Standing.FILING), ("Harland", Standing.PRESS), ("Reuters", Standing.PRESS)):
+        passed_on = replace(told, claim=replace(told.claim, reporter=reporter, hop=2))
+        assert VOICES.weighed(passed_on).standing is weighs
+
+
 def test_one_who_asks_is_neither_the_page_nor_whose_page_it_is(said):
     for standing in (Standing.OBSERVATION, Standing.FILING, Standing.PRIMARY):
         assert VOICES.weighed(spoken(said, None, standing=standing, asks=True)).standing is Standing.PRESS
@@ -209,4 +216,4 @@ def test_hands_are_said_in_words():
     assert heard_from("SpaceX", "Gizmodo", 3) == "SpaceX by way of 2 others, the last of them Gizmodo"
     assert heard_from("SpaceX", "Gizmodo", None) == "SpaceX by way of Gizmodo", "an older reader counted no hands"
     assert heard_from(None, None, 0, asks=True) == "one who asks there"
-    assert heard_from("Colin Day", None, 1, asks=True) == "Colin Day, who asks there"
+    assert heard_from("SpaceX", None, 1, asks=True) == "SpaceX, as one who asks there tells it"

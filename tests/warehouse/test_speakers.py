@@ -25,6 +25,8 @@ NAMES = {
     "The Chair of the hearing": "description",
     "people familiar": "description",
     "The other": "description",
+    "the CFO": "description",
+    "van der Berg": "name",
 }
 """Speakers that stand in no list."""
 
@@ -84,7 +86,10 @@ def test_the_warehouse_and_the_scores_take_the_same_words_for_a_name():
 
 
 def test_a_speaker_has_one_row_however_the_name_is_written(con, told):
-    told(*({"speaker": name, "hop": 1} for name in ("HARLAND", "Harland", "harland")), {"speaker": "head", "hop": 1})
+    told(
+        *({"speaker": name, "hop": 1} for name in ("HARLAND", "Harland", "HArland", "the CFO", "people familiar")),
+        {"speaker": "head", "hop": 1},
+    )
     rows = con.execute("SELECT lower(speaker), claim_count, document_count FROM out_speaker ORDER BY 1").fetchall()
     assert rows == [("harland", 3, 3), ("head", 1, 1)]
 

@@ -5,7 +5,7 @@ SELECT
     claim.speaker_name,
     claim.reporter_name,
     claim.hop,
-    claim.speaker_kind,
+    list_contains(claim.flags, 'said_by_asker') AS is_said_by_asker,
     claim.publisher,
     claim.standing,
     claim.modality,

@@ -45,12 +45,13 @@ SELECT
     coalesce(reporting.name, claim.reporter) AS reporter_name,
     claim.hop,
     CASE
-        WHEN list_contains(claim.flags, 'said_by_asker') THEN 'asker'
-        WHEN claim.speaker IS NULL THEN 'page'
+        WHEN claim.speaker IS NULL THEN CASE WHEN list_contains(claim.flags, 'said_by_asker') THEN 'asker' ELSE 'page' END
         WHEN speaking.kind IS NOT NULL THEN speaking.kind
         -- A name has capitals, but for the small words in it.
         WHEN regexp_full_match(
-            claim.speaker, '(?:(?:[^\s\p{Ll}]\S*|and|at|bin|da|de|del|der|di|for|la|of|the|van|von)(?:\s+|$))+'
+            claim.speaker,
+            '([^\s\p{Ll}]\S*|bin|da|de|del|der|di|la|van|von)'
+            || '(\s+([^\s\p{Ll}]\S*|and|at|bin|da|de|del|der|di|for|la|of|the|van|von))*'
         ) THEN 'name'
         ELSE 'description'
     END AS speaker_kind,

@@ -1,4 +1,5 @@
--- A person's record is his own: what he says and promises stands beside what his organization does, and is not added to it.
+-- A person's record is his own: what he says and promises stands beside what his organization does, and is not added to it. An office or
+-- a description is nobody's record: "the CFO" of one page is not that of another.
 CREATE VIEW out_speaker AS
 WITH spoken AS (
     SELECT
@@ -13,7 +14,7 @@ WITH spoken AS (
         max(claim.said_on) AS last_said_on
     FROM out_claim AS claim
     LEFT JOIN out_name AS known ON known.key = claim.speaker
-    WHERE claim.speaker IS NOT NULL AND claim.is_standing
+    WHERE claim.speaker_kind IN ('person', 'organization', 'name') AND claim.is_standing
     GROUP BY voice
 ),
 promised AS (
@@ -62,7 +63,7 @@ LEFT JOIN out_name AS theirs ON theirs.key = promised.organization;
 COMMENT ON VIEW out_speaker IS 'Everybody whose words were read or whose promises are kept: how much each said, and what became of what each promised. One row for each; a person''s is not added to the organization''s.';
 COMMENT ON COLUMN out_speaker.speaker IS 'A key, or a name.';
 COMMENT ON COLUMN out_speaker.speaker_name IS 'The name.';
-COMMENT ON COLUMN out_speaker.speaker_kind IS 'person, organization, name (in no list) or description (nobody is named: "a manager").';
+COMMENT ON COLUMN out_speaker.speaker_kind IS 'person, organization or name (in no list); who is only described ("a manager", "the CFO") has no row.';
 COMMENT ON COLUMN out_speaker.role IS 'What a person is there; of an organization builder, customer, supplier, regulator or observer; empty: in no list.';
 COMMENT ON COLUMN out_speaker.organization IS 'For whom a person speaks: a key, or a name; of an organization itself; empty: not known.';
 COMMENT ON COLUMN out_speaker.organization_name IS 'Its name.';

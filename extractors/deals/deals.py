@@ -27,6 +27,10 @@ _PAYS_US = Frame(r"\b<deal.pays> us\b|\b(?:agreements?|contracts?) with\b[^.;]{0
 _SELLS = re.compile(
     r"\b(?:pays?|owes?|paid|guarantees?) us\b|\bour (?:\w+ )?(?:ground |terrestrial )?sites\b|\bour customers\b"
 )
+_ON_GROUND = frozenset({"ground", "terrestrial", "earthbound"})
+_GROUND_SITES = re.compile(
+    r"\bour (?:\w+ )?(?:ground|terrestrial|earthbound)(?:-based)? (?:ai |compute |computing )?(?:sites?|data cent(?:er|re)s?|clusters?|fleet|capacity|compute)\b"
+)
 _FILES = Frame(r"\b(?:<deal.filing>|item \d{1,2}\.\d\d|exhibit \d{1,2}\.\d)\b")
 _PRODUCT = Frame(r"[’']?s?\s(?:[\w-]+\s){0,2}?(?:[hgb][abh]?\d{3}s?|<deal.products>)\b")
 _TOLD_TO = Frame(r"\b<deal.told_by>\b[^.;]{0,40}\b(?:with|to|by)\s(?:the\s)?(?:u\.s\.\s)?$")
@@ -246,8 +250,26 @@ class DealFinder:
         )
         if files and companies and companies <= self.parties.labs | self.parties.takers:
             return True  # "the Registrant and Anthropic executed a compute services agreement"
+        customers = named & self.parties.customers
+        if customers and customers <= self.parties.labs | self.parties.takers and self._tells_of_ground(lines):
+            return True
+        if any(
+            named & self.parties.labs & self.parties.tenants
+            and any(mention.key in self.parties.tenants for mention in other.mentions)
+            and other.pattern(_PAYS_US).search(other.words, other.start, other.end) is not None
+            for other in lines
+        ):
+            return True  # "Anthropic has agreed to pay us $1.25 billion per month"
         sells = any(_SELLS.search(other.words, other.start, other.end) for other in lines)
         return sells and len(named & self.parties.customers) > 1 and bool(named & self.parties.labs)
+
+    def _tells_of_ground(self, lines: Sequence[Line]) -> bool:
+        """Say whether "our ground sites" stand in a text: who says of his that they stand on the ground has others aloft."""
+        return any(
+            _GROUND_SITES.search(line.words, line.start, line.end) is not None
+            for line in lines
+            if not _ON_GROUND.isdisjoint(line.heard)
+        )
 
 
 def _is_by_the_way(line: Line, mention: Mention) -> bool:

@@ -45,6 +45,9 @@ _STATE = re.compile(
     r"(?:(?:be|being|is|are|have|has|had|having|keep|get)\b.*\s)?(?:in service|in operation|operational|flying|in orbit|on[- ]?line|working)"
     r"|(?:satellites|nodes|prototypes) up (?:by|before|in)"
 )
+_AND_THE_LAST = re.compile(
+    r"[^;.]{0,40}[,;—–-]\s?(?:(?:and|but|with)\s)?(?:(?:the|its|their|our)\s(?:last|latest|most recent|next|first|second|third|\w+th)|most recently)\b[^,;]{0,40}?\s"
+)
 _JOINTS = re.compile(r"[,;:]|\b(?:and|but|which|that|who)\b")
 _MANY = 10
 """More satellites than this are a constellation that is planned, not a first flight."""
@@ -104,6 +107,8 @@ def has_bulk_object(line: Line, trigger: Trigger, values: Sequence[Quantity], *,
         return True  # "has flown all of three times"
     clause = line.whole_clause(line.clause_at(trigger.start))
     for value in values:
+        if value.end <= trigger.start and _AND_THE_LAST.fullmatch(line.words, value.end, trigger.start):
+            continue  # "We've flown it twelve times, and the last one lifted off on May 22"
         if not clause.start <= value.start < clause.end or line.pattern(_OF_CRAFT).match(
             line.words, value.end, line.end
         ):

@@ -225,9 +225,11 @@ def is_taken_back(line: Line, following: Line | None) -> bool:
         return False
     if not line.attributions and _IT_DID_NOT.match(following.words, following.start, following.end):
         return True  # "It should have flown in October. It did not."
-    return (
-        found := line.pattern(_NOTHING_CAME).match(following.words, following.start, following.end)
-    ) is not None and _TAKES_BACK.search(found.group()) is not None
+    found = line.pattern(_NOTHING_CAME).match(following.words, following.start, following.end)
+    if found is None or _TAKES_BACK.search(found.group()) is None:
+        return False
+    # "It never reached 100 exaflops" says itself what did not come true
+    return not any(found.start() <= value.start < found.end() for value in following.quantities)
 
 
 def _is_its_verb(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int, int]]) -> bool:

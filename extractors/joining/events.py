@@ -12,7 +12,7 @@ from extractors.events.false_events import is_figurative
 from extractors.events.false_papers import is_request
 from extractors.events.false_works import is_only_activity, is_return
 from extractors.firmness import governance, stance, states, tenses
-from extractors.joining import event_drafts, event_stance, signings
+from extractors.joining import event_drafts, event_stance, services, signings
 from extractors.joining.context import Context, Passage
 from extractors.lines import generalities, nearness, scheduled_flights, table_dates
 from extractors.lines.drafts import Draft
@@ -33,9 +33,6 @@ _STATES_OF_CRAFT = FLIGHTS | {"operation"}
 _RESUMES = re.compile(
     r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair|there|here)\b"
 )
-_SERVICES = re.compile(r"\b(?:services?|compute (?:offering|business)|computing services?)\b")
-_CAPACITY = re.compile(r"\b(?:compute|computing|capacity)\b")
-_OF_CAPACITY = re.compile(r"\b(?:capacity|deliver(?:y|ies) of (?:compute|computing|capacity))\b[^,;]{0,40}$")
 _WORKS = re.compile(
     r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
 )
@@ -126,7 +123,7 @@ class EventReader:
         if _UP_SINCE.fullmatch(line.words, trigger.start, trigger.end):
             places &= _ON_THE_GROUND  # a satellite that has been up since May was launched
         found = (
-            self._of_services(scene, line, trigger)
+            services.of(self.context, scene, line, trigger)
             or self._of_maker(line, trigger)
             or self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
         )
@@ -165,6 +162,8 @@ class EventReader:
             )
         ):
             modality = Modality.ACHIEVED  # "July 24, 2026: the thirteenth flight lifts off"
+        if found.program == self.context.parties.supply and services.is_owed(line, trigger, modality):
+            modality = Modality.COMMITTED  # "must make the first tranche available by June", by an agreement
         done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in event_stance.TAKEN_UP)
         done_by_rocket = done and found.program.place is Place.ROCKET
         if trigger.metric.key in FLIGHTS and has_bulk_object(
@@ -175,7 +174,9 @@ class EventReader:
             return None
         if trigger.metric.key == "production" and is_pace(line, trigger, line_values):
             return None
-        if trigger.metric.key == "operation" and is_of_part(line, trigger, line_values):
+        if trigger.metric.key == "operation" and (
+            is_of_part(line, trigger, line_values) or services.says_how_much(line, trigger)
+        ):
             return None
         period = self._period(passage, line, trigger, modality, found)
         if modality in _HELD and stance.is_yet_to_come(period, passage.anchor.day):
@@ -244,37 +245,6 @@ class EventReader:
             return trigger
         named = rule.words.search(before.words, before.start, before.end)
         return trigger if named is None else replace(trigger, metric=rule.metric)
-
-    def _of_services(self, scene: Scene, line: Line, trigger: Trigger) -> Found | None:
-        """Compute that is sold enters service without a name of its own: "services are already operational"."""
-        supply = self.context.parties.supply
-        clause = line.clause_at(trigger.start)
-        if (
-            supply is None
-            or trigger.metric.key != "operation"
-            or not (
-                _SERVICES.search(line.words, clause.start, trigger.start)
-                or self._is_of_capacity(line, clause.start, trigger)
-            )
-            or self.context.programs.names.of_line(line)
-        ):
-            return None
-        near = scene.lines[max(0, line.index - _NEAR) : line.index + 1]
-        is_compute = any(
-            other.find("deal.compute", other.start, other.end)
-            or any(mention.key in self.context.parties.customers for mention in other.mentions)
-            for other in near
-        )
-        return Found(program=supply, lines_back=1) if is_compute else None  # a network of terminals serves too
-
-    def _is_of_capacity(self, line: Line, start: int, trigger: Trigger) -> bool:
-        """Say whether what enters service is capacity that a lab takes: "the Anthropic capacity came online"."""
-        if not self.context.parties.counterparties(line):
-            return False
-        return (
-            _CAPACITY.search(line.words, trigger.start, trigger.end) is not None
-            or _OF_CAPACITY.search(line.words, start, trigger.start) is not None
-        )
 
     def _of_maker(self, line: Line, trigger: Trigger) -> Found | None:
         """A factory that starts to make something is what the event is about, not what it makes."""

@@ -14,6 +14,7 @@ _MOST_AT_A_TIME = 2000
 _ROCKET = re.compile(r"\b(?:starship|flight \d{1,3}|f\d{2}|long march|falcon|the (?:vehicle|rocket|ship|flight))\b")
 _OUR_ROCKET = re.compile(r"\b(?:starship|flight \d{1,3})\b")
 _ANY_OTHER_ROCKET = Frame(r"\b(?:an?|each|every|one|a single|per)\s<rocket.others>\b")
+_FIRST_OF_ALL = re.compile(r"\b(?:the|its|their|our)\sfirst\s$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s|all\s)?$")
 _IT = re.compile(
     r"(?:[\W\d]*\w[^.:]{0,30}[.:]\**\s)?[\W\d]*(?:in its|inside it|it|it's|it’s|this|the (?:ship|vehicle|rocket|flight|stage|mission))\b"
@@ -50,11 +51,13 @@ def _is_load(case: Case) -> bool:
     """Say whether a count is what one rocket has on board: "on Flight 14 Starship let go of 26 of them"."""
     value = case.value
     is_of_any_flight = (
-        case.wordings.pattern(_ANY_OTHER_ROCKET).search(value.before) is not None and "carr" in value.before
+        case.wordings.pattern(_ANY_OTHER_ROCKET).search(value.before) is not None
+        and "carr" in value.before
+        and _FIRST_OF_ALL.search(value.before) is None
     )
     if not is_of_any_flight and case.tells("rocket.others", value.sentence) and not _OUR_ROCKET.search(value.sentence):
         return False  # "the first twelve flew on a Long March" is how many there are
-    if _ON_BOARD.search(value.clause):
+    if _ON_BOARD.search(value.own):
         return True
     loads = list(case.wordings["launch.load"].finditer(value.clause))
     if not loads:

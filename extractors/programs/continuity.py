@@ -57,6 +57,8 @@ _END = re.compile(
     r"\s?(?:[,.](?!\d)|[;:!?()\"“”—–]|\s-\s|\b(?:of|for|at|in|on|with|to|from|by|near|under|over|across|between|behind|beside|along|opposite|around|within|during|after|before|against|among|off|past|about|that|which|who|whose|where|and|or|but|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|not|now|also|then|still|than|as|per|without|outside|inside|like|such|if|when|there)\b)"
 )
 _LONGEST_NAME = 60  # characters: a noun with what stands before it
+_DETERMINED = 12  # characters before a speaker's name: "the company's planners"
+_TOLD_THAT = re.compile(r"(?:\s[\w’'-]+){0,5}?\sthat\s")
 _LONGEST_LEAD = 100  # characters before a name that say what a line does with it
 _WORD = re.compile(r"[\w’'$€£.,-]*\w")
 _ONE_MORE = Frame(r"(?:\w+ly\s)?<bond.one_more>\b")
@@ -142,10 +144,23 @@ def _subject_at(line: Line, clause: Clause) -> int:
     at = lead.end() if lead else begin
     if lead and lead["where"] and holds_verb(line.text, Clause(*lead.span("where"))):
         at = lead.start("where")  # "Under the contract Anthropic will pay, …" leads nowhere
+    at = _behind_telling(line, at, clause)
     for period in line.periods:
         if period.start <= at + 4 and period.end > at and not line.words[at : period.start].strip("inbyosce "):
             after = period.end
             return after + len(line.words[after : clause.end]) - len(line.words[after : clause.end].lstrip(" ,"))
+    return at
+
+
+def _behind_telling(line: Line, at: int, clause: Clause) -> int:
+    """Return where the subject of what is told begins: "Planners told the court that output could pass 1,000 a year"."""
+    if "that" not in line.heard:
+        return at
+    for item in line.attributions:
+        if item.reported and at <= item.start + 1 and item.start - at <= _DETERMINED and item.cue_end > item.start:
+            told = _TOLD_THAT.match(line.words, item.cue_end, clause.end)
+            if told is not None:
+                return told.end()
     return at
 
 

@@ -22,6 +22,7 @@ from extractors.programs.company_programs import CompanyFinder
 from extractors.programs.continuity import BREAKS
 from extractors.programs.earlier_programs import EarlierFinder
 from extractors.programs.outsiders import OutsiderFinder
+from extractors.programs.own_voices import VoiceFinder
 from extractors.programs.passing_names import Passing
 from extractors.text.clauses import Clause
 from models.lexicon import Place
@@ -66,6 +67,7 @@ class ProgramFinder:
     company_programs: CompanyFinder
     passing: Passing
     earlier: EarlierFinder
+    voices: VoiceFinder
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "ProgramFinder":
@@ -78,12 +80,30 @@ class ProgramFinder:
             company_programs=company_programs,
             passing=passing,
             earlier=EarlierFinder(names=names, passing=passing, company_programs=company_programs),
+            voices=VoiceFinder.of(watchlist, names, outsiders),
         )
 
     def find(
         self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place], *, event: bool = False
     ) -> Found | None:
         """Return the program of what stands at ``start:end`` of ``line``, which can be said of ``places``."""
+        found = self._beside(scene, line, start, end, places, event=event)
+        is_carrier = found is not None and found.mention is None and found.program.place is Place.ROCKET
+        if found is not None and found.program.organization is not None and not is_carrier:
+            return found
+        own = self.voices.of_own(scene, line, start, places, found)
+        if own is not None and self.passing.is_of_title(scene, line, own.program):
+            own = None
+        if (
+            own is None and found is not None
+        ):  # "The application it lodged covers a million orbital data center satellites"
+            own = self.company_programs.of_planner(scene, line, line.clause_at(start), start, places)
+        return own or found
+
+    def _beside(
+        self, scene: Scene, line: Line, start: int, end: int, places: frozenset[Place], *, event: bool
+    ) -> Found | None:
+        """Return the program that is named beside what is asked for, or of which the text speaks."""
         heading = self.names.heading(line, start)
         if heading is not None and heading[1].place in places:
             return Found(program=heading[1], mention=heading[0])

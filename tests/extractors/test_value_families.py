@@ -248,7 +248,6 @@ STRANGERS = [
     "Terafab rises. Samsung's plant in Taylor was announced at $17 billion in 2021.",
     "Gigasat draws much. Peak electrical demand is 180 MW.",
     "Starship is young. The price falls when somebody flies every week.",
-    "Starmind is said to be for all. Around 18,600 orbital data center satellites by 2035, for the industry as a whole.",
     "Starcloud waits. Under Section 25.164 one half of the satellites must be in operation.",
     "Anthropic owes CoreWeave $140 million a month through 2029.",
     "Starship grows. It was the third time this year that a crane fell.",
@@ -271,6 +270,11 @@ STRANGERS = [
 @pytest.mark.parametrize("text", STRANGERS)
 def test_a_stranger_keeps_its_value(values_of: ReadValues, text: str) -> None:
     assert values_of(text) == []
+
+
+def test_what_all_will_have_in_orbit_is_no_single_programs(values_of: ReadValues) -> None:
+    text = "Starmind is said to be for all. Around 18,600 orbital data center satellites by 2035, for the industry as a whole."
+    assert values_of(text) == [("orbital_compute", "satellite_count", 18_600)]
 
 
 OWNERS = [

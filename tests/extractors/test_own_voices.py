@@ -1,0 +1,125 @@
+"""What a company says of its own without naming it: its satellites, its deliveries, its ground sites."""
+
+from datetime import date
+
+import pytest
+
+from extractors.reader import Reader
+from models.vocabulary import Modality
+from tests.articles import article
+
+
+def read(reader: Reader, text: str, title: str = "") -> list[tuple[str | None, str, float | None]]:
+    document = article(text, on=date(2026, 8, 14), title=title)  # fmt: skip
+    claims = reader.read(document).claims
+    assert claims == reader.read(document, whole=True).claims
+    return sorted(((claim.program, claim.metric, claim.value) for claim in claims), key=str)
+
+
+FILED = "In January 2026 we applied to the FCC for authority to operate up to one million satellites."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "program", "count"),
+    [
+        ("SpaceX quarterly report", f"Orbital computing is new. {FILED}", "spacex.starmind", 1e6),
+        ("Risk factors", f"Starship is late. We plan orbital data centers. {FILED}", "spacex.starmind", 1e6),
+        (
+            "Starcloud grows",
+            "Today we filed with the FCC for a constellation of up to 88,000 satellites.",
+            "starcloud",
+            88e3,
+        ),
+        (
+            "Form 8-K",
+            'Space Exploration Technologies Corp. (the "Company") sells compute in orbit. In January 2026 the Company applied to the FCC for up to one million satellites.',
+            "spacex.starmind",
+            1e6,
+        ),
+        (
+            "Risk factors",
+            f"We plan orbital data centers. {FILED} Anthropic has agreed to pay us for computing.",
+            "spacex.starmind",
+            1e6,
+        ),
+    ],
+)
+def test_a_company_speaks_of_its_own_constellation(
+    reader: Reader, title: str, text: str, program: str, count: float
+) -> None:
+    found = read(reader, text, title)
+    assert (program, "satellite_count", count) in found
+    assert (program, "filing", None) in found
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Iridium annual report", f"Orbital computing is new, and SpaceX wants it. {FILED}"),
+        ("Annual report", f"Orbital computing is new. {FILED}"),
+        (
+            "SpaceX report",
+            "Our broadband is Starlink. Our customers plan orbital compute. Our network needs 42,000 boxes.",
+        ),
+        ("Annual report", "Our customers include Aetherflux. Our cells fly on 31 spacecraft."),
+        ("SpaceX and Starcloud", f"Orbital computing is new. {FILED}"),
+        ("SpaceX", f'Orbital computing is new. "{FILED}"'),
+    ],
+)
+def test_the_first_person_is_not_anybodys(reader: Reader, title: str, text: str) -> None:
+    assert read(reader, text, title) == []
+
+
+def test_what_goes_on_from_ones_own_is_still_ones_own(reader: Reader) -> None:
+    text = (
+        "Our next satellite goes up in October. It carries 8 kW of power. Our orbital data center satellites are young."
+    )
+    assert ("starcloud", "unit_power", 8e3) in read(reader, text, "Starcloud: what is next")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deliveries to Google have to begin by September 30 under the compute agreement of June 5.",
+        "Google rents compute from SpaceX. The Company must make the first tranche of capacity available not later than September 30, 2026.",
+        "SpaceX has to start deliveries of compute to Google by September 30, 2026.",
+    ],
+)
+def test_capacity_that_has_to_be_delivered_is_owed(reader: Reader, text: str) -> None:
+    document = article(text, on=date(2026, 8, 14), title="SpaceX and its customers")
+    owed = [claim for claim in reader.read(document).claims if claim.metric == "operation"]
+    assert [(claim.program, claim.modality) for claim in owed] == [("compute_supply", Modality.COMMITTED)]
+
+
+def test_how_much_has_to_be_delivered_is_no_start(reader: Reader) -> None:
+    text = "Google rents compute from SpaceX. SpaceX must make 110,000 GPUs available to Google by September 30, 2026."
+    assert "operation" not in {metric for _, metric, _ in read(reader, text)}
+
+
+def test_who_speaks_of_ground_sites_sells_from_them(reader: Reader) -> None:
+    text = "Our ground sites had 1.4 GW of compute power online on June 30. Deliveries to Google begin in September."
+    assert ("compute_supply", "compute_power", 1.4e9) in read(reader, text, "Letter to shareholders")
+    assert read(reader, text.replace("ground sites", "wind farms").replace("compute ", ""), "Letter") == []
+
+
+def test_what_a_hearing_was_told_is_said_of_what_was_spoken_of(reader: Reader) -> None:
+    text = "Volume production at Gigasat is due by the end of 2027. Planners told the court that output could pass 1,000 satellites a year."
+    assert ("spacex.gigasat", "satellite_rate", 1e3) in read(reader, text)
+
+
+def test_the_last_of_several_flights_is_one_of_its_own(reader: Reader) -> None:
+    text = "Starship is ours. We've flown it twelve times, and the last one lifted off on May 22."
+    assert ("spacex.starship", "launch", None) in read(reader, text)
+
+
+def test_what_was_not_reached_is_said_beside_what_was_promised(reader: Reader) -> None:
+    text = "Tesla's Dojo would reach 100 exaflops by October 2024. It never reached 100 exaflops."
+    document = article(text, on=date(2026, 8, 14))
+    assert [claim.modality for claim in reader.read(document).claims] == [Modality.PLANNED, Modality.DENIED]
+
+
+def test_what_is_on_board_of_a_satellite_is_no_load_of_a_rocket(reader: Reader) -> None:
+    text = "Starcloud-2 has changed: two satellites go up in 2027, each with 8 kW of power on board."
+    assert ("starcloud", "satellite_count", 2) in read(reader, text)
+    text = "A Long March 2D carried the first 12 satellites of the Three-Body Computing Constellation into orbit in May 2025."
+    assert ("three_body", "satellite_count", 12) in read(reader, text)

@@ -1,22 +1,24 @@
-"""What `waymark read FILE` prints: for people a table of claims, below it what was left unread and the signals, for programs JSON."""
+"""What `waymark read FILE` prints: for people each claim in words, below them what was left unread and the signals, for programs JSON."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from flows import claims_page, local_reading, readers
 from flows.local_reading import LocalDocument
 from models import watchlist_file
 from models.claims import Claim
+from models.display_names import Names
 from models.errors import UsageError
+from models.figures import spoken_of
 from models.reading import HiringSignal, Reading
 from models.vocabulary import DocumentKind
+from models.voices import ASKED, heard_from
 
 
 def print_claims(
@@ -37,7 +39,8 @@ def print_claims(
         raise UsageError("give files or --jsonl, not both")
     if html and (jsonl or len(files) != 1):
         raise UsageError("--html shows one file", identity=str(html))
-    reader = readers.reader_of(watchlist_file.load(watchlist), model)
+    entries = watchlist_file.load(watchlist)
+    reader, names = readers.reader_of(entries, model), Names.of(entries)
     if jsonl:
         for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages, why=why):
             _write(local_reading.as_json_of_line(local, reading, stages=stages))
@@ -50,7 +53,7 @@ def print_claims(
         if as_json or stages:
             _write(local_reading.as_json_of_file(local, reading, stages=stages))
         else:
-            _print_for_people(local, reading)
+            _print_for_people(local, reading, names)
 
 
 def _documents_of(jsonl: Path) -> Iterator[LocalDocument]:
@@ -69,18 +72,26 @@ def _write(value: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _print_for_people(local: LocalDocument, reading: Reading) -> None:
+def _print_for_people(local: LocalDocument, reading: Reading, names: Names) -> None:
     console = Console()
     published = local.document.published_on
     console.print(f"[bold]{escape(local.document.title or local.name)}[/bold]", highlight=False)
     console.print(f"{escape(local.name)}, published {published or 'at a date unknown'}", highlight=False)
-    if reading.claims:
-        table = Table("program", "metric", "value", "how firmly", "when", "who says so", "words", show_lines=True)
-        for row in _rows(reading.claims):
-            table.add_row(*map(escape, row))
-        console.print(table, highlight=False)
-    else:
+    if not reading.claims:
         console.print("no claims")
+    for number, claim in enumerate(reading.claims, start=1):
+        program = "no program named" if claim.program is None else names.program(claim.program)
+        says = [value_in_words(claim), claim.modality.value, period_in_words(claim)]
+        console.print()
+        console.print(
+            f"{number}. [bold]{escape(program)}[/bold]: {escape(', '.join(filter(None, says)))}",
+            highlight=False,
+            soft_wrap=True,
+        )
+        console.print(f"   “{escape(claim.quote)}”", highlight=False, soft_wrap=True)
+        console.print(f"   {escape(voice_in_words(claim, names))}", highlight=False)
+    if reading.claims:
+        console.print()
     for stretch in reading.unread:
         console.print(f"not read: {local_reading.unread_in_words(stretch, local.document)}", highlight=False)
     for number, (claim, grounds) in enumerate(zip(reading.claims, reading.grounds, strict=False), start=1):
@@ -95,19 +106,6 @@ def _print_for_people(local: LocalDocument, reading: Reading) -> None:
     console.print()
 
 
-def _rows(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
-    for claim in claims:
-        yield (
-            claim.program or "?",
-            claim.metric,
-            value_in_words(claim),
-            claim.modality.value,
-            period_in_words(claim),
-            voice_in_words(claim),
-            claim.quote,
-        )
-
-
 def signal_in_words(signal: HiringSignal) -> str:
     """Return who hires whom for what, such as "tesla is hiring: Radiation Engineer (radiation, orbit; tesla.dojo)"."""
     about = ", ".join((signal.function.value, *(("orbit",) if signal.in_orbit else ())))
@@ -115,21 +113,19 @@ def signal_in_words(signal: HiringSignal) -> str:
     return f"{signal.organization or 'a company'} is hiring: {signal.role} ({about}{programs})"
 
 
-def voice_in_words(claim: Claim) -> str:
+def voice_in_words(claim: Claim, names: Names) -> str:
     """Return who says so, and by whose mouth where others passed it on."""
-    if claim.speaker is None:
-        return "the page itself"
-    return claim.speaker if claim.reporter is None else f"{claim.speaker} by way of {claim.reporter} (hop {claim.hop})"
+    speaker, reporter = (names.speaker(key) if key else None for key in (claim.speaker, claim.reporter))
+    return heard_from(speaker, reporter, claim.hop, asks=ASKED in claim.flags) or "the page itself"
 
 
 def value_in_words(claim: Claim) -> str:
-    """Return value, unit and how exactly they are meant, such as "about 120000 W, average"."""
-    if claim.value is None:
-        return "–"
-    value = f"{claim.value:g}" if claim.value_high is None else f"{claim.value:g}–{claim.value_high:g}"
-    words = "" if claim.qualifier in {"exactly", "range"} else claim.qualifier.value.replace("_", " ") + " "
-    basis = f", {claim.power_basis.value}" if claim.power_basis else ""
-    return f"{words}{value} {claim.unit}{basis}"
+    """Return what is claimed, such as "unit power about 120 kW (average)"; of an event its name."""
+    basis = f" ({claim.power_basis.value})" if claim.power_basis else ""
+    said = spoken_of(
+        claim.metric, claim.value, claim.unit, value_high=claim.value_high, qualifier=claim.qualifier.value
+    )
+    return said + basis
 
 
 def period_in_words(claim: Claim) -> str:

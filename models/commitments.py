@@ -13,6 +13,7 @@ from models.claims import Claim
 from models.scores import Commitment, SaidClaim
 from models.targets import Target
 from models.vocabulary import Basis, Modality, Qualifier
+from models.voices import ASKED
 
 VALUE_TOLERANCE = 0.01
 LOOSE_TOLERANCE = 0.05
@@ -105,6 +106,8 @@ def _stance(said: SaidClaim, target: Target) -> Stance:
     claim = said.claim
     if claim.modality in AGAINST:
         return Stance.DOUBTS
+    if ASKED in claim.flags:  # what somebody is asked about is not said again by it
+        return Stance.MENTIONS
     if claim.modality is Modality.ACHIEVED:
         return Stance.REPORTS
     if claim.modality not in AHEAD:

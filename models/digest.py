@@ -4,7 +4,6 @@
 sentence in it is computed from the data; nothing is estimated here.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +12,6 @@ from models.contradictions import Contradiction
 from models.digest_claims import ClaimLine, ProgramClaims, claim_lines, grouped
 from models.digest_contradictions import ContradictionLine, contradiction_lines
 from models.digest_corrections import CorrectionLine, correction_lines
-from models.digest_names import Names
 from models.digest_postings import PostingLine, posting_lines
 from models.digest_sources import Skipped, SourceLook
 from models.digest_stories import StoryLine, story_lines
@@ -26,6 +24,7 @@ from models.digest_targets import (
     target_line,
 )
 from models.digest_watches import WatchAnswer, answers
+from models.display_names import Names
 from models.observations import Observation
 from models.revisions import Correction
 from models.schedules import LaunchMove
@@ -48,12 +47,9 @@ class DigestInput:
 
     week: Week
     targets: tuple[Target, ...]
-    program_names: Mapping[str, str] = field(hash=False)
-    units: Mapping[str, str] = field(hash=False)  # metric key → canonical unit
+    names: Names = field(hash=False)
     scores: tuple[Score, ...]
-    source_names: Mapping[str, str] = field(default_factory=dict, hash=False)
     voices: Voices = field(default_factory=Voices, hash=False)
-    speaker_names: Mapping[str, str] = field(default_factory=dict, hash=False)  # organization or person key → name
     scores_before: tuple[Score, ...] = ()
     claims: tuple[SaidClaim, ...] = ()  # that we came to know in the week
     observations: tuple[Observation, ...] = ()  # made known in the week
@@ -112,9 +108,7 @@ def compose(given: DigestInput) -> Digest:
     scores = {score.target: score for score in given.scores}
     heard = tuple(given.voices.told(said) for said in given.claims)
     cited = {said.claim_id: said for said in (*heard, *map(given.voices.told, given.cited))}
-    names = Names(
-        programs=given.program_names, speakers=given.speaker_names, units=given.units, sources=given.source_names
-    )
+    names = given.names
     lines = {
         target.key: target_line(target, scores[target.key], names, cited)
         for target in sorted(given.targets, key=lambda target: target.key)

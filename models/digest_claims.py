@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.digest_names import Names
 from models.digest_stories import without_copies
+from models.display_names import Names
 from models.figures import spoken_of
 from models.scores import SaidClaim
 from models.scoring_evidence import happened_on

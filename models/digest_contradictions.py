@@ -6,7 +6,7 @@ from datetime import date
 
 from models.contradictions import Contradiction
 from models.digest_claims import EVIDENCE_SHOWN, ClaimLine, claim_lines
-from models.digest_names import Names
+from models.display_names import Names
 from models.scores import SaidClaim
 from models.signals import Week
 

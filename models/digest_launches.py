@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from models.digest_names import Names
+from models.display_names import Names
 from models.figures import listed
 from models.schedules import PRECISIONS, DateChange, LaunchMove
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from models.digest_names import Names
+from models.display_names import Names
 from models.signals import PostingMove
 from models.vocabulary import PostingEventKind
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from models.digest_names import Names
 from models.digest_postings import PostingLine
 from models.digest_sources import SourceLook
 from models.digest_targets import CategoryChange, TargetLine
+from models.display_names import Names
 from models.figures import counted, listed, spoken_of
 from models.observations import Observation
 from models.scores import SaidClaim, independent_sources

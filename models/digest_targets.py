@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.digest_claims import EVIDENCE_SHOWN, ClaimLine, claim_lines
-from models.digest_names import Names
+from models.display_names import Names
 from models.figures import listed, number, of_one, rounded, spoken, spoken_of
 from models.scores import Demand, SaidClaim, Score
 from models.scoring_demand import multiple

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.digest_claims import voice
-from models.digest_names import Names
 from models.digest_sources import SourceLook
+from models.display_names import Names
 from models.figures import counted, listed, spoken_day
 from models.signals import Signal, SignalKind, Week
 from models.targets import Watch

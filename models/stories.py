@@ -7,7 +7,7 @@ one, the older keeps its id and the younger is merged into it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import log2
 
@@ -139,19 +139,21 @@ def standing_story(story: str, merged: Mapping[str, str]) -> str:
 
 PRIMARY = {Standing.FILING: "a filing", Standing.PRIMARY: "the announcing party itself"}
 """Whose document is the origin of what others tell of it, whenever we came to see it."""
+FILED_WITHIN = timedelta(days=7)
+"""What is filed, or put on one's own page, later than this after the first who told it tells it again."""
 
 
 def find_origin(members: Sequence[StoryDocument]) -> Origin:
     """Return where a story comes from, and why.
 
-    The paper or page of the announcing party comes first; then the outlet that most others name, and of these the surest
+    The paper or page of the announcing party comes first, if it is not a week younger than the first that told it; then the outlet that most others name, and of these the surest
     credit; then the first to publish. Of documents of one day, one that names no other outlet comes before one that does, a fuller
     text before a shorter one, what we knew earlier before what came later.
     """
     ordered = sorted(members, key=_precedence)
     for standing, name in PRIMARY.items():
         for member in ordered:
-            if member.standing is standing:
+            if member.standing is standing and member.said_on - ordered[0].said_on <= FILED_WITHIN:
                 return Origin(publisher=member.publisher, document_id=member.document_id, reason=f"It is {name}.")
     credited = _most_credited(ordered)
     if credited is not None:

@@ -7,6 +7,7 @@ import duckdb
 from models import site_readers
 from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook
+from models.display_names import Names
 from models.scores import Score
 from models.signals import PostingMove, ReportedHiring, SeenPosting, Week, find
 from models.vocabulary import Health, PostingEventKind
@@ -35,11 +36,7 @@ def digest_input(
     return DigestInput(
         week=week,
         targets=watchlist.targets,
-        program_names={program.key: program.name for program in watchlist.programs},
-        units={metric.key: metric.unit for metric in watchlist.metrics},
-        speaker_names={each.key: each.name for each in watchlist.organizations}
-        | {each.key: each.name for each in watchlist.people},
-        source_names={source.key: source.name for source in watchlist.sources},
+        names=Names.of(watchlist),
         voices=Voices.of(watchlist),
         scores=scores,
         scores_before=tuple(scores_at(con, week.starts_on - timedelta(days=1))),

@@ -104,6 +104,26 @@ def test_a_file_tells_its_signals_to_programs_and_to_people(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+def test_people_read_who_says_what_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "call.txt"
+    path.write_text(
+        "SpaceX call\n\nBret Johnsen: Starmind satellites will draw 120 kW each.\n\n"
+        "Colin Day, Some Bank: We think Starmind will reach 2 gigawatts per year by the end of 2030.\n\n"
+        "Bret Johnsen: Elon Musk said in May that Starmind will reach 1 gigawatt per year by the end of 2027.",
+        encoding="utf-8",
+    )
+    told = waymark("read", str(path)).stdout
+    for line in (
+        "Starmind: unit power 120 kW, planned",
+        "   Bret Johnsen\n",
+        "Starmind: 2 GW a year of compute, planned, by 2030-12-31",
+        "   one who asks there\n",
+        "   Elon Musk by way of Bret Johnsen\n",
+    ):
+        assert line in told
+
+
+@pytest.mark.slow
 def test_a_line_tells_its_signals_only_with_the_stages(tmp_path: Path) -> None:
     line = json.dumps({"id": "a", "text": HIRING}) + "\n"
     assert json.loads(waymark("read", "--jsonl", "-", text=line).stdout) == {"id": "a", "claims": []}

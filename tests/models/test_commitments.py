@@ -10,6 +10,7 @@ from models.commitments import link
 from models.scores import SaidClaim
 from models.targets import Target, TargetPeriod
 from models.vocabulary import Basis, Modality, PowerBasis, Qualifier
+from models.voices import ASKED
 from tests import made_claims
 from tests.made_claims import DUE, period
 
@@ -38,6 +39,10 @@ def stance(target: Target = TARGET, **changed: object) -> str | None:
         ({"value": 1.04e9, "qualifier": Qualifier.ABOUT}, "restates"),
         ({"modality": Modality.ACHIEVED}, "reports"),
         ({"modality": Modality.DOUBTED}, "doubts"),
+        ({"flags": (ASKED,)}, "mentions"),
+        ({"flags": (ASKED,), "period": period(date(2028, 6, 30))}, "mentions"),
+        ({"flags": (ASKED,), "modality": Modality.ACHIEVED}, "mentions"),
+        ({"flags": (ASKED,), "modality": Modality.DENIED}, "doubts"),
         ({"modality": Modality.CANCELLED}, "doubts"),
         ({"modality": Modality.DISCUSSED}, "mentions"),
         ({"modality": Modality.ASPIRATIONAL, "period": period(date(2028, 6, 30))}, "mentions"),

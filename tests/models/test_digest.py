@@ -8,6 +8,7 @@ import pytest
 from models import signals
 from models.contradictions import Contradiction
 from models.digest import DigestInput, Skipped, SourceLook, compose
+from models.display_names import Names
 from models.documents import Posting
 from models.figures import counted, listed, number, spoken, spoken_days, spoken_of
 from models.reading import HiringSignal
@@ -128,9 +129,11 @@ def given(**changed: object) -> DigestInput:
     base = DigestInput(
         week=WEEK,
         targets=(TARGET,),
-        program_names=NAMES,
-        speaker_names={"musk": "Elon Musk", "spacex": "SpaceX"},
-        units={"compute_power_rate": "W/yr"},
+        names=Names(
+            programs=NAMES,
+            speakers={"musk": "Elon Musk", "spacex": "SpaceX"},
+            units={"compute_power_rate": "W/yr"},
+        ),
         scores=(score(Category.FAR_BEHIND),),
     )
     return replace(base, **changed)  # type: ignore[arg-type]

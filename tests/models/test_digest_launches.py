@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from models import digest_launches
-from models.digest_names import Names
+from models.display_names import Names
 from models.schedules import DateChange, LaunchMove
 
 NAMES = Names(programs={"spacex.starship": "Starship"}, speakers={}, units={})

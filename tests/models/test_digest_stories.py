@@ -6,6 +6,7 @@ from typing import Any
 
 from models.digest import DigestInput, compose
 from models.digest_stories import STORIES_SHOWN, story_lines, without_copies
+from models.display_names import Names
 from models.scores import SaidClaim
 from models.signals import Week
 from models.stories import Relation, StoryDocument
@@ -79,7 +80,7 @@ def test_a_digest_counts_origins_and_shows_copies_as_a_number(said):
     claims = tuple(printed(said(on=date(2026, 6, 23)), f"Paper {number}") for number in range(40))
     digest = compose(
         DigestInput(
-            week=WEEK, targets=(), program_names={}, units={}, scores=(), claims=claims,
+            week=WEEK, targets=(), names=Names(), scores=(), claims=claims,
             stories=tuple(document(f"Paper {number}") for number in range(40)),
         )
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where a story comes from, as far as its documents tell."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from models.scores import independent_sources
@@ -30,6 +30,13 @@ def test_a_filing_comes_before_the_party_that_tells_of_it():
         [document("Acme", standing=Standing.PRIMARY), document("SEC", standing=Standing.FILING), document("Wire")]
     )
     assert (found.publisher, found.reason) == ("SEC", "It is a filing.")
+
+
+def test_what_is_filed_a_week_later_tells_the_story_again():
+    call = document("Call Pages")
+    for days, origin in ((7, "Record"), (8, "Call Pages")):
+        hearing = document("Record", standing=Standing.FILING, said_on=call.said_on + timedelta(days=days))
+        assert find_origin([hearing, call]).publisher == origin
 
 
 def test_the_outlet_that_others_credit_is_the_origin_though_it_published_later():

@@ -17,7 +17,7 @@ _GOES_ON = re.compile(
     r"|(?:that|this|it|which|the (?:\w+\s)?(?:date|target|goal|plan))(?:['’]s|\s(?:is|has|was))\s(?:now|since|become)\b"
     r"|(?:and\s)?(?:i|we|he|she|they)\s(?:\w+ly\s)?(?:think|thinks|believe|believes|expect|expects|hope|hopes)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
     r"|(?:and\s)?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are)\s(?:\w+ly\s)?(?:confident|sure|certain|optimistic|hopeful)\s(?:that\s)?(?:we|it|they|he)\s(?:do|does|will|get|gets|can|could|should)\b"
-    r"|(?:and\s)?(?:it|they|we|that)\s(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"
+    r"|(?:and\s)?(?:(?:it|they|we|that)\s)?(?:\w+ly\s)?(?:should|will|would|expects? to|hopes? to|plans? to|wants? to|aims? to|is to|are to|could|may|might)\s(?:\w+ly\s)?(?:get there|do so|hit it|reach it|be there|happen|come|get to it|manage it|make it|hit that|reach that|be done)\b"
     r"|(?:both of |all of |each of )?(?:which|whom|that)\s(?:will|would|are to|is to|are due|is due|are expected|is expected|are scheduled|is scheduled|are slated|is slated|should)\s(?:\w+\s){0,2}?(?:launch\w*|fly|flown|go up|lift off|be\b|to\b|come|arrive|ship|start|begin|enter|open|happen)"
     r"|(?:probably |perhaps |likely )?(?:not before|not until|no earlier than|no sooner than|only in|only by|only after)\b"
     r"|(?:up|down) from\s[^,;]{1,40},\s(?=by\b|in\b|before\b|no later)"

@@ -10,10 +10,12 @@ from extractors.lines.passages import Line
 from extractors.periods.period_parts import Bound, Measure
 from extractors.periods.periods import PhraseMatch
 from extractors.text.wordings import Frame
+from models.vocabulary import Modality
 
 _NAMES = re.compile(r"(?:'s)?[\s-]")
 _OF_FIRST = re.compile(
-    r"(?:,\s(?:with\s|and\s)?|\swith\s)(?:the|its|their)\s(?:very\s)?first\b(?!\s(?:half|quarter|months?|weeks?|days?|year))"
+    r"(?:,\s(?:with\s|and\s)?|\swith\s|\sand\s)(?:the|its|their)\s(?:very\s)?(?:first|last|latest|(?:most|more) recent)\b"
+    r"(?!\s(?:half|quarter|months?|weeks?|days?|years?|decade|two|three|few)\b)"
 )
 _ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expected|planned|scheduled|targeted|\s)*")
 _PREFACE = re.compile(
@@ -51,6 +53,9 @@ _OF_RELATIVE = Frame(
     r"[,\w]\s(?:that|which|who)\s(?:\w+ly\s)?(?:was|were|had been|had|has been)\s\w+[^,;]*$"
     r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?<dates.paper_did>\s(?:[\w’'-]+\s){0,4}?$"
 )
+_HAD_DATE = Frame(r"\b(?:<stance.was_due>|<stance.was_to>)\s(?:[\w’'-]+\s){0,3}?$")
+_LIFETIME = Frame(r"(?:(?:in|during|over|for|by)\s)?(?:its|their|his|her)\s\w+\s\w+\sof\s<dates.lifetimes>\b")
+"""A year of a thing's life, which is that of no calendar: "in its last year of service"."""
 _OF_USE = Frame(
     r"(?:,|\s[—–-])\s(?:the\s(?:same\s)?|an?\s(?:\w+\s)?)<back.figures>s?\s(?:that\s|which\s)?(?:[\w’'.-]+\s){1,4}?(?:has|have|had|\w+ed|gave|gives?|quoted?|used?|put|cites?)\b[^,;]{0,40}$"
 )
@@ -87,6 +92,7 @@ def is_of_another(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
         or _is_of_compared(line, match, end)
         or _is_of_preface(line, match, start)
         or _is_of_duration(line, match)
+        or line.pattern(_LIFETIME).match(line.words, match.start, line.end) is not None
     )
 
 
@@ -142,7 +148,11 @@ def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
 
 def _is_of_relative(line: Line, match: PhraseMatch, end: int) -> bool:
     """Say whether a date is that of a relative clause: "has restarted Dojo, the effort that was scrapped in August"."""
-    return match.start >= end and line.pattern(_OF_RELATIVE).search(line.words, end, match.start) is not None
+    if match.start < end or line.pattern(_OF_RELATIVE).search(line.words, end, match.start) is None:
+        return False
+    is_off = any(cue.value == Modality.CANCELLED for cue in line.cues)
+    # what is off keeps the date that it had: "the cluster that was planned for 2032 has been shelved"
+    return not (is_off and line.pattern(_HAD_DATE).search(line.words, end, match.start))
 
 
 def _is_of_use(line: Line, match: PhraseMatch, end: int) -> bool:

@@ -19,7 +19,7 @@ from extractors.lines.passages import Line
 from extractors.periods import periods
 from extractors.periods.period_parts import Bound, CalendarUnit
 from extractors.periods.periods import Outlook, PhraseMatch
-from extractors.text.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb
+from extractors.text.clauses import Clause, begins_with_participle, begins_with_verb, holds_verb, is_put_in
 from models.claims import ClaimPeriod
 from models.reading import Period
 from models.records import made_often
@@ -30,6 +30,7 @@ _WITHOUT_YEAR = frozenset({CalendarUnit.MONTH, CalendarUnit.SEASON, CalendarUnit
 _BEYOND_SIGNING = frozenset({Bound.UNTIL, Bound.SINCE, Bound.NOT_BEFORE, Bound.AS_OF})
 _SOON = 100  # days
 _JUST = 30  # days
+_NOW = re.compile(r"(?:(?:is|are|has|have)\s)?(?:now|currently|today)\s")
 _SAYING = re.compile(
     r"[\w.,’' -]{1,50}?\s(?:says?|said|adds?|added|thinks?|believes?|confirms?|confirmed|announced|estimates?|estimated|told \w+)\s(?:that\s)?(?=the\b|its\b|an?\b|their\b|his\b)"
 )
@@ -39,6 +40,7 @@ _IN_WHICH = re.compile(r"\b(?:which|whom)\b[^,;]*$")
 _NOT_AS = re.compile(
     r"\b(?:not|instead of|rather than)\b[^;]*?\bas\s(?:[\w’'-]+\s){1,3}?(?:told|said|promised|announced|predicted|planned|hoped)\b"
 )
+_THAN = re.compile(r"\bthan\s[^;]*$")
 _AGO = re.compile(r"\bago,?\s$")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
@@ -69,6 +71,8 @@ class Dater:
                 continue  # "eleven days later than the date which it had announced last April"
             if start < match.start and _NOT_AS.search(line.words, start, match.start):
                 continue  # "in the first quarter, not this autumn as it told shareholders in January"
+            if start < match.start and _THAN.search(line.words, start, match.start):
+                continue  # "on Thursday, half a year earlier than it had said in March"
             if day is not None and not match.start <= start < match.end:
                 return Anchor(day=day, kind=AnchorKind.UTTERANCE)
         return self.anchor
@@ -143,12 +147,14 @@ class Dater:
         onward = continued_dates.of_continuation(line, free, position)
         if onward is not None:
             return onward
-        predicate = self._of_predicate(line, free, position)
+        predicate = None if _is_of_put_in(line, clause, start) else self._of_predicate(line, free, position)
         if predicate is not None:
             return predicate
         resumes = begins_with_verb(line.text, clause)
         if resumes and _SAYS.match(line.words, clause.start):
             return None  # "aims for 2 GW by the end of the year and has said it would house a million": in its own time
+        if resumes and _NOW.match(line.words, clause.start):
+            return None  # "came on stream in September and is now turning out three a week"
         while clause.dependent and position > 0:
             position -= 1
             clause = line.clauses[position]
@@ -303,6 +309,11 @@ def _tells(line: Line, clause: Clause) -> bool:
     saying = _SAYING.match(line.words, clause.start, clause.end)
     first = clause.start if saying is None else saying.end()
     return holds_verb(line.text, clause._replace(start=first))
+
+
+def _is_of_put_in(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether the verb behind is not that of a value put in: "Starcloud, which wants to fly 5 GW, launched in May"."""
+    return line.words.endswith(", ", clause.start, clause.end) and is_put_in(line.words, clause.start, start)
 
 
 def _is_since(match: PhraseMatch) -> bool:

@@ -31,6 +31,7 @@ _OPENS_ASIDE = re.compile(r",\s(?:\w+ly\s|first\s|once\s)?$")
 _ASIDE_ENDS = re.compile(r"[^,;]{0,60},\s(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\s")
 _SETS_ASIDE = re.compile(r"(?:,|\band|\bbut|[—–(])\s?$")
 _GROWING = Frame(r"<growth.rising> to")
+_MORE_THAN = Frame(r"(?:,|\s[—–-])\s(?:(?:which|that)\s(?:is|was|are|were)\s)?(?:\w+\s){0,2}<dates.more> than\b[^,;]*$")
 _BESIDE = 8  # characters between a word and the value that it leads on to
 
 
@@ -147,6 +148,12 @@ def belongs_elsewhere(line: Line, cue: Cue, end: int, spans: Sequence[tuple[int,
         return True
     if cue.start >= end and (_is_next_ones(line, cue, end, spans) or _is_of_compared(line, cue, end, spans)):
         return True
+    if (
+        cue.start >= end
+        and cue.kind is not CueKind.CONDITION
+        and line.pattern(_MORE_THAN).search(line.words, end, cue.start)
+    ):
+        return True  # "44 tonnes, which is more than we had planned"
     if cue.start >= end and is_state_of_things(line, cue) and _FURTHER.search(line.words, end, cue.start):
         return True  # "two satellites up, one more to come"
     if cue.start < end or (cue.kind is not CueKind.CONDITION and cue.value != Modality.ASPIRATIONAL):

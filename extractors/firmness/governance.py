@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.firmness import cues_of_others
 from extractors.lines.passages import Line
 from extractors.speech.cue_scopes import GOVERNING
-from extractors.text.clauses import Clause, begins_with_verb, is_said_between
+from extractors.text.clauses import Clause, begins_with_relative, begins_with_verb, is_put_in, is_said_between
 from extractors.text.wordings import Frame
 from models.reading import Cue
 from models.vocabulary import CueKind, Modality
@@ -64,10 +64,8 @@ _CLOSES_ASIDE = re.compile(
     r",\s(?:has|have|had|is|are|was|were|will|would)\s(?:(?:now|since|been|be|also|\w+ly)\s){0,2}"
 )
 _APPOSED = re.compile(r",\s(?:\w+ed|built|made|flown|sent|each|both|all)\b[^,;:]{0,60},\s$")
-_WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose)\s")
-_PUT_IN_WHICH = re.compile(rf",\s{_WHICH.pattern}[^,;]*$")
-_THAT = re.compile(r"\s(?:that|whether|if)\s")
-_IS_WHERE = re.compile(r"\s(?:(?!that\b|which\b)[\w-]+\s){0,2}(?:is|are|was|were)\s(?:where|what)\s")
+_THAT = re.compile(r"(?:,\s[^,;]{1,60},)?\s(?:that|whether|if)\s")
+_IS_WHERE = re.compile(r"\s(?:(?!that\b|which\b)[\w-]+\s){0,5}(?:is|are|was|were)\s(?:where|what)\s")
 _STATES = re.compile(r",?\s(?:(?:now|already|currently|still|so far|which are|that are|[a-z]+s)\s){0,2}")
 _SUMS_UP = re.compile(
     r"[^,;.]{0,40}(?:,|\s[—–-]|,?\sand (?:remains|stays|is|was))\s(?:an?|the|its|his|their|[\w.’'-]+['’]s?)\s(?:(?:\w+\s){0,2})?"
@@ -192,7 +190,7 @@ def _is_of_put_in(line: Line, cue: Cue, clause: Clause) -> bool:
     return (
         cue.end <= clause.start
         and line.words.startswith("that ", clause.start)
-        and _PUT_IN_WHICH.search(line.words, line.start, cue.start) is not None
+        and is_put_in(line.words, line.start, cue.start)
     )
 
 
@@ -203,10 +201,10 @@ def _is_in_relative(line: Line, cue: Cue, clause: Clause) -> bool:
     other = line.clause_at(cue.start)
     if other == clause:
         return False
-    is_put_in = _PUT_IN_WHICH.search(line.words, other.start, cue.start) and line.words.endswith(", ", 0, other.end)
-    if is_put_in and cue.kind is not CueKind.CONDITION:
+    is_inside = line.words.endswith(", ", 0, other.end) and is_put_in(line.words, other.start, cue.start)
+    if is_inside and cue.kind is not CueKind.CONDITION:
         return True  # "The last stage, for which no year was named, is …"
-    return _WHICH.match(line.words, other.start) is not None
+    return begins_with_relative(line.words, other)
 
 
 def _failure(line: Line, value_end: int, end: int) -> Cue | None:

@@ -29,11 +29,16 @@ _TO_DO = re.compile(r"[^.;]*\b(?:to|for|of|from|by)\b")
 _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = Frame(r"\b(?:<stance.got>|\w{3,}ed)\b[^,;]{0,40}$")
 _STANDS_ALOFT = re.compile(
-    r"^(?:[^,.;:]{0,24}?|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
+    r"^(?!\S+\s?(?:km|kilomet(?:er|re)s?|miles?)\s(?:up|aloft)\b)(?:[^,.;:]{0,24}?|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
     r"\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )
 _WAS_TRIED = Frame(r"\b<stance.trials> (?:<craft.kinds>|unit)\s(?:was|had|carried|<stance.measured>)\s[^,;]{0,20}$")
 _OF_LAST = Frame(r"\b<craft.kinds> (?:of|from) last \w+\s")
+_DRAWS = Frame(r"\b<stance.designs>(?:\s(?:[\w’'-]+\s){0,5}?|,\s[^,;]{1,40},\s)<stance.draws>\b[^;]*$")
+_DEADLINES = frozenset({Bound.BY, Bound.BEFORE})
+_FOR_A_TIME = _DEADLINES | {Bound.IN}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOW_MAKES = Frame(r"\b(?:now|currently|already|today|these days)\s<stance.turns_out>\b[^,;]{0,30}$")
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][a-z0-9)])[.!]\s[a-z]")
 _NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
@@ -120,6 +125,10 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         return Modality.CONDITIONAL  # "at $500 per kilogram, its power would be as cheap"
     if _is_asked_for(line, clause.start, start):
         return Modality.PLANNED
+    if not flown and _is_drawn(line, clause, start):
+        return Modality.PLANNED  # "the reference design has 81 satellites"
+    if _is_charted(line, start, end, clause):
+        return Modality.PLANNED  # "a chart had it at 100 exaflops in October 2024"
     if (
         any(_HAS_SINCE.search(line.words, clause.start, at) for at in line.places("stance.lasts", clause.start, start))
         or _keeps_aloft(line, clause)
@@ -145,6 +154,8 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
     if _is_in_hand(line, clause.start, start):
         return Modality.UNDERWAY
+    if program.place is Place.FACTORY and line.pattern(_NOW_MAKES).search(line.words, clause.start, start):
+        return Modality.UNDERWAY  # "opened in October and now makes two satellites a week"
     if program.place in _BUILT and line.find("stance.when_done", clause.start, clause.end):
         return Modality.PLANNED  # "has 550,000 GPUs when it is full"
     if program.place in _BUILT or flew:
@@ -177,6 +188,29 @@ def _is_so_since(line: Line, end: int, clause: Clause) -> bool:
 def _is_of_design(line: Line, end: int, limit: int) -> bool:
     """Say whether a value is that of a design: "for the 5 GW design"."""
     return any(_OF_THE.fullmatch(line.words, end, at) for at in line.places("stance.drawn", end, limit))
+
+
+def _is_drawn(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether a design is what has a value: "the reference design puts 81 satellites at 650 km"."""
+    return (
+        line.find("stance.designs", clause.start, start) is not None
+        and line.pattern(_DRAWS).search(line.words, clause.start, start) is not None
+    )
+
+
+def _is_charted(line: Line, start: int, end: int, clause: Clause) -> bool:
+    """Say whether a paper gives a value for a year that it names: a plan, whatever came of it."""
+    if not line.leads_up("stance.charts", line.start, start, stops=";"):
+        return False
+    bounds = _FOR_A_TIME if line.find("stance.charted", line.start, start) else _DEADLINES
+    return any(
+        end <= period.start < clause.end
+        and period.bound in bounds
+        and period.point is not None
+        and _YEAR.search(line.words, period.start, period.end) is not None
+        and not _OTHERWISE.search(line.words, end, period.start)
+        for period in line.periods
+    )
 
 
 def _is_measured(line: Line, start: int, end: int) -> bool:

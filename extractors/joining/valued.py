@@ -27,7 +27,7 @@ from models.vocabulary import Basis, DocumentKind, Modality
 
 _SPENT = re.compile(
     r"\b(?:spent|invested|paid|sunk|poured|put (?:in|into|up)|(?:has|have) put|put \$|has cost|have cost|had cost|cost (?:it|them|us|the company)|went into|gone into|laid out|ploughed|plowed|absorbed|swallowed|consumed|outlays? (?:was|were|of)|spending (?:was|reached|hit)|reached|totall?ed|came to|amounted to|ran to|booked|incurred|was|were"
-    r"|(?!(?:to|will|would|could|can|may|might|should|must|a|the|its|total|capital|of|at|and|unit|\w+s)\s)[\w’']+\scost(?=\s(?:about|some|around|roughly|nearly|over|more|less|it|them|\W)))\b"
+    r"|(?!(?:to|will|would|could|can|may|might|should|must|a|the|its|total|capital|of|at|and|unit|\w+s)\s)[\w’']+\scost(?=\s(?:about|some|around|roughly|nearly|over|more|less|at (?:least|most)|up to|as much as|it|them|\W)))\b"
 )
 _AT_CLOSE = re.compile(
     r"(?:(?:at|as of|on) )?(?:the )?(?:quarter|month|period)[- ]?(?:end|close)|at the (?:end|close) of the (?:quarter|month|period)"
@@ -182,7 +182,8 @@ class ValueReader:
             modality = Modality.CONDITIONAL
         if cue is None and modality is Modality.ACHIEVED and states.lies_ahead(scene.lines, line, start):
             modality = Modality.PLANNED
-        of_plan = modality not in stance.PAST
+        # The day on which a plan was dropped dates it no more than that of its filing.
+        of_plan = modality not in stance.PAST or modality is Modality.CANCELLED
         told = Modality.ACHIEVED if cue is None and tenses.was_so(line, start) else modality
         period = self.context.period(passage, line, start, end, told, spans, program.organization, of_plan=of_plan)
         is_so = modality is Modality.ACHIEVED and cue is not None and cue.text.lower() == "already"

@@ -30,7 +30,7 @@ _INDEPENDENT = re.compile(
     r"(?=[;—.,]|\s+(?:[|—–-]|and\s|or\s|so\s|but\s|yet\s|while\s|whereas\s|although\s|though\s))(?:"
     r"(?P<mark>;|\s[—–-]\s|—|\s\|\s|(?:(?<=[A-Za-z]{2})|(?<=[\d²³%)]))\.\s+(?=(?:that|this|it|they|we|he|she|but|and|so|nobody|nothing|no|there|also|then|i|you|one|some|not|if|the|page)\s[a-z]))"
     r"|(?<!not)(?<!n['’]t),?\s+(?P<contrast>but|while|whereas|although|though|yet(?!\s(?:to|be|been|being|another|more|again|have|has)\b)|so that)\s+"
-    rf"|,?\s+(?P<joined>and|or|so)\s+(?={_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
+    rf"|,?\s+(?P<joined>and|or|so)\s+(?=(?:(?:now|today)\s)?{_SUBJECT}\b[^,;.]{{0,60}}?\b{_FINITE}\b)"
     r"|,?\s+(?P<short>and|so)\s+(?=(?:it|that|he|she|there)['’](?:s|ll)\b|(?:they|we|you)['’](?:re|ve|ll)\b|I['’](?:m|ve|ll)\b)"
     rf"|,?\s+(?P<dated>and|but)\s+(?=(?:by|in|from|after|until|at|unlike|like|with)\s(?:[\w’'-]+\s){{1,6}}(?:it|they|he|she|we|I|the\s\w+)\s(?:\w+\s)?{_FINITE}\b)"
     rf"|,\s+(?P<bare>and|but)\s+(?=(?!(?:{_FINITE}|then|now|also|which|who|that|not|by|in|from|at|with|after|until|has|have)\b)(?:[a-z][\w’'-]+\s){{1,2}}(?:has|have|had|is|are|was|were|will|would)\s)"
@@ -82,6 +82,10 @@ _SUBORDINATE = re.compile(
     rf"(?:[Bb]y the time|[Ww]hen|(?:[A-Z][\w-]*|\d+) (?:days|weeks|months|years) (?:after|before)|[Aa]fter|[Bb]efore|[Ww]hile|[Nn]ow that|[Uu]ntil)\s(?!the (?:decade|year|century|end|turn)\b)(?:{_SUBJECT}|the\s)[^,;]{{0,120}}?\b(?:{_FINITE}|fly|launch|arrives?|go|ship|open|opens)\b[^,;]{{0,80}},\s(?={_SUBJECT}\b|[a-z]+\s)"
 )
 _OPENS_WITH_CONDITION = re.compile(r"(?i)\b(?:if|once|when|unless|provided|assuming|should|were)\b")
+_WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|who|whom|whose|where)\s")
+_PUT_IN_WHICH = re.compile(
+    rf",\s(?:{_WHICH.pattern}|(?:an?|the|its|their|one|another)\s(?:[\w’'-]+\s){{1,5}}?(?:that\s|{_WHICH.pattern}))[^,;]*$"
+)
 _FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
 _VERB = re.compile(rf"(?!(?-i:May)\b)\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
@@ -168,6 +172,16 @@ def is_said_between(text: str, start: int, end: int, wordings: Wordings) -> bool
 def begins_with_participle(text: str, clause: Clause) -> bool:
     """Say whether a clause describes what stands before it: "12 satellites, launched on 14 May 2025"."""
     return _OPENS_WITH_PARTICIPLE.match(text, clause.start, clause.end) is not None
+
+
+def begins_with_relative(text: str, clause: Clause) -> bool:
+    """Say whether a clause is a relative one: "for which no year was named"."""
+    return _WHICH.match(text, clause.start, clause.end) is not None
+
+
+def is_put_in(text: str, start: int, at: int) -> bool:
+    """Say whether ``at`` stands in a relative clause that is put in: "Starcloud, the start-up that wants to fly 5 GW, …"."""
+    return _PUT_IN_WHICH.search(text, start, at) is not None
 
 
 def holds_verb(text: str, clause: Clause) -> bool:

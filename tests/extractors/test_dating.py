@@ -238,3 +238,20 @@ def test_dates_of_lists_neighbours_and_comparisons(
     reader: Reader, text: str, metric: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert dated(reader, text, metric) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Google launched its first Suncatcher prototype on Monday, half a year earlier than it had said in March.", "prototype_launch", ("2026-06-15", "2026-06-15")),
+        ("Starcloud, the startup that wants to build 5 GW data centers in orbit, launched Starcloud-2 in May.", "compute_power", (None, None)),
+        ("Starship has flown fifteen times, the last of them on May 30.", "launch_count", (None, None)),
+        ("The 40-megawatt Starcloud cluster that was planned for the early 2030s has been shelved.", "compute_power", ("2030-01-01", "2033-12-31")),
+        ("Tesla's Dojo delivered 1.1 EFLOPS in its last year of service.", "training_compute", (None, None)),
+        ("In May a filing had given $119 billion as the cost of SpaceX's Terafab.", "capex", (None, None)),
+    ],
+)  # fmt: skip
+def test_a_date_of_something_else_dates_no_value(
+    reader: Reader, text: str, metric: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert dated(reader, text, metric) == [expected]

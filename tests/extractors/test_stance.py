@@ -218,3 +218,20 @@ def test_without_a_cue_the_date_and_the_verb_decide(reader: Reader, text: str, m
 )  # fmt: skip
 def test_tests_flights_and_generations(reader: Reader, text: str, metric: str, modality: str) -> None:
     assert modalities(reader, text, metric) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Gigasat, where SpaceX hopes to build Starmind by the thousand, opened in May and now makes two satellites a week.", "satellite_rate", ["underway"]),
+        ("xAI's Colossus 2, the site that it wants to grow, came online in January and draws 1.1 GW today.", "compute_power", ["achieved"]),
+        ("The last Starship carried about 60 tons to orbit, which is more than we had planned.", "payload_mass", ["achieved"]),
+        ("It is unlikely, he said, that Starcloud will fly 100 satellites by 2030.", "satellite_count", ["doubted"]),
+        ("Google's reference design for Suncatcher has 81 satellites.", "satellite_count", ["planned"]),
+        ("A chart had Tesla's Dojo hitting 100 exaflops in October 2024.", "training_compute", ["planned"]),
+        ("Tesla's Dojo hit 100 exaflops in October 2024.", "training_compute", ["achieved"]),
+        ("SpaceX's Gigasat is ramping towards 1,000 satellites a year.", "satellite_rate", ["planned"]),
+    ],
+)  # fmt: skip
+def test_a_value_has_its_own_verb(reader: Reader, text: str, metric: str, expected: list[str]) -> None:
+    assert modalities(reader, text, metric) == expected

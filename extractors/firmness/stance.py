@@ -1,12 +1,10 @@
-"""How firmly something is said, and on what condition.
+"""How firmly something is said.
 
 ``silent(line, start, end)``              what stands there is no claim: a question, sarcasm, a price
 ``modality(line, start, program, …)``     what is said of such a program where no cue governs
-``condition(conditions, line, start)``    the words of the condition that a value hangs on
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from extractors.firmness.governance import governing
@@ -21,7 +19,6 @@ from models.lexicon import Place, Program
 from models.reading import Cue
 from models.vocabulary import AnchorKind, CueKind, Modality
 
-_CONDITIONAL_TAIL = re.compile(r"[ ,.;:!?)”\"]+$")
 _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:\w+ly\s|since\s|so far\s)?$")
 _BEING = re.compile(r"(?:\b(?:is|are)|['’](?:s|re))\s(?:now\s|already\s|currently\s|still\s|busy\s)?$")
 _FEW_WORDS = re.compile(r"\s(?:[\w-]+\s){0,3}")
@@ -277,11 +274,3 @@ def is_growth(line: Line, cue: Cue) -> bool:
 def is_of_paper(line: Line, cue: Cue) -> bool:
     """Say whether a cue tells of an act on paper, which makes none of its figures true: filed, accepted, announced."""
     return cue.value == Modality.ACHIEVED and _is_of(line, cue, "stance.on_paper")
-
-
-def condition(conditions: Sequence[tuple[int, int]], line: Line, start: int) -> str | None:
-    """Return the words of the condition that the value hangs on, unless the value stands in the condition itself."""
-    for left, right in conditions:
-        if line.start <= left < line.end and not left <= start < right:
-            return _CONDITIONAL_TAIL.sub("", line.text[left:right])
-    return None

@@ -9,7 +9,7 @@ from extractors.dating import continued_dates, dates_nearby, revised_dates
 from extractors.dating.dating import Anchor, Dater
 from extractors.deals.deal_parties import DealParties
 from extractors.deals.deals import DealFinder
-from extractors.firmness import stance, tenses
+from extractors.firmness import conditions, stance, tenses
 from extractors.joining.chains import ChainFinder
 from extractors.lines.passages import Line
 from extractors.metrics.counting import Counter
@@ -181,7 +181,7 @@ class Context:
         return any(name in title for name in self.flown_names)
 
     def condition(self, line: Line, start: int, modality: Modality) -> str | None:
-        return stance.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None
+        return conditions.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None
 
 
 def _old_plan(day: date, past: ClaimPeriod, future: ClaimPeriod | None) -> ClaimPeriod:

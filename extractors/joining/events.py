@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.deals import deal_partners
 from extractors.ellipses import answers, lone_figures, resumed_events
 from extractors.events.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
 from extractors.events.false_events import is_figurative
@@ -218,7 +219,19 @@ class EventReader:
             and not trigger.stated
         ):
             return None
-        return event_drafts.of(self.context, line, trigger, found.program.key, modality, period, flags=found.flags)
+        party = None
+        if found.program == self.context.parties.supply and trigger.metric.key == "operation":
+            party = deal_partners.of_event(self.context.parties, scene.lines, line, trigger.start, passage.titled)
+        return event_drafts.of(
+            self.context,
+            line,
+            trigger,
+            found.program.key,
+            modality,
+            period,
+            flags=found.flags,
+            counterparty=None if party is None else party.key,
+        )
 
     def _period(
         self, passage: Passage, line: Line, trigger: Trigger, modality: Modality, found: Found

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors.deals import deal_partners
 from extractors.firmness import governance
 from extractors.joining import event_drafts
 from extractors.joining.context import Context, Passage
@@ -30,6 +31,9 @@ _DEAL = re.compile(
 )
 _DEAL_FOR = re.compile(
     r"\b(?:deals?|contracts?|agreements?|leases?|capacity|compute|signed up|signed on)\s(?:for|on|over|with|aboard|of)\s(?:the\s|any\s)?(?:\w+\s(?:for|on|aboard)\s)?$"
+)
+_PRONOUN = re.compile(
+    r"[\W_]*(?:(?:and|but|so|last week|today)\s)?(?:it|they|the (?:company|start-?up|lab|firm|group|model maker|maker of \w+))\s"
 )
 _NEAR = 2  # lines
 
@@ -59,7 +63,11 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
     if period is None and _PAYS.match(line.words, trigger.start):
         return  # "has agreed to pay $150 million a month" says what is owed, and no signing unless it is dated
     seller = parties.seller_in(line)
-    takers = [party.key for party in parties.counterparties(line)] or ([seller.key] if seller else [])
+    takers = [party.key for party in parties.counterparties(line)]
+    if not takers and _PRONOUN.match(line.words, line.clause_at(trigger.start).start, trigger.start):
+        meant = deal_partners.antecedent(parties, scene.lines, line, passage.titled)
+        takers = [] if meant is None else [meant.key]  # "It signed a compute agreement with SpaceX"
+    takers = takers or ([seller.key] if seller else [])
     if not takers:
         takers = [
             draft.counterparty

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.deals import deal_lists
+from extractors.deals import deal_lists, deal_partners
 from extractors.ellipses import answers, bare_counts, listed_counts, lone_figures
 from extractors.firmness import governance, old_values, stance, states, tenses
 from extractors.joining import value_stance, values
@@ -65,6 +65,8 @@ _OF_ONE_CRAFT = frozenset(
         "unit_power",
     }
 )
+_OF_DEALS = frozenset({"accelerator_count"})
+_DEALT = frozenset({Modality.COMMITTED, Modality.PLANNED, Modality.ACHIEVED, Modality.UNDERWAY, Modality.CONDITIONAL})
 _FLOWN_BEFORE = 12  # lines: a text that has told of a flight goes on speaking of what flies
 
 
@@ -217,8 +219,10 @@ class ValueReader:
         if metric.key in CONTRACTS:
             modality, period = value_stance.owed(modality, period, passage.anchor)
         party = None
-        if metric.key in CONTRACTS:
-            party = deal_lists.party(line, start, end, self.context.parties.customers_in(line))
+        supply = self.context.parties.supply
+        is_of_supply = supply is not None and program.key == supply.key and metric.key in _OF_DEALS
+        if metric.key in CONTRACTS or (is_of_supply and modality in _DEALT):
+            party = deal_partners.of_value(self.context.parties, scene.lines, line, start, end, passage.titled)
         return Draft(
             line=line,
             start=start,

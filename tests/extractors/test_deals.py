@@ -96,3 +96,18 @@ def test_that_nobody_has_signed_is_told_of_computing_alone(reader: Reader) -> No
 )
 def test_a_sum_without_party_or_deal_is_of_no_contract(reader: Reader, text: str) -> None:
     assert not {said for said in read(reader, text) if said[1] == "contract_value"}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Google signed a compute deal with SpaceX in June. It pays $920 million a month from October 2026.", "contract_rate", ["google"]),
+        ("Anthropic rents Colossus 1 from SpaceX. Held to term, the deal is worth $45 billion.", "contract_value", ["anthropic"]),
+        ("Under its agreement with Google, SpaceX is to make 110,000 GPUs available by September 30, 2026.", "accelerator_count", ["google"]),
+        ("Anthropic pays SpaceX $1.25 billion a month. SpaceX also sells computing to a European lab for $20 million a month.", "contract_rate", ["anthropic", None]),
+        ("Anthropic wanted computing power. It signed a compute agreement with SpaceX on May 6.", "agreement", ["anthropic"]),
+    ],
+)  # fmt: skip
+def test_a_deal_keeps_its_other_side(reader: Reader, text: str, metric: str, expected: list[str | None]) -> None:
+    claims = reader.read(article(text, on=date(2026, 7, 1))).claims
+    assert [claim.counterparty for claim in claims if claim.metric == metric] == expected

@@ -235,3 +235,19 @@ def test_tests_flights_and_generations(reader: Reader, text: str, metric: str, m
 )  # fmt: skip
 def test_a_value_has_its_own_verb(reader: Reader, text: str, metric: str, expected: list[str]) -> None:
     assert modalities(reader, text, metric) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("Starcloud breaks even only if launch costs on Starship come down to $500 per kilogram.", "launch_price", ["only if launch costs on Starship come down to $500 per kilogram"]),
+        ("If Starship lifts a million tonnes a year, Starmind would gain 100 GW a year.", "compute_power_rate", ["If Starship lifts a million tonnes a year"]),
+        ("If Starship lifts a million tonnes a year, Starmind would gain 100 GW a year.", "mass_rate", [None]),
+        ("If Starship flies, and if the FCC agrees, Starmind would gain 100 GW a year.", "compute_power_rate", ["If Starship flies, and if the FCC agrees"]),
+    ],
+)  # fmt: skip
+def test_a_condition_stands_with_what_hangs_on_it(
+    reader: Reader, text: str, metric: str, expected: list[str | None]
+) -> None:
+    claims = reader.read(article(text, on=date(2026, 6, 15))).claims
+    assert [claim.condition for claim in claims if claim.metric == metric] == expected

@@ -63,8 +63,11 @@ def test_every_quote_stands_in_its_document(whole: demo.DemoReport) -> None:
 def test_targets_behind_are_told_with_the_evidence(whole: demo.DemoReport) -> None:
     rows = ask(whole, demo.QUERY)
     assert rows
-    assert all(why for _, _, why, _ in rows)
-    assert any(evidence for *_, evidence in rows)
+    assert all(why for _, _, why in rows)
+    cited = ask(whole, "select evidence from out_progress where category in ('behind', 'far behind')")
+    assert len(cited) == len(rows)
+    assert any(each["speaker"] for (evidence,) in cited for each in evidence)
+    assert ask(whole, f"select count(*) from out_progress where target = '{demo.TARGET}'") == [(1,)]
 
 
 @pytest.mark.slow

@@ -180,6 +180,8 @@ class Clause:
                 (index for index in range(first, last) if not self.text[self.spoken[index].start].isupper()), last
             )
             last = after if after - first > 1 else last
+            if after - first > 2 and self.known.are_unnamed(self.spoken[first].form):
+                first += 1  # "Analyst Colin Day"
         if last - first > _LONGEST_PHRASE or self.spoken[last - 1].form in _NOBODY | ARTICLES:
             return None
         if self.spoken[last - 1].form in self.known.no_ends:
@@ -187,7 +189,9 @@ class Clause:
         start, end = self.spoken[first].start, self.spoken[last - 1].end
         if any(name.end == end for name in self.mentions[self._count_before(start) : self._count_before(end)]):
             return None  # "Colossus 2 added 110,000 GPUs": no program speaks
-        return _Speaker(self.text[start:end], start, end)
+        # "Some say": at the head of a sentence such a word looks like a name.
+        unnamed = last - first == 1 and self.known.are_unnamed(self.spoken[first].form)
+        return _Speaker(self.spoken[first].form if unnamed else self.text[start:end], start, end)
 
     def _named(self, start: int, end: int) -> list[Mention]:
         names = self.mentions[self._count_before(start) : self._count_before(end)]

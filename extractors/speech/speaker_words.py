@@ -44,6 +44,7 @@ class Speakers:
     no_names: frozenset[str]
     no_ends: frozenset[str]
     reckoners: re.Pattern[str]
+    crowds: frozenset[str]
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Speakers":
@@ -72,11 +73,16 @@ class Speakers:
             no_names=wordings.words("said.no_names"),
             no_ends=wordings.words("said.no_ends") | {"("},
             reckoners=wordings["said.reckoners"],
+            crowds=wordings.words("said.crowds"),
         )
 
     def reckon_about_others(self, words: str) -> bool:
         """Say whether the words are people who have no plan of their own here: "analysts at Pier Bank", "most economists"."""
         return self.reckoners.search(words.lower()) is not None
+
+    def are_unnamed(self, form: str) -> bool:
+        """Say whether a word names nobody, though it may stand where a name does: "some", "analysts"."""
+        return form in self.crowds or self.reckoners.fullmatch(form) is not None
 
     def stand_for_observer(self, forms: Sequence[str]) -> bool:
         """Say whether the words are "the institute", "its authors"."""

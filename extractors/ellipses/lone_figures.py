@@ -14,6 +14,7 @@ from extractors.lines import headings
 from extractors.lines.nearness import MARKUP
 from extractors.lines.passages import Line
 from extractors.lines.triggers import Trigger
+from extractors.periods.period_parts import PhraseMatch
 from extractors.quantities.counted_things import CountedThings
 from models.reading import Quantity
 
@@ -46,8 +47,9 @@ def counted(lines: Sequence[Line], line: Line, quantity: Quantity, things: Count
 
 def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequence[Trigger]]) -> list[Trigger]:
     """Return the happening of the label of a date that has its line to itself."""
-    is_short = line.end - line.start <= _LONGEST_LABEL
-    label = label_of(lines, line) if is_short and len(line.periods) == 1 else None
+    if line.end - line.start > _LONGEST_LABEL or not any(map(_is_like_label, _beside(lines, line))):
+        return []  # asked first, for it costs less than looking for dates
+    label = label_of(lines, line) if len(line.periods) == 1 else None
     if label is None or not _is_label(label):
         return []
     date = line.periods[0]
@@ -69,12 +71,15 @@ def _is_alone(line: Line) -> bool:
 def _stands_alone(line: Line) -> bool:
     if line.end - line.start > _LONGEST_LABEL:
         return False
-    for found in (line.periods, line.quantities):
-        if len(found) == 1:
-            rest = line.words[line.start : found[0].start] + line.words[found[0].end : line.end]
-            if not _OF_THE_DAY.sub("", rest).strip(_MARKS):
-                return True
-    return False
+    return _is_all_of(line, line.quantities) or _is_all_of(line, line.periods)
+
+
+def _is_all_of(line: Line, found: Sequence[Quantity | PhraseMatch]) -> bool:
+    """Say whether nothing stands in a line but what was found, which is one."""
+    if len(found) != 1:
+        return False
+    rest = line.words[line.start : found[0].start] + line.words[found[0].end : line.end]
+    return not _OF_THE_DAY.sub("", rest).strip(_MARKS)
 
 
 def label_of(lines: Sequence[Line], line: Line) -> Line | None:
@@ -88,9 +93,9 @@ def _label_of(lines: Sequence[Line], line: Line) -> Line | None:
     heads = above is not None and _is_label(above)
     follows = (
         below is not None
-        and not _is_alone(below)
         and below.end - below.start <= _LONGEST_CAPTION
         and "|" not in below.quote  # the head of a table
+        and not _is_alone(below)
     )
     if not (heads and follows):
         return above if heads else below if follows else None
@@ -109,8 +114,16 @@ def _label_of(lines: Sequence[Line], line: Line) -> Line | None:
     return below if len(below.spoken) > _WORDS_OF_SENTENCE else above
 
 
+def _beside(lines: Sequence[Line], line: Line) -> list[Line]:
+    """Return the lines right above and below another."""
+    return [lines[at] for at in (line.index - 1, line.index + 1) if 0 <= at < len(lines)]
+
+
+def _is_like_label(line: Line) -> bool:
+    """Say whether a line is a few words without an end, by its marks alone."""
+    return line.end - line.start <= _LONGEST_LABEL and headings.is_open(line)
+
+
 def _is_label(line: Line) -> bool:
     """Say whether a line is a few words without an end: no sentence and no figure."""
-    return (
-        line.end - line.start <= _LONGEST_LABEL and not line.quantities and not line.periods and headings.is_open(line)
-    )
+    return _is_like_label(line) and not line.quantities and not line.periods

@@ -63,4 +63,4 @@ class Anchors:
 
     def may_stand_in(self, heard: Set[str]) -> bool:
         """Say whether a text of the words ``heard`` may hold one of the phrases."""
-        return not self.words.isdisjoint(heard) and any(True for _ in self.possible(heard))
+        return not self.words.isdisjoint(heard) and next(self.possible(heard), None) is not None

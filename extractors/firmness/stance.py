@@ -71,6 +71,8 @@ def silent(line: Line, start: int, end: int) -> bool:
         stands_apart = line.pattern(_TAG).search(line.words, line.start, line.end) is not None
     if line.quote.rstrip("\"'”’)* ").endswith("?") and not stands_apart:
         return True
+    if not line.cues:
+        return False
     is_money = _MONEY.search(line.words, start, end) is not None  # "would need $20bn" is what it costs
     silencing = [
         cue

@@ -59,6 +59,8 @@ class SoldFinder:
         quantity, start = value.quantity, value.quantity.start
         if quantity.dimension not in _OF_DEALS and not self._is_of_chips(quantity):
             return None
+        if quantity.dimension == "power" and self.context.programs.names.of_line(line):
+            return None  # it is of what the line names
         is_of_others = continuity.bond(line, start) in BREAKS or subjects_before.is_of_others(
             scene, line, start, self.context.programs.outsiders, names_ours=self._names_parties
         )

@@ -175,8 +175,8 @@ class Lexicon:
         for forms, value, in_capitals in known:
             count = len(forms)
             end = index + count
-            if count > 1 and tuple(words.forms[index:end]) != forms:
-                continue
+            if count > 1 and (words.form(index + 1) != forms[1] or tuple(words.forms[index:end]) != forms):
+                continue  # most part ways at their second word
             if in_capitals and not words.shown(index, end).isupper():
                 continue
             return value, end

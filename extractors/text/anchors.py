@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _MARK = re.compile(r"[^\w\x00-\x7f]|\u02bc")  # beyond ASCII; one apostrophe is a letter to Unicode
 _COMMON_MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a0"
 _APART = bytes(code if code >= 0x80 or chr(code).isalnum() else 0x20 for code in range(0x100))
+_SMALL = _APART.lower()
 _ALONE = ""
 """Stands for the second word of a phrase of one."""
 
@@ -22,12 +23,12 @@ def words_of(text: str) -> frozenset[str]:
 
 def _parted(text: str) -> list[str]:
     # All of a text goes through here, watched or not: three quick passes instead of one slow pattern.
-    low = text.lower()
-    if not low.isascii():
+    if not text.isascii():
         for mark in _COMMON_MARKS:
-            low = low.replace(mark, " ")
-        if not low.isascii():
-            low = _MARK.sub(" ", low)
+            text = text.replace(mark, " ")
+    if text.isascii():  # most are, once these marks are gone: one table makes letters small and parts words
+        return text.encode("ascii").translate(_SMALL).decode("ascii").split()
+    low = _MARK.sub(" ", text.lower())
     return low.encode("utf-8", "surrogatepass").translate(_APART).decode("utf-8", "surrogatepass").split()
 
 

@@ -78,6 +78,11 @@ class DealParties:
             others=frozenset(entry.key for entry in watchlist.organizations if entry.role in _SILENT),
         )
 
+    @property
+    def selling(self) -> frozenset[str]:
+        """The keys of the seller's program, and of the sites from which it sells."""
+        return self.sites if self.supply is None else self.sites | {self.supply.key}
+
     def named_in(self, lines: Iterable[Line]) -> frozenset[str]:
         """Return the keys of all whom some lines name, of people those of their companies."""
         return frozenset(self.companies.behind(mention.key) for line in lines for mention in line.mentions)

@@ -39,6 +39,10 @@ _OWES_SO_MUCH = re.compile(
 )
 _OF_RESULTS = re.compile(r"\b(?:call|earnings|results|quarter|quarterly|annual|letter to shareholders)\b")
 _WORD = re.compile(r"\w+")
+_TERM = re.compile(
+    r"[\W\d]*(?:capacity|compute|computing|scope|services?|quantity|hardware|equipment|deliverables?|subject(?: matter)?)\**\s?[:.]\**\s"
+)
+"""The label of a term in a summary of a deal."""
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _POINTING = frozenset({"it", "that", "this", "term", "they"})
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
@@ -75,7 +79,8 @@ class DealFinder:
         here = self.parties.named_in([line])
         between_parties = bool(here & self.parties.labs) and self._leads_to_seller(line, _MONEY_TO)
         goes_on = self._goes_on(lines, line) or self._heads(lines, line, title) or self._is_under_customer(lines, line)
-        is_told = between_parties or goes_on or deals.search(tables.headings_of(line)) is not None
+        is_term = self.is_term(lines, line, title)
+        is_told = between_parties or goes_on or is_term or deals.search(tables.headings_of(line)) is not None
         if not any(
             (is_told or line.find("deal.words", *clause[:2])) and not line.find("deal.elsewhere", *clause[:2])
             for clause in line.clauses
@@ -94,9 +99,10 @@ class DealFinder:
             for mention in line.mentions
             if mention.key in self.parties.others and not _is_by_the_way(line, mention)
         }
-        if rivals and not here & self.parties.ours:
+        if (rivals or self._is_told_by_another(line, title)) and not here & self.parties.ours:
             return False
-        speaks = bool((here | around) & self.parties.customers) and self._speaks(lines, near, title)
+        has_buyer = bool((here | around) & self.parties.customers) or line.find("deal.others", line.start, line.end)
+        speaks = bool(has_buyer) and self._speaks(lines, near, title)
         seller = (
             speaks
             or self._is_owed_by_tenant(line)
@@ -115,6 +121,18 @@ class DealFinder:
         )
         is_compute = self.wordings["deal.compute"].search(together) is not None
         return seller and buyer and (is_compute or bool(around & self.parties.labs))
+
+    def is_term(self, lines: Sequence[Line], line: Line, title: str = "") -> bool:
+        """Say whether a line is one of the terms of a deal of which all of a text is: "Capacity: approximately 110,000 GPUs"."""
+        return _TERM.match(line.words, line.start, line.end) is not None and line.whole.once(
+            "only deals", lambda: self._is_of_deals_only(lines, title)
+        )
+
+    def _is_told_by_another(self, line: Line, title: str) -> bool:
+        """Say whether "we" of a line is somebody else of whom the title tells: "CoreWeave Form 10-Q"."""
+        if not self.outsiders.stand_in(title) or self.parties.seller_names.search(title.lower()):
+            return False
+        return line.find("deal.first_person", line.start, line.end) is not None
 
     def _leads_to_seller(self, line: Line, words: re.Pattern[str]) -> bool:
         """Say whether some words lead up to the name of a seller: "Anthropic: $1.25B a month to SpaceX"."""
@@ -240,6 +258,8 @@ class DealFinder:
             words = set(_WORD.findall(title.lower()))
             if words & (self.parties.customers - self.parties.labs):
                 return False  # "Oracle fourth-quarter call": "we" is Oracle
+        if self.outsiders.stand_in(title) and not self.parties.seller_names.search(title.lower()):
+            return False  # "CoreWeave Form 10-Q"
         named = {mention.key for other in lines for mention in other.mentions}
         if any(self.parties.owners.get(key) in self.parties.sellers for key in named):
             return True

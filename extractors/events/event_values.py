@@ -18,7 +18,7 @@ _OBJECT_AT = re.compile(rf"(?:\sat)?{_OBJECT.pattern}")
 _BULK = frozenset({"power", "power_rate", "count_rate", "mass_rate", "mass"})
 _CAPACITIES = frozenset({"power", "compute", "power_rate"})
 _OF_IT = re.compile(
-    r"\s(?:of\s(?:the\s)?[\w.-]+(?:'s)?\s)?(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional)\s)*"
+    r"\s(?:of\s(?:the\s)?[\w.-]+(?:'s)?\s)?(?:(?:of|more|in|all|capacity|compute|power|are|is|was|were|will|have|has|had|to|worth|the|its|now|already|computing|additional|due|expected|scheduled|set|planned|that|which)\s)*"
 )
 _GOES_ON_MAKING = re.compile(r"be (?:producing|turning)|(?:produce|make|build)\s")
 _PACES = frozenset({"count_rate", "wafer_rate", "power_rate"})

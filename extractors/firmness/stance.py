@@ -27,7 +27,7 @@ _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = Frame(r"\b(?:<stance.got>|\w{3,}ed)\b[^,;]{0,40}$")
 _STANDS_ALOFT = re.compile(
     r"^(?!\S+\s?(?:km|kilomet(?:er|re)s?|miles?)\s(?:up|aloft)\b)(?:[^,.;:]{0,24}?|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
-    r"\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
+    r"(?<!\bgo)(?<!\bgoes)(?<!\bgoing)\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )
 _WAS_TRIED = Frame(r"\b<stance.trials> (?:<craft.kinds>|unit)\s(?:was|had|carried|<stance.measured>)\s[^,;]{0,20}$")
 _OF_LAST = Frame(r"\b<craft.kinds> (?:of|from) last \w+\s")

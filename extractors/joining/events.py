@@ -123,8 +123,9 @@ class EventReader:
             places = frozenset({Place.ROCKET})
         if _UP_SINCE.fullmatch(line.words, trigger.start, trigger.end):
             places &= _ON_THE_GROUND  # a satellite that has been up since May was launched
+        sold = services.of(self.context, scene, line, trigger)
         found = (
-            services.of(self.context, scene, line, trigger)
+            sold
             or self._of_maker(line, trigger)
             or self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
         )
@@ -137,6 +138,8 @@ class EventReader:
             return None  # "Gigasat's opening slips" is no launch of what was named before
         if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
             return None
+        if sold is None and found.mention is None and services.is_sellers(self.context, line, trigger, found):
+            return None  # "deliveries have to begin by December 31", of a deal that is none of ours
         is_subject = found.mention is not None and not nearness.is_oblique(line, found.mention)
         if not is_subject and generalities.is_of_bystander(line, trigger.start):
             return None
@@ -163,7 +166,7 @@ class EventReader:
             )
         ):
             modality = Modality.ACHIEVED  # "July 24, 2026: the thirteenth flight lifts off"
-        if found.program == self.context.parties.supply and services.is_owed(line, trigger, modality):
+        if found.program.key in self.context.parties.selling and services.is_owed(line, trigger, modality):
             modality = Modality.COMMITTED  # "must make the first tranche available by June", by an agreement
         done = modality in _HAPPENED or (modality is Modality.UNDERWAY and trigger.metric.key in event_stance.TAKEN_UP)
         done_by_rocket = done and found.program.place is Place.ROCKET

@@ -2,6 +2,7 @@
 
 ``of(context, scene, line, trigger)``        the seller's program, where a word of service is said of what it sells
 ``is_owed(line, trigger, modality)``         capacity has to be delivered, by a deal
+``is_sellers(context, line, trigger, found)`` words of delivery are taken for the seller's
 ``says_how_much(line, trigger)``             words of delivery only say how much is delivered
 """
 
@@ -52,6 +53,11 @@ def is_owed(line: Line, trigger: Trigger, modality: Modality) -> bool:
         and _is_delivery(line, trigger)
         and _MUST.search(line.words, line.clause_at(trigger.start).start, trigger.end) is not None
     )
+
+
+def is_sellers(context: Context, line: Line, trigger: Trigger, found: Found) -> bool:
+    """Say whether words of delivery are taken for the seller's: they are only by a deal of his."""
+    return found.program == context.parties.supply and _is_delivery(line, trigger)
 
 
 def says_how_much(line: Line, trigger: Trigger) -> bool:

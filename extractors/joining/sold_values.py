@@ -180,6 +180,7 @@ class SoldFinder:
             )
             or is_of_chips
             or bool(named & parties.sellers and named & parties.customers)
+            or deals.is_term(scene.lines, line, passage.title)
         )
         is_between_parties = (
             (value.quantity.dimension == "power" or is_of_chips)

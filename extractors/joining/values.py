@@ -5,7 +5,6 @@ value repeated in another unit in brackets.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from extractors.ellipses.unsaid_counts import has_measure, is_denied
 from extractors.firmness.old_values import as_revised, says_nothing_new
@@ -32,7 +31,8 @@ _TO_THE_NEXT = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:to|after|and|by) (?:the next|
 _ONE_OF = re.compile(r"\sof\s(?:its|the|their|our|these|those)\s")
 _ONE_OF_MANY = re.compile(r"one\sof\s(?:its|the|their|our|these|those)\s(?:\w+\s){0,2}?\w+s\b")
 _GOES_UP_OR_DID = re.compile(r"\b(?:fl(?:y|ies|ew|own)|launch\w*|orbit\w*|aloft|up)\b")
-_AND = re.compile(r"\s(?:and|or)\s")
+_AND = re.compile(r",?\s(?:and|or)\s")
+_COMMA_OR_AND = re.compile(r",\s(?:(?:and|or)\s)?|\s(?:and|or)\s")
 _INTO = re.compile(r"\b(?:fit|fits|fill|fills|for|per|in|on|into|of|with|take|takes|aboard)\s$")
 _IN_ONE = re.compile(r"\b(?:into|in|onto|inside|within|aboard|on board|for|from|per)\s$")
 _CRAFT = frozenset({"satellite", "spacecraft", "craft", "node", "sat", "bird", "ai1"})
@@ -80,7 +80,7 @@ def of_line(line: Line, table: MetricTable, counter: Counter) -> list[Quantity]:
     if not measured:
         return []
     measured.sort(key=lambda quantity: quantity.start)
-    measured = [_at_the_same_rate(line, *pair) for pair in zip_longest(measured, measured[1:])]
+    measured = _at_one_rate(line, measured)
     measured = _as_ranges(line, [as_revised(line, quantity) for quantity in measured], table.wordings["value.change"])
     return [quantity for quantity in measured if not says_nothing_new(line, quantity, measured)]
 
@@ -114,14 +114,22 @@ def _counting(line: Line, counter: Counter, quantity: Quantity) -> Quantity:
     return counter.noun(line, quantity)
 
 
-def _at_the_same_rate(line: Line, quantity: Quantity, following: Quantity | None) -> Quantity:
-    """Return a sum that shares its rate with the next: "$1.25 billion and $920 million per month"."""
-    if following is None or (quantity.dimension, following.dimension) != ("money", "money_rate"):
-        return quantity
-    factor = rates.factor_in("", f" {following.unit_text.lower()}")
-    if factor is None or not _AND.fullmatch(line.words, quantity.end, following.start):
-        return quantity
-    return rates.scaled(quantity, factor, dimension=following.dimension, unit=following.unit)
+def _at_one_rate(line: Line, measured: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities, those sums at a rate that share it with the last of a list: "$1.25 billion, $920 million and $150 million a month"."""
+    told: list[Quantity] = []
+    factor, joints = None, _AND
+    for quantity in reversed(measured):
+        shares = False
+        if told and (quantity.dimension, told[-1].dimension) == ("money", "money_rate"):
+            factor = rates.factor_in("", f" {told[-1].unit_text.lower()}") if factor is None else factor
+            shares = factor is not None and joints.fullmatch(line.words, quantity.end, told[-1].start) is not None
+        if shares and factor is not None:
+            joints = _COMMA_OR_AND
+            told.append(rates.scaled(quantity, factor, dimension=told[-1].dimension, unit=told[-1].unit))
+        else:
+            factor, joints = None, _AND
+            told.append(quantity)
+    return told[::-1]
 
 
 def _without_ratio(

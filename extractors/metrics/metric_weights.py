@@ -38,8 +38,9 @@ _ROCKET_LABEL = Frame(r"(?:^|[-•*]\s|\n)\**starship(?:\s(?:v|block\s)\d)?\**\s
 """A rocket as the label of a mass that it lifts: "Starship: 100+ tons"."""
 _PAPERS_OF_MONEY = re.compile(
     r"\b(?:incentive|grant|subsidy|abatement|tax abatement|bond|option)\s(?:applications?|agreements?|filings?|documents?|papers?|requests?|hearings?)\b"
+    r"|\bcontracts?\s(?:(?:for|on)\s[^,;.]{1,60}?\s)?(?:(?:has|have|had)\sbeen\s|(?:was|were)\s)?(?:let|awarded|placed)\b|\b(?:let|awarded|placed)\s(?:\w+\s){0,2}?contracts?\b"
 )
-"""Papers that are named for money which they are about, and in which the costs of works stand."""
+"""Papers that are named for money which they are about, and in which the costs of works stand; contracts that are let are for works."""
 _LEAST = {
     "capex": _LEAST_CAPEX_USD,
     "payload_mass": _LEAST_PAYLOAD_KG,

@@ -26,7 +26,7 @@ from models.watchlist import Watchlist
 
 _ELLIPSIS = re.compile(r"['’]s[,.;]")  # "if the yield matches Samsung's, …"
 _FOR = re.compile(
-    r"\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
+    r",?\s+(?:(?:and|,)\s+[\w.]+\s+){0,2}for\s+(?:up to\s|about\s|some\s|around\s|nearly\s|over\s|at least\s|more than\s)?$"
 )
 
 _OF_A_NAME = re.compile(

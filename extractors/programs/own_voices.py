@@ -6,6 +6,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors.lines.passages import Line
@@ -13,7 +14,7 @@ from extractors.lines.scenes import DOCUMENT_CONTEXT, Found, NamedPrograms, Scen
 from extractors.programs.outsiders import OutsiderFinder
 from extractors.text.quotations import quotation_at
 from extractors.text.typography import word_set
-from extractors.text.wordings import Frame
+from extractors.text.wordings import Frame, Wordings
 from models.lexicon import Place, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -26,7 +27,7 @@ _OWN_THINGS = Frame(
 )
 _OWN_ACTS = Frame(
     r"\b(?:we|the (?:company|registrant|issuer))(?:['’](?:ve|re|ll|d))?\s"
-    r"(?:(?!not\b|do\b|did\b)[\w’'-]+\s){0,4}?(?:<paper.asks>|<voice.acts>)\b"
+    r"(?:(?!do\b|did\b)[\w’'-]+\s){0,4}?(?:<paper.asks>|<voice.acts>)\b"
 )
 _DEFINED = re.compile(
     r"[^;:()]{0,60}?\((?:the\s|together[^)]{0,40}\s|hereinafter\s|collectively,?\s)?[\"“'‘](?:the\s)?(?:company|registrant|issuer|we|us)\b"
@@ -38,6 +39,13 @@ _ALOFT = re.compile(
     r"\b(?:orbital|space-based|in-orbit)\s(?:ai\s)?(?:data[\s-]cent|comput|ai\b)|\bdata[\s-]cent(?:er|re)s? (?:in|into) (?:space|orbit)\b"
     r"|\bcomput\w+ (?:in|into) (?:space|orbit)\b|\bai (?:compute )?satellites?\b"
 )
+_LABEL = re.compile(
+    r"(?P<who>[A-Z][\w&.’'-]*)(?:\s[\w&.’'-]+){0,3}?(?::\s|,?\s(?:[Ff]orm\s)?(?:10-[QK]|8-K|S-1|[Qq]uarterly|[Aa]nnual|[Rr]eports?|[Rr]esults|Q[1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\b)"
+)
+"""The name of a company at the head of the title of what it publishes."""
+_PAPERS_VOICE = re.compile(r"\b(?:the|The) (?:Company|Registrant|Issuer)\b")
+_I = re.compile(r"(?<![\w*_.’'-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)(?=\s\w)")
+_FOR_ONESELF = word_set("i my i'm i've i'd i'll")
 _HEADS = 4  # lines that may introduce whoever speaks
 _NEAR = 8  # lines within which it was said that the satellites compute
 
@@ -48,9 +56,8 @@ class VoiceFinder:
 
     names: NamedPrograms
     outsiders: OutsiderFinder
-    sellers: dict[
-        str, str
-    ]  # organization → of whom it is known that it takes computing from them, who compute in orbit
+    wordings: Wordings
+    sellers: dict[str, str]  # organization → the company in orbit of which it is known that it takes computing from it
 
     @classmethod
     def of(cls, watchlist: Watchlist, names: NamedPrograms, outsiders: OutsiderFinder) -> "VoiceFinder":
@@ -60,7 +67,7 @@ class VoiceFinder:
             for seller in entry.compute_from
             if seller in names.computing
         }
-        return cls(names=names, outsiders=outsiders, sellers=sellers)
+        return cls(names=names, outsiders=outsiders, wordings=Wordings.of(watchlist), sellers=sellers)
 
     def of_own(
         self, scene: Scene, line: Line, start: int, places: frozenset[Place], found: Found | None
@@ -75,7 +82,7 @@ class VoiceFinder:
         program = self.names.computing.get(company or "")
         if program is None or not self._computes(scene, line, program):
             return None
-        if any(self._owner(item.speaker) != company for item in line.attributions):
+        if not all(self._are_kin(self._owner(item.speaker), program.organization or "") for item in line.attributions):
             return None  # "our satellites", said somebody else
         whole = line.whole_clause(line.clause_at(start))
         if found is None and self.outsiders.is_subject(line, whole.start, start, owner=program.organization):
@@ -101,13 +108,32 @@ class VoiceFinder:
             for mention in line.organizations():
                 if _introduces(line, mention):
                     return mention.key
-        titled = {self._owner(key) for key in scene.owners} & self.names.computing.keys()
+        if any(_speaks_for_himself(line) for line in scene.lines):
+            return None  # "I know a bit about radiators: we launch a cubesat next year"
+        titled = self._behind(scene.owners)
         if titled:
             return titled.pop() if len(titled) == 1 else None
-        named = {self._owner(key) for key in scene.named} & self.names.computing.keys()
-        if named:
-            return named.pop() if len(named) == 1 else None
-        return self._seller(scene)
+        label = _LABEL.match(scene.title)
+        if label is not None and not self._is_ordinary(label["who"].lower()):
+            return None  # "Planet: second quarter results"
+        named = self._behind(scene.named)
+        company = (named.pop() if len(named) == 1 else None) if named else self._seller(scene)
+        # A company seldom calls itself by its name before "we", but where a paper calls it "the Company".
+        is_paper = any(_PAPERS_VOICE.search(line.quote) for line in scene.lines)
+        is_called = any(mention.key == company for line in scene.lines for mention in line.organizations())
+        return None if is_called and not is_paper else company
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Say whether a word at the head of a title is nobody's name: "Excerpt: risk factors"."""
+        return word in self.outsiders.strangers.ordinary or word in self.wordings.words("voice.rubrics")
+
+    def _behind(self, keys: Iterable[str]) -> set[str]:
+        """Return the companies that compute in orbit, alone or for their group, of those who or whose programs are named."""
+        owners = {self._owner(key) for key in keys}
+        return {company for company in self.names.computing if any(self._are_kin(owner, company) for owner in owners)}
+
+    def _are_kin(self, owner: str | None, company: str) -> bool:
+        return owner is not None and self.outsiders.companies.are_kin(owner, company)
 
     def _owner(self, key: str) -> str | None:
         program = self.names.by_key.get(key)
@@ -143,3 +169,10 @@ def _introduces(line: Line, mention: Mention) -> bool:
         return True
     is_at = mention.label is MentionLabel.ORGANIZATION and _AT.search(line.words, line.start, mention.start) is not None
     return is_at and _AT_US.match(line.words, mention.end, line.end) is not None
+
+
+def _speaks_for_himself(line: Line) -> bool:
+    """Say whether a person writes a line, and no company: "I know a bit about radiators"."""
+    if _FOR_ONESELF.isdisjoint(line.heard):
+        return False
+    return any(quotation_at(line.text, found.start()) is None for found in _I.finditer(line.text, line.start, line.end))

@@ -63,6 +63,7 @@ def test_a_company_speaks_of_its_own_constellation(
         ),
         ("Annual report", "Our customers include Aetherflux. Our cells fly on 31 spacecraft."),
         ("SpaceX and Starcloud", f"Orbital computing is new. {FILED}"),
+        ("SpaceX and me", f"I know a bit about orbital computing. {FILED}"),
         ("SpaceX", f'Orbital computing is new. "{FILED}"'),
     ],
 )
@@ -123,3 +124,47 @@ def test_what_is_on_board_of_a_satellite_is_no_load_of_a_rocket(reader: Reader) 
     assert ("starcloud", "satellite_count", 2) in read(reader, text)
     text = "A Long March 2D carried the first 12 satellites of the Three-Body Computing Constellation into orbit in May 2025."
     assert ("three_body", "satellite_count", 12) in read(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("xAI update", "Next year our first orbital data centers go up."),
+        (
+            "Risk factors: dependence on Starship",
+            "SpaceX plans orbital data centers on Starship. The Company intends to launch an orbital data center satellite in 2027.",
+        ),
+    ],
+)
+def test_a_group_and_a_paper_speak_for_the_company(reader: Reader, title: str, text: str) -> None:
+    assert ("spacex.starmind", "launch", None) in read(reader, text, title)
+
+
+def test_who_reports_on_his_own_tenants_is_no_seller_of_ours(reader: Reader) -> None:
+    text = "In June 2026 we signed a compute agreement with Anthropic. Deliveries to Anthropic have to begin by December 31. SpaceX is a competitor."
+    assert read(reader, text, "CoreWeave Form 10-Q") == []
+
+
+def test_a_list_of_sums_shares_one_rate(reader: Reader) -> None:
+    text = "Anthropic, Google and Reflection AI pay SpaceX $1.25 billion, $920 million and $150 million per month for compute, respectively."
+    sums = [value for _, metric, value in read(reader, text) if metric == "contract_rate"]
+    assert sorted(value for value in sums if value is not None) == [1.8e9, 11.04e9, 15e9]
+
+
+def test_the_terms_of_a_deal_stand_in_a_list(reader: Reader) -> None:
+    text = (
+        "Parties: Space Exploration Technologies Corp. and Google LLC.\n"
+        "Capacity: approximately 110,000 Nvidia GPUs.\nFee: $920 million per month."
+    )
+    assert ("compute_supply", "accelerator_count", 110e3) in read(reader, text, "Compute services agreement: summary")
+
+
+def test_contracts_that_are_let_for_works_are_their_cost(reader: Reader) -> None:
+    text = "Contracts have been let for the main building of Gigasat in the amount of $2.4 billion."
+    claims = reader.read(article(text, on=date(2026, 8, 14))).claims
+    assert [(claim.metric, claim.value, claim.modality) for claim in claims] == [("capex", 2.4e9, Modality.COMMITTED)]
+
+
+def test_what_goes_up_is_not_up_yet(reader: Reader) -> None:
+    text = "Starcloud-2 has changed: two satellites go up instead of one."
+    assert [claim.modality for claim in reader.read(article(text, on=date(2026, 8, 14))).claims] == [Modality.PLANNED]

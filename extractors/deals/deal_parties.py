@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from extractors.lines.passages import Line
@@ -40,6 +40,7 @@ class DealParties:
     owners: dict[str, str | None]  # program key → organization key
     companies: Companies
     seller_names: re.Pattern[str]  # what our sellers are called, in small letters
+    other_names: re.Pattern[str]  # what companies are called that buy and sell computing among themselves
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "DealParties":
@@ -65,13 +66,8 @@ class DealParties:
                 program.key: program.organization for program in watchlist.programs if program.key != COMPUTE_SUPPLY
             },
             companies=Companies.of(watchlist),
-            seller_names=any_of(
-                name.lower()
-                for entry in watchlist.organizations
-                if entry.key in sellers
-                for name in (entry.name, *entry.aliases)
-            )
-            or NOTHING,
+            seller_names=_names_of(watchlist, sellers),
+            other_names=_names_of(watchlist, (customers | buyers) - of_ours - (customers - of_others)),
             suppliers=frozenset(
                 entry.key for entry in watchlist.organizations if entry.role is OrganizationRole.SUPPLIER
             ),
@@ -108,3 +104,9 @@ class DealParties:
 
     def seller_in(self, line: Line) -> Mention | None:
         return next((mention for mention in line.mentions if mention.key in self.sellers), None)
+
+
+def _names_of(watchlist: Watchlist, keys: Set[str]) -> re.Pattern[str]:
+    """Return a pattern of what some organizations are called, in small letters."""
+    named = (entry for entry in watchlist.organizations if entry.key in keys)
+    return any_of(name.lower() for entry in named for name in (entry.name, *entry.aliases)) or NOTHING

@@ -99,7 +99,7 @@ class DealFinder:
             for mention in line.mentions
             if mention.key in self.parties.others and not _is_by_the_way(line, mention)
         }
-        if (rivals or self._is_told_by_another(line, title)) and not here & self.parties.ours:
+        if (rivals or self.is_told_by_another(line, title)) and not here & self.parties.ours:
             return False
         has_buyer = bool((here | around) & self.parties.customers) or line.find("deal.others", line.start, line.end)
         speaks = bool(has_buyer) and self._speaks(lines, near, title)
@@ -128,9 +128,11 @@ class DealFinder:
             "only deals", lambda: self._is_of_deals_only(lines, title)
         )
 
-    def _is_told_by_another(self, line: Line, title: str) -> bool:
+    def is_told_by_another(self, line: Line, title: str) -> bool:
         """Say whether "we" of a line is somebody else of whom the title tells: "CoreWeave Form 10-Q"."""
-        if not self.outsiders.stand_in(title) or self.parties.seller_names.search(title.lower()):
+        words = title.lower()
+        is_of_another = self.outsiders.stand_in(title) or self.parties.other_names.search(words)
+        if not is_of_another or self.parties.seller_names.search(words):
             return False
         return line.find("deal.first_person", line.start, line.end) is not None
 

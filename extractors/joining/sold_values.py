@@ -66,8 +66,10 @@ class SoldFinder:
         )
         if is_of_others and not self._names_parties(line, start):
             return None  # "The township gets $14 million", "Entergy serves Mississippi. Its peak was 3,260 megawatts"
-        if self._is_told_by_others(scene, line) or self._is_of_stranger(line, start):
-            return None  # "We put 16,000 GPUs on line", in a text on CoreWeave; "Mistral has borrowed … for chips"
+        if self._is_told_by_others(scene, line) or self._is_tenants_of_another(passage, line):
+            return None  # "We put 16,000 GPUs on line", in a text on CoreWeave; "We signed with OpenAI", in a letter of Oracle
+        if self._is_of_stranger(line, start):
+            return None  # "Mistral has borrowed … for chips"
         return self.sums.find(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
 
     def _is_told_by_others(self, scene: Scene, line: Line) -> bool:
@@ -77,6 +79,13 @@ class SoldFinder:
         if parties.supply is None or titled & parties.dealing or self._names_parties(line):
             return False
         return self.context.programs.passing.is_of_title(scene, line, parties.supply)
+
+    def _is_tenants_of_another(self, passage: Passage, line: Line) -> bool:
+        """Say whether "we" of a line sells to tenants of its own, and nobody of ours is named in it."""
+        parties = self.context.parties
+        return (
+            self.context.deals.is_told_by_another(line, passage.title) and not parties.named_in([line]) & parties.ours
+        )
 
     def _is_of_stranger(self, line: Line, start: int) -> bool:
         """Say whether what stands at ``start`` has a name for its subject that is in no list, in a line on no party of ours."""

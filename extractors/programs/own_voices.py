@@ -29,6 +29,10 @@ _OWN_ACTS = Frame(
     r"\b(?:we|the (?:company|registrant|issuer))(?:['’](?:ve|re|ll|d))?\s"
     r"(?:(?!do\b|did\b)[\w’'-]+\s){0,4}?(?:<paper.asks>|<voice.acts>)\b"
 )
+_OF_ORBIT = Frame(
+    r"\b(?:<craft.kinds>|<voice.things>|fcc|federal communications commission|(?:in|into|to) (?:orbit|space))\b"
+)
+"""What an act has to be about: "we applied to the utility for 200 MW" is about no satellites."""
 _DEFINED = re.compile(
     r"[^;:()]{0,60}?\((?:the\s|together[^)]{0,40}\s|hereinafter\s|collectively,?\s)?[\"“'‘](?:the\s)?(?:company|registrant|issuer|we|us)\b"
 )
@@ -94,9 +98,9 @@ class VoiceFinder:
     def _is_own(self, line: Line, start: int) -> bool:
         """Say whether what stands at ``start`` is said in the first person, outside of anybody's quotation."""
         clause = line.whole_clause(line.clause_at(start))
-        is_own = (
-            line.pattern(_OWN_THINGS).search(line.words, clause.start, clause.end) is not None
-            or line.pattern(_OWN_ACTS).search(line.words, clause.start, clause.end) is not None
+        is_own = line.pattern(_OWN_THINGS).search(line.words, clause.start, clause.end) is not None or (
+            line.pattern(_OWN_ACTS).search(line.words, clause.start, clause.end) is not None
+            and line.pattern(_OF_ORBIT).search(line.words, clause.start, clause.end) is not None
         )
         return is_own and quotation_at(line.text, start) is None
 

@@ -36,7 +36,7 @@ _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start
 FIRST_PERSON = word_set("we our us we'll we're we've")
 """Words with which a speaker or a page speaks for itself."""
 _CALL = re.compile(
-    r"(?!(?:First|Second|Third|Fourth|Full|Annual|Half|Fiscal|Earnings|Transcript|Quarterly|Results|Conference|Q[1-4]|H[12])\b)(?P<who>[A-Z][\w.&’'-]*(?:\s[\w.&’'-]+){0,3}?)(?:\s\([^)]{1,20}\))?[,:]?\s(?:(?:Q[1-4]|H[12]|FY\s?\d{2,4}|20\d\d|[Ff]iscal|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Aa]nnual|half)[ -]?){1,4}.{0,20}\b(?:[Cc]all|[Ee]arnings|[Rr]esults)\b"
+    r"(?!(?:First|Second|Third|Fourth|Full|Annual|Half|Fiscal|Earnings|Transcript|Quarterly|Results|Conference|Form|Amendment|Prospectus|Exhibit|Excerpt|Item|Note|Current|Registration|Q[1-4]|H[12])\b)(?P<who>[A-Z][\w.&’'-]*(?:\s[\w.&’'-]+){0,3}?)(?:\s\([^)]{1,20}\))?[,:]?\s(?:(?:(?:Q[1-4]|H[12]|FY\s?\d{2,4}|20\d\d|[Ff]iscal|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Aa]nnual|half)[ -]?){1,4}.{0,20}\b(?:[Cc]all|[Ee]arnings|[Rr]esults)\b|(?:[Ff]orm\s)?(?:10-[QK]|8-K|20-F|S-1)\b)"
 )
 """The title of a company's talk with its investors: "Vertiv Holdings (VRT) Q2 2026 earnings call"."""
 _COMES_BACK = Frame(r"[\W_]*(?:(?:and|but|so|now|meanwhile),?\s)?<bond.returns>\s(?!\d)(?:the\s)?(?P<where>[\w’'-]+)")
@@ -123,6 +123,9 @@ class Passing:
         speaks = not FIRST_PERSON.isdisjoint(line.heard)
         if (speaks or first >= line.index) and self.outsiders.known.stand_in(scene.title):
             return True
+        companies = self.outsiders.companies
+        if any(companies.are_kin(companies.behind(key), program.organization) for key in scene.owners):
+            return False
         caller = _CALL.match(scene.title) if speaks else None
         return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
 

@@ -64,6 +64,8 @@ def test_a_company_speaks_of_its_own_constellation(
         ("Annual report", "Our customers include Aetherflux. Our cells fly on 31 spacecraft."),
         ("SpaceX and Starcloud", f"Orbital computing is new. {FILED}"),
         ("SpaceX and me", f"I know a bit about orbital computing. {FILED}"),
+        ("SpaceX and the grid", "Orbital computing is far. We will launch a second campus next year."),
+        ("SpaceX report", "Orbital computing is far. SpaceX has filed the agreement as Exhibit 10.4."),
         ("SpaceX", f'Orbital computing is new. "{FILED}"'),
     ],
 )
@@ -143,6 +145,18 @@ def test_a_group_and_a_paper_speak_for_the_company(reader: Reader, title: str, t
 def test_who_reports_on_his_own_tenants_is_no_seller_of_ours(reader: Reader) -> None:
     text = "In June 2026 we signed a compute agreement with Anthropic. Deliveries to Anthropic have to begin by December 31. SpaceX is a competitor."
     assert read(reader, text, "CoreWeave Form 10-Q") == []
+
+
+def test_a_letter_of_another_seller_tells_of_his_tenants(reader: Reader) -> None:
+    text = "We signed a contract with OpenAI for 4.5 GW of capacity. Deliveries to OpenAI begin in 2027. SpaceX speaks of orbital data centers."
+    assert read(reader, text, "Oracle fiscal first quarter: letter") == []
+
+
+def test_authority_that_was_requested_is_a_filing(reader: Reader) -> None:
+    text = "Authority for up to one million satellites of our orbital data center constellation was requested in January 2026."
+    found = read(reader, text, "SpaceX Form 10-Q")
+    assert ("spacex.starmind", "filing", None) in found
+    assert ("spacex.starmind", "satellite_count", 1e6) in found
 
 
 def test_a_list_of_sums_shares_one_rate(reader: Reader) -> None:

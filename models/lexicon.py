@@ -52,12 +52,16 @@ class Person:
 
 
 class OutsiderKind(StrEnum):
-    """What a name outside the catalogue is; ``ordinary`` words are no names, though they may begin a sentence."""
+    """What a name outside the catalogue is; ``ordinary`` words are no names, though they may begin a sentence.
+
+    A ``place`` is somebody else's only as the subject of what is told: "Singapore has allotted 80 MW", not "in Singapore".
+    """
 
     CONSTELLATION = "constellation"
     ROCKET = "rocket"
     SITE = "site"
     COMPANY = "company"
+    PLACE = "place"
     ORDINARY = "ordinary"
 
 

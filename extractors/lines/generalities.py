@@ -109,6 +109,9 @@ _MY_THING = Frame(
     r"\W*(?:and\s|but\s|meanwhile,?\s)?my\s(?!(?:\w+\s){0,2}?(?:guess\w*|<idle.reckoned>)\b)"
     r"(?:[\w’'-]+\s){1,3}?(?:is|are|was|were|has|have|had|draws?|drew|weighs?|uses|costs?|runs?|does|holds?|needs|makes|gets)\b"
 )
+_AT_MY_WORK = re.compile(
+    r"\b(?:at|for|in) (?:my|our|his|her) (?:own |old |last |former |day |current )?(?:work|job|office|workplace|employer|shop|place|school|day job|gym|church|club)\b"
+)
 _YOU_GET = re.compile(
     r"\byou\s(?!have\b|get\b|are\b|can\b|know\b|see\b)[a-z]+\s[^.;,!?]{1,60},\s(?:and\s|then\s|and then\s)?you(?:['’]ve|\shave|\sget|['’]ve got|\send up|\sare)\b"
 )
@@ -268,6 +271,7 @@ def is_of_bystander(line: Line, start: int) -> bool:
     clause = line.clause_at(start)
     if not _FIRST_PERSON.isdisjoint(line.heard) and (
         line.pattern(_I_WAS).search(line.words, clause.start, start)
+        or _AT_MY_WORK.search(line.words, clause.start, start)
         or line.pattern(_MY_THING).match(line.words, clause.start, start)
     ):
         return True

@@ -38,7 +38,7 @@ class Naming(Enum):
 
 
 _LEAD = re.compile(
-    r"[\W_]*(?:(?:and|but|so|yet|or|nor|also|then|now|meanwhile|still|next|first|second|third|finally|later|today|separately|elsewhere|here|again|indeed|however|instead|ultimately|perhaps|only|even|maybe)\b,?\s)*"
+    r"[\W_]*(?:(?:and|but|so|yet|or|nor|also|yeah|yes|well|then|now|meanwhile|still|next|first|second|third|finally|later|today|separately|elsewhere|here|again|indeed|however|instead|ultimately|perhaps|only|even|maybe)\b,?\s)*"
     r"(?:(?:(?P<where>(?:in|by|at|on|for|with|from|under|during|as of|to|per|within|over|between|like|unlike|according to|of|among|near|beside|across|against)\s[^,;]{1,80})"
     r"|(?:after|before|until|since|once|when|if|while|because|though|although)\s[^,;]{1,80}),\s)?"
     r"(?:(?:and|but|so|yet|meanwhile|however|then)\b,?\s)*"
@@ -49,12 +49,13 @@ _POINTS = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|they|both|each|its|their)(?:['’]\w+)?\b")
 _OUR = re.compile(r"(?:our|my)\s")
+_IT = re.compile(r"(?:its?|they|their|there|what|who|which|all|he|she|we|i|you)\b")
 _FIRST_PERSON = re.compile(r"(?:we|our|i|my|us)(?:['’]\w+)?\b")
 _DETERMINER = re.compile(
     r"(?:(?P<new>an?|any|some|many|most|several)|(?P<known>the|this|that|these|those|such|our|my|his|her|your))\s"
 )
 _END = re.compile(
-    r"\s?(?:[,.](?!\d)|[;:!?()\"“”—–]|\s-\s|\b(?:of|for|at|in|on|with|to|from|by|near|under|over|across|between|behind|beside|along|opposite|around|within|during|after|before|against|among|off|past|about|that|which|who|whose|where|and|or|but|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|not|now|also|then|still|than|as|per|without|outside|inside|like|such|if|when|there)\b)"
+    r"\s?(?:[,.](?!\d)|[;:!?()\"“”—–]|\s-\s|\b(?:of|for|at|in|on|with|to|from|by|near|under|over|across|between|behind|beside|along|opposite|around|within|during|after|before|against|among|off|past|about|that|which|who|whose|where|and|or|but|is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|not|now|also|then|still|than|as|per|without|outside|inside|like|such|if|when|there|told|said|says|wrote)\b)"
 )
 _LONGEST_NAME = 60  # characters: a noun with what stands before it
 _DETERMINED = 12  # characters before a speaker's name: "the company's planners"
@@ -64,7 +65,19 @@ _WORD = re.compile(r"[\w’'$€£.,-]*\w")
 _ONE_MORE = Frame(r"(?:\w+ly\s)?<bond.one_more>\b")
 _OURS = Frame(r"\b<bond.ours>(?:['’]s)?\b")
 _PLACE = Frame(r"\b<bond.places>$")
-_FOREIGN = Frame(r"\b<bond.foreign>(?:\s\w+)?$")
+_NEARBY = r"(?:\s(?:next door|nearby|here|(?:down|up|across) the (?:road|street)))?(?:\s\w+)?$"
+_FOREIGN = Frame(rf"\b(?P<thing><bond.foreign>){_NEARBY}")
+_SOMEBODY = Frame(
+    r"(?:an?|one|another|any|some|two|three|four|several|my|his|her|your)\s(?:(?!of\b)[\w’'-]+\s){0,4}?<bond.somebody>(?:['’]s?\s[\w’'-]+)?"
+    rf"(?:\s\w+ed\b.*|{_NEARBY})$"
+)
+_REPORTS = Frame(
+    r"\b(?!show(?:s|ed)\s(?:(?:me|us|them)\s)?(?:an?|his|her|its|their|off)\b)(?:<said.reports>|<bond.tells>)\b"
+)
+_SAID_THAT = Frame(r"[^,;]{1,60}?\s(?:<said.reports>)\s(?:\w+\s)?that\s")
+_THEY_ARE_THERE = Frame(
+    r"\s?(?:at|from|with|in)\s(?:an?|some|another)\s[^,;]{1,60}?\b(?:<said.reports>|<bond.tells>)\s(?:\w+\s){0,2}?(?:they|we|he|she)\b"
+)
 _MOST_MODIFIERS = 2
 _PASSES = Frame(
     r"\b(?:<bond.passes>|(?:is|are|was|were) ?(?:n[o’']t|not))\s"
@@ -84,7 +97,12 @@ _LABEL = re.compile(r"[\W\d]{0,20}(?:[\w.’'-]{1,30}\s){0,4}[\w.’')(-]{1,30}\
 def bond(line: Line, start: int) -> Bond:
     """Say how the clause in which something stands at ``start`` hangs on what was spoken of before."""
     clause = line.whole_clause(line.clause_at(start))
-    return line.memo.once(("bond", clause.start), lambda: _bond(line, clause))
+    found = line.memo.once(("bond", clause.start), lambda: _bond(line, clause))
+    if found is Bond.FOREIGN or not _is_of_somebody(line, clause, start):
+        return found
+    if _has_it(line, clause, start):
+        return Bond.FOREIGN  # "a man from Leesburg had 12 megawatts in a barn"
+    return Bond.LOOSE if found is Bond.BROKEN else found  # "a neighbor says it went to 1.3 gigawatts"
 
 
 def is_pronoun(line: Line, start: int) -> bool:
@@ -99,27 +117,93 @@ def pronoun(line: Line, start: int) -> str | None:
     return None if found is None else found.group()
 
 
+def subject_at(line: Line, start: int) -> int:
+    """Return where the subject of the clause begins in which something stands at ``start``."""
+    return _subject_at(line, line.whole_clause(line.clause_at(start)))
+
+
+def tells(line: Line, subject: int, start: int) -> bool:
+    """Say whether the subject at ``subject`` only speaks of what stands at ``start``: "she reckons that it draws 120 kW"."""
+    return line.pattern(_REPORTS).search(line.words, subject, start) is not None
+
+
+def brings_in_somebody(line: Line) -> bool:
+    """Say whether the subject of a line is a person or house without a name: "A friend of mine sells generators"."""
+    if not line.hears_of("bond.somebody"):
+        return False
+    clause = line.whole_clause(line.clause_at(line.start))
+    at = _subject_at(line, clause)
+    return line.pattern(_SOMEBODY).match(line.words, at, _end_of_subject(line, clause, at)) is not None
+
+
 def _bond(line: Line, clause: Clause) -> Bond:
     at = _subject_at(line, clause)
+    determiner = _DETERMINER.match(line.words, at, clause.end)
+    first = determiner.end() if determiner else at
+    last = _end_of_subject(line, clause, first)
+    is_new = determiner is not None and determiner["new"] is not None
+    if (is_new or holds_verb(line.text, clause)) and _is_foreign(line, first, last):
+        return Bond.FOREIGN
     if _POINTS.match(line.words, at, clause.end):
         return Bond.TIED
     if _FIRST_PERSON.match(line.words, at, clause.end) and not _OUR.match(line.words, at, clause.end):
         return Bond.LOOSE
-    determiner = _DETERMINER.match(line.words, at, clause.end)
-    first = determiner.end() if determiner else at
-    end = _END.search(line.words, first, min(clause.end, first + _LONGEST_NAME))
-    last = end.start() if end else min(clause.end, first + _LONGEST_NAME)
-    verb = verb_in(line.text, Clause(first, last))
-    if verb is not None and verb > first:  # it may be a noun: "a more ambitious plan"
-        last = verb + len(line.words[verb:last].partition(" ")[0])
-    if determiner is not None and determiner["new"]:
+    if is_new:
         return _bond_of_new(line, first, last)
     if not holds_verb(line.text, clause):
-        return Bond.LOOSE  # "Seventy meters across."
-    foreign = line.pattern(_FOREIGN).search(line.words, first, last)
-    if foreign is not None and (foreign.start() == first or line.text[foreign.start()].islower()):
-        return Bond.FOREIGN  # but for "Grimes County it is, with an opening bill of $16.8 billion"
+        return Bond.LOOSE  # "Seventy meters across." says nothing
     return Bond.TIED if line.pattern(_OURS).search(line.words, first, last) else Bond.LOOSE
+
+
+def _is_foreign(line: Line, first: int, last: int) -> bool:
+    """Say whether the noun ``first:last`` is none of ours: "the steel mill next door"; "a county document" may well be on ours."""
+    if _IT.match(line.words, first, last):
+        return False  # "its authors", "it's a fridge with one H100 in it"
+    found = line.pattern(_FOREIGN).search(line.words, first, last)
+    if found is None or not (found.start() == first or line.text[found.start()].islower()):
+        return False  # "Grimes County it is, with an opening bill of $16.8 billion"
+    verb = verb_in(line.text, Clause(found.end("thing"), last))
+    return line.pattern(_OURS).search(line.words, found.end("thing"), last if verb is None else verb) is None
+
+
+def _end_of_subject(line: Line, clause: Clause, first: int) -> int:
+    """Return where the noun ends that begins at ``first``, its verb with it where that could be a noun: "a more ambitious plan"."""
+    limit = min(clause.end, first + _LONGEST_NAME)
+    end = _END.search(line.words, first, limit)
+    last = end.start() if end else limit
+    verb = verb_in(line.text, Clause(first, last))
+    if verb is not None and verb > first:
+        last = verb + len(line.words[verb:last].partition(" ")[0])
+    return last
+
+
+def _is_of_somebody(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether the subject of what stands at ``start`` is a person or a house without a name, and nobody is named before it."""
+    if not line.hears_of("bond.somebody"):
+        return False
+    at = _subject_told(line, clause, start)
+    last = min(_end_of_subject(line, clause, at), start)
+    return (
+        at < last
+        and not any(at <= mention.start < start for mention in line.mentions)
+        and line.pattern(_SOMEBODY).match(line.words, at, last) is not None
+    )
+
+
+def _has_it(line: Line, clause: Clause, start: int) -> bool:
+    """Say whether somebody without a name does not only tell of what stands at ``start``, or tells of where they are."""
+    at = _subject_told(line, clause, start)
+    last = _end_of_subject(line, clause, at)
+    return (
+        not tells(line, at, start) or line.pattern(_THEY_ARE_THERE).match(line.words, last, start) is not None
+    )  # "… at a smelter says they had"
+
+
+def _subject_told(line: Line, clause: Clause, start: int) -> int:
+    """Return where the subject begins of what is reported in a clause, else of the clause: "The paper said that a rancher had sold"."""
+    at = _subject_at(line, clause)
+    reported = line.pattern(_SAID_THAT).match(line.words, at, start)
+    return reported.end() if reported else at
 
 
 def _bond_of_new(line: Line, first: int, last: int) -> Bond:

@@ -2,6 +2,7 @@
 
 ``is_insider(lines, line, name, is_ours=…)``  a person quoted in ``line`` may well speak for ours: nothing that the text
     says of the name makes it somebody else's
+``is_of_panelist(lines, line)``                 somebody on a panel says it whom no list has
 """
 
 import re
@@ -11,6 +12,8 @@ from extractors.lines.passages import Line
 
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,3}(?:(?:van|von|de|da|del|la|bin|al)\s)?[A-Z][\w’'-]+")
 _OF_A_NAME = re.compile(r"\W{0,3}\s?(?:[\w’'-]+\s){0,6}?(?:of|at|from|with|for)\s(?:the\s)?[A-Z]")
+_CHAIRS = re.compile(r"[\W_]*(?:moderator|chair|chairman|chairwoman|panel chair|session chair)\b[^:]{0,40}:")
+_LABEL = re.compile(r"[\W_]*(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}):")
 _BEFORE = 60  # characters before a name that may introduce it: "Quilty Space analyst Caleb Henry"
 _BEHIND = 100
 _IS_TOLD = re.compile(r"\b(?:told|tells|telling|to)\s(?:the\s)?$")  # "told the FCC"
@@ -29,6 +32,24 @@ def is_insider(lines: Sequence[Line], line: Line, name: str, *, is_ours: Callabl
     if introduced is None or introduced[0].index > line.index:
         return False
     return not _is_of_others(*introduced, is_ours)
+
+
+def is_of_panelist(lines: Sequence[Line], line: Line) -> bool:
+    """Say whether a line stands under the label of somebody on a panel whom no list has: whoever of ours sits on one is in the lists."""
+    if not line.whole.once("panel", lambda: any(_CHAIRS.match(other.words, other.start, other.end) for other in lines)):
+        return False
+    first = line.index
+    while first > 0 and lines[first - 1].paragraph == line.paragraph:
+        first -= 1
+    label = _LABEL.match(lines[first].text, lines[first].start, lines[first].end)
+    if label is None:
+        return False
+    surname = label["name"].rsplit(maxsplit=1)[-1]
+    return (
+        not surname.isupper()  # "CFO"
+        and not any(surname in mention.text for mention in line.named)
+        and _introduction(lines, surname) is not None
+    )
 
 
 def _introduction(lines: Sequence[Line], surname: str) -> tuple[Line, re.Match[str]] | None:

@@ -55,7 +55,9 @@ _WHICH_OF_APPOSED = re.compile(r",\s(?:an?|the|its|their|whose)\s[^,;.]{1,80},\s
 _MEASURED = re.compile(r",\s(?:[\d.,]+\s(?:tonnes|tons|kg|kilograms|kw|mw|gw|meters|metres|km|satellites),\s)?")
 _INSERTED = re.compile(r",\s(?:which|that|whose|the|an?|built|made|meant|designed|due)\s[^,;]{0,80}")
 _CARRIES = Frame(r"\w?(?:\s[\w-]+){0,3}?\s<load.carries>\s(?:<number.about>\s)?(?:the (?:first|next|last)\s)?")
+_ANOTHER_CLAUSE = re.compile(r"\b(?:so|but|while|whereas|and)\s(?:who|what|why|how|we|i|it|they|the|nobody)\b")
 _OF_THEM = re.compile(r"\sof (?:them|these|those)\b")
+_NOBODYS = frozenset({OutsiderKind.ORDINARY, OutsiderKind.PLACE})
 _BEHIND = 30  # characters behind a value within which its own noun stands: "47 Falcon 9 missions"
 
 
@@ -69,12 +71,7 @@ class KnownOutsiders:
 
     @classmethod
     def of(cls, outsiders: Iterable[Outsider]) -> "KnownOutsiders":
-        kinds = {
-            alias: entry.kind
-            for entry in outsiders
-            if entry.kind is not OutsiderKind.ORDINARY
-            for alias in entry.aliases
-        }
+        kinds = {alias: entry.kind for entry in outsiders if entry.kind not in _NOBODYS for alias in entry.aliases}
         return cls(pattern=_any_of(kinds), anchors=anchors_of(name.lower() for name in kinds), kinds=kinds)
 
     def stand_in(self, text: str) -> bool:
@@ -138,7 +135,10 @@ class KnownOutsiders:
             return True
         is_rocket = self.kinds[name.group()] is OutsiderKind.ROCKET
         if is_rocket and any(
-            name.end() <= left <= end + _BEHIND and ";" not in line.text[end:left] for left, _ in ours
+            name.end() <= left <= end + _BEHIND
+            and ";" not in line.text[end:left]
+            and (left < end or _ANOTHER_CLAUSE.search(line.words, end, left) is None)
+            for left, _ in ours
         ):
             return False  # it carries ours
         if is_rocket and line.pattern(_CARRIES).fullmatch(line.words, name.end(), start):

@@ -189,6 +189,8 @@ class OutsiderFinder:
         ):
             return False
         is_own_voice = _WE.search(line.words, start, end) is not None
+        if is_own_voice and introductions.is_of_panelist(lines, line):
+            return True
         speakers = [
             item.speaker
             for item in line.attributions

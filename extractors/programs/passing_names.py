@@ -45,6 +45,7 @@ _ALOFT = frozenset({Place.ORBIT})
 _STAND_BESIDE = frozenset({Place.GROUND, Place.FACTORY})
 """Programs beside which stand other works of the same measures; what is measured of satellites is seldom something else's."""
 _ASKS = word_set("filed applied asked asks seeks sought filing application petition request")
+_ITEM = re.compile(r"[\W_]*\d{1,2}\s?[/).:]\s")
 _CRAFT = word_set("satellites spacecraft constellation")
 
 
@@ -237,6 +238,8 @@ class Passing:
         if any(key == program.key or companies.are_kin(key, owner) for key in met):
             return True
         soon = first.get(program.key, 0) - line.index
+        if soon > 0 and _ITEM.match(line.words, scene.lines[first[program.key]].start):
+            return False  # "4/ Terafab. Still a hole"
         # "The satellites each draw 120 kW. That is a lot. Work on Starmind began in May."
         return 0 < soon < _SOON and (
             self._opens_with(scene, program)

@@ -39,6 +39,7 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _FOR_SCALE = re.compile(
     r"[^\w]*(?:for (?:scale|comparison|reference|context|perspective)|by (?:way of )?(?:comparison|contrast)|in comparison)\b,?\s"
 )
+_PUT_IN_FOR_SCALE = re.compile(r",\s(?:for|by way of|by) (?:comparison|contrast|scale),\s")
 _RELATIVE = frozenset({"which", "whose", "who"})
 _DESCRIBED = Frame(
     r"\b([A-Z][\w&.’'-]*(?:\s[A-Z0-9][\w’'-]*){0,4})(?:\s(?:<bond.foreign>|authority|agency))?,?\s(?:which|whose|who)\s[^,;.]{0,60}$"
@@ -59,10 +60,14 @@ class Strangers:
     """Tells names that are in no list from words that only begin a sentence; made once from a watchlist."""
 
     ordinary: frozenset[str]  # words that may begin a sentence with a capital and are no names, small letters
+    places: frozenset[str]  # countries and towns: names, though they open a sentence
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Strangers":
-        return cls(_ordinary_words(watchlist))
+        names = frozenset(
+            word for entry in watchlist.outsiders if entry.kind is OutsiderKind.PLACE for word in entry.aliases
+        )
+        return cls(_ordinary_words(watchlist) - {name.lower() for name in names}, names)
 
     def are_subject(self, line: Line, start: int, end: int) -> bool:
         """Say whether the words ``start:end`` have a name for their subject that is in no list: "Orbital Works Ltd. plans"."""
@@ -130,7 +135,8 @@ class Strangers:
         is_label = line.text[end : end + 1] == ":"
         is_numbered = is_label and len(words) == 2 and words[1].isdigit()  # "Slide 9: …"
         is_whole = len(words) == len(name.split())  # "Orbital Chenguang" opens with an ordinary word, and is a name
-        if ((len(words) == 1 and is_whole) or is_numbered) and _is_common(line, start, words[0]):
+        is_single = len(words) == 1 and is_whole and words[0] not in self.places
+        if (is_single or is_numbered) and _is_common(line, start, words[0]):
             return False  # "Contact was made"
         is_name = len(words) >= 2 and all(word.isalpha() for word in words)
         if is_label and _opens(line, start) and (is_name or name.isupper()):
@@ -150,7 +156,10 @@ def plans_it(line: Line, start: int) -> bool:
 
 def compares(line: Line) -> bool:
     """Say whether a line only sets something beside what is told: "By way of contrast, a large hangar has …"."""
-    return _FOR_SCALE.match(line.words, line.start, line.end) is not None
+    return (
+        _FOR_SCALE.match(line.words, line.start, line.end) is not None
+        or _PUT_IN_FOR_SCALE.search(line.words, line.start, line.end) is not None
+    )
 
 
 def _is_common(line: Line, start: int, word: str) -> bool:

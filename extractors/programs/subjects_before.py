@@ -1,7 +1,8 @@
-"""Whom "it" or "its" is said of, where that was brought in by the sentence before and is nobody's of ours.
+"""Whom "it", "she" or "the company" is said of, where that was brought in by the sentence before and is nobody's of ours.
 
 ``is_of_others(scene, line, start, outsiders, names_ours=…)``   the clause of a value has a pronoun for its subject, which stands for
-    a utility, a county, or a name that is in no list: "Entergy serves 461,000 customers. Its peak was 3,260 megawatts"
+    a utility, a county, or a name that is in no list: "Entergy serves 461,000 customers. Its peak was 3,260 megawatts"; for a person
+    without a name: "A friend sells generators. She moved 400 megawatts"; or the last company that was named
 """
 
 import re
@@ -13,9 +14,13 @@ from extractors.lines.scenes import Scene
 from extractors.programs import continuity
 from extractors.programs.continuity import BREAKS
 from extractors.programs.outsiders import OutsiderFinder
+from extractors.text.wordings import Frame
+from models.vocabulary import MentionLabel
 
 _LINES_BACK = 3
 _ONE = re.compile(r"(?:it|its)(?:['’]\w+)?\b")
+_PERSON = re.compile(r"(?:he|she|his|her)(?:['’]\w+)?\b")
+_THE_COMPANY = Frame(r"(?P<the>the|that) <said.companies>(?:['’]s?)?\b")
 _NUMBERED = re.compile(r"\b(?:(?P<many>are|were|have)|is|was|has)\b")
 
 
@@ -26,6 +31,12 @@ def is_of_others(
 
     Pronouns of the lines before are gone through, up to a line with a subject of its own.
     """
+    subject = continuity.subject_at(line, start)
+    if _PERSON.match(line.words, subject, start):
+        return _is_of_new_person(scene, line, subject, start, names_ours)
+    company = line.pattern(_THE_COMPANY).match(line.words, subject, start) if line.hears_of("said.companies") else None
+    if company is not None and line.text[company.end("the") + 1].islower():  # "the Company" is who files
+        return _is_of_other_company(scene, line, outsiders, names_ours)
     pronoun = continuity.pronoun(line, start)
     if pronoun is None or _ONE.match(pronoun) is None:
         return False  # "each craft", "both" are said of what there are several of
@@ -35,6 +46,36 @@ def is_of_others(
         if continuity.is_pronoun(earlier, earlier.start):
             continue
         return _has_subject_of_others(earlier, outsiders)
+    return False
+
+
+def _is_of_new_person(scene: Scene, line: Line, subject: int, start: int, names_ours: Callable[[Line], bool]) -> bool:
+    """Say whether "she" is somebody without a name, of whom the lines before tell, and who does not speak of ours here."""
+    if continuity.tells(line, subject, start):
+        return False
+    for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index + 1]):
+        if line.paragraph - earlier.paragraph > 1:
+            return False
+        if any(
+            mention.label is MentionLabel.PERSON and (earlier is not line or mention.start < subject)
+            for mention in earlier.mentions
+        ):
+            return False
+        if (earlier is not line or subject > line.start) and continuity.brings_in_somebody(earlier):
+            return not names_ours(earlier)
+    return False
+
+
+def _is_of_other_company(
+    scene: Scene, line: Line, outsiders: OutsiderFinder, names_ours: Callable[[Line], bool]
+) -> bool:
+    """Say whether "the company" is the one that was named last, and none of ours."""
+    for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index]):
+        if line.paragraph != earlier.paragraph or names_ours(earlier):
+            return False
+        companies = [company for company in earlier.organizations() if company.key not in outsiders.bystanders]
+        if companies:
+            return not nearness.is_oblique(earlier, companies[0])
     return False
 
 

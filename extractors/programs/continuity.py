@@ -59,7 +59,7 @@ _END = re.compile(
 )
 _LONGEST_NAME = 60  # characters: a noun with what stands before it
 _DETERMINED = 12  # characters before a speaker's name: "the company's planners"
-_TOLD_THAT = re.compile(r"(?:\s[\w’'-]+){0,5}?\sthat\s")
+_TOLD_THAT = re.compile(r"(?!\san?\s)(?:\s[\w’'-]+){0,5}?\sthat\s")
 _LONGEST_LEAD = 100  # characters before a name that say what a line does with it
 _WORD = re.compile(r"[\w’'$€£.,-]*\w")
 _ONE_MORE = Frame(r"(?:\w+ly\s)?<bond.one_more>\b")
@@ -74,7 +74,6 @@ _SOMEBODY = Frame(
 _REPORTS = Frame(
     r"\b(?!show(?:s|ed)\s(?:(?:me|us|them)\s)?(?:an?|his|her|its|their|off)\b)(?:<said.reports>|<bond.tells>)\b"
 )
-_SAID_THAT = Frame(r"[^,;]{1,60}?\s(?:<said.reports>)\s(?:\w+\s)?that\s")
 _THEY_ARE_THERE = Frame(
     r"\s?(?:at|from|with|in)\s(?:an?|some|another)\s[^,;]{1,60}?\b(?:<said.reports>|<bond.tells>)\s(?:\w+\s){0,2}?(?:they|we|he|she)\b"
 )
@@ -132,7 +131,7 @@ def brings_in_somebody(line: Line) -> bool:
     if not line.hears_of("bond.somebody"):
         return False
     clause = line.whole_clause(line.clause_at(line.start))
-    at = _subject_at(line, clause)
+    at = _teller_at(line, clause)
     return line.pattern(_SOMEBODY).match(line.words, at, _end_of_subject(line, clause, at)) is not None
 
 
@@ -181,7 +180,7 @@ def _is_of_somebody(line: Line, clause: Clause, start: int) -> bool:
     """Say whether the subject of what stands at ``start`` is a person or a house without a name, and nobody is named before it."""
     if not line.hears_of("bond.somebody"):
         return False
-    at = _subject_told(line, clause, start)
+    at = _subject_at(line, clause)
     last = min(_end_of_subject(line, clause, at), start)
     return (
         at < last
@@ -192,18 +191,11 @@ def _is_of_somebody(line: Line, clause: Clause, start: int) -> bool:
 
 def _has_it(line: Line, clause: Clause, start: int) -> bool:
     """Say whether somebody without a name does not only tell of what stands at ``start``, or tells of where they are."""
-    at = _subject_told(line, clause, start)
+    at = _subject_at(line, clause)
     last = _end_of_subject(line, clause, at)
     return (
         not tells(line, at, start) or line.pattern(_THEY_ARE_THERE).match(line.words, last, start) is not None
     )  # "… at a smelter says they had"
-
-
-def _subject_told(line: Line, clause: Clause, start: int) -> int:
-    """Return where the subject begins of what is reported in a clause, else of the clause: "The paper said that a rancher had sold"."""
-    at = _subject_at(line, clause)
-    reported = line.pattern(_SAID_THAT).match(line.words, at, start)
-    return reported.end() if reported else at
 
 
 def _bond_of_new(line: Line, first: int, last: int) -> Bond:
@@ -221,18 +213,23 @@ def _bond_of_new(line: Line, first: int, last: int) -> Bond:
 
 
 def _subject_at(line: Line, clause: Clause) -> int:
-    """Return where the subject of a clause begins, behind what stands before it: "In 2025, however, the rocket"."""
+    """Return where the subject of a clause begins, behind what stands before it: "In 2025, however, the rocket"; of what is told, its own."""
+    at = _behind_telling(line, _teller_at(line, clause), clause)
+    for period in line.periods:
+        if period.start <= at + 4 and period.end > at and not line.words[at : period.start].strip("inbyosce "):
+            after = period.end
+            return after + len(line.words[after : clause.end]) - len(line.words[after : clause.end].lstrip(" ,"))
+    return at
+
+
+def _teller_at(line: Line, clause: Clause) -> int:
+    """Return where the subject of a clause begins, be it only who tells what follows."""
     label = _LABEL.match(line.words, clause.start, clause.end)
     begin = label.end() if label else clause.start
     lead = _LEAD.match(line.words, begin, clause.end)
     at = lead.end() if lead else begin
     if lead and lead["where"] and holds_verb(line.text, Clause(*lead.span("where"))):
         at = lead.start("where")  # "Under the contract Anthropic will pay, …" leads nowhere
-    at = _behind_telling(line, at, clause)
-    for period in line.periods:
-        if period.start <= at + 4 and period.end > at and not line.words[at : period.start].strip("inbyosce "):
-            after = period.end
-            return after + len(line.words[after : clause.end]) - len(line.words[after : clause.end].lstrip(" ,"))
     return at
 
 

@@ -112,6 +112,9 @@ _MY_THING = Frame(
 _AT_MY_WORK = re.compile(
     r"\b(?:at|for|in) (?:my|our|his|her) (?:own |old |last |former |day |current )?(?:work|job|office|workplace|employer|shop|place|school|day job|gym|church|club)\b"
 )
+_I_DID = re.compile(
+    r"\bof (?:which|these|those|whom),? i(?:['’]ve|\shave)?\s(?:only\s|just\s)?\w+\s(?:about\s|only\s|just\s|some\s)?$"
+)
 _YOU_GET = re.compile(
     r"\byou\s(?!have\b|get\b|are\b|can\b|know\b|see\b)[a-z]+\s[^.;,!?]{1,60},\s(?:and\s|then\s|and then\s)?you(?:['’]ve|\shave|\sget|['’]ve got|\send up|\sare)\b"
 )
@@ -157,6 +160,7 @@ def is_mere_number(line: Line, start: int, end: int) -> bool:
         or _SLOGAN.match(line.words, end, line.end) is not None  # "the 1 terawatt moment"
         or _USES.match(line.words, end, line.end) is not None
         or is_of_several(line, end)
+        or ("i" in line.heard and _I_DID.search(line.words, max(line.start, start - 40), start) is not None)
         or (
             _OF_THE.search(line.words, max(line.start, start - 32), start) is not None
             and _IN_SPACE.match(line.words, end, line.end) is not None

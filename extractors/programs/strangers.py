@@ -50,7 +50,7 @@ _ONES_PLAN = Frame(
     r"|(?:he|she|it)(?:['’](?:ll|d)|\s(?:will|would|wants to|plans to|aims to|hopes to|intends to))\s(?:put|build|launch|fly|operate|install|send|place))\b[^;.]{0,40}$"
 )
 _LONGEST_PLAN = 140  # characters
-_APPOSED = re.compile(r"\s*,[^,.;]{1,40},(?=\s)")
+_APPOSED = re.compile(r"\s*,(?:[^,.;]{1,40}|\s(?:which|whose)\s[^,.;]{1,80}),(?=\s)")
 _DESCRIBED_BY = re.compile(r"\s*,(?:[^,.;]|[,.](?=\d)){1,100},(?=\s)")
 _LONGEST_OPENING = 60  # characters in which the subject of a line begins
 

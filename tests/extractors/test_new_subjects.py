@@ -24,6 +24,7 @@ _OF_STARMIND = ("spacex.starmind", "unit_power", 120e3)
         "A buddy at a smelter in Gove says they curtailed 300 MW.",
         "The paper said that a rancher had sold 200 megawatts of solar.",
         "Singapore, which lifted a freeze in 2022, has since allotted 80 megawatts.",
+        "Singapore, which lifted a freeze on data centers of every size in 2022, has since allotted 80 megawatts.",
         "We do so at my old job (cold storage, 4 MW).",
     ],
 )
@@ -85,3 +86,8 @@ def test_whoever_sits_on_a_panel_and_is_in_no_list_speaks_for_others(values_of: 
         "**Carla Jimenez:** I'm Spanish. We connect 400 megawatts in 26 months."
     )
     assert values_of(text) == [("starcloud", "compute_power", 5e9)]
+
+
+def test_what_the_writer_has_read_is_no_fleet(values_of: ReadValues) -> None:
+    text = "Starcloud plans up to 88,000 satellites, and the docket holds 41 comments on them, of which I read nine."
+    assert values_of(text) == [("starcloud", "satellite_count", 88000.0)]

@@ -54,6 +54,10 @@ _OF_RELATIVE = Frame(
     r"|\s(?:that|which)\s(?:[\w’'.-]+\s){1,5}?<dates.paper_did>\s(?:[\w’'-]+\s){0,4}?$"
 )
 _HAD_DATE = Frame(r"\b(?:<stance.was_due>|<stance.was_to>)\s(?:[\w’'-]+\s){0,3}?$")
+_IN_ALL = re.compile(
+    r",\s(?:bringing|taking|lifting|pushing|which (?:brings|takes|brought|took))\s(?:the|its|our|their)\s(?:\w+\s)?(?:total|spending|outlays?|investments?|bill|sum|cost)\s(?:\w+\s){0,3}?(?:to|past|above|over)\s[^,;]{0,20}$"
+)
+"""What sums up more than the period before it: "spent $600 million in the quarter, bringing the total to $1.9 billion"."""
 _LIFETIME = Frame(r"(?:(?:in|during|over|for|by)\s)?(?:its|their|his|her)\s\w+\s\w+\sof\s<dates.lifetimes>\b")
 """A year of a thing's life, which is that of no calendar: "in its last year of service"."""
 _OF_USE = Frame(
@@ -92,6 +96,7 @@ def is_of_another(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
         or _is_of_compared(line, match, end)
         or _is_of_preface(line, match, start)
         or _is_of_duration(line, match)
+        or (match.end <= start and _IN_ALL.search(line.words, match.end, start) is not None)
         or line.pattern(_LIFETIME).match(line.words, match.start, line.end) is not None
     )
 

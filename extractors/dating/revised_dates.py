@@ -31,6 +31,10 @@ _IT_WILL_BE = re.compile(
     r"\b(?:it|that)(?:['’]ll| will| would| may| might| could)(?: \w+ly| well)? be (?:at least |well into |some time in |sometime in |probably |more like )?$"
 )
 _BY_THEN = re.compile(r"\bby then\b")
+_BROUGHT = re.compile(
+    r"\b(?:brought|brings?|bringing|pulled|pulls?|pulling|moved|moves?|moving|pushed|push(?:es)?|pushing|put|puts|putting|set|shifted)\s[^,;]{1,50}\s(?:forward|up|back|in|out|on)\s$"
+)
+"""What makes the new date of "to November": "brought the tape-out forward to November"."""
 _BEFORE = re.compile(r" (?:before|until|till)\b")
 """What makes a lower bound of a date: "It will be 2028 before the first of them fly"."""
 _CLOSES_AT = re.compile(r"\s(?:with|at|having|on|above|near|just|around|roughly|about)\b")
@@ -45,6 +49,7 @@ _REPLACED = re.compile(
 
 
 _AT_A_TIME = frozenset({Bound.IN, Bound.BY})
+_UP_TO = frozenset({Bound.BY, Bound.UNTIL})
 _PARTS = {Part.EARLY: 1, Part.MID: 5, Part.LATE: 9}
 _GOES_ON = re.compile(r"\b(?:and|then|with|followed by|follows?)\b")
 _LOOKS_BACK = re.compile(r"\b(?:was|were|had|did|said|told|after|since|instead|not)\b|;|\bup from\b")
@@ -157,6 +162,8 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
         return replace(match, bound=Bound.NOT_BEFORE, kind=PhraseKind.LOWER_BOUND)
     if match.bound in {None, Bound.IN} and "which" in line.heard and _BY_WHICH.match(line.words, match.end, line.end):
         return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
+    if match.bound in _UP_TO and match.text.lower().startswith("to ") and _BROUGHT.search(before):
+        return replace(match, bound=Bound.IN, kind=PhraseKind.POINT)
     if match.bound is Bound.IN and "then" in line.heard and _BY_THEN.search(line.words, match.end, line.end):
         return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
     if point.part is None and _closes(line, match, before):

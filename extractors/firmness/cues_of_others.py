@@ -27,8 +27,9 @@ _APPOSED_CLAIM = re.compile(
 _FURTHER = re.compile(
     r",|\b(?:with|and|plus)\s(?:a further|a second|another|an additional|an extra|[^,;]{1,30}?\bmore)\b"
 )
-_OPENS_ASIDE = re.compile(r",\s(?:\w+ly\s|first\s|once\s)?$")
+_OPENS_ASIDE = re.compile(r",\s(?:\w+ly\s|first\s|once\s|long\s)?$")
 _ASIDE_ENDS = re.compile(r"[^,;]{0,60},\s(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\s")
+_ASIDE_ENDS_BEFORE = re.compile(r"[^,;]{1,60},\s(?:(?:has|have|was|were|finally|duly|actually|at last|instead)\s){0,3}")
 _SETS_ASIDE = re.compile(r"(?:,|\band|\bbut|[—–(])\s?$")
 _GROWING = Frame(r"<growth.rising> to")
 _MORE_THAN = Frame(r"(?:,|\s[—–-])\s(?:(?:which|that)\s(?:is|was|are|were)\s)?(?:\w+\s){0,2}<dates.more> than\b[^,;]*$")
@@ -86,9 +87,12 @@ def is_in_brackets(line: Line, cue: Cue, start: int) -> bool:
 
 def is_of_aside(line: Line, cue: Cue, start: int) -> bool:
     """Say whether a participle tells only of the past of a subject: "Dojo, shut down in August 2025, will be restarted"."""
+    if _OPENS_ASIDE.search(line.words, line.start, cue.start) is None:
+        return False
+    if cue.value == Modality.PLANNED:  # "the prototypes, originally due in early 2027, went up in October"
+        return _ASIDE_ENDS_BEFORE.fullmatch(line.words, cue.end, start) is not None
     return (
         cue.value in {Modality.ACHIEVED, Modality.CANCELLED}
-        and _OPENS_ASIDE.search(line.words, line.start, cue.start) is not None
         and _ASIDE_ENDS.match(line.words, cue.end, start) is not None
     )
 

@@ -26,8 +26,8 @@ _TO_DO = re.compile(r"[^.;]*\b(?:to|for|of|from|by)\b")
 _OF_THE = re.compile(r"[\s-](?:\w+\s)?")
 _GOT = Frame(r"\b(?:<stance.got>|\w{3,}ed)\b[^,;]{0,40}$")
 _STANDS_ALOFT = re.compile(
-    r"^(?!\S+\s?(?:km|kilomet(?:er|re)s?|miles?)\s(?:up|aloft)\b)(?:[^,.;:]{0,24}?|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
-    r"(?<!\bgo)(?<!\bgoes)(?<!\bgoing)\s(?:up|aloft|in orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
+    r"^(?!\S+\s?(?:km|kilomet(?:er|re)s?|miles?)\s(?:up|aloft)\b)(?:[^,.;:]{0,24}?|\S+(?:\s(?!(?:to|will|would|could|be|that|which)\s)[^,.;:\s]+){1,6}?(?=\s(?:in orbit|on orbit|aloft|in space)\b)|[^,.;:]{0,60}?\s(?:is|are)(?:\s(?:now|already|currently|still|today))?)"
+    r"(?<!\bgo)(?<!\bgoes)(?<!\bgoing)\s(?:up|aloft|in orbit|on orbit|in space|flying)\b(?!\s(?:to|from|by|for|next|until)\b)"
 )
 _WAS_TRIED = Frame(r"\b<stance.trials> (?:<craft.kinds>|unit)\s(?:was|had|carried|<stance.measured>)\s[^,;]{0,20}$")
 _OF_LAST = Frame(r"\b<craft.kinds> (?:of|from) last \w+\s")
@@ -36,6 +36,11 @@ _DEADLINES = frozenset({Bound.BY, Bound.BEFORE})
 _FOR_A_TIME = _DEADLINES | {Bound.IN}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOW_MAKES = Frame(r"\b(?:now|currently|already|today|these days)\s<stance.turns_out>\b[^,;]{0,30}$")
+_OF_TODAY = Frame(
+    r"\b(?:today['’]s|the current|the existing|present-day)\s(?:[\w.-]+\s){0,3}?<craft.kinds>s?\s"
+    r"|\s(?:up there|in orbit|aloft|in space|on orbit)\s(?:today|now|right now|at present|already)\s"
+)
+_AREA = re.compile(r"\bsq(?:uare|\b|ft\b|m\b)|\bacres?\b|\bhectares?\b|m²|\bm2\b|ft²")
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|usd)\b")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][a-z0-9)])[.!]\s[a-z]")
 _NO_LONGER = re.compile(r"no longer (?:expect|plan|intend)")
@@ -132,6 +137,7 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         any(_HAS_SINCE.search(line.words, clause.start, at) for at in line.places("stance.lasts", clause.start, start))
         or _keeps_aloft(line, clause)
         or _STANDS_ALOFT.match(line.words[start : clause.end])
+        or line.pattern(_OF_TODAY).search(line.words, clause.start, start)
     ):
         return Modality.ACHIEVED
     if _is_so_since(line, end, clause):
@@ -153,6 +159,12 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
         return Modality.PLANNED  # "the second-generation spacecraft weighs 310 kg"
     if _is_in_hand(line, clause.start, start):
         return Modality.UNDERWAY
+    if program.place is Place.FACTORY and _AREA.search(line.words, start, end):
+        is_to_come = line.find("stance.when_done", clause.start, clause.end) is not None
+        if line.find("stance.roofed", clause.start, clause.end) and not is_to_come:
+            return Modality.ACHIEVED  # "the first 1.5 million square feet are finished"
+        if line.find("stance.going_up", line.start, line.end):
+            return Modality.UNDERWAY  # "a building of 11 million square feet, now under construction"
     if program.place is Place.FACTORY and line.pattern(_NOW_MAKES).search(line.words, clause.start, start):
         return Modality.UNDERWAY  # "opened in October and now makes two satellites a week"
     if program.place in _BUILT and line.find("stance.when_done", clause.start, clause.end):

@@ -251,3 +251,18 @@ def test_a_condition_stands_with_what_hangs_on_it(
 ) -> None:
     claims = reader.read(article(text, on=date(2026, 6, 15))).claims
     assert [claim.condition for claim in claims if claim.metric == metric] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "expected"),
+    [
+        ("SpaceX's Gigasat, a building of 11 million square feet, is under construction.", "facility_area", ["underway"]),
+        ("The first 1.5 million square feet of SpaceX's Gigasat are finished.", "facility_area", ["achieved"]),
+        ("SpaceX's Gigasat has 11 million square feet when complete.", "facility_area", ["planned"]),
+        ("There are 26 Starlink V3 satellites in orbit.", "satellite_count", ["achieved"]),
+        ("The FAA cleared Starship for 25 launches a year.", "launch_rate", ["planned"]),
+        ("Google's Suncatcher prototype, originally due in 2027, went up in May.", "prototype_launch", ["achieved"]),
+    ],
+)  # fmt: skip
+def test_what_stands_is_told_from_what_is_to_come(reader: Reader, text: str, metric: str, expected: list[str]) -> None:
+    assert modalities(reader, text, metric) == expected

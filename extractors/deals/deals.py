@@ -46,6 +46,10 @@ _TERM = re.compile(
 _IT = re.compile(r"(?:\W*[\w.’'-]+\s[\w.’'-]+:)?\W*(?:it|that|this|the term|they)(?:['’]s|['’]re|\s)")
 _POINTING = frozenset({"it", "that", "this", "term", "they"})
 _ITEM = re.compile(r"\**\s?(?:[—–:-]|\()|\s(?:[\w’']+\s){0,3}[\w’']+:\s(?:about\s|roughly\s|up to\s)?\$")
+_THAT_IT = re.compile(
+    r"\b(?:chips|gpus|processors|accelerators|hardware|servers|sites?|clusters?|halls?)\s(?:that|which)\s(?:[\w’']+\s){1,3}$"
+)
+_DESCRIBED = 60  # characters
 _LIST = 10  # lines back to the heading of a list
 _HEADING = 6  # words
 _LONGEST_NOTE = 40  # lines: a longer text is about more than one thing
@@ -82,7 +86,7 @@ class DealFinder:
         is_term = self.is_term(lines, line, title)
         is_told = between_parties or goes_on or is_term or deals.search(tables.headings_of(line)) is not None
         if not any(
-            (is_told or line.find("deal.words", *clause[:2])) and not line.find("deal.elsewhere", *clause[:2])
+            (is_told or line.find("deal.words", *clause[:2])) and not is_elsewhere(line, *clause[:2])
             for clause in line.clauses
         ):
             return False
@@ -292,6 +296,14 @@ class DealFinder:
             for line in lines
             if not _ON_GROUND.isdisjoint(line.heard)
         )
+
+
+def is_elsewhere(line: Line, start: int, end: int) -> bool:
+    """Say whether the words ``start:end`` are about another deal, and not only describe what is rented: "chips that SpaceX acquired"."""
+    return any(
+        _THAT_IT.search(line.words, max(start, match.start() - _DESCRIBED), match.start()) is None
+        for match in line.matches("deal.elsewhere", start, end)
+    )
 
 
 def _is_by_the_way(line: Line, mention: Mention) -> bool:

@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.deals.deals import is_elsewhere
 from extractors.joining.context import Context, Passage
 from extractors.lines import nearness
 from extractors.lines.passages import Line
@@ -36,9 +37,7 @@ class SumFinder:
         if value.quantity.dimension not in {"money", "money_rate"} or parties.supply is None:
             return None
         clause = line.whole_clause(line.clause_at(value.quantity.start))
-        if self._is_between_others(passage, line) or self.context.wordings["deal.elsewhere"].search(
-            line.words, clause.start, clause.end
-        ):
+        if self._is_between_others(passage, line) or is_elsewhere(line, clause.start, clause.end):
             return None
         is_sure = deals.is_about(passage.lines, line, passage.title, passage.title_keys)
         if not is_sure and not self._follows_deal(scene, line, value):
@@ -102,7 +101,7 @@ class SumFinder:
         is_of_another = bool(companies - parties.customers - parties.sellers) or bool(
             self.context.programs.names.of_line(line)
         )
-        if is_of_another or self.context.wordings["deal.elsewhere"].search(value.sentence):
+        if is_of_another or is_elsewhere(line, line.start, line.end):
             return False
         is_of_lab = bool(companies & parties.labs)
         is_yearly = value.quantity.dimension == "money_rate"

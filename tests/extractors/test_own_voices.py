@@ -182,3 +182,8 @@ def test_contracts_that_are_let_for_works_are_their_cost(reader: Reader) -> None
 def test_what_goes_up_is_not_up_yet(reader: Reader) -> None:
     text = "Starcloud-2 has changed: two satellites go up instead of one."
     assert [claim.modality for claim in reader.read(article(text, on=date(2026, 8, 14))).claims] == [Modality.PLANNED]
+
+
+def test_chips_that_the_seller_acquired_are_still_rented(reader: Reader) -> None:
+    text = "Google signed a computing deal with SpaceX. Its bill is contracted at $920 million a month until June 2029 for the use of chips that SpaceX acquired."
+    assert ("compute_supply", "contract_rate", 11.04e9) in read(reader, text)

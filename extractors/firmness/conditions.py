@@ -1,6 +1,7 @@
 """On what condition something is said.
 
 ``condition(conditions, line, start) -> str | None``   the words of the condition that a value or a happening hangs on
+``joined(conditions, line) -> list[(start, end)]``     conditions, those as one that a mere "and" joins
 """
 
 import re
@@ -17,7 +18,7 @@ def condition(conditions: Sequence[tuple[int, int]], line: Line, start: int) -> 
 
     A value that stands in the condition itself has it only where nothing outside hangs on it: "pays only if launch falls to $500".
     """
-    own = _joined([span for span in conditions if line.start <= span[0] < line.end], line)
+    own = joined([span for span in conditions if line.start <= span[0] < line.end], line)
     inside = next((span for span in own if span[0] <= start < span[1]), None)
     if inside is not None:
         hanging = any(not any(left <= value.start < right for left, right in own) for value in line.quantities)
@@ -25,15 +26,15 @@ def condition(conditions: Sequence[tuple[int, int]], line: Line, start: int) -> 
     return _trimmed(line.text[slice(*own[0])]) if own else None
 
 
-def _joined(spans: Sequence[tuple[int, int]], line: Line) -> list[tuple[int, int]]:
+def joined(spans: Sequence[tuple[int, int]], line: Line) -> list[tuple[int, int]]:
     """Return conditions, those as one that a mere "and" joins: "if it lifts a million tonnes, and if each carries 100 kW"."""
-    joined: list[tuple[int, int]] = []
+    whole: list[tuple[int, int]] = []
     for left, right in sorted(spans):
-        if joined and _AND.fullmatch(line.words, joined[-1][1], left):
-            joined[-1] = (joined[-1][0], right)
+        if whole and _AND.fullmatch(line.words, whole[-1][1], left):
+            whole[-1] = (whole[-1][0], right)
         else:
-            joined.append((left, right))
-    return joined
+            whole.append((left, right))
+    return whole
 
 
 def _trimmed(words: str) -> str:

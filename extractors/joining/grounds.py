@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.firmness import conditions
 from extractors.joining import values
 from extractors.lines.drafts import Draft
 from extractors.quantities.quantity_bounds import Bounds
@@ -151,7 +152,7 @@ def _of_period(draft: Draft) -> Iterator[Ground]:
 
 
 def _of_condition(draft: Draft) -> Iterator[Ground]:
-    for start, end in draft.line.conditions:
+    for start, end in conditions.joined(draft.line.conditions, draft.line):
         if draft.condition and draft.line.text[start:end].startswith(draft.condition):
             yield Ground(field="condition", start=start, end=end, rule="cues.toml: condition")
             return

@@ -60,6 +60,7 @@ _READ_BY = (
     "hiring",
     "reporting",
     "doubts",
+    "sizes",
     "wordings",
 )
 

@@ -144,6 +144,7 @@ class Metric:
     not_words: tuple[str, ...] = ()
     not_families: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    of_anybody: bool = False  # companies of all kinds have such figures: without its program's name one says little
     places: tuple[Place, ...] = ()
     examples: tuple[ValueExample, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -156,6 +157,22 @@ class Doubt:
     key: str
     meaning: str
     weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large what is said of a program by one metric is: the smallest and the largest value, in the metric's unit.
+
+    An event has no value: that there is an entry says that it is told of the program.
+    """
+
+    key: str  # "spacex.starmind unit_power"
+    program: str
+    metric: str
+    least: float | None = None
+    most: float | None = None
+    usual: tuple[float, ...] = ()  # between which two all but a tenth at either end lie; none where few are known
+    announced: tuple[float, ...] = ()  # figures that stand in announcements and are told again and again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

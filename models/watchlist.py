@@ -14,6 +14,7 @@ from models.lexicon import (
     Person,
     Program,
     ReportingPhrases,
+    Size,
     Unit,
     Wording,
 )
@@ -38,6 +39,7 @@ class Watchlist:
     hiring: tuple[HiringPhrases, ...] = ()
     reporting: tuple[ReportingPhrases, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    sizes: tuple[Size, ...] = ()
     wordings: tuple[Wording, ...] = ()
     sources: tuple[Source, ...] = ()
     site_readers: tuple[SiteReader, ...] = ()

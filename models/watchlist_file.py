@@ -29,6 +29,7 @@ ENTRY_TYPES: dict[str, tuple[str, type[Any]]] = {
     "hiring": ("hiring", lexicon.HiringPhrases),
     "reporting": ("reporting", lexicon.ReportingPhrases),
     "doubts": ("doubt", lexicon.Doubt),
+    "sizes": ("size", lexicon.Size),
     "wordings": ("wording", lexicon.Wording),
     "sources": ("source", targets.Source),
     "site_readers": ("site_reader", site_readers.SiteReader),

@@ -31,6 +31,30 @@ def problems_of(watchlist: Watchlist) -> list[str]:
     ]
 
 
+def _of_sizes(watchlist: Watchlist, programs: set[str]) -> Iterator[str]:
+    """Yield what is wrong with what has been said of programs so far."""
+    metrics = {metric.key: metric for metric in watchlist.metrics}
+    for size in watchlist.sizes:
+        where = f"sizes.toml: {size.key}"
+        if size.key != f"{size.program} {size.metric}":
+            yield f'{where}: key: it is the program and the metric, "{size.program} {size.metric}"'
+        if size.program not in programs:
+            yield f"{where}: program: no program {size.program!r}"
+        if size.metric not in metrics:
+            yield f"{where}: metric: no metric {size.metric!r}"
+        elif (size.least is None) != (metrics[size.metric].basis is Basis.EVENT) or (size.least is None) != (
+            size.most is None
+        ):
+            yield f"{where}: least, most: a metric with values has both, an event neither"
+        if size.least is not None and size.most is not None:
+            if not 0 < size.least <= size.most:
+                yield f"{where}: least, most: the least is above 0 and no more than the most"
+            if any(not size.least <= figure <= size.most for figure in (*size.usual, *size.announced)):
+                yield f"{where}: usual, announced: a figure that is below the least or above the most"
+        if len(size.usual) not in {0, 2} or list(size.usual) != sorted(size.usual):
+            yield f"{where}: usual: two figures, the smaller one first"
+
+
 def _of_lexicon(watchlist: Watchlist) -> Iterator[str]:
     organizations = {entry.key for entry in watchlist.organizations}
     for organization in watchlist.organizations:
@@ -52,6 +76,7 @@ def _of_lexicon(watchlist: Watchlist) -> Iterator[str]:
                 yield f"programs.toml: {program.key}: {name}: no program {other!r}"
         if program.ambiguous_aliases and not program.context:
             yield f"programs.toml: {program.key}: context: ambiguous aliases need words of context"
+    yield from _of_sizes(watchlist, programs)
     families = {entry.key for entry in watchlist.wordings}
     for metric in watchlist.metrics:
         for key in metric.not_families:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.ellipses import resumed_events
 from extractors.joining import values
-from extractors.joining.confidence import Confidence
+from extractors.joining.confidence import LEAST, Confidence
 from extractors.joining.context import Context, Passage
 from extractors.joining.events import EventReader
 from extractors.joining.grounds import grounds_of
@@ -60,6 +60,7 @@ class ClaimReader:
     unnamed: UnnamedFinder
     speakers: SpeakerFinder
     confidence: Confidence
+    least: float = LEAST  # how sure a claim has to be
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "ClaimReader":
@@ -79,7 +80,7 @@ class ClaimReader:
             of_events=of_events,
             unnamed=unnamed,
             speakers=SpeakerFinder.of(watchlist, context.chains.companies),
-            confidence=Confidence.of(watchlist.doubts),
+            confidence=Confidence.of(watchlist),
         )
 
     @property
@@ -142,7 +143,8 @@ class ClaimReader:
             draft if chain == draft.chain else replace(draft, chain=chain)
             for draft, chain in zip(kept, chains, strict=True)
         )
-        return [self._joined(draft, passage) for draft in told_by]
+        joined = (self._joined(draft, passage) for draft in told_by)
+        return [each for each in joined if each.claim.confidence >= self.least]
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)

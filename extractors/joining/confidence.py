@@ -1,26 +1,30 @@
 """How sure a claim is, from what had to be inferred to read it.
 
-``Confidence.of(watchlist).of_draft(draft, headline=…) -> float``   between 0 and 1
-``doubts_of(draft, headline=…) -> frozenset[str]``                  what is inferred or unusual, keys of ``doubts.toml``
+``Confidence.of(watchlist).of_draft(draft, headline=…) -> float``   between 0 and 1; a claim below ``LEAST`` is not made
+``doubts_of(draft, sizes, headline=…) -> frozenset[str]``           what is inferred or unusual, keys of ``doubts.toml``
 
 The weights are data, fitted to the gold corpus (``benchmarks/calibration.py``): a logistic model of few yes-or-no questions.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from extractors.joining import borrowed
+from extractors.joining.borrowed import Sizes
 from extractors.lines.drafts import Draft
 from extractors.speech import cues
-from models.lexicon import Doubt
 from models.vocabulary import Basis, Qualifier
+from models.watchlist import Watchlist
 
 ALWAYS = "always"
+LEAST = 0.5
+"""What is read wrongly more often than rightly is not claimed."""
 _LONG = 260  # characters
 _MANY = 3  # quantities in one sentence
 
 
-def doubts_of(draft: Draft, *, headline: bool) -> frozenset[str]:
+def doubts_of(draft: Draft, sizes: Sizes, *, headline: bool) -> frozenset[str]:
     """Return what makes a claim less sure; "always" is true of every one."""
     line, flags = draft.line, frozenset(draft.flags)
     quantity = draft.quantity
@@ -34,20 +38,21 @@ def doubts_of(draft: Draft, *, headline: bool) -> frozenset[str]:
         "rate_cue_apart": quantity is not None and "rate_cue_apart" in quantity.flags,
         "magnitude": quantity is not None and quantity.qualifier is Qualifier.MAGNITUDE,
         "no_cue": cues.governing(line.cues, draft.start, draft.end) is None,
-        "not_named_here": not any(mention.key == draft.program for mention in line.mentions),
+        "not_named_here": draft.program is not None
+        and not any(mention.key == draft.program for mention in line.mentions),
         "many_values": len(line.quantities) >= _MANY,
         "several_programs": len({mention.key for mention in line.programs()}) > 1,
         "long_sentence": line.end - line.start > _LONG,
         "undated": draft.period is None,
         "unnamed": draft.program is None,
     }
-    return frozenset(key for key, holds in said.items() if holds)
+    return frozenset(key for key, holds in said.items() if holds) | borrowed.doubts_of(draft, sizes)
 
 
 DOUBTS = frozenset(
     {
         ALWAYS, "antecedent", "document_context", "ton_assumed", "headline", "event", "rate_cue_apart", "magnitude", "no_cue",
-        "not_named_here", "many_values", "several_programs", "long_sentence", "undated", "unnamed",
+        "not_named_here", "many_values", "several_programs", "long_sentence", "undated", "unnamed", *borrowed.DOUBTS,
     }
 )  # fmt: skip
 """All that can be so; ``doubts.toml`` weighs each."""
@@ -55,22 +60,26 @@ DOUBTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """The weights of one watchlist; with none of them every claim is certain."""
+    """The weights of one watchlist, and what has been said of its programs; without weights every claim is certain."""
 
     weights: dict[str, float]
+    sizes: Sizes
 
     @classmethod
-    def of(cls, doubts: Iterable[Doubt]) -> "Confidence":
-        """Take the weights."""
-        return cls({doubt.key: doubt.weight for doubt in doubts})
+    def of(cls, watchlist: Watchlist) -> "Confidence":
+        """Take the weights and the sizes."""
+        return cls(
+            {doubt.key: doubt.weight for doubt in watchlist.doubts}, Sizes.of(watchlist.sizes, watchlist.programs)
+        )
 
     def of_draft(self, draft: Draft, *, headline: bool) -> float:
         """Return how likely a claim is read rightly."""
         if not self.weights:
             return 1.0
-        return self.of_doubts(doubts_of(draft, headline=headline))
+        return chance(self.weights, doubts_of(draft, self.sizes, headline=headline))
 
-    def of_doubts(self, doubts: Iterable[str]) -> float:
-        """Return the chance that goes with what is so, to three digits."""
-        odds = sum(self.weights.get(key, 0.0) for key in doubts)
-        return round(1.0 / (1.0 + math.exp(-odds)), 3)
+
+def chance(weights: Mapping[str, float], doubts: Iterable[str]) -> float:
+    """Return the chance that goes with what is so, to three digits."""
+    odds = sum(weights.get(key, 0.0) for key in doubts)
+    return round(1.0 / (1.0 + math.exp(-odds)), 3)

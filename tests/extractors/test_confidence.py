@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from benchmarks.calibration import fit, hold_out, judged
+from benchmarks.first_readings import draft_of, kept_rows, rows_of
 from benchmarks.quality import CORPUS, document_of, gold_documents
 from benchmarks.scoring import calibration_error
-from extractors.joining.confidence import ALWAYS, DOUBTS, Confidence
+from extractors.joining.confidence import ALWAYS, DOUBTS, chance
 from extractors.reader import Reader
 from models.claims import Claim, Ground
 from models.documents import Document
-from models.lexicon import Doubt
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
 from tests.readings import Readings
@@ -35,14 +35,56 @@ def test_every_doubt_is_weighed(watchlist: Watchlist) -> None:
 
 
 def test_what_is_inferred_makes_a_claim_less_sure(reader: Reader) -> None:
-    ((plain, _),) = read(reader, "SpaceX says that each Starmind satellite will draw 120 kW by 2028.")
-    (told, *_) = read(reader, "SpaceX plans Starmind. Each satellite has 120 kW.")
+    ((plain, _),) = read(reader, "SpaceX says that each Starmind satellite will draw 130 kW by 2028.")
+    (told, *_) = read(
+        reader, "SpaceX plans Starmind. It was in the news. So was much else. Rain fell. One satellite has 130 kW."
+    )
     assert 0.5 < told[0].confidence < plain.confidence < 1.0
 
 
+def test_an_announced_figure_is_more_likely_that_of_the_program_before_it(reader: Reader) -> None:
+    (announced, *_) = read(reader, "SpaceX plans Starmind. Each satellite has 120 kW.")
+    (unheard_of, *_) = read(reader, "SpaceX plans Starmind. Each satellite has 130 kW.")
+    assert unheard_of[0].confidence < announced[0].confidence
+
+
+def test_what_is_rather_wrong_than_right_is_not_claimed(reader: Reader, reader_of_all: Reader) -> None:
+    named = "SpaceX plans Starmind. A Starmind plant in Elbonia draws 77 MW."
+    borrowed = (
+        "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has 4,700 racks of 77 MW."
+    )
+    assert any(claim.value == 77e6 for claim, _ in read(reader, named))
+    assert not any(claim.value == 77e6 for claim, _ in read(reader, borrowed))
+    (told,) = [claim for claim, _ in read(reader_of_all, borrowed) if claim.value == 77e6]
+    assert told.confidence < 0.5
+
+
+def test_first_readings_stand_where_their_claims_were_read(reader: Reader, watchlist: Watchlist) -> None:
+    rows = kept_rows()
+    entries = {entry["id"]: entry for entry in ENTRIES}
+    assert {row["id"] for row in rows} <= entries.keys()
+    assert 0.5 < sum(row["right"] for row in rows) / len(rows) < 0.95
+    lines = {key: reader.lines(document_of(entries[key])) for key in {row["id"] for row in rows[::40]}}
+    drafts = [(row, draft_of(row, lines[row["id"]], watchlist)) for row in rows[::40]]
+    for row, draft in drafts:
+        assert row["headline"] or (draft is not None and (row["unit_text"] or "") in draft.line.quote)
+
+
+def test_a_first_reading_is_kept_with_what_was_right_in_it(reader: Reader) -> None:
+    entry = {
+        "id": "t-1", "kind": "article", "title": "", "published": "2026-06-23", "text": "Starmind draws 120 kW. Starmind draws 150 kW.",
+        "claims": [],
+    }  # fmt: skip
+    read = [claim.as_json() for claim in reader.read(document_of(entry)).claims]
+    entry["claims"] = [{**read[0], "period": None}]
+    first, second = rows_of([entry], reader)
+    assert (first["right"], second["right"]) == (True, False)
+    assert first["unit_text"] == "120 kW"
+
+
 def test_without_weights_every_claim_is_certain() -> None:
-    assert Confidence.of(()).of_doubts({ALWAYS}) == 0.5
-    assert Confidence.of([Doubt(key=ALWAYS, meaning="", weight=2.0)]).of_doubts({ALWAYS}) == 0.881
+    assert chance({}, {ALWAYS}) == 0.5
+    assert chance({ALWAYS: 2.0}, {ALWAYS}) == 0.881
 
 
 def test_sure_claims_of_the_corpus_are_right_more_often(reader: Reader) -> None:
@@ -58,10 +100,8 @@ def test_a_fit_finds_what_goes_wrong() -> None:
     good, bad = frozenset({ALWAYS}), frozenset({ALWAYS, "magnitude"})
     rows = 10 * ([(good, 0.5, True)] * 90 + [(good, 0.5, False)] * 10 + [(bad, 0.5, True), (bad, 0.5, False)] * 10)
     weights = fit(rows)
-    assert Confidence(weights).of_doubts(good) == pytest.approx(0.9, abs=0.02)
-    assert Confidence(weights).of_doubts(bad) == pytest.approx(0.5, abs=0.05)
-    moved = fit(rows, right_share=0.5)
-    assert sum(Confidence(moved).of_doubts(said) for said, *_ in rows) / len(rows) == pytest.approx(0.5, abs=0.01)
+    assert chance(weights, good) == pytest.approx(0.9, abs=0.02)
+    assert chance(weights, bad) == pytest.approx(0.5, abs=0.05)
 
 
 def test_a_fit_is_judged_by_documents_that_it_has_not_seen() -> None:

@@ -14,11 +14,11 @@ TABLE = (
 )
 
 
-def rates_of(reader: Reader, text: str) -> list[tuple[str, float | None, str | None]]:
+def rates_of(reader_of_all: Reader, text: str) -> list[tuple[str, float | None, str | None]]:
     document = Document(
         id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=None, published_from="given"
     )
-    return [(claim.metric, claim.value, claim.counterparty) for claim in reader.read(document).claims]
+    return [(claim.metric, claim.value, claim.counterparty) for claim in reader_of_all.read(document).claims]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def rates_of(reader: Reader, text: str) -> list[tuple[str, float | None, str | N
         ),
     ],
 )
-def test_a_status_tells_what_has_happened(reader: Reader, text: str, expected: list[str]) -> None:
-    assert read(reader, text) == expected
+def test_a_status_tells_what_has_happened(reader_of_all: Reader, text: str, expected: list[str]) -> None:
+    assert read(reader_of_all, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,16 +58,19 @@ def test_a_status_tells_what_has_happened(reader: Reader, text: str, expected: l
         "SpaceX's compute contracts, monthly:\n- Anthropic: $1.2 billion\n- Google: $900 million",
     ],
 )
-def test_what_is_paid_by_the_month_is_said_once_for_all(reader: Reader, text: str) -> None:
-    assert rates_of(reader, text) == [
+def test_what_is_paid_by_the_month_is_said_once_for_all(reader_of_all: Reader, text: str) -> None:
+    assert rates_of(reader_of_all, text) == [
         ("contract_rate", 1.2e9 * 12, "anthropic"),
         ("contract_rate", 900e6 * 12, "google"),
     ]
 
 
-def test_a_sum_that_says_that_it_is_all_is_no_monthly_fee(reader: Reader) -> None:
+def test_a_sum_that_says_that_it_is_all_is_no_monthly_fee(reader_of_all: Reader) -> None:
     text = "SpaceX's compute customers are Anthropic ($1.2 billion a month) and Reflection ($6 billion in all)."
-    assert rates_of(reader, text) == [("contract_rate", 1.2e9 * 12, "anthropic"), ("contract_value", 6e9, "reflection")]
+    assert rates_of(reader_of_all, text) == [
+        ("contract_rate", 1.2e9 * 12, "anthropic"),
+        ("contract_value", 6e9, "reflection"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +84,10 @@ def test_a_sum_that_says_that_it_is_all_is_no_monthly_fee(reader: Reader) -> Non
         ),
     ],
 )
-def test_what_is_so_now_has_no_part_in_the_date_of_what_was(reader: Reader, text: str, expected: list[str]) -> None:
-    assert read(reader, text) == expected
+def test_what_is_so_now_has_no_part_in_the_date_of_what_was(
+    reader_of_all: Reader, text: str, expected: list[str]
+) -> None:
+    assert read(reader_of_all, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -93,5 +98,5 @@ def test_what_is_so_now_has_no_part_in_the_date_of_what_was(reader: Reader, text
         ("Gigasat\nSatellites per day: 10", ["satellite_rate planned"]),
     ],
 )
-def test_labels_and_other_verbs_leave_a_value_what_it_is(reader: Reader, text: str, expected: list[str]) -> None:
-    assert read(reader, text) == expected
+def test_labels_and_other_verbs_leave_a_value_what_it_is(reader_of_all: Reader, text: str, expected: list[str]) -> None:
+    assert read(reader_of_all, text) == expected

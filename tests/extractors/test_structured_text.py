@@ -15,11 +15,11 @@ Told = tuple[str | None, str, float | None, str | None, str | None]
 """Program, metric, value, first and last day."""
 
 
-def told(reader: Reader, text: str) -> list[Told]:
+def told(reader_of_all: Reader, text: str) -> list[Told]:
     """Read a text of 20 November 2026."""
     document = article(text, on=date(2026, 11, 20))
     found: list[Told] = []
-    for claim in reader.read(document).claims:
+    for claim in reader_of_all.read(document).claims:
         bounds = (claim.period.earliest, claim.period.latest) if claim.period else (None, None)
         first, last = (None if day is None else day.isoformat() for day in bounds)
         found.append((claim.program, claim.metric, claim.value, first, last))
@@ -114,20 +114,20 @@ def _with_tabs(row: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), TABLES)
 @pytest.mark.parametrize("parted_by", ["bars", "tabs"])
 def test_a_table_says_whose_what_and_when_by_its_columns(
-    reader: Reader, text: str, expected: list[Told], parted_by: str
+    reader_of_all: Reader, text: str, expected: list[Told], parted_by: str
 ) -> None:
     if parted_by == "tabs":
         text = "\n".join(_with_tabs(row) for row in text.split("\n") if not row.startswith(("|--", "| --")))
-    assert told(reader, text) == expected
+    assert told(reader_of_all, text) == expected
 
 
-def test_a_table_set_in_columns_of_spaces_is_one(reader: Reader) -> None:
+def test_a_table_set_in_columns_of_spaces_is_one(reader_of_all: Reader) -> None:
     rows = (
         "                          2026       2027",
         "Starship launches            4         25",
         "Starlink satellites      9,100     10,400",
     )
-    assert told(reader, "SELECTED METRICS\n\n" + "\n".join(rows)) == [
+    assert told(reader_of_all, "SELECTED METRICS\n\n" + "\n".join(rows)) == [
         ("spacex.starship", "launch_count", 4.0, "2026-01-01", "2026-12-31"),
         ("spacex.starship", "launch_count", 25.0, "2027-01-01", "2027-12-31"),
         ("spacex.starlink", "satellite_count", 9100.0, "2026-01-01", "2026-12-31"),
@@ -152,8 +152,8 @@ FIGURES: list[tuple[str, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
-def test_a_figure_takes_its_unit_from_its_caption(reader: Reader, text: str, expected: list[Told]) -> None:
-    assert told(reader, text) == expected
+def test_a_figure_takes_its_unit_from_its_caption(reader_of_all: Reader, text: str, expected: list[Told]) -> None:
+    assert told(reader_of_all, text) == expected
 
 
 CHANGES: list[tuple[str, list[Told]]] = [
@@ -184,13 +184,13 @@ CHANGES: list[tuple[str, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CHANGES)
-def test_marks_and_labels_say_what_is_old(reader: Reader, text: str, expected: list[Told]) -> None:
-    assert told(reader, text) == expected
+def test_marks_and_labels_say_what_is_old(reader_of_all: Reader, text: str, expected: list[Told]) -> None:
+    assert told(reader_of_all, text) == expected
 
 
-def test_emphasis_does_not_part_a_figure_from_its_noun_its_unit_or_its_bound(reader: Reader) -> None:
+def test_emphasis_does_not_part_a_figure_from_its_noun_its_unit_or_its_bound(reader_of_all: Reader) -> None:
     text = "Starcloud wants **88,000** satellites. Each will draw *200* kilowatts by **2030**."
-    assert told(reader, text) == [
+    assert told(reader_of_all, text) == [
         ("starcloud", "satellite_count", 88e3, None, None),
         ("starcloud", "unit_power", 200e3, None, "2030-12-31"),
     ]
@@ -206,9 +206,9 @@ def test_a_figure_without_emphasis_keeps_its_place(watchlist: Watchlist) -> None
 
 
 @pytest.mark.parametrize("number", ["3/", "3/12", "3/n", "(3/12)"])
-def test_the_number_of_a_post_in_a_thread_is_no_figure(reader: Reader, number: str) -> None:
+def test_the_number_of_a_post_in_a_thread_is_no_figure(reader_of_all: Reader, number: str) -> None:
     text = f"1/ Starmind is filed.\n\n{number} Satellites: up to 1 million."
-    assert told(reader, text)[-1] == ("spacex.starmind", "satellite_count", 1e6, None, None)
+    assert told(reader_of_all, text)[-1] == ("spacex.starmind", "satellite_count", 1e6, None, None)
     assert [text[start:end] for start, end in language.sentences(text)][-1] == "Satellites: up to 1 million."
 
 
@@ -297,8 +297,10 @@ LISTED: list[tuple[str, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTED)
-def test_a_series_shares_what_its_head_or_its_first_item_says(reader: Reader, text: str, expected: list[Told]) -> None:
-    assert told(reader, text) == expected
+def test_a_series_shares_what_its_head_or_its_first_item_says(
+    reader_of_all: Reader, text: str, expected: list[Told]
+) -> None:
+    assert told(reader_of_all, text) == expected
 
 
 ASKED: list[tuple[str, list[Told]]] = [
@@ -337,8 +339,10 @@ ASKED: list[tuple[str, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ASKED)
-def test_an_answer_takes_from_its_question_what_it_leaves_out(reader: Reader, text: str, expected: list[Told]) -> None:
-    assert told(reader, text) == expected
+def test_an_answer_takes_from_its_question_what_it_leaves_out(
+    reader_of_all: Reader, text: str, expected: list[Told]
+) -> None:
+    assert told(reader_of_all, text) == expected
 
 
 CARDS = ["Satellites planned", "88,000", "First launch", "Late 2027"]
@@ -353,16 +357,16 @@ CARDS = ["Satellites planned", "88,000", "First launch", "Late 2027"]
         "\n\n".join("\n".join(pair) for pair in ([CARDS[1], CARDS[0]], [CARDS[3], CARDS[2]])),
     ],
 )
-def test_a_figure_in_a_line_of_its_own_has_its_label_above_or_below(reader: Reader, card: str) -> None:
-    assert told(reader, f"Starcloud at a glance\n\n{card}") == [
+def test_a_figure_in_a_line_of_its_own_has_its_label_above_or_below(reader_of_all: Reader, card: str) -> None:
+    assert told(reader_of_all, f"Starcloud at a glance\n\n{card}") == [
         ("starcloud", "satellite_count", 88e3, None, None),
         ("starcloud", "launch", None, "2027-09-01", "2027-12-31"),
     ]
 
 
-def test_a_figure_of_the_day_is_that_of_the_sentence_below(reader: Reader) -> None:
+def test_a_figure_of_the_day_is_that_of_the_sentence_below(reader_of_all: Reader) -> None:
     text = "Starmind is delayed.\n\n**Number of the day: 88,000**\n\nThat is how many satellites Starcloud wants."
-    assert ("starcloud", "satellite_count", 88e3, None, None) in told(reader, text)
+    assert ("starcloud", "satellite_count", 88e3, None, None) in told(reader_of_all, text)
 
 
 HEADED: list[tuple[str, list[Told]]] = [
@@ -394,8 +398,10 @@ HEADED: list[tuple[str, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), HEADED)
-def test_a_heading_dates_what_follows_and_a_rubric_turns_away(reader: Reader, text: str, expected: list[Told]) -> None:
-    assert told(reader, text) == expected
+def test_a_heading_dates_what_follows_and_a_rubric_turns_away(
+    reader_of_all: Reader, text: str, expected: list[Told]
+) -> None:
+    assert told(reader_of_all, text) == expected
 
 
 NO_CLAIMS = [
@@ -415,5 +421,5 @@ NO_CLAIMS = [
 
 
 @pytest.mark.parametrize("text", NO_CLAIMS)
-def test_lists_of_other_things_make_no_claim(reader: Reader, text: str) -> None:
-    assert told(reader, text) == []
+def test_lists_of_other_things_make_no_claim(reader_of_all: Reader, text: str) -> None:
+    assert told(reader_of_all, text) == []

@@ -70,5 +70,5 @@ def test_why_says_that_no_program_is_named(reader: Reader) -> None:
     (grounds,) = reading.grounds
     (ground,) = [each for each in grounds if each.field == "program"]
     assert (ground.start, ground.rule) == (None, "the text never says of which program")
-    named = reader.read(article("The Starmind satellite has 120 kW."))
+    named = reader.read(article("The Starmind satellite will carry 120 kW of compute."))
     assert reading.claims[0].confidence < named.claims[0].confidence

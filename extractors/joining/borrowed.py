@@ -9,8 +9,10 @@ said of the program, how far back was it named, how many others are there.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.lines.drafts import Draft
 from extractors.lines.passages import Line
@@ -21,6 +23,7 @@ _SAME = 0.01  # of a figure: one that was rounded on its way is still the same
 _SOME_WAY, _FAR = 3, 6  # sentences
 _CROWDED = 0.8  # names that no list has, a sentence of the text
 _OPENING = 20_000  # characters, by which a text is judged
+_LONGEST_GAP = 5_000  # characters: what is named further back is far back
 _NAME = re.compile(r"(?<=[\w,;:’”)] )[A-Z][a-z]{2,}")
 _SENTENCE_END = re.compile(r"[.!?]\W{0,3}\s")
 _FIRST_WORD = re.compile(r"[\W_]{0,40}([\w’']{1,20})")
@@ -51,15 +54,13 @@ class Sizes:
 def doubts_of(draft: Draft, sizes: Sizes) -> frozenset[str]:
     """Return what speaks against it that a claim is of its program; nothing, where its sentence names the program or nobody."""
     line, program = draft.line, draft.program
-    own = [mention for mention in line.named if mention.key == program]
-    if program is None or any(line.start <= mention.start < line.end for mention in own):
+    if program is None or any(mention.key == program for mention in line.mentions):
         return frozenset()
-    before = max((mention.end for mention in own if mention.start < line.start), default=0)
-    sentences_back = sum(1 for _ in _SENTENCE_END.finditer(line.text, before, line.start))
+    sentences_back = _sentences_back(line, program)
     said = {
         "some_way_back": sentences_back >= _SOME_WAY,
         "far_back": sentences_back >= _FAR,
-        "several_in_text": len({mention.key for mention in line.named if mention.label is MentionLabel.PROGRAM}) > 1,
+        "several_in_text": line.whole.once("several programs", lambda: _has_several(line)),
         "unlisted_name": _has_unlisted_name(line),
         "names_of_others": line.whole.once("names of others", lambda: _is_crowded(line)),
         "company_not_named": all(mention.key != sizes.companies.get(program) for mention in line.mentions),
@@ -68,6 +69,19 @@ def doubts_of(draft: Draft, sizes: Sizes) -> frozenset[str]:
         "event_not_named": draft.metric.basis is Basis.EVENT,
     }
     return frozenset(key for key, holds in said.items() if holds) | _of_size(draft, sizes)
+
+
+def _sentences_back(line: Line, program: str) -> int:
+    """Return how many sentences end between a line and the words before it that name a program, as far as it matters."""
+    ends = line.whole.once(("ends of", program), lambda: [named.end for named in line.named if named.key == program])
+    before = bisect_right(ends, line.start)
+    first = max(ends[before - 1] if before else 0, line.start - _LONGEST_GAP)
+    return sum(1 for _ in islice(_SENTENCE_END.finditer(line.text, first, line.start), _FAR))
+
+
+def _has_several(line: Line) -> bool:
+    """Say whether the text names two programs or more."""
+    return len({mention.key for mention in line.named if mention.label is MentionLabel.PROGRAM}) > 1
 
 
 def _of_size(draft: Draft, sizes: Sizes) -> frozenset[str]:
@@ -110,7 +124,7 @@ def _has_unlisted_name(line: Line) -> bool:
 def _is_crowded(line: Line) -> bool:
     """Say whether the text, as far as it is looked at, has nearly as many names that no list has as sentences."""
     end = min(len(line.text), _OPENING)
-    listed = {position for mention in line.named for position in range(mention.start, mention.end)}
+    listed = {at for mention in line.named if mention.start < end for at in range(mention.start, mention.end)}
     days = line.words_of("calendar.names")
     names = sum(
         name.start() not in listed and name[0].lower() not in days for name in _NAME.finditer(line.text, 0, end)

@@ -35,6 +35,7 @@ _DEAL_FOR = re.compile(
 _PRONOUN = re.compile(
     r"[\W_]*(?:(?:and|but|so|last week|today)\s)?(?:it|they|the (?:company|start-?up|lab|firm|group|model maker|maker of \w+))\s"
 )
+_WITH_NAME = re.compile(r"\s(?:[a-z][\w-]*\s){0,5}?with\s([A-Z][a-z]\w*)")
 _NEAR = 2  # lines
 
 
@@ -63,6 +64,8 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
     if period is None and _PAYS.match(line.words, trigger.start):
         return  # "has agreed to pay $150 million a month" says what is owed, and no signing unless it is dated
     seller = parties.seller_in(line)
+    if seller is None and _is_with_stranger(line, trigger):
+        return  # "Meta signed with Nebius"
     takers = [party.key for party in parties.counterparties(line)]
     if not takers and _PRONOUN.match(line.words, line.clause_at(trigger.start).start, trigger.start):
         meant = deal_partners.antecedent(parties, scene.lines, line, passage.titled)
@@ -82,6 +85,14 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
         takers = list(named) if len(named) == 1 else []
     for taker in takers:
         yield event_drafts.of(context, line, trigger, parties.supply.key, modality, period, counterparty=taker)
+
+
+def _is_with_stranger(line: Line, trigger: Trigger) -> bool:
+    """Say whether a deal is told to be one with a name that no list has."""
+    found = _WITH_NAME.match(line.text, trigger.end, line.end)
+    return found is not None and not any(
+        mention.start <= found.start(1) < mention.end for mention in (*line.mentions, *line.periods)
+    )
 
 
 def _unsigned(context: Context, line: Line, trigger: Trigger) -> Iterator[Draft]:

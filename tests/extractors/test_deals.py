@@ -80,6 +80,13 @@ def test_what_others_spend_order_or_earn_is_no_deal_of_ours(reader: Reader, text
     assert read(reader, text, "Annual report") == set()
 
 
+def test_a_deal_with_a_name_that_no_list_has_is_not_one_of_our_seller(reader_of_all: Reader) -> None:
+    opening = "Reflection AI has signed a compute agreement with SpaceX, and pays $150 million a month."
+    for text in (opening, f"{opening} Anthropic has signed an agreement with Nebelwerk for $27 billion."):
+        claims = reader_of_all.read(article(text, on=date(2026, 8, 3))).claims
+        assert [claim.counterparty for claim in claims if claim.metric == "agreement"] == ["reflection"], text
+
+
 def test_that_nobody_has_signed_is_told_of_computing_alone(reader: Reader) -> None:
     assert read(reader, "No customer has signed a deal for Starmind compute.") == {
         ("spacex.starmind", "agreement", None)
@@ -108,6 +115,6 @@ def test_a_sum_without_party_or_deal_is_of_no_contract(reader: Reader, text: str
         ("Anthropic wanted computing power. It signed a compute agreement with SpaceX on May 6.", "agreement", ["anthropic"]),
     ],
 )  # fmt: skip
-def test_a_deal_keeps_its_other_side(reader: Reader, text: str, metric: str, expected: list[str | None]) -> None:
-    claims = reader.read(article(text, on=date(2026, 7, 1))).claims
+def test_a_deal_keeps_its_other_side(reader_of_all: Reader, text: str, metric: str, expected: list[str | None]) -> None:
+    claims = reader_of_all.read(article(text, on=date(2026, 7, 1))).claims
     assert [claim.counterparty for claim in claims if claim.metric == metric] == expected

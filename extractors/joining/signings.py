@@ -90,8 +90,12 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
 def _is_with_stranger(line: Line, trigger: Trigger) -> bool:
     """Say whether a deal is told to be one with a name that no list has."""
     found = _WITH_NAME.match(line.text, trigger.end, line.end)
-    return found is not None and not any(
-        mention.start <= found.start(1) < mention.end for mention in (*line.mentions, *line.periods)
+    if found is None:
+        return False
+    at = found.start(1)
+    return not (
+        any(mention.start <= at < mention.end for mention in line.mentions)
+        or any(period.start <= at < period.end for period in line.periods)
     )
 
 

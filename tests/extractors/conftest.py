@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,12 +14,6 @@ from tests.articles import article
 
 MakeSource = Callable[..., Source]
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
-
-
-@pytest.fixture(scope="session")
-def reader_of_all(reader: Reader) -> Reader:
-    """A reader that claims what it doubts too: rules are looked at apart from what is taken away as rather wrong than right."""
-    return replace(reader, claims=replace(reader.claims, least=0.0))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 ``of_value(parties, lines, line, start, end, titled) -> Mention | None``   of a sum, or of chips, at ``start:end``
 ``antecedent(parties, lines, line, titled) -> Mention | None``             whom a line leaves out
 ``of_event(parties, lines, line, start, titled) -> Mention | None``        of services that are told of at ``start``
+``is_stranger(line, at) -> bool``                                         a name that no list has
 """
 
 import re
@@ -62,9 +63,12 @@ def _names_stranger(line: Line) -> bool:
         return True
     if not line.find("deal.kinds", line.start, line.end):
         return False
-    known = [(mention.start, mention.end) for mention in line.mentions]
-    known += [(period.start, period.end) for period in line.periods]
-    return any(
-        not any(left <= match.end() < right for left, right in known)
-        for match in _WITH_STRANGER.finditer(line.text, line.start, line.end)
+    return any(is_stranger(line, match.end()) for match in _WITH_STRANGER.finditer(line.text, line.start, line.end))
+
+
+def is_stranger(line: Line, at: int) -> bool:
+    """Say whether the name that stands at ``at`` is in no list, and no day or month."""
+    return not (
+        any(mention.start <= at < mention.end for mention in line.mentions)
+        or any(period.start <= at < period.end for period in line.periods)
     )

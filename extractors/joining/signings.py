@@ -90,13 +90,7 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
 def _is_with_stranger(line: Line, trigger: Trigger) -> bool:
     """Say whether a deal is told to be one with a name that no list has."""
     found = _WITH_NAME.match(line.text, trigger.end, line.end)
-    if found is None:
-        return False
-    at = found.start(1)
-    return not (
-        any(mention.start <= at < mention.end for mention in line.mentions)
-        or any(period.start <= at < period.end for period in line.periods)
-    )
+    return found is not None and deal_partners.is_stranger(line, found.start(1))
 
 
 def _unsigned(context: Context, line: Line, trigger: Trigger) -> Iterator[Draft]:

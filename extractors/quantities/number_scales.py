@@ -24,7 +24,10 @@ _SUFFIXES = {
 }
 _MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "mil": 1e6, "b": 1e9, "t": 1e12, "tr": 1e12}
 _SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn|mil|mln|bil|bln)(?![A-Za-z0-9])")
-_PLURAL_NEXT = re.compile(rf"[ {NARROW}](?:people|[A-Za-z][A-Za-z-]{{1,30}}[a-rt-z]s)(?![A-Za-z])")
+_PLURAL_NEXT = re.compile(
+    rf"[ {NARROW}](?:of[ {NARROW}](?:its|their|our|his|her)[ {NARROW}](?:[A-Za-z][A-Za-z-]{{1,20}}[ {NARROW}])?)?"
+    r"(?:people|[A-Za-z][A-Za-z-]{1,30}[a-rt-z]s)(?![A-Za-z])"
+)
 
 
 def scale_after(page: str, low: str, end: int, *, is_money: bool, after_millions: bool = False) -> tuple[int, float]:

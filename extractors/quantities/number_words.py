@@ -52,7 +52,12 @@ _NEXT = re.compile(rf"[ {NARROW}-]([a-z]+)")
 _OF_NEXT = re.compile(rf"[ {NARROW}]of[ {NARROW}]([a-z]+)")
 _A_YEAR = re.compile(r"[ ](?:(?:an?|per|each|every)[ ](?:year|month|week|day)|annually)\b")
 _OF = re.compile(rf"[ {NARROW}]of(?![a-z])")
-_AND_NEXT = re.compile(rf"[ {NARROW}-]and[ {NARROW}-]([a-z]+)")
+_AND_NEXT = re.compile(rf"[ {NARROW}-](?:and|&)[ {NARROW}-]([a-z]+)")
+_COMMA = re.compile(rf",[ {NARROW}](?=[a-z])")
+_OF_A_SUM = re.compile(r"\bof[ ](?:(?:the|its|their|our|those|these|all|about|some)[ ]){0,2}$")
+_LIST_GOES_ON = re.compile(
+    rf",?[ ](?:(?:and|or)[ ])?(?:an?[ ])?(?:{'|'.join((*_SMALL, *_TENS, *SCALES))})\b|,[ ](?:and|or)[ ]"
+)
 _AND_A_PART = re.compile(
     rf"[ {NARROW}-]and[ {NARROW}-](?:(?:an?|one)[ {NARROW}-](?P<one>half|quarter|third)|(?P<some>two|three)[ {NARROW}-](?P<parts>quarter|third)s?)(?![a-z])"
 )
@@ -135,6 +140,8 @@ def _counting(low: str, start: int, end: int, word: str) -> Phrase:
     figure, scale, stop = _sum(low, at, implied_one=begins_with_article)
     if figure is None:
         return Phrase(start=start, end=end)
+    if scale > 100 and low.startswith(",", stop) and (further := _behind_comma(low, start, stop, scale)):
+        return Phrase(start=start, end=further[1], figure=figure * scale + further[0])
     if scale == 1 and figure < 10 and not begins_with_article and (spoken := _SPOKEN_TENS.match(low, stop)):
         return Phrase(
             start=start, end=spoken.end(), figure=100 * figure + _TENS[spoken[1]] + _SMALL.get(spoken[2], 0.0)
@@ -157,6 +164,17 @@ def _counting(low: str, start: int, end: int, word: str) -> Phrase:
                 return Phrase(start=start, end=scaled.end(), figure=figure, scale=SCALES[scaled[1]])
             return Phrase(start=start, end=following.end(), figure=figure, shape="fraction")
     return Phrase(start=start, end=stop, figure=figure, scale=scale)
+
+
+def _behind_comma(low: str, start: int, end: int, scale: float) -> tuple[float, int] | None:
+    """Return the rest of "one million, two hundred thousand", and where it ends; None in "of a thousand, two hundred fell" and in lists."""
+    comma = _COMMA.match(low, end)
+    if comma is None or _OF_A_SUM.search(low, max(0, start - 20), start):
+        return None
+    figure, smaller, stop = _sum(low, comma.end(), implied_one=False)
+    if figure is None or not SCALES["hundred"] <= figure * smaller < scale or _LIST_GOES_ON.match(low, stop):
+        return None
+    return figure * smaller, stop
 
 
 def _with_decimals(low: str, start: int, figure: float, point: re.Match[str]) -> Phrase:

@@ -53,7 +53,7 @@ _CODES = (
 """Codes of money that a number may be glued to; any other letter before digits makes them part of a name."""
 
 _FIGURES = (
-    rf"(?=[0-9])(?:(?<![a-z0-9_])|(?<={_CODES})|(?<=[$][acs])|(?<=[0-9]x)|(?<=(?<![a-z])r[mps])"
+    rf"(?=[0-9])(?:(?<![a-z0-9_^])|(?<={_CODES})|(?<=[$][acs])|(?<=[0-9]x)|(?<=(?<![a-z])r[mps])"
     r"|(?<=(?<![a-z])ps)(?=[6-9]|[0-9](?:[0-9]|[.,][0-9]|[ ]?(?:m|bn|k|million|billion)(?![a-z]))))"
 )
 _BEGINS_FIGURES = re.compile(rf"(?=[0-9.½¼¾⅓⅔⅛])(?:{_FIGURES}|(?<![a-z0-9_])(?:\.[0-9]|[½¼¾⅓⅔⅛]))")
@@ -82,12 +82,14 @@ _CONTINENTAL = re.compile(
 _POWER = re.compile(
     rf"e([+-]?[0-9]{{1,3}})(?![a-z0-9])|[ {NARROW}]?[x×·⋅][ {NARROW}]?10(?:\^([−-]?[0-9]{{1,3}})|([⁻⁰¹²³⁴-⁹]+)|(−[0-9]{{1,3}}|(?<=×10)-[0-9]{{1,2}}(?![0-9])))"
 )
+_PLAIN_POWER = re.compile(rf"(?:[ {NARROW}]?[x×·⋅][ {NARROW}]?([0-9]{{1,3}}))?\^([0-9]{{1,3}})(?![0-9.])")
 _TEN_POWER = re.compile(r"10(?:\^([−-]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]+))")
+_LARGEST_BASE = 64
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 _SLASH = re.compile(r"([1-9])/((?:[2-9]|10|16|32)(?![0-9/])|[1-9][0-9]{1,3}(?=[ ]of[ ]))")
 _MIXED = re.compile(r"[ -]([1-9])/([2-9]|16)(?![0-9/])")
-_FIGURE_GOES_ON = re.compile(rf"[e½¼¾⅓⅔⅛x×·⋅]|[ {NARROW}-](?:[1-9x×·⋅]|and[ {NARROW}-])")
+_FIGURE_GOES_ON = re.compile(rf"[e^½¼¾⅓⅔⅛x×·⋅]|[ {NARROW}-](?:[1-9x×·⋅]|and[ {NARROW}-])")
 """What a power, a part or a fraction behind digits begins with."""
 
 _GROUPING = re.compile(rf"[,' {NARROW}]")
@@ -206,7 +208,7 @@ def _read_digits(page: str, low: str, start: int, *, is_money: bool, after_milli
 
 
 def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
-    """Return the figure that digits begin, with what continues it: "3×10^24", "10²⁴", "2½", "2 1/2", "2 and a half"."""
+    """Return the figure that digits begin, with what continues it: "3×10^24", "10²⁴", "8x2^10", "2½", "2 1/2", "2 and a half"."""
     if low.startswith("10", start) and (power := _TEN_POWER.match(low, start)):
         return _raised(1.0, power[1] or power[2]), power.end()
     written = digits.group()
@@ -217,6 +219,10 @@ def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
         return figure, end
     if power := _POWER.match(low, end):
         return _raised(figure, power[1] or power[2] or power[3] or power[4]), power.end()
+    if power := _PLAIN_POWER.match(low, end):
+        factor, base = (figure, float(power[1])) if power[1] else (1.0, figure)
+        if base <= _LARGEST_BASE:  # what is raised is no year with the mark of a note
+            return _raised(factor, power[2], base=base), power.end()
     if low[end : end + 1] in _VULGAR:
         return figure + _VULGAR[low[end]], end + 1
     if mixed := _MIXED.match(low, end):
@@ -226,9 +232,9 @@ def _figure(low: str, start: int, digits: re.Match[str]) -> tuple[float, int]:
     return figure, end
 
 
-def _raised(figure: float, exponent: str) -> float:
+def _raised(figure: float, exponent: str, *, base: float = 10.0) -> float:
     try:
-        return figure * 10.0 ** int(exponent.translate(_RAISED))
+        return figure * base ** int(exponent.translate(_RAISED))
     except (OverflowError, ValueError):
         return math.inf
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.quantities.false_numbers import BLANK
+from extractors.quantities.number_words import WORDS
 from extractors.text.typography import NARROW, word_set
 
 _IRREGULAR = {
@@ -116,6 +117,10 @@ _PLAIN_ADJECTIVES = word_set(
 _MAX_WORDS = 7
 _PER_TIME = re.compile(r"/(?:yr|y|year|mo|month|wk|week|d|day|hr|h|hour)$")  # launches/yr
 _AND_A_NAME = re.compile(rf"[ {NARROW}]and(?=[ {NARROW}][A-Z][A-Za-z0-9-]{{1,20}}[ {NARROW}][A-Za-z])")
+_AND_ANOTHER = re.compile(
+    rf"[ {NARROW}](?:and|or)(?=[ {NARROW}]([a-z][a-z-]{{2,16}})[ {NARROW}]([A-Za-z][a-z-]{{3,20}})(?![A-Za-z]))"
+)
+"""What joins two words before a noun: "compute and relay satellites"."""
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat|[Hh]is|[Hh]er)[ ]$")
 _ABBREVIATION = re.compile(rf"[ {NARROW}]([A-Z]{{2,5}})(?=[).,;])")
 _CAPITALS_OF_ELSE = word_set(
@@ -152,7 +157,7 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
             return None
         return Noun(end=hyphenated.end(), singular=singular(word))
     lead = _LEADS.match(page, position, limit)
-    at = lead.end() if lead else position
+    at = begins = lead.end() if lead else position
     product: Noun | None = None
     head: Noun | None = None
     has_joined = False
@@ -161,6 +166,8 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
         joint = _AND_A_NAME.match(page, at, limit) if may_join else None
         if joint is not None and page[at - 1].isalnum() and _word_before(page, at)[:1].isupper():
             at, has_joined, product = joint.end(), True, None
+        elif head is None and not has_joined and at > begins and (joint := _joined(page, begins, at, limit)):
+            at, has_joined = joint.end(), True
         name = _SET_ASIDE.match(page, at, limit) if at > position and page.startswith(BLANK, at + 1) else None
         found = _WORD.match(page, name.end() if name else at, limit)
         if found is None:
@@ -183,6 +190,16 @@ def noun_after(page: str, position: int, limit: int) -> Noun | None:
         if at != found.end() or page[at : at + 1] not in {" ", NARROW}:
             break
     return head or product
+
+
+def _joined(page: str, begins: int, at: int, limit: int) -> re.Match[str] | None:
+    """Return what joins the one word so far to another that stands before the same noun: "crewed and uncrewed flights"."""
+    found = _AND_ANOTHER.match(page, at, limit) if page.startswith(("and ", "or "), at + 1) else None
+    if found is None or not is_plural(found[2]) or is_plural(found[1]) or found[1] in _STOP | _VERBS_IN_PLURAL | WORDS:
+        return None
+    word = page[begins:at].strip(f" {NARROW}")
+    is_one = word.isalpha() and not word.endswith("ly") and word.lower() not in _STOP
+    return found if is_one and found[2].lower() not in _VERBS else None
 
 
 def attributive_after(page: str, start: int, position: int, limit: int) -> Noun | None:

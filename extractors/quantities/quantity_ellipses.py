@@ -4,7 +4,7 @@
 
 import re
 
-from extractors.quantities import quantity_ages, quantity_levels
+from extractors.quantities import quantity_ages, quantity_counterparts, quantity_levels
 from extractors.quantities import quantity_names as names
 from extractors.quantities.false_numbers import BLANK
 from extractors.quantities.numbers import Shape
@@ -90,10 +90,11 @@ def complete(drafts: list[Draft], page: str, low: str, units: UnitTable) -> list
                 quantity_levels.take(levels, sums, draft, low)
                 or _take_from_left(left, draft, low)
                 or _take_in_parallel(before, draft, low)
+                or (left is not None and quantity_counterparts.take_from_counterpart(left, draft, low, units.wordings))
             )
             following = () if has_taken else kept[index + 1 : index + 3]
             right = next((other for other in following if not _is_year(other, low)), None)
-            if right is not None:
+            if right is not None and not quantity_counterparts.take_from_whole(draft, right, page, low):
                 _take_from_right(draft, right, low)
         if draft.meaning.dimension == "money_other":
             sums = draft

@@ -5,7 +5,7 @@ import re
 from extractors.text.typography import NARROW, word_set
 
 _LABELS = word_set(
-    "apollo appendix asx cac dax ftse nikkei russell sp stoxx topix area article artemis axiom batch block booster bullet cfr chapter channel clause colossus condition cortex"
+    "apollo appendix asx cac dax ftse nikkei russell sp stoxx topix area article artemis axiom batch block booster bullet category cfr chapter channel clause colossus condition cortex"
     " day deck docket dojo draft edition episode exhibit exit falcon fig figure file flight form formula gate gen generation"
     " grade highway id interstate item jr launchpad layer lc level lot mark mk model module no node nos note number nr option"
     " ordinal page pages pad para paragraph part phase pier pin platform proposition psalm q question ref reference release req"

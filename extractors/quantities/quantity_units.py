@@ -32,7 +32,9 @@ _LINES = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 """Heights of a picture, which is written "1080p" like a price in pence."""
 
 _SYMBOLS_LIKE_WORDS = frozenset({"in", "A", "N"})
-_SYMBOL_ENDS = re.compile(r"[./,;:)x×]|$|[ ](?:x|×|by|and|or)[ ]")
+_SYMBOL_ENDS = re.compile(
+    r"[./,;:)x×]|$|[ ](?:x|×|by|and|or)[ ]|[ ](?:thick|wide|tall|long|high|deep|across|apart|in[ ](?:diameter|length|width|height))\b"
+)
 _IS_PAID = re.compile(
     r"\b(?:costs?|costing|pays?|paid|paying|worth|spen[dt]|price|priced|fined?|salary|wages?|sold|buy|bought|bid|fund(?:ed|ing)?"
     r"|invest\w*|profits?|revenues?|debts?|fees?|donat\w+|tax(?:es)?|budget|loan|earn(?:s|ed)?|turnover|sales)\b[^.;:\n]{0,40}$"

@@ -20,6 +20,7 @@ _NAME_LENGTH = 3
 _PIECE = re.compile(
     rf"(?:U\.S\.|U\.K\.|(?:US|C|CA|A|AU|NZ|HK|S|NT|R)?[{CURRENCY_SIGNS}]|[%‰¢\u2109\u2103\u2032\u2033]|'(?=[ ](?:tall|long|wide|high|deep|above|below|away|by|x)\b)|[A-Za-z](?:\.[A-Za-z]){{1,3}}(?![A-Za-z])|°(?:[ \u00a0]?[CFK](?![A-Za-z]))?(?![a-z])|[A-Za-zµΩÅ]{{1,24}})(?:[²³]|\^?[23](?![0-9A-Za-z]))?"
 )
+_SPOKEN_POWER = re.compile(rf"[ {NARROW}-](squared|cubed)(?![A-Za-z])")
 _SYMBOL = re.compile(r"[A-Za-z]{2,8}(?![A-Za-z0-9_])")
 _BETWEEN = re.compile(rf"\.?[ {NARROW}-]|\.(?=[ {NARROW}])")
 _SMALL_WORDS = word_set("pa au ps mt mp ha va mo sv gy we mn ka sf me")
@@ -184,8 +185,20 @@ class UnitTable:
                 continue
             meaning = self.meaning_of(" ".join(spellings[:count]))
             if meaning is not None:
-                return UnitReading(end=end, form=" ".join(spellings[:count]), meaning=meaning)
+                reading = UnitReading(end=end, form=" ".join(spellings[:count]), meaning=meaning)
+                return self._raised(page, reading) if meaning.dimension == "length" else reading
         return None
+
+    def _raised(self, page: str, length: UnitReading) -> UnitReading:
+        """Return the area or volume that a length followed by a power in words is: "metres squared", "km cubed"."""
+        power = _SPOKEN_POWER.match(page, length.end)
+        if power is None:
+            return length
+        is_square = power[1] == "squared"
+        meaning = self.meaning_of(length.form + ("²" if is_square else "³")) or self.meaning_of(
+            f"{'square' if is_square else 'cubic'} {length.form}"
+        )
+        return length if meaning is None else UnitReading(end=power.end(), form=length.form, meaning=meaning)
 
     def currency_before(self, page: str, position: int) -> tuple[int, Meaning] | None:
         """Return where the currency sign or code before a number begins, and what it means."""

@@ -119,6 +119,13 @@ def test_value(text: str, value: float) -> None:
         ("5,000,000,00", [5e6]),
         ("1e999", []),
         ("ninety (30)", [90, 30]),
+        ("three million, two hundred & forty", [3000240]),
+        ("one thousand, two hundred, three hundred", [1000, 200, 300]),
+        ("of the two thousand, two hundred fell", [2000, 200]),
+        ("one million, ten million", [1e6, 1e7]),
+        ("in 2030^2", [2030]),
+        ("64^999", []),
+        ("x^2 per year", []),
     ],
 )
 def test_what_is_one_number_and_what_is_none(text: str, expected: list[float]) -> None:

@@ -39,6 +39,19 @@ def read(text: str) -> list[Quantity]:
         ("There are 10,400ish up there.", [10400.0]),
         ("It needs more than 20 but less than 30 kW.", [20e3, 30e3]),
         ("The panel is 12 by 24 inches.", [0.3048, 0.6096]),
+        ("It uses 120 of its 200 kW.", [120e3, 200e3]),
+        ("Of these, 500 of the 1,200 megawatts are online.", [500e6, 1200e6]),
+        ("Two of the five gigawatts run.", [2e9, 5e9]),
+        ("It has spent 2 billion of the 5 billion dollars.", [2e9, 5e9]),
+        ("It has spent $2 billion of a planned 5 billion.", [2e9, 5e9]),
+        ("It has built 2 GW of a planned 10.", [2e9, 10e9]),
+        ("It has built 2 of a planned 10 GW.", [2e9, 10e9]),
+        ("It draws 300 MW against a target of 400.", [300e6, 400e6]),
+        ("It draws 300 MW, well short of the 400 it was promised.", [300e6, 400e6]),
+        ("It drew 300 MW in 2026, versus the 400 planned.", [300e6, 400e6]),
+        ("The north site draws 150 MW, the other 90.", [150e6, 90e6]),
+        ("The first array gives 120 kW and the second 80.", [120e3, 80e3]),
+        ("The peak is 150 kW while the average is 120.", [150e3, 120e3]),
     ],
 )
 def test_a_unit_that_a_neighbour_says(text: str, expected: list[float]) -> None:
@@ -69,6 +82,11 @@ def test_a_unit_that_a_neighbour_says(text: str, expected: list[float]) -> None:
         ("The team scored 10 points a game.", ["point"]),
         ("He had a good year (7.5 WAR).", ["war"]),
         ("It has two-, three- and four-bedroom flats.", ["bedroom", "bedroom", "bedroom"]),
+        ("There were 12 crewed and uncrewed flights.", ["flight"]),
+        ("It ordered 1,000 compute and relay satellites.", ["satellite"]),
+        ("There are 40 optical or radio telescopes.", ["telescope"]),
+        ("It has 1.2 million ground and space terminals.", ["terminal"]),
+        ("One launch carried 60 satellites, the other 40.", ["launch", "satellite", "satellite"]),
         ("A quartet of boosters and a quintet of engines stood there.", ["booster", "engine"]),
     ],
 )
@@ -204,3 +222,18 @@ def test_points_with_some_of_them_set_apart() -> None:
 
 def test_a_level_far_from_another_is_no_price() -> None:
     assert read("It cost $12.50 and was version, says the note, of 95.25 to him.")[-1].dimension == "count"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of the 200 MW halls are open.",
+        "Two of the 200-MW halls are open.",
+        "It plans a radiator of 1,000 m² for the third one.",
+        "It gives 120 kW; the other two give less.",
+        "It draws 5 MW over the next 3 rounds.",
+        "It gives 10 kW below an altitude of 400 at night.",
+    ],
+)
+def test_what_is_set_against_nothing_keeps_to_itself(text: str) -> None:
+    assert not [quantity for quantity in read(text) if "shared_unit" in quantity.flags]

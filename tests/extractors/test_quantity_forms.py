@@ -34,6 +34,10 @@ SPOKEN = [
     ("It sells for south of $200 a kilogram.", (200, None, "USD/kg", "less_than")),
     ("It has 10,000 satellites and counting.", (10e3, None, "1", "at_least")),
     ("It takes 300 MW or a bit more.", (300e6, None, "W", "at_least")),
+    ("It has 160 metres squared of radiator.", (160, None, "m2", "exactly")),
+    ("It holds 4 km cubed.", (4e9, None, "m3", "exactly")),
+    ("It sheds 250 watts per metre squared.", (250, None, "W/m2", "exactly")),
+    ("It has one million, two hundred thousand chips.", (1.2e6, None, "1", "exactly")),
 ]
 WRITTEN = [
     ("It takes 1,2 GW of power.", (1.2e9, None, "W", "exactly")),
@@ -52,6 +56,10 @@ WRITTEN = [
     ("Peak power, kW | 150", (150e3, None, "W", "exactly")),
     ("Output (GW/yr): 1.5", (1.5e9, None, "W/yr", "exactly")),
     ("| Peak power | 150 | kW |", (150e3, None, "W", "exactly")),
+    ("It moves 8x2^10 bits.", (8192, None, "bit", "exactly")),
+    ("It moves 2^20 bits.", (1048576, None, "bit", "exactly")),
+    ("The plate is 2 1/2 in thick.", (0.0635, None, "m", "exactly")),
+    ("It sold 35m of its terminals.", (35e6, None, "1", "exactly")),
 ]
 COMPARED = [
     ("It is ten times more economical.", 0.1),
@@ -99,6 +107,8 @@ def test_a_third_cheaper_is_a_share() -> None:
     [
         "The screen is 1920x1080.",
         "Halve your heating bill now.",
+        "It has 20 EV chargers, 30 PV panels and 5 TV sets.",
+        "It has 35 in orbit.",
     ],
 )
 def test_what_only_looks_like_a_measure(text: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractors.pages import local_file
 from extractors.reader import Reader
+from extractors.text.typography import encodable
 from models.claims import Claim, Ground
 from models.documents import Document, document_id
 from models.errors import UsageError
@@ -93,7 +94,7 @@ def _text(raw: dict[str, object], key: str, where: str) -> str | None:
 
 def _writable(text: str) -> str:
     """Return text that can be written: JSON can spell half of a surrogate pair, and NUL. One character for one: offsets hold."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
+    return encodable(text).replace("\x00", " ")
 
 
 def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:

@@ -18,7 +18,7 @@ from extractors.names.ambiguous_names import FoundName, NamedText, settle
 from extractors.names.language import Sentence
 from extractors.names.namesakes import Namesakes
 from extractors.text.anchors import Anchors, words_of
-from extractors.text.typography import lowered, word_set
+from extractors.text.typography import encodable, lowered, word_set
 from extractors.text.wordings import Wordings
 from models.lexicon import Organization, OrganizationRole, Program
 from models.reading import Mention
@@ -191,7 +191,7 @@ class MentionFinder:
         words, offsets = _single_spaced(run)
         # What spaCy learns of a text's words is let go again; a vocabulary has one zone at a time.
         with self.turn, self.nlp.memory_zone():
-            doc = self.nlp.make_doc(words)
+            doc = self.nlp.make_doc(encodable(words))
             found: list[_Known] = []
             for first, behind, entries in self.matcher.find(doc):
                 last = doc[behind - 1]

@@ -14,6 +14,13 @@ _OPENING = frozenset({"approximator", "between", "limit", "number", "vague_amoun
 _MEASURED = frozenset({CalendarUnit.DAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER,
                        CalendarUnit.YEAR, CalendarUnit.DECADE})  # fmt: skip
 _LONG = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
+_FINER = {
+    (CalendarUnit.DECADE, CalendarUnit.YEAR): 10,
+    (CalendarUnit.YEAR, CalendarUnit.QUARTER): 4,
+    (CalendarUnit.YEAR, CalendarUnit.MONTH): 12,
+    (CalendarUnit.WEEK, CalendarUnit.DAY): 7,
+}
+"""How many of the second unit are in the first one, where that does not hang on the calendar."""
 _SHORT = frozenset({CalendarUnit.WEEK, CalendarUnit.MONTH})
 _MOST = 1000.0
 _FEW = -1.0  # "a few": no number to reckon with
@@ -187,8 +194,11 @@ def _amount(words: Words, index: int, lexicon: Lexicon) -> _Read | None:
     if number is None:
         return None
     low, high, at = number
-    if words.form(at) == "+":
+    if words.form(at) == "+" or (words.form(at) == "plus" and words.is_joined(at)):
         limit, at = "at_least", at + 1
+    tail = lexicon.match("tail", words, at)  # two or more years away
+    if tail is not None:
+        limit, at = (limit if tail[0] == "about" else tail[0]), tail[1]
     filler = lexicon.match("filler", words, at)
     at = filler[1] if filler else at
     unit = _unit(words, at, lexicon)
@@ -258,6 +268,17 @@ def _unit(words: Words, index: int, lexicon: Lexicon) -> tuple[CalendarUnit, int
     return CalendarUnit(found[0]), found[1], form.endswith("s") or len(form) == 2
 
 
+def _with_finer(words: Words, amount: Amount, index: int, lexicon: Lexicon) -> tuple[Amount, int] | None:
+    """Read the "and three months" of "two years and three months": the whole in months."""
+    more = _number(words, index + (words.form(index) == "and"), lexicon)
+    unit = _unit(words, more[1], lexicon) if more is not None and more[0] > 0 else None
+    ratio = _FINER.get((amount.unit, unit[0])) if unit is not None else None
+    if more is None or unit is None or ratio is None or more[0] >= ratio or words.form(more[1] - 1) in {"a", "an"}:
+        return None
+    whole = Amount(low=amount.low * ratio + more[0], high=amount.high * ratio + more[0], unit=unit[0])
+    return whole, unit[1]
+
+
 def _with_tail(words: Words, read: _Read, lexicon: Lexicon) -> _Read:
     """Read what may follow the unit: "a year or two", "a year and a half", "two years or more"."""
     amount, at = read.amount, read.end
@@ -266,6 +287,8 @@ def _with_tail(words: Words, read: _Read, lexicon: Lexicon) -> _Read:
     if _is_half_more(words, at):
         half = Amount(low=amount.low + 0.5, high=amount.high + 0.5, unit=amount.unit)
         return replace(read, amount=half, end=at + 3)
+    if (finer := _with_finer(words, amount, at, lexicon)) is not None:
+        return replace(read, amount=finer[0], end=finer[1])
     if words.form(at) != "or":
         return read
     limit = lexicon.match("tail", words, at)

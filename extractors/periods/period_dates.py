@@ -68,6 +68,12 @@ def _date_in_figures(words: Words, index: int) -> Found:
     if len(form) == 7 and form[4] == "-":
         year_alone = Point(unit=CalendarUnit.YEAR, number=int(form[:4]))
         return Point(unit=CalendarUnit.MONTH, number=int(form[5:]), within=year_alone), index + 1
+    if form.count("/") == 1:
+        earlier, later = (int(part) for part in form.split("/"))
+        month, year = min(earlier, later), max(earlier, later)
+        return Point(
+            unit=CalendarUnit.MONTH, number=month, within=Point(unit=CalendarUnit.YEAR, number=year)
+        ), index + 1
     mark = next((mark for mark in "-/." if form.count(mark) == 2), None)
     if mark is None:
         return None
@@ -116,9 +122,14 @@ def _holiday(words: Words, index: int, lexicon: Lexicon) -> Found:
     known = lexicon.match("holiday", words, index)
     if known is None:
         return None
-    month, _, day = known[0].partition("-")
-    point = Point(unit=CalendarUnit.DAY, number=int(day), month=int(month))
-    return with_year(point, year_behind(words, known[1], lexicon), known[1])
+    year = year_behind(words, known[1], lexicon)
+    if "/" in known[0]:
+        month, weekday, count = (int(part) for part in known[0].split("/"))
+        holder = Point(unit=CalendarUnit.MONTH, number=month, within=year[0] if year else None)
+        point = Point(unit=CalendarUnit.WEEKDAY, number=weekday, count=count, within=holder)
+        return point, year[1] if year else known[1]
+    month, day = (int(part) for part in known[0].split("-"))
+    return with_year(Point(unit=CalendarUnit.DAY, number=day, month=month), year, known[1])
 
 
 def _day_word(words: Words, index: int, lexicon: Lexicon) -> Found:

@@ -1,5 +1,6 @@
 """The words of ``watchlist/periods.toml`` by the role that they play in the grammar."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -25,9 +26,8 @@ def _is_amount(value: str) -> bool:
     return value == "few" or value.replace(".", "", 1).isdecimal()
 
 
-def _is_holiday(value: str) -> bool:
-    month, _, day = value.partition("-")
-    return month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+_HOLIDAY = re.compile(r"(?:1[0-2]|[1-9])(?:-(?:3[01]|[12][0-9]|[1-9])|/[0-6]/(?:-1|[1-4]))")
+"""Month and day, "12-25"; or month, weekday from Monday, 0, on, and which one of the month, the last being -1: "11/3/4"."""
 
 
 ROLES: dict[str, Callable[[str], bool]] = {
@@ -43,12 +43,13 @@ ROLES: dict[str, Callable[[str], bool]] = {
     "counted": _WORDS_ONLY.__contains__,  # 2027 satellites
     "day_in_words": _number(1, 31),  # March first
     "day_word": _number(-2, 2),
+    "decade_in_words": _number(10, 90),  # the twenty-thirties
     "determiner": _WORDS_ONLY.__contains__,  # the 2027 targets
     "direction": _among("ahead", "ago"),  # three years away
     "filler": _WORDS_ONLY.__contains__,  # two full years
     "fiscal": _WORDS_ONLY.__contains__,
     "half_mark": _WORDS_ONLY.__contains__,
-    "holiday": _is_holiday,
+    "holiday": lambda value: _HOLIDAY.fullmatch(value) is not None,
     "idiom": bool,  # the value is the same thing in words that the grammar knows
     "instead": _WORDS_ONLY.__contains__,  # in 2028 rather than 2027
     "label": _WORDS_ONLY.__contains__,  # Agenda 2030

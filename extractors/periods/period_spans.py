@@ -53,12 +53,9 @@ def span_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, betwee
     if years is not None:
         first, last = (Point(unit=CalendarUnit.YEAR, number=year) for year in years[:2])
         return Span(first=first, last=last, end=years[2])
-    now = lexicon.match("now", words, index) if "now" in lexicon.roles_at(words, index) else None
-    if now is not None:
-        today = Point(unit=CalendarUnit.DAY, shift=0)
-        spanning = _second(words, today, now[1], lexicon, between=between)
-        if spanning is not None:
-            return spanning
+    now = _now(words, index, lexicon)
+    if now is not None and (spanning := _second(words, *now, lexicon, between=between)) is not None:
+        return spanning
     headless = _headless(words, index, lexicon, between=between)
     if headless is not None:
         return headless
@@ -67,6 +64,11 @@ def span_at(words: Words, index: int, lexicon: Lexicon, *, vouched: bool, betwee
         return None
     point, end = found
     return _second(words, point, end, lexicon, between=between) or Span(first=point, last=None, end=end)
+
+
+def _now(words: Words, index: int, lexicon: Lexicon) -> tuple[Point, int] | None:
+    now = lexicon.match("now", words, index) if "now" in lexicon.roles_at(words, index) else None
+    return (Point(unit=CalendarUnit.DAY, shift=0), now[1]) if now else None
 
 
 def _connected(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> int | None:
@@ -88,7 +90,11 @@ def _second(words: Words, first: Point, end: int, lexicon: Lexicon, *, between: 
     at += words.form(at) == "the"
     rough = lexicon.match("approximator", words, at)
     at = rough[1] if rough else at
-    last = point_at(words, at, lexicon, vouched=True) or _short_second(words, first, at, lexicon)
+    last = (
+        point_at(words, at, lexicon, vouched=True)
+        or _now(words, at, lexicon)
+        or _short_second(words, first, at, lexicon)
+    )
     if last is None or last[0].of_event:
         return None
     point, end = last

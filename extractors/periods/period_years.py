@@ -30,7 +30,7 @@ def year_at(words: Words, index: int) -> tuple[int, int] | None:
     if not is_year(form):
         return None
     before, after = words.form(index - 1), words.form(index + 1)
-    if words.is_glued(index) and (before in {"$", "€", "£", "#", "/", "_", ".", ",", "+", "~", "@", "=", ":"}):
+    if words.is_glued(index) and (before in {"$", "€", "£", "#", "/", "_", ".", ",", "+", "@", "=", ":"}):
         return None
     if words.is_glued(index + 1):
         follower_glued = words.is_glued(index + 2)
@@ -194,7 +194,7 @@ def decade(words: Words, index: int, lexicon: Lexicon, *, short: bool = False) -
 
 
 def spelled_year(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -> Found:
-    """Twenty twenty-seven, two thousand and thirty, nineteen ninety-nine: as a transcript writes it."""
+    """Twenty twenty-seven, two thousand and thirty, the twenty-thirties: as a transcript writes it."""
     if not vouched:
         return None
     form = words.form(index)
@@ -208,6 +208,8 @@ def spelled_year(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) -
             at, least = at + 1, 1
     else:
         return None
+    if (tens := lexicon.match("decade_in_words", words, at)) is not None:
+        return Point(unit=CalendarUnit.DECADE, number=century + int(tens[0])), tens[1]
     below = below_hundred(words, at, lexicon)
     if below is None and form == "two" and (spelled := _spelled_span(words, at, lexicon)):
         return spelled

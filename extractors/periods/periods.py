@@ -48,7 +48,9 @@ _MAY_DATE = re.compile(
 )
 
 _BEFORE_SHORT = frozenset({"'", "early", "mid", "late"})
-_LITERALS = frozenset({"'s", "s", "st", "nd", "rd", "th"})  # what the grammar itself knows: 2030s, June 3rd
+_LITERALS = frozenset(
+    {"'s", "s", "st", "nd", "rd", "th", "plus"}
+)  # what the grammar itself knows: 2030s, June 3rd, two-plus
 
 
 class PeriodGrammar:

@@ -42,6 +42,11 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _MAY_HOLD_ENTITY = re.compile(r"&(?:#|[a-zA-Z]{2,8};)")
 
 
+def encodable(text: str) -> str:
+    """Return a text that can be written and hashed: half of a surrogate pair becomes a question mark, one character for one."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def without_entities(text: str) -> tuple[str, list[int]] | None:
     """Return a text whose HTML entities ("30&ndash;50&nbsp;kW") are single characters, and where each of its characters
     began, with the end of the text last; None where it has none."""

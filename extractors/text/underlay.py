@@ -18,6 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.text.typography import encodable
 from models.errors import UsageError
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -116,7 +117,7 @@ class Underlay:
         for start, piece in _pieces(text):
             # What spaCy learns of a text's words is let go again; a vocabulary has one zone at a time.
             with self.turn, self.nlp.memory_zone():
-                found = notes_of(self.nlp(piece), offset=start)
+                found = notes_of(self.nlp(encodable(piece)), offset=start)
             entities += found.entities
             borders |= found.borders
         return Notes(tuple(entities), frozenset(borders))

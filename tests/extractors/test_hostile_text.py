@@ -108,6 +108,12 @@ def test_any_text_is_read_and_every_offset_is_right(text: str, title: str) -> No
         assert (title if claim.headline else text)[claim.start : claim.end] == claim.quote
 
 
+def test_half_of_a_surrogate_pair_is_read_over() -> None:
+    text = "Starmind \ud83d is to reach\udc00 100 GW by 2030."
+    (claim,) = READER.read(article(text)).claims
+    assert (claim.value, claim.quote) == (100e9, text)
+
+
 @pytest.mark.parametrize(
     ("typed", "plain"),
     [

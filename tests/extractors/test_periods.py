@@ -24,6 +24,7 @@ during 2027 | 2027-01-01 .. 2027-12-31 | year
 throughout 2027 | 2027-01-01 .. 2027-12-31 | year
 sometime in 2027 | 2027-01-01 .. 2027-12-31 | year
 around 2029 | 2029-01-01 .. 2029-12-31 | year
+by ~2029 | - .. 2029-12-31 | year
 in calendar year 2027 | 2027-01-01 .. 2027-12-31 | year
 in the year 2027 | 2027-01-01 .. 2027-12-31 | year
 next year | 2027-01-01 .. 2027-12-31 | year
@@ -134,6 +135,11 @@ early next decade | 2030-01-01 .. 2033-12-31 | decade
 MONTHS_AND_DAYS = """
 in September | 2026-09-01 .. 2026-09-30 | month
 in September 2026 | 2026-09-01 .. 2026-09-30 | month
+in 09/2026 | 2026-09-01 .. 2026-09-30 | month
+by 3/2028 | - .. 2028-03-31 | month
+in 2026/09 | 2026-09-01 .. 2026-09-30 | month
+on 2026-9-3 | 2026-09-03 .. 2026-09-03 | day
+on 2026.09.03 | 2026-09-03 .. 2026-09-03 | day
 in Sept. 2026 | 2026-09-01 .. 2026-09-30 | month
 in September of next year | 2027-09-01 .. 2027-09-30 | month
 in May | 2027-05-01 .. 2027-05-31 | month
@@ -234,6 +240,13 @@ as soon as 18 months from now | 2027-12-23 .. - | month
 
 AMOUNTS = """
 within 30 months | 2026-06-23 .. 2028-12-23 | month
+within two years and three months | 2026-06-23 .. 2028-09-23 | month
+in 1 year and 6 months | 2027-12-23 .. 2027-12-23 | month
+a year and two months from now | 2027-08-23 .. 2027-08-23 | month
+within 2 years 6 months | 2026-06-23 .. 2028-12-23 | month
+two-plus years away | 2028-06-23 .. - | year
+two or more years away | 2028-06-23 .. - | year
+in two or so years | 2028-06-23 .. 2028-06-23 | year
 within the next 30 months | 2026-06-23 .. 2028-12-23 | month
 in less than two years | 2026-06-23 .. 2028-06-23 | year
 in <3 years | 2026-06-23 .. 2029-06-23 | year
@@ -280,6 +293,9 @@ in the last 12 months | 2025-06-23 .. 2026-06-23 | month
 
 SPANS = """
 from 2026 through 2029 | 2026-01-01 .. 2029-12-31 | year
+between 2024 and now | 2024-01-01 .. 2026-06-23 | year
+from 2024 to now | 2024-01-01 .. 2026-06-23 | year
+between 03/2027 and 11/2027 | 2027-03-01 .. 2027-11-30 | month
 from October 2026 through June 2029 | 2026-10-01 .. 2029-06-30 | month
 from July 2026 through 2029 | 2026-07-01 .. 2029-12-31 | year
 from early 2027 to mid-2028 | 2027-01-01 .. 2028-08-31 | third

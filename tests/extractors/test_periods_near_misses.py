@@ -30,6 +30,8 @@ ANCHOR = date(2026, 6, 23)
         "Call +1 555 2027 2031 and ask for requisition 2027-1234.",
         "It costs $2,027 or $2027, which is €2030 a piece.",
         "The object is catalogued as 2026-123A.",
+        "It runs release v2026.6.1, ~2030 satellites and 13/2027 of them.",
+        "It is in its thirties; the twenties roared.",
         "SpaceX wants to launch 2027 satellites.",
         "It ordered a constellation of 2027 new satellites and bought 2027 GPUs.",
         "The site draws 2000 kW, weighs 2030 tons and reaches 2050 m.",

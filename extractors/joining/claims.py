@@ -112,7 +112,7 @@ class ClaimReader:
             told=told,
             work=work,
             title=passage.title,
-            title_programs=passage.title_programs,
+            title_programs=self.context.programs_of_title(passage),
             owners=passage.title_keys | ({passage.owner} if passage.owner else set()),
         )
         for line in passage.lines if lines is None else lines:

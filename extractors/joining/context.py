@@ -56,15 +56,6 @@ class Passage:
     credit: Callable[[], Link | None] = lambda: None
 
     @property
-    def title_programs(self) -> tuple[str, ...]:
-        """The keys of the programs that the title names."""
-        return tuple(
-            mention.key
-            for mention in self.titled
-            if mention.label is MentionLabel.PROGRAM and not _IS_NOT.search(self.title.lower(), 0, mention.start)
-        )
-
-    @property
     def title_keys(self) -> frozenset[str]:
         """The keys of all that the title names."""
         return frozenset(mention.key for mention in self.titled)
@@ -101,6 +92,25 @@ class Context:
             flown=frozenset(program.key for program in watchlist.programs if program.in_service),
             flown_names=frozenset(name for program in watchlist.programs for name in program.flown_names),
             fiscal_years={entry.key: entry.fiscal_year_ends_in_month for entry in watchlist.organizations},
+        )
+
+    def programs_of_title(self, passage: Passage) -> tuple[str, ...]:
+        """Return the keys of the programs that the title of a passage names.
+
+        A company that is its program counts for it, where no other that computes in orbit is named beside it.
+        """
+        title, names = passage.title.lower(), self.programs.names
+        makers = {
+            mention.key
+            for mention in passage.titled
+            if mention.key in names.computing or mention.key in names.namesakes
+        }
+        return tuple(
+            program.key
+            for mention in passage.titled
+            if (program := names.named_by(mention)) is not None
+            and (mention.label is MentionLabel.PROGRAM or makers == {mention.key})
+            and not _IS_NOT.search(title, 0, mention.start)
         )
 
     def concerns(self, mentions: Iterable[Mention]) -> bool:

@@ -88,17 +88,14 @@ class NamedPrograms:
         return found
 
     def _of_line(self, line: Line) -> list[tuple[Mention, Program]]:
-        found: list[tuple[Mention, Program]] = []
-        for mention in line.mentions:
-            if mention.label is MentionLabel.PROGRAM:
-                found.append((mention, self.by_key[mention.key]))
-            elif (
-                mention.label is MentionLabel.ORGANIZATION
-                and mention.key in self.namesakes
-                and mention.text.lower().startswith(mention.key)
-            ):
-                found.append((mention, self.namesakes[mention.key]))
-        return found
+        return [(mention, program) for mention in line.mentions if (program := self.named_by(mention)) is not None]
+
+    def named_by(self, mention: Mention) -> Program | None:
+        """Return the program that a mention names; that of a company by whose own name alone it goes."""
+        if mention.label is MentionLabel.PROGRAM:
+            return self.by_key[mention.key]
+        is_own_name = mention.label is MentionLabel.ORGANIZATION and mention.text.lower().startswith(mention.key)
+        return self.namesakes.get(mention.key) if is_own_name else None
 
     def heading(self, line: Line, position: int) -> Named | None:
         """Return the program that heads the column of a table in which ``position`` stands."""

@@ -1,6 +1,7 @@
 """Whose a value is: names beside it, what the text speaks of, and subjects of others, in sentences of our own."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,25 @@ def test_a_cluster_may_fly(values_of: ReadValues) -> None:
 )
 def test_orbital_data_centers_at_large_have_no_owner(values_of: ReadValues, text: str) -> None:
     assert {program for program, _, _ in values_of(text)} == {"orbital_compute"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "[AMA] I test radiators for Starcloud",
+            "**u/fin:** how heavy?\n\nIt weighs 390 kilos, and each draws 8 kilowatts.",
+            [("starcloud", "unit_mass", 390.0), ("starcloud", "unit_power", 8000.0)],
+        ),
+        ("Aetherflux in two lines", "The node draws 6 kilowatts.", [("aetherflux", "unit_power", 6000.0)]),
+        ("Planet in two lines", "The node draws 6 kilowatts.", []),  # a company that has no program of its name
+        ("SpaceX and Starcloud", "The node draws 6 kilowatts.", []),  # whose node?
+    ],
+)
+def test_a_title_may_name_a_company_that_is_its_program(
+    values_of: ReadValues, title: str, text: str, expected: list[Any]
+) -> None:
+    assert values_of(text, title=title) == expected
 
 
 def test_a_title_may_use_the_short_name(values_of: ReadValues) -> None:

@@ -7,7 +7,7 @@
 import re
 from dataclasses import replace
 
-from extractors.ellipses import listed_counts, unsaid_money, unsaid_nouns
+from extractors.ellipses import goals_told, listed_counts, unsaid_money, unsaid_nouns
 from extractors.lines.passages import Line
 from extractors.quantities.counted_things import CountedThings
 from extractors.text.wordings import Frame
@@ -15,9 +15,15 @@ from models.reading import Quantity
 
 _ROUGHLY = r"(?:(?:<number.about>|all of|another|like|maybe|perhaps|a total of|the)\s){0,2}$"
 _TO_BE = r"(?:is|was|are|were|be|remains|stays|stands at|would be|will be|['’]s)\s(?:still\s|now\s|just\s|for\s)*"
+_FILED = (
+    r"(?:(?:that\s|which\s)?(?:it|they|we|the (?:company|firm|startup)|[\w’'.-]+)\s(?:has\s|have\s|had\s)?(?:filed|lodged|submitted|made|sent|put in)"
+    r"(?:\s(?!(?:is|was|are|for)\s)[\w’'.-]+){0,7}?\s)"
+)
+"""Who filed a paper, where and when, before how many it asks for: "the application it filed in February is for 88,000"."""
 _OF_WHOM = (
-    r"(?:(?:of|for|by|behind|from)\s(?:the|its|their|our|that|this)?\s?(?:\w+\s)?<count.owners>\s"
-    r"|(?:after|beyond|behind)\s(?:that|this|it)\s|in the (?:end|long (?:run|term))\s|on file\s|itself\s)?"
+    rf"(?:{_FILED}|(?:of|for|by|behind|from)\s(?:the|its|their|our|that|this)?\s?(?:\w+\s)?<count.owners>\s"
+    r"|(?:after|beyond|behind)\s(?:that|this|it)\s|in the (?:end|long (?:run|term))\s|on file\s|itself\s"
+    r"|(?:for|by|in|at)\s(?:the\s)?(?:(?:end|middle|start|close)\sof\s)?(?:this\s|next\s|the\s)?(?:year|decade|summer|spring|fall|autumn|winter|\d{4})\s)?"
 )
 _IS_SO_MANY = Frame(
     rf"\s?{_OF_WHOM}{_TO_BE}{_ROUGHLY}|\s?[:—–]\s?{_ROUGHLY}"
@@ -62,6 +68,11 @@ _HAS_GOT = Frame(rf"\b(?:<count.has_got>|at|with)\s{_ROUGHLY}")
 _HOW_MANY = re.compile(r"[.:*_\s—–-]{1,6}(?:that|this|it)(?:['’]s|\sis|\swas)\show many\s")
 _IN_ALL = re.compile(r"\sin (?:total|all)\b")
 _EQUIVALENT = Frame(r"\bto the equivalent of\s(?:<number.about>\s)?$")
+_MAKES_IN_ALL = Frame(
+    r"\b(?:which|that|this|and so)\s(?:makes?|made|brings?|brought|takes?|took)\s(?:it\s|them\s|(?:the|its|their)\s(?:\w+\s)?(?:total|fleet|count|tally|number)\sto\s)?(?:<number.about>\s)?$"
+    r"|\b(?:making|bringing|taking)\s(?:it\s|them\s|(?:the|its|their)\s(?:\w+\s)?(?:total|fleet|count|tally|number)\sto\s)(?:<number.about>\s)?$"
+)
+_SUM_OF = frozenset({"makes", "make", "made", "making", "brings", "bring", "brought", "bringing", "takes", "take", "took", "taking"})
 _TO_A_CLUSTER = re.compile(r"\s(?:to|per|in|for)\s(?:an?|each|every|one)\scluster\b|\sa cluster\b")
 _OPENS_LINE = Frame(rf"[\W_]*{_ROUGHLY}")
 _BY_DATE = re.compile(r"\s(?:by|before)\s(?:the (?:end|middle|start) of\s)?(?:early\s|late\s|mid-?)?20\d\d\b")
@@ -79,7 +90,7 @@ _SWARM = Frame(
     rf"\b<count.swarms>\b(?:[^.;:,]{{0,40}}?|,[^.;:,]{{1,50}},)\s(?:has|have|with|holds?|would have|will have|is to have|contains?|comprises?|of|numbers?|counts?)\s{_ROUGHLY}"
 )
 _A_GO = re.compile(
-    r"\s(?:a (?:go|flight|launch|starship|ship|ride|trip|pop)|to (?:a|the|each|every|one) (?:ship|launch|flight|starship|rocket|load)|(?:the )?last time|each time|every time|per (?:go|ride|trip))\b"
+    r"(?:\sor so|\sof (?:them|these|those))?\s(?:(?:on|onto|in|into|inside|aboard) (?:a|one|each|every) (?:single )?(?:starship|ship|launch|flight|rocket|load)|a (?:go|flight|launch|starship|ship|ride|trip|pop)|to (?:a|the|each|every|one) (?:ship|launch|flight|starship|rocket|load)|(?:the )?last time|each time|every time|per (?:go|ride|trip))\b"
 )
 
 _PER_SHIP_IS = Frame(
@@ -87,6 +98,10 @@ _PER_SHIP_IS = Frame(
     rf"[^.;,\d]{{0,40}}?\s(?:to|is|was|are|be|at|stays|remains|becomes)\s{_ROUGHLY}"
 )
 """How many fit one flight, before their number: "the count per ship had been cut to 40"."""
+_SHIP_TAKES = Frame(
+    r"\b<count.rockets>\s(?:(?:can|could|will|would|should|is to|may)\s)?<load.carries>\s(?:<number.about>\s)?$"
+)
+_MOST_A_SHIP = 500.0
 
 
 def counted(line: Line, quantity: Quantity, things: CountedThings) -> Quantity:
@@ -137,6 +152,8 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
     is_up = line.pattern(_ARE_UP).match(line.words, quantity.end, line.end) is not None
     if line.pattern(_HAVE_COME).match(line.words, quantity.end, line.end):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
+    if ends and not _SUM_OF.isdisjoint(line.heard) and line.pattern(_MAKES_IN_ALL).search(line.words, first, quantity.start):
+        return _counted_before(line, quantity, things)  # "eight more went up, which makes 32"
     if _WOULD_DO.match(line.words, quantity.end, line.end):
         return _counted_before(line, quantity, things)
     if line.pattern(_STAND_UP).match(line.words, quantity.end, line.end) and _leads_to(line, quantity, first):
@@ -145,7 +162,7 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
     if ends and quantity.value < _MANY and line.pattern(_SWARM).search(line.words, first, quantity.start):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
-    if not is_up and not (ends and _leads_to(line, quantity, first)):
+    if not is_up and not (ends and _leads_to(line, quantity, first)) and not goals_told.is_goal(line, quantity):
         is_chips = quantity.value >= _MANY and (ends or _IN_ALL.match(line.words, quantity.end, line.end) is not None)
         return _chips(line, quantity, things, first) if is_chips else None
     return _counted_before(line, quantity, things)
@@ -156,8 +173,15 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
     if _A_GO.match(line.words, quantity.end, line.end):
         return unsaid_nouns.speaks_of_craft(line, quantity.start)
     first = max(line.start, quantity.start - _NEAR)
-    if _ENDS.match(line.words, quantity.end) and line.pattern(_PER_SHIP_IS).search(line.words, first, quantity.start):
+    ends = _ENDS.match(line.words, quantity.end) is not None
+    if ends and line.pattern(_PER_SHIP_IS).search(line.words, first, quantity.start):
         return unsaid_nouns.speaks_of_craft(line, quantity.start)
+    if (
+        ends
+        and _SMALL <= quantity.value <= _MOST_A_SHIP
+        and line.pattern(_SHIP_TAKES).search(line.words, first, quantity.start)
+    ):
+        return unsaid_nouns.speaks_of_craft(line, quantity.start)  # "Starship takes 50."
     return (
         _ON_BOARD.match(line.words, quantity.end, line.end) is not None
         and line.pattern(_HAD).search(line.words, line.start, quantity.start) is not None

@@ -1,12 +1,15 @@
 """Sums of money that leave out the money: "the first phase is about 55 billion", "we've spent roughly two billion on it".
 
 ``is_sum(line, quantity) -> bool``   a number of millions or billions is a sum, by the words beside it
+``next_fee(line, quantity, last) -> Quantity | None``   what another pays in the same time: "Anthropic is at $1.25 billion a month, Google at 920 million"
 ``is_fee(line, quantity) -> bool``   one a month or a year is what somebody pays: "rented to Anthropic for 1.25B a month"
 """
 
 import re
 
+from extractors.lines.drafts import Draft
 from extractors.lines.passages import Line
+from extractors.quantities import rates
 from extractors.text.wordings import Frame
 from models.reading import Quantity
 
@@ -35,6 +38,12 @@ _OF_DEALS = re.compile(
 )
 _THAT_IS = Frame(rf"\b(?:that['’]s|that is|which is|it['’]s|so)\s{_ROUGHLY}$")
 _LEAST_SUM_USD, _LEAST_BARE_USD, _LEAST_FEE_USD = 1e7, 1e9, 1e8
+_OF_ANOTHER = Frame(
+    rf"(?:['’]s)?(?:\s?[:,—–-])?\s(?:(?:\w+\s){{0,3}}?(?:<money.pays>|<money.is_worth>|at|for)\s)?{_ROUGHLY}(?:the\s)?$"
+)
+_IN_ANOTHER_TIME = re.compile(
+    r"\s(?:over|through|until|in (?:all|total|stock|cash)|up ?front|at signing|once|one[- ]time|a share|valuation)\b"
+)
 _NEAR = 110  # characters
 _BACK = 200
 
@@ -66,3 +75,21 @@ def is_fee(line: Line, quantity: Quantity) -> bool:
         line.pattern(_THAT_IS).search(line.words, first, quantity.start) is not None
     )
     return is_paid and _OF_DEALS.search(line.words, back, line.end) is not None
+
+
+def next_fee(line: Line, quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return a sum that another customer pays as often as the one before: "Google came next and pays 920 million"."""
+    if quantity.dimension not in {"count", "money"} or last.metric.key != "contract_rate" or last.quantity is None:
+        return None
+    factor = rates.factor_in("", f" {last.unit_text.lower()}") if last.unit_text else None
+    if factor is None or not _LEAST_SUM_USD <= quantity.value * factor <= last.quantity.value:
+        return None
+    if quantity.dimension == "count" and not _SCALED.search(quantity.unit_text.lower()):
+        return None
+    first = last.end if last.line is line else line.start
+    named = [mention for mention in line.organizations() if first <= mention.start and mention.end <= quantity.start]
+    if not named or line.pattern(_OF_ANOTHER).fullmatch(line.words, named[-1].end, quantity.start) is None:
+        return None
+    if _IN_ANOTHER_TIME.match(line.words, quantity.end, line.end):
+        return None
+    return rates.scaled(quantity, factor, dimension="money_rate", unit=last.metric.unit)

@@ -2,11 +2,13 @@
 
 ``in_unit_of(line, quantity, told) -> Quantity | None``   ``told`` are the claims before it
 ``likely(line, quantity, last) -> Quantity | None``       the same where no words lead back, but all that was measured is ``last``
+``as_much_a_year(quantity, last) -> Quantity | None``     a rate of nothing, where ``last`` is one a year
 """
 
 import re
 from collections.abc import Sequence
 
+from extractors.ellipses import goals_told
 from extractors.lines.drafts import Draft
 from extractors.lines.passages import Line
 from extractors.quantities import rates
@@ -32,8 +34,10 @@ _MEASURES = frozenset(
         "compute",
         "count_rate",
         "wafer_rate",
+        "money",
     }
 )
+_SUMS = frozenset({"capex"})  # sums of money that one thing has in parts: "phase one is $55 billion, the whole of it 119"
 _WORD = re.compile(r"[a-z]+")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9}
 _ARTICLE = re.compile(r"(?:about |roughly |some )?(?:an?|one)\b")
@@ -52,12 +56,16 @@ _FROM_NAME = re.compile(
     r"(?:['’]s(?:\s\w+){1,2})?(?:,|:)?\s(?:(?:about|some|up to|only|just|nearly|roughly|around|over)\s)?"
 )
 _ELLIPTIC_END = re.compile(
-    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope)|expend(?:ed|able)|(?:fully |when |if )?reus(?:able|ed))\b|\s?[,.;)]|\s?$)"
+    r"(?:\s(?:at (?:the )?(?:peak|most|best|full|its peak)|on average|peak|average|sustained|in (?:\d{4}|the|early|mid|late|q\d)|by\b|before|within|next|this|later|when|once|if|max(?:imum)?|in bursts|with (?:the|its|our|a|v\d)|for (?:the|v\d|version|block|\d{4})|a year (?:later|after)|now|already|today|to (?:follow|come)|so far|eventually|ultimately|over time|in time|in the end|one day|some ?day|thereafter|afterwards|after that|in the long|soon|under construction|planned|at (?:the (?:outset|start|beginning|end)|first)|initially|to (?:start|begin) with|the (?:plan|goal|target|aim|ceiling|floor|hope)|expend(?:ed|able)|(?:fully |when |if )?reus(?:able|ed))\b|\s?[,.;)]|\s?$)"
 )
 _IT_IS = re.compile(
     r"\W*(?:(?:and\s|but\s)?(?:v\d|version \d|block \d|the (?:next|later) (?:one|version|generation)|its successor),?\s(?:[\w’',]+\s){0,8}?(?:is|will be|does|gets|goes to|lifts|takes|carries|should do|will do)\s(?:about\s|some\s|up to\s|over\s)?|(?:[\w’',-]+\s){0,6}?(?:expect|expects|plan for|plans for|want|wants|see|sees|aim for|would like)\s(?:that|it|this|them|that (?:figure|number)|the (?:figure|number))\sto\s(?:be|reach|hit|grow to|rise to|become|pass)\s(?:at least\s|about\s|some\s|more than\s|up to\s|nearly\s|around\s)?|(?:we|they|it)(?:['’](?:re|s)|\s(?:are|is))\s(?:still\s|now\s)?(?:on track for|headed for|aiming for|targeting|looking at|heading for|planning on|planning for|at)\s(?:at least\s|about\s|some\s|up to\s|over\s|more than\s)?"
     r"|(?:and\s|but\s|then\s|so\s)?(?:maybe\s|perhaps\s)?(?:it|that|this|we|they|you|[\w’']+\sown\s(?:number|figure|count|tally|estimate)|the (?:figure|number|total|next|second|same)(?:\s\w+)?|the (?:\w+[\s-])?(?:goal|target|aim|ambition|ceiling|maximum|peak|end state))(?:['’]ll|\s(?:will|would|should|could|might|may|is to|is going to))?(?:\s\w+ly)?\s(?:be|is|was|get|gets|hit|do|are at|reach|manage|manages|become|becomes|reach|reaches|hit|hits|go to|goes to|grow to|grows to|rise to|rises to|climb to|climbs to|exceed|pass|drop to|fall to|falls to)\s[\"“]?(?:about\s|some\s|roughly\s|up to\s|nearly\s|over\s|more than\s|at least\s)?)"
 )
+_IN_ALL = Frame(
+    r"\W*(?:and\s|but\s)?(?:all of (?:it|that|them)|the (?:lot|whole (?:thing|lot|of it)|rest)|everything|altogether|all told|in all|in total|with everything)\s?(?:[:,–—]|\b<unit.comes_to>)\s(?:<number.about>\s)?"
+)
+_PILOT = re.compile(r"\b(?:pilot|trial|test)\s(?:line|plant|module|fab)\b")
 _NTH_IS = Frame(
     r"\W*(?:(?:and|but|then|so|in \w+|over time|one day|later|today),?\s|(?:in|on|at|under|by|for|to|with)\s(?:[\w-]+,?\s){1,3}?){0,2}(?:(?:the|its|our|their|an?|that|this|each|every|one|\w+['’]s)\s(?:[\w-]+\s){0,3}?<unit.said_of>|v\d|version \d|block \d)"
     r"(?:\s(?:for|of|at|in|on|by|from)\s(?:[\w’'-]+\s){1,4}?|\s)(?:\w+ly\s)?(?:(?:has|have|had|should|would|could|can|will|may|might|must)\s)?<unit.comes_to>\s[\"“]?(?:<number.about>\s)?"
@@ -78,14 +86,14 @@ _ASKS_ONWARD = re.compile(
     r"\W*(?:and|what about|how about|and what about)\s[^?]{0,40}\b(?:\d{4}|after that|later|then|next year|in the end|the peak|at peak)\?\W*"
 )
 """A question that asks for the same of another time: "And by 2030?"."""
-_OLD = re.compile(r"\b(?:old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b")
+_OLD = re.compile(r"\b(?:early|original(?:ly)?|first (?:drawings|designs|sketches|drafts)|started|began|old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b")
 _LIKELY_BACK = 2  # lines
 
 
 def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantity | None:
     """Return a bare number in the unit of the value before it: "120 kW on average and 150 at peak", "it'll be 500 by 2028"."""
     last = told[-1]
-    if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
+    if last.quantity is None or not _is_measure(last) or last.unit_text is None:
         return None
     if last.metric.key == "launch_rate":
         return None  # "one flight every two weeks next year, and 25 this year" goes on in flights
@@ -94,7 +102,7 @@ def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantit
         between = line.words[last.end : quantity.start]
         if _is_gapped(line, last.end, quantity.start):
             return _scaled_like(quantity, last) if _ELLIPTIC_END.match(after) else None
-        fits = (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
+        fits = goals_told.is_goal(line, quantity) or (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
             after
         ) is not None
     else:
@@ -107,7 +115,7 @@ def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantit
     if not fits:
         return None
     own = _scaled_like(quantity, last)
-    if last.line is line or own is None or _is_like(own, last):
+    if last.line is line or own is None or _is_like(own, last) or _PILOT.search(line.words, line.start, quantity.start):
         return own
     # "It runs at 1.1 gigawatts. Pictures suggest 820 MW. The full site is meant for two."
     others = (_scaled_like(quantity, earlier) for earlier in reversed(told[:-1]) if earlier.metric is last.metric)
@@ -119,7 +127,7 @@ def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None
 
     No other thing has been measured since, and the number is like that of the value. Whose it is must be asked as of any value.
     """
-    if last.quantity is None or last.metric.dimension not in _MEASURES or last.unit_text is None:
+    if last.quantity is None or not _is_measure(last) or last.unit_text is None:
         return None
     lines_back = line.index - last.line.index
     if not 1 <= lines_back <= _LIKELY_BACK or line.paragraph - last.line.paragraph > 1:
@@ -135,12 +143,14 @@ def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None
         "unit.own", clause.start, clause.end
     ):
         return None
-    if _ELLIPTIC_END.match(line.words[quantity.end : line.end]) is None or _OLD.search(
-        line.words, clause.start, quantity.start
-    ):
+    is_goal = goals_told.is_goal(line, quantity)
+    ends = is_goal or _ELLIPTIC_END.match(line.words[quantity.end : line.end]) is not None
+    if not ends or _OLD.search(line.words, clause.start, quantity.start):
         return None
     leads = (
         answers_onward
+        or is_goal
+        or goals_told.is_all(line, quantity)
         or (
             holds_verb(line.text, clause)
             and line.pattern(_LEADS).search(line.words, clause.start, quantity.start) is not None
@@ -149,6 +159,18 @@ def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None
     )
     own = _scaled_like(quantity, last) if leads else None
     return own if own is not None and (answers_onward or _is_near(own, last, times=12.0)) else None
+
+
+def _is_measure(last: Draft) -> bool:
+    """Say whether a value is written with a unit that the next one may leave out."""
+    return last.metric.dimension in _MEASURES and (last.metric.dimension != "money" or last.metric.key in _SUMS)
+
+
+def as_much_a_year(quantity: Quantity, last: Draft) -> Quantity | None:
+    """Return "a hundred a year" in the unit of a rate: "one gigawatt a year by 2027, and a hundred a year in 2031"."""
+    if last.quantity is None or rates.factor_in("", last.unit_text.lower() if last.unit_text else "") != 1.0:
+        return None
+    return _scaled_like(quantity, last)
 
 
 def _is_gapped(line: Line, start: int, end: int) -> bool:
@@ -193,7 +215,7 @@ def _scaled_like(quantity: Quantity, last: Draft) -> Quantity | None:
 def _goes_on(line: Line, before: str) -> bool:
     """Say whether the words before a number are all of its sentence, and have it go on with the value of the line before."""
     return _IT_IS.fullmatch(before) is not None or any(
-        line.pattern(frame).fullmatch(before) is not None for frame in (_NTH_IS, _HOPED_FOR)
+        line.pattern(frame).fullmatch(before) is not None for frame in (_NTH_IS, _HOPED_FOR, _IN_ALL)
     )
 
 

@@ -46,6 +46,7 @@ _NOW = re.compile(r"today|now|currently|at present|this moment")
 _THEY = re.compile(
     r"\W*(?:and\s|but\s)?(?:both|they|it|these|those|each|the (?:pair|two|duo|couple|first of (?:them|these|the two)))(?:['’]\w+)?\s"
 )
+_IT_BEHIND = re.compile(r"\s(?:it|them|both|these|those|the (?:pair|two))\b")
 _UP_SINCE = re.compile(r"been up since")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _OF_CHIPS = frozenset({"ship", "ships", "arrive", "arrives"})
@@ -251,13 +252,15 @@ class EventReader:
         )
 
     def _as_prototype(self, scene: Scene, line: Line, trigger: Trigger, found: Found) -> Trigger:
-        """A pronoun keeps the kind of what it stands for: "Google builds two prototypes. Both fly in early 2027."."""
+        """A pronoun keeps the kind of what it stands for: "Google builds two prototypes. Both fly in early 2027.", "We fly them in March."."""
         rule = self.triggers.prototype
         if trigger.metric.key != "launch" or rule is None or rule.words is None or found.mention is not None:
             return trigger
         clause = line.clause_at(trigger.start)
         before = scene.lines[line.index - 1] if line.index > 0 else None
-        if before is None or _THEY.match(line.words, clause.start, trigger.start) is None:
+        if before is None or not (
+            _THEY.match(line.words, clause.start, trigger.start) or _IT_BEHIND.match(line.words, trigger.end, line.end)
+        ):
             return trigger
         named = rule.words.search(before.words, before.start, before.end)
         return trigger if named is None else replace(trigger, metric=rule.metric)
@@ -279,9 +282,10 @@ class EventReader:
         """Say whether a line that names no program goes on speaking of the one before it."""
         if trigger.stated:
             return passage.kind is not DocumentKind.JOB_POSTING and found.lines_back <= _LONGEST_LIST
-        if passage.kind is DocumentKind.JOB_POSTING or found.lines_back > _NEAR + 1:
+        near = _LONGEST_LIST if states.is_item(line, trigger) else _NEAR + 1
+        if passage.kind is DocumentKind.JOB_POSTING or found.lines_back > near:
             return False
-        if found.lines_back <= _NEAR:
+        if found.lines_back <= _NEAR or near > _NEAR + 1:
             return True
         clause = line.clause_at(trigger.start)
         if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:

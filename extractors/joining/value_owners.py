@@ -183,7 +183,8 @@ class OwnerFinder:
         found = self.context.programs.find(scene, line, quantity.start, quantity.end, _OF_COUNTED)
         far = (
             _SINCE_ASKED
-            if line.index and _ASKS_HOW_MANY.search(scene.lines[line.index - 1].quote.lower())
+            if (line.index and _ASKS_HOW_MANY.search(scene.lines[line.index - 1].quote.lower()))
+            or scene.named == {found.program.key if found else None}  # a text on nothing else
             else _LONG_AGO
         )
         if found is None or found.program.counts is None or found.lines_back > far:

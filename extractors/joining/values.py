@@ -22,6 +22,10 @@ from models.reading import Quantity
 from models.vocabulary import PowerBasis, Qualifier
 
 _FEW = 10.0
+_FOR_EVERY = re.compile(r"\b(?:for|per|to|in|after|of|with) every\s$")
+_EACH_WAY = re.compile(
+    r"\s(?:of\s)?(?:down(?:link)?|up(?:link)?|each way|in each direction|either way)(?:\s?(?:$|[.,;:)])|\s(?:and|to|from|per|for|capacity)\b)"
+)
 _EXEMPTS = Frame(r"\b<idle.exempts>\s(?:the\s|a\s|its\s|these\s|those\s)?$")
 _AT_MOST = re.compile(r"\b(?:up to|at most|max(?:imum)?|ceiling|limit)\b")
 _WORD = re.compile(r"\w+")
@@ -96,7 +100,9 @@ def _is_exempt(line: Line, quantity: Quantity) -> bool:
 
 def _as_link(line: Line, quantity: Quantity) -> Quantity:
     """Return an amount of data as the rate of the link that it describes: "a terabit laser link"."""
-    if quantity.dimension != "data" or line.match("link.names", quantity.end + 1, line.end) is None:
+    if quantity.dimension != "data" or not (
+        line.match("link.names", quantity.end + 1, line.end) or _EACH_WAY.match(line.words, quantity.end, line.end)
+    ):
         return quantity
     return replace(quantity, dimension="bit_rate", unit="bit/s")
 
@@ -149,7 +155,9 @@ def _without_ratio(
 
 
 def _is_of_one(line: Line, quantity: Quantity) -> bool:
-    """Say whether "one satellite" only says whose a measure is ("the mass of one satellite"), or is none ("not a single one")."""
+    """Say whether a count is only what something else is counted by, or "one satellite" only says whose a measure is ("the mass of one satellite"), or is none ("not a single one")."""
+    if quantity.dimension == "count" and _FOR_EVERY.search(line.words, line.start, quantity.start):
+        return True  # "a hall for every eight of them"
     is_one = quantity.value == 1 and quantity.dimension == "count" and quantity.qualifier is Qualifier.EXACTLY
     if is_one and any(_ONE_OF.fullmatch(line.words, quantity.end, other.start) for other in line.quantities):
         return True  # "switched on one of its four TPUs"

@@ -38,6 +38,7 @@ _POINTERS: tuple[tuple[Frame, frozenset[Place], tuple[str, ...]], ...] = (
     (Frame(rf"{_THE}<chip.designed>\b"), frozenset({Place.CHIP}), ("chip.designed",)),
 )
 """Words that point at something spoken of, what it can be, and the families of which a word stands in them."""
+_LEFT = re.compile(r"\b(?:leav(?:e|es|ing)|left|off|out of|from)\s$")
 _OBLIQUE = Frame(
     r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
     r"|\b(?:today|yesterday|last year)['’]s\s$"
@@ -230,6 +231,8 @@ def wanted(
         if not meant & places or (len(meant) > 1 and not meant <= places):
             continue  # "25 launches a year from the site" are not the site's
         for match in line.pattern(frame).finditer(words):
+            if Place.ORBIT in places and Place.FACTORY in meant and _LEFT.search(words, 0, match.start()):
+                continue  # "another twelve leave the factory this month"
             if at is not None and "," in words[at : match.start()]:
                 continue
             order = (match.start() >= middle, abs(middle - match.start()))

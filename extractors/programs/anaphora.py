@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.ellipses import unsaid_units
+from extractors.ellipses import goals_told, unsaid_money, unsaid_units
 from extractors.lines.drafts import Draft, Told
 from extractors.lines.passages import Line
 from extractors.lines.value_words import Value
@@ -58,6 +58,7 @@ _DOES = Frame(
 )
 _OF_A_YEAR = re.compile(r"\b(?:this|next|last) year\b|\bin \d{4}\b|\bthe year (?:before|after)\b|\bso far\b")
 _RATES_OF_THINGS = frozenset({"wafer_rate", "count_rate"})
+_RATES_OF_MEASURES = frozenset({"power_rate", "mass_rate"})
 _A_PERIOD = re.compile(r"\s(?:in|this|next|for)\s(?:\d{4}|year)\b")
 _PREDICATE = re.compile(r"\s(?:have|has|are|were|will|would|more)\b")
 _ABOUT = re.compile(r"\W*(?:(?:about|some|only|just|roughly|nearly|around|over|more than|at least|almost)\s)?")
@@ -132,6 +133,10 @@ def counted(
 ) -> tuple[Quantity, tuple[str, ...]]:
     """Return the number with what it counts, taken from the value before it, or from ``line_before``; and the flag that says so."""
     valued = [draft for draft in told.last(_BESIDE) if draft.quantity is not None]
+    if valued and line.index - valued[-1].line.index <= _NEAR:
+        fee = unsaid_money.next_fee(line, quantity, valued[-1])
+        if fee is not None:
+            return fee, ("antecedent",)
     if quantity.dimension == "count" and quantity.counted is None and quantity.per is None and valued:
         same = unsaid_units.in_unit_of(line, quantity, valued)
         if same is not None:
@@ -209,7 +214,7 @@ def _goes_on(line: Line, quantity: Quantity, last: Draft) -> bool:
     has_predicate = _PREDICATE.match(words, quantity.end, line.end) is not None
     is_left = _ANOTHER.search(ahead) is not None or (_REMAINING.search(ahead) is not None and has_predicate)
     is_part = last.line is line and _OF_ALL.fullmatch(words, line.start, quantity.start) is not None
-    if is_left or is_part:
+    if is_left or is_part or goals_told.is_goal(line, quantity):
         return True
     if _is_of_another(line, quantity.start):
         return False
@@ -253,6 +258,10 @@ def _rate_of_things(line: Line, quantity: Quantity, last: Draft) -> tuple[Quanti
         return replace(quantity, counted=last.quantity.counted), ("antecedent",)
     if last.metric.key == "contract_rate" and quantity.value >= _A_FEE and line.index - last.line.index <= _NEAR + 1:
         return replace(quantity, dimension="money_rate", unit=last.metric.unit), ("antecedent",)
+    if last.metric.dimension in _RATES_OF_MEASURES and line.index - last.line.index <= _NEAR:
+        onward = goals_told.is_all(line, quantity) or goals_told.is_goal(line, quantity)
+        more = unsaid_units.as_much_a_year(quantity, last) if onward else None
+        return (quantity, ()) if more is None else (more, ("antecedent",))
     if last.metric.key not in _THINGS_MADE or last.quantity is None:
         return quantity, ()
     clause = line.clause_at(quantity.start)

@@ -115,7 +115,8 @@ class Strangers:
         if described is None:
             return False
         left, right = described.span(1)
-        return not any(mention.start < right and left < mention.end for mention in line.mentions) and not (
+        known = (*line.mentions, *line.periods)  # "on Tuesday, which makes 32"
+        return not any(found.start < right and left < found.end for found in known) and not (
             _opens(line, left) and described.group(1).lower() in self.ordinary
         )
 

@@ -19,6 +19,9 @@ _LOOSE_LABELS = word_set(
 )
 """Of these, the ones that end a phrase as often as they begin a name: "this week 60 satellites"."""
 
+_RECKONED = word_set("figure note")
+_BY_SOMEBODY = re.compile(r"(?i)\b(?:i|we|you|they|he|she)[ ]$")
+"""Of these, what somebody does: "we figure 30 per launch"."""
 _TIMES = word_set("day week")
 _PER = re.compile(r"(?:\b(?:per|an?|each|every)[ ]|/)$")
 _CAPITAL_LABELS = word_set("crew core order class mission unit plan issue line job port group code case act max")
@@ -100,7 +103,7 @@ def is_name(page: str, start: int, end: int, *, has_noun: bool) -> bool:
     if low in _TIMES and _PER.search(page, max(0, found.start(1) - 8), found.start(1)):
         return False  # "Satellites per day: 10"
     if low in _LABELS and not (has_noun and word in _LOOSE_LABELS):
-        return True
+        return not (word in _RECKONED and _BY_SOMEBODY.search(page, max(0, found.start(1) - 8), found.start(1)))
     if is_capital and low in _CAPITAL_LABELS:
         return True
     if not is_capital or low in _NOT_A_NAME or low.endswith("'s"):

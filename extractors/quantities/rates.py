@@ -27,7 +27,7 @@ _MAY_BE_RATE = re.compile(r"/|annu|year|quarter|month|week|da(?:y|ily)|hour|minu
 _AFTER = re.compile(
     rf"(?:(?<!\bin )(?<!within )(?<!about )(?<!than )(?<!half )(?<!over )(?<!for )(?<!after )\b(?:per|an?|each|every)\s+(?:single\s+|calendar\s+)?|/\s?)(?P<unit>{_UNIT})\b(?!\s+(?:from\s(?:now|then|today)|ago|away|later|earlier|overdue|behind|(?:late|early)(?!\s+(?:in|this|next|that|on)\b)|(?:before|after)(?!\s+(?:\d{{4}}|the\s+(?:end|decade|turn|middle|close|year)|mid|early|late|then|this|next|that))|or\s+two|and\s+a\s+half|old|-long|long)|['’]s\b)"
     rf"|\b(?P<adverb>{'|'.join(ADVERBS)})\b(?!\s(?:\w+\s)?(?:decks?|reports?|filings?|updates?|calls?|results|letters?|earnings|newsletters?|statements?|publications?|magazines?|papers?|bulletins?|briefings?|notes?|columns?|reviews?|meetings?|conferences?|presentations?|newspapers?|reported|reports|said|says|wrote|writes|quoted|quotes)\b)"
-    r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate)\b"
+    r"|\b(?P<run>annualized|annualised|annual\s+(?:rate|output|pace|production)|run[\s-]rate|(?<=of )(?:annual|yearly)\s+(?:[\w-]+\s+)?(?:capacity|additions|throughput))\b"
 )
 _BEFORE = re.compile(
     r"\b(?P<run>annualized|annualised|annual\s+(?:\w+\s+)?(?:rate|output|pace|production|capacity|additions?|throughput)|yearly\s+(?:rate|output|pace)"

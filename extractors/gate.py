@@ -33,6 +33,7 @@ _TIMES = word_set(
     " today tomorrow yesterday tonight soon eventually later end"
 )
 """Without one of these, or a figure, a sentence names no time."""
+_SINCE_ASKED = 160  # characters from a question to the answer that dates what it asks of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,8 @@ class Gate:
 
     def _has_event(self, line: Line) -> bool:
         heard = line.heard
+        if not _TIMES.isdisjoint(heard) and line.words.find("?", max(0, line.start - _SINCE_ASKED), line.start) >= 0:
+            return True  # "Has Starcloud applied? – Yes, in February."
         return (
             not self.dating.isdisjoint(heard)
             or self.events.may_stand_in(heard)

@@ -55,6 +55,7 @@ _IS_CEILING = Frame(
     r"\s(?:is|was|remains|stays)\s(?:only\s|just\s|still\s)?(?:the|a|our|their|its)\s(?:<count.ceilings>|number|figure|request)\s(?:in|of|on|from)\s(?:our|the|its|their|that)\s(?:\w+\s){0,2}?(?:<count.papers>|papers?|form)\b"
 )
 _CEILING_OF = Frame(rf"\b<count.ceilings>\s(?:of|at|is)\s{_ROUGHLY}")
+_FOR_SO_MANY = Frame(r"\W*(?:\w{1,20}:\W*)?(?:yes,?\s|and\s)?for\s(?:<number.about>\s)?$")
 _CRAFT_WORD = Frame(r"\b(?:<craft.kinds>|constellation|first batch)\b")
 _ON_BOARD = re.compile(r"\s(?:in (?:the|its|her|their) (?:payload\s|cargo\s)?(?:bay|hold)|on board|aboard|on top)\b")
 _HAD = Frame(rf"\b(?:had|has|have|with|packed|<load.carries>)\s{_ROUGHLY}")
@@ -72,7 +73,9 @@ _MAKES_IN_ALL = Frame(
     r"\b(?:which|that|this|and so)\s(?:makes?|made|brings?|brought|takes?|took)\s(?:it\s|them\s|(?:the|its|their)\s(?:\w+\s)?(?:total|fleet|count|tally|number)\sto\s)?(?:<number.about>\s)?$"
     r"|\b(?:making|bringing|taking)\s(?:it\s|them\s|(?:the|its|their)\s(?:\w+\s)?(?:total|fleet|count|tally|number)\sto\s)(?:<number.about>\s)?$"
 )
-_SUM_OF = frozenset({"makes", "make", "made", "making", "brings", "bring", "brought", "bringing", "takes", "take", "took", "taking"})
+_SUM_OF = frozenset(
+    {"makes", "make", "made", "making", "brings", "bring", "brought", "bringing", "takes", "take", "took", "taking"}
+)
 _TO_A_CLUSTER = re.compile(r"\s(?:to|per|in|for)\s(?:an?|each|every|one)\scluster\b|\sa cluster\b")
 _OPENS_LINE = Frame(rf"[\W_]*{_ROUGHLY}")
 _BY_DATE = re.compile(r"\s(?:by|before)\s(?:the (?:end|middle|start) of\s)?(?:early\s|late\s|mid-?)?20\d\d\b")
@@ -152,7 +155,11 @@ def _things_of(line: Line, quantity: Quantity, things: CountedThings) -> str | N
     is_up = line.pattern(_ARE_UP).match(line.words, quantity.end, line.end) is not None
     if line.pattern(_HAVE_COME).match(line.words, quantity.end, line.end):
         return unsaid_nouns.craft_before(line, quantity.start, flies=True)
-    if ends and not _SUM_OF.isdisjoint(line.heard) and line.pattern(_MAKES_IN_ALL).search(line.words, first, quantity.start):
+    if (
+        ends
+        and not _SUM_OF.isdisjoint(line.heard)
+        and line.pattern(_MAKES_IN_ALL).search(line.words, first, quantity.start)
+    ):
         return _counted_before(line, quantity, things)  # "eight more went up, which makes 32"
     if _WOULD_DO.match(line.words, quantity.end, line.end):
         return _counted_before(line, quantity, things)
@@ -210,7 +217,10 @@ def _things_around(line: Line, quantity: Quantity, things: CountedThings) -> str
 def _is_asked_for(line: Line, quantity: Quantity, first: int) -> bool:
     if line.pattern(_IS_CEILING).match(line.words, quantity.end, line.end):
         return True
-    if line.pattern(_CEILING_OF).search(line.words, first, quantity.start) is None:
+    if (
+        line.pattern(_CEILING_OF).search(line.words, first, quantity.start) is None
+        and line.pattern(_FOR_SO_MANY).fullmatch(line.words, line.start, quantity.start) is None
+    ):
         return False
     around = line.words[max(0, line.start - _BACK) : line.end]
     heard = set(re.findall(r"[a-z]+", around))

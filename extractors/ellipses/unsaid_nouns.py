@@ -20,7 +20,9 @@ _FLEET_HAS = Frame(
     r"\s(?:<number.about>\s)?$"
 )
 _FLEET_OF = Frame(r"\b(?:<count.fleets>|formation) of (?:<number.about> )?$")
-_NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)")
+_NO_NOUN = re.compile(
+    r"(?:\sor so\b)?\s*(?:$|[.,;:)!?]|(?:by|in|at|is|was|are|would|will|could|and|for|over|before)\b)"
+)
 _NUMBER_OF_FLIGHTS = re.compile(r"\bnumber of (?:starship\s|test\s|orbital\s|integrated\s)*(?:flight|launch|mission)")
 _BESIDE_IT = Frame(r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from)\s(?:<number.about>\s)?$")
 _LEAST_ASKED = 100.0

@@ -37,7 +37,9 @@ _MEASURES = frozenset(
         "money",
     }
 )
-_SUMS = frozenset({"capex"})  # sums of money that one thing has in parts: "phase one is $55 billion, the whole of it 119"
+_SUMS = frozenset(
+    {"capex"}
+)  # sums of money that one thing has in parts: "phase one is $55 billion, the whole of it 119"
 _WORD = re.compile(r"[a-z]+")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9}
 _ARTICLE = re.compile(r"(?:about |roughly |some )?(?:an?|one)\b")
@@ -78,6 +80,12 @@ _PROMISED = Frame(r"\W*(?:[\w’'-]+\s){1,4}?(?:had\s|have\s|has\s)?<unit.announ
 _LEADS = Frame(
     r"(?:\b<unit.comes_to>|\b<unit.gets_to>|\b<unit.announces>|\b<unit.stands_at>|['’]s)\s[\"“]?(?:<number.about>\s)?$"
 )
+_WE_START = re.compile(
+    r"\W*(?:(?:and|but|so)\s)?(?:we|they|it|you|i)(?:['’]ll|\swill|\swould)?\s(?:start|begin|open)s?\s(?:out\s)?(?:with|at)\s(?:about\s|around\s|some\s)?"
+)
+_PEAKS_OF = re.compile(
+    r"\W*(?:(?:and|but|with|plus),?\s)?(?:an?\s|the\s|brief\s|short\s)?(?:peaks?|bursts?|averages?|mean|highs?|lows?|maximum|minimum)\s(?:of|at|up to|around|to)\s(?:about\s|around\s|some\s)?"
+)
 _OPENS = Frame(r"\W*(?:(?:and|but|so|now|today|then),?\s)?(?:<number.about>\s)?")
 _OF_WHICH_KIND = re.compile(
     r"\s(?:at (?:its |the )?(?:peak|most|best)|on average|(?:in|at) peak|sustained|peak|average)\b"
@@ -86,7 +94,9 @@ _ASKS_ONWARD = re.compile(
     r"\W*(?:and|what about|how about|and what about)\s[^?]{0,40}\b(?:\d{4}|after that|later|then|next year|in the end|the peak|at peak)\?\W*"
 )
 """A question that asks for the same of another time: "And by 2030?"."""
-_OLD = re.compile(r"\b(?:early|original(?:ly)?|first (?:drawings|designs|sketches|drafts)|started|began|old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b")
+_OLD = re.compile(
+    r"\b(?:early|original(?:ly)?|first (?:drawings|designs|sketches|drafts)|started|began|old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b"
+)
 _LIKELY_BACK = 2  # lines
 
 
@@ -102,9 +112,10 @@ def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantit
         between = line.words[last.end : quantity.start]
         if _is_gapped(line, last.end, quantity.start):
             return _scaled_like(quantity, last) if _ELLIPTIC_END.match(after) else None
-        fits = goals_told.is_goal(line, quantity) or (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None and _ELLIPTIC_END.match(
-            after
-        ) is not None
+        fits = goals_told.is_goal(line, quantity) or (
+            (_LINKED.fullmatch(between) or _LIKEWISE.fullmatch(between)) is not None
+            and _ELLIPTIC_END.match(after) is not None
+        )
     else:
         before = line.words[line.clause_at(quantity.start).start : quantity.start]
         is_next = line.index - last.line.index == 1
@@ -150,6 +161,8 @@ def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None
     leads = (
         answers_onward
         or is_goal
+        or _WE_START.fullmatch(line.words, clause.start, quantity.start) is not None
+        or _PEAKS_OF.fullmatch(line.words, clause.start, quantity.start) is not None
         or goals_told.is_all(line, quantity)
         or (
             holds_verb(line.text, clause)

@@ -48,6 +48,8 @@ _SINCE_ASKED = 6  # lines back from an answer: the question was asked of what wa
 _ASKS_HOW_MANY = re.compile(
     r"\bhow many of (?:those|these|them)\b[^?]*\?|\bhow many\b[^?]{0,20}\b(?:make|build|produce|get|need)\b[^?]{0,20}\?"
 )
+_WANTS = re.compile(r"\b(?:wants?|plans?|aims?|hopes?|expects?|goals?|targets?|ambition)\b")
+"""Words by which a rate without things is still of the only program of a text: "SpaceX wants one a week"."""
 _BY_A_WORD = 2.0  # the score of a metric for which a word of its own stands by
 _OF_ONE_THING = frozenset({"power_rate", "compute"})
 
@@ -184,7 +186,7 @@ class OwnerFinder:
         far = (
             _SINCE_ASKED
             if (line.index and _ASKS_HOW_MANY.search(scene.lines[line.index - 1].quote.lower()))
-            or scene.named == {found.program.key if found else None}  # a text on nothing else
+            or (found is not None and scene.named == {found.program.key} and _WANTS.search(value.before))
             else _LONG_AGO
         )
         if found is None or found.program.counts is None or found.lines_back > far:

@@ -88,6 +88,7 @@ class ValueReader:
                 continue
             meant, assumed = anaphora.counted(line, quantity, scene.told, before[-1] if before else None)
             if not assumed:
+                meant = answers.priced(scene.lines, line, meant)
                 meant = answers.counted(scene.lines, line, meant, things, scene.told)
                 meant = lone_figures.counted(scene.lines, line, meant, things)
                 meant = listed_counts.counted(scene.lines, line, meant, things, names)
@@ -97,7 +98,7 @@ class ValueReader:
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):
                 continue
             scene.work.add(OF_VALUE)
-            value = in_its_words(line, meant, line_values, before)
+            value = answers.in_its_question(scene.lines, line, in_its_words(line, meant, line_values, before))
             found: Found | None
             choice: Choice | None
             onward = anaphora.resumes(line, value, scene.told)

@@ -38,7 +38,7 @@ _POINTERS: tuple[tuple[Frame, frozenset[Place], tuple[str, ...]], ...] = (
     (Frame(rf"{_THE}<chip.designed>\b"), frozenset({Place.CHIP}), ("chip.designed",)),
 )
 """Words that point at something spoken of, what it can be, and the families of which a word stands in them."""
-_LEFT = re.compile(r"\b(?:leav(?:e|es|ing)|left|off|out of|from)\s$")
+_LEFT = re.compile(r"\b(?:leav(?:e|es|ing)|left)\s$")
 _OBLIQUE = Frame(
     r"\b(?:(?<!output )(?<!production )(?<!volume )from|to|at|in|by|with|like|than|via|unlike|alongside|using|per|on|aboard|for|around|inside|into|within|beside|near|towards?|onto|beyond|under|over)\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|existing\s|current\s|\w+['’]s\s){0,2}$"
     r"|\b(?:today|yesterday|last year)['’]s\s$"

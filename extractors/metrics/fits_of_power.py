@@ -27,8 +27,13 @@ _ONE_LAUNCH_BRINGS = Frame(
 LARGEST_UNIT_W = 5e6
 """Nothing that is made in series draws more than this; above it a power is that of a site or fleet."""
 _FLEET = Frame(
-    r"\b<craft.fleets>\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+altogether\b"
+    r"\b<craft.fleets>\b|#\s+of\s(?:\w+\s)?(?:compute|computing|capacity)\b[^,;]{0,20}\b(?:in|on) (?:orbit|space)\b|#\s+(?:,\s)?(?:altogether|all told|in all|in total|combined)\b"
 )
+_WE_HAVE = re.compile(
+    r"\b(?:we|they|the (?:company|firm|start-?up|group|operator))(?:['’](?:re|ll|d|ve))?\s(?:\w+\s){0,2}?(?:at|has|have|had|reach|reaches|operates?|runs?|running|get to)\s(?:about\s|some\s|roughly\s)?\s*#"
+)
+"""Whoever has so much power as no craft has it in all of them: "by then we're at a megawatt"."""
+_LEAST_OF_FLEET_W = 5e5
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
 _COMPUTES = Frame(r"\b(?:<power.of_computing>|comput\w+)\b")
 _SMALLEST_SITE_W = 1e5
@@ -62,10 +67,17 @@ def unit_power(score: float, case: Case) -> float:
     if EACH.search(case.value.subject):
         return 5.0  # "each rack, cooled by water, draws 132 kilowatts"
     if case.place is Place.ORBIT:
-        return 0.5 if case.wordings.pattern(_FLEET).search(case.value.own) else 3.0 + score
+        return 0.5 if _is_of_fleet(case) else 3.0 + score
     if case.place is Place.CHIP:
         return 3.0
     return 0.0
+
+
+def _is_of_fleet(case: Case) -> bool:
+    """Say whether a power is that of many craft together, or of whoever has them."""
+    if case.wordings.pattern(_FLEET).search(case.value.own):
+        return True
+    return case.quantity.value >= _LEAST_OF_FLEET_W and _WE_HAVE.search(case.value.own) is not None
 
 
 def _is_a_price(value: Value) -> bool:
@@ -97,11 +109,7 @@ def compute_power(score: float, case: Case) -> float:
     if case.place is Place.ORBIT and _OF_GROUND.match(case.value.after) and not _IN_SPACE.search(case.value.clause):
         return 0.0  # "a 500-megawatt data center"
     if case.place is Place.ORBIT:
-        return (
-            2.0 + score
-            if case.quantity.value > LARGEST_UNIT_W or case.wordings.pattern(_FLEET).search(case.value.own)
-            else 0.5
-        )
+        return 2.0 + score if case.quantity.value > LARGEST_UNIT_W or _is_of_fleet(case) else 0.5
     if case.place is Place.CHIP and case.quantity.value <= LARGEST_UNIT_W:
         return 0.0
     if case.quantity.value < _SMALLEST_SITE_W:

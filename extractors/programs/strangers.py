@@ -115,8 +115,9 @@ class Strangers:
         if described is None:
             return False
         left, right = described.span(1)
-        known = (*line.mentions, *line.periods)  # "on Tuesday, which makes 32"
-        return not any(found.start < right and left < found.end for found in known) and not (
+        known = [(found.start, found.end) for found in line.mentions]
+        known += [(found.start, found.end) for found in line.periods]  # "on Tuesday, which makes 32"
+        return not any(start < right and left < end for start, end in known) and not (
             _opens(line, left) and described.group(1).lower() in self.ordinary
         )
 

@@ -66,7 +66,7 @@ def judged_by_document(
         rows: list[Judged] = []
         document = document_of(entry)
         below = reader.lines(document)
-        joined, _ = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        joined = reader.join(document, reader.lines_of_title(document), below, whole=False).claims
         read = [each.claim.as_json() for each in joined]
         right = [pair.read for pair in pair_up(entry["claims"], read) if pair.level >= Level.CLAIM]
         for each, claim in zip(joined, read, strict=True):
@@ -103,7 +103,7 @@ def sizes_of_others(watchlist: Watchlist, entries: Sequence[dict[str, Any]]) -> 
     @cache
     def without(hand: str) -> Sizes:
         claims = (claim for entry in entries if hand_of(entry) != hand for claim in entry["claims"])
-        return Sizes.of(sizes_of(watchlist, claims), watchlist.programs)
+        return Sizes.of(replace(watchlist, sizes=sizes_of(watchlist, claims)).known_sizes, watchlist.programs)
 
     return lambda entry: without(hand_of(entry))
 

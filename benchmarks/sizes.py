@@ -1,7 +1,7 @@
 """How large what is said of each program is, metric by metric: printed as `watchlist/sizes.toml`.
 
-The smallest and the largest value of a program's metric in the gold corpus, whose texts go by what was announced, and among the
-targets; of an event only that it was told of the program at all. Figures of targets are listed as announced.
+The smallest and the largest value of a program's metric in the gold corpus, whose texts go by what was announced; of an event only
+that it was told of the program at all. What targets announce is added where the lists are read.
 
 Usage: python -m benchmarks.sizes > watchlist/sizes.toml
 """
@@ -20,26 +20,21 @@ FEW = 5
 """Fewer values say nothing of what is usual."""
 
 HEAD = """\
-# How large what is said of each program is, metric by metric: from the smallest to the largest value in the gold corpus and among the
-# targets, in the unit of the metric, and the figures of the targets. A claim whose sentence does not name its program is less sure
-# where nothing like it is said of it. An event has no values: its entry says that it is told of the program at all.
+# How large what is said of each program is, metric by metric: from the smallest to the largest value in the gold corpus, in the unit of
+# the metric; the figures of the targets are added when the lists are read. A claim whose sentence does not name its program is less
+# sure where nothing like it is said of it; of a program that stands neither here nor among the targets, nothing is doubted for its
+# size. An event has no values: its entry says that it is told of the program at all.
 # `python -m benchmarks.sizes` prints the list anew.
 """
 
 
 def sizes_of(watchlist: Watchlist, claims: Iterable[dict[str, Any]]) -> tuple[Size, ...]:
-    """Return the sizes of some gold claims and of the targets, sorted by key."""
+    """Return the sizes of some gold claims, sorted by key."""
     said: dict[tuple[str, str], list[float]] = {}
-    announced: dict[tuple[str, str], set[float]] = {}
-    for target in watchlist.targets:
-        place = target.program, target.metric
-        figures = [figure for figure in (target.value, target.value_high) if figure is not None and figure > 0]
-        said.setdefault(place, []).extend(figures)
-        announced.setdefault(place, set()).update(figures)
     for claim in claims:
         if claim["program"] is not None:
             said.setdefault((claim["program"], claim["metric"]), []).extend(_values(claim["value"]))
-    return tuple(_sizes(watchlist, said, announced))
+    return tuple(_sizes(watchlist, said))
 
 
 def _values(value: float | list[float] | None) -> list[float]:
@@ -48,20 +43,16 @@ def _values(value: float | list[float] | None) -> list[float]:
     return [each for each in (value if isinstance(value, list) else [value]) if each > 0]
 
 
-def _sizes(
-    watchlist: Watchlist, said: dict[tuple[str, str], list[float]], announced: dict[tuple[str, str], set[float]]
-) -> Iterator[Size]:
+def _sizes(watchlist: Watchlist, said: dict[tuple[str, str], list[float]]) -> Iterator[Size]:
     events = {metric.key for metric in watchlist.metrics if metric.basis is Basis.EVENT}
     for (program, metric), values in sorted(said.items(), key=lambda entry: " ".join(entry[0])):
         key = f"{program} {metric}"
         if metric in events:
             yield Size(key=key, program=program, metric=metric)
         elif values:
-            figures = tuple(sorted(announced.get((program, metric), ())))
             yield Size(
-                key=key, program=program, metric=metric, least=min(values), most=max(values), usual=_usual(values),
-                announced=figures,
-            )  # fmt: skip
+                key=key, program=program, metric=metric, least=min(values), most=max(values), usual=_usual(values)
+            )
 
 
 def _usual(values: list[float]) -> tuple[float, ...]:
@@ -81,8 +72,6 @@ def as_toml(sizes: Iterable[Size]) -> str:
             lines += [f"least = {_rounded(size.least)}", f"most = {_rounded(size.most)}"]
         if size.usual:
             lines.append(f"usual = [{', '.join(_rounded(figure) for figure in size.usual)}]")
-        if size.announced:
-            lines.append(f"announced = [{', '.join(_rounded(figure) for figure in size.announced)}]")
         entries.append("\n".join(("[[size]]", *lines)))
     return HEAD + "\n" + "\n\n".join(entries) + "\n"
 

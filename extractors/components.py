@@ -1,7 +1,8 @@
 """Reading as spaCy components, for any pipeline: sentences, names, quantities, periods, cues and claims.
 
 Each writes a span group of its name to ``doc.spans``, whose ``attrs["records"]`` hold the records as plain data; the claims
-are also in ``doc._.claims``, under the public field names, what was left unread in ``doc._.unread``. What a document is besides its text stands in
+are also in ``doc._.claims``, under the public field names, what was left out as rather wrong than right in
+``doc._.doubtful``, what was left unread in ``doc._.unread``. What a document is besides its text stands in
 ``doc._.document``: ``{"title", "published", "kind"}``, each of which may be missing. Claims are joined of what the
 groups hold, so that a component put in between may take something out; they are those of ``Reader.read``.
 
@@ -74,7 +75,7 @@ def _claims_in(span: Span) -> list[dict[str, Any]]:
     ]
 
 
-for _list in ("claims", "unread"):
+for _list in ("claims", "doubtful", "unread"):
     if not Doc.has_extension(_list):
         Doc.set_extension(_list, default=[])
 if not Span.has_extension("claims"):
@@ -127,7 +128,7 @@ class Component:
 
     def to_bytes(self, **_: object) -> bytes:
         """Return the lists that reading needs."""
-        return json.dumps({name: as_plain(getattr(self.watchlist, name)) for name in _READ_BY}).encode()
+        return json.dumps({name: as_plain(getattr(self.watchlist.words, name)) for name in _READ_BY}).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> "Component":
         """Take the lists from what was saved."""
@@ -207,7 +208,7 @@ class CueComponent(_OfSentences):
 @Language.factory(
     "waymark_claims",
     default_config={"watchlist": None, "use_model": False},
-    assigns=["doc.spans", "doc._.claims", "doc._.unread", "span._.claims"],
+    assigns=["doc.spans", "doc._.claims", "doc._.doubtful", "doc._.unread", "span._.claims"],
 )
 class ClaimComponent(Component):
     """Joins names, quantities, periods and cues to claims: sentences labelled by metric and linked to their program.
@@ -225,10 +226,11 @@ class ClaimComponent(Component):
         mentions = records_of(doc, NAMES, Mention) if NAMES in doc.spans else reader.named_below(document, sentences)
         notes = notes_of(doc) if self._use_model else NO_NOTES
         below = lay_out(doc.text, sentences, mentions, DocFinders(doc, reader), notes)
-        joined, unread = reader.join(document, reader.lines_of_title(document), below, whole=False)
-        claims = [each.claim for each in joined]
+        joined = reader.join(document, reader.lines_of_title(document), below, whole=False)
+        claims = [each.claim for each in joined.claims]
         body = [claim for claim in claims if not claim.headline]
         write_group(doc, CLAIMS, body, [(claim.metric, claim.program or "") for claim in body])
         doc._.claims = [claim.as_json() for claim in claims]
-        doc._.unread = [as_plain(stretch) for stretch in unread]
+        doc._.unread = [as_plain(stretch) for stretch in joined.unread]
+        doc._.doubtful = [each.as_doubtful().as_json() for each in joined.doubtful]
         return doc

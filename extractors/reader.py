@@ -7,6 +7,7 @@ A gate on words spares most documents, and most sentences of the others.
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from extractors.dating.dating import Anchor
 from extractors.gate import Gate
@@ -91,8 +92,8 @@ class Reader:
         above = language.sentences(document.title)
         named = self.named_below(document, sentences, heard, above)
         below = lay_out(document.text, sentences, named, self.finders, notes)
-        joined, unread = self.join(document, self.lines_of_title(document, above), below, whole=whole)
-        claims = [each.claim for each in joined]
+        joined = self.join(document, self.lines_of_title(document, above), below, whole=whole)
+        claims = [each.claim for each in joined.claims]
         starts = {claim.start for claim in claims if not claim.headline}
         shown = [line for line in below if whole or line.start in starts]
         anchor = _anchor_of(document)
@@ -107,9 +108,10 @@ class Reader:
             ),
             cues=tuple(cue for line in shown for cue in line.cues),
             claims=tuple(claims),
-            grounds=tuple(each.grounds() for each in joined) if why else (),
+            grounds=tuple(each.grounds() for each in joined.claims) if why else (),
+            doubtful=tuple(each.as_doubtful() for each in joined.doubtful),
             signals=tuple(self.hiring.find(document, mentions, sentences, heard)),
-            unread=tuple(unread),
+            unread=tuple(joined.unread),
         )
 
     def lines(self, document: Document) -> list[Line]:
@@ -132,10 +134,8 @@ class Reader:
     def _notes(self, text: str) -> Notes:
         return NO_NOTES if self.underlay is None else self.underlay.annotate(text)
 
-    def join(
-        self, document: Document, above: list[Line], below: list[Line], *, whole: bool
-    ) -> tuple[list[Joined], list[UnreadStretch]]:
-        """Return the claims of the title's lines that the body does not make, those of the body, and what was left unread."""
+    def join(self, document: Document, above: list[Line], below: list[Line], *, whole: bool) -> "JoinedText":
+        """Return the claims of the title's lines that the body does not make, those of the body, and what was left out or unread."""
         titled = [mention for line in above for mention in line.mentions]
         named = [*titled, *(mention for line in below for mention in line.mentions)]
         if (
@@ -143,7 +143,7 @@ class Reader:
             and not self.claims.unnamed.is_told_in(below)
             and not self.claims.context.deals.is_report_on_deals(below, document.title)
         ) or generalities.is_satire(below, document.title):
-            return [], []
+            return JoinedText([], [], [])
         credit = cache(partial(self._credit, document))
         told_by = partial(_passage, document, credit=credit, owner=self.owners.get(document.source or ""))
         head = told_by(above, headline=True)
@@ -152,13 +152,17 @@ class Reader:
             titled=tuple(titled),
         )
         work = self._workload(whole=whole)
-        claims = self.claims.read(body, self._passing(below, whole=whole), work)
+        claims, doubtful = self.claims.read(body, self._passing(below, whole=whole), work)
         unread = list(work.unread())
         if not self.claims.concerns(titled):
-            return claims, unread
+            return JoinedText(claims, doubtful, unread)
         work = self._workload(whole=whole)
-        heads = self.claims.read(head, self._passing(above, whole=whole), work)
-        return [*_headline_claims(heads, claims), *claims], [*work.unread(headline=True), *unread]
+        heads, doubtful_heads = self.claims.read(head, self._passing(above, whole=whole), work)
+        return JoinedText(
+            [*_headline_claims(heads, claims), *claims],
+            [*_headline_claims(doubtful_heads, claims), *doubtful],
+            [*work.unread(headline=True), *unread],
+        )
 
     def _credit(self, document: Document) -> Link | None:
         """Return the outlet that a document is copied from."""
@@ -202,6 +206,14 @@ class Reader:
             for mention in self.mentions.find(head + document.text, both, heard=heard)
             if mention.start >= below
         ]
+
+
+class JoinedText(NamedTuple):
+    """The claims of a text and its title, what was left out of them as rather wrong than right, and what was left unread."""
+
+    claims: list[Joined]
+    doubtful: list[Joined]
+    unread: list[UnreadStretch]
 
 
 def _owners_of(sources: Iterable[Source]) -> dict[str, str]:

@@ -1,5 +1,6 @@
-"""A page that shows a document with its claims marked, and for each claim the words and rules behind its fields."""
+"""A page that shows a document with its claims marked, for each claim the words and rules behind its fields, and what was left out."""
 
+from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
 
@@ -12,15 +13,15 @@ from models.reading import Reading
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def write(path: Path, local: LocalDocument, reading: Reading) -> None:
-    """Write the page. Raises UsageError where it cannot be written."""
+def write(path: Path, local: LocalDocument, reading: Reading, doubts: Mapping[str, str]) -> None:
+    """Write the page; ``doubts``: what each doubt means. Raises UsageError where it cannot be written."""
     try:
-        path.write_text(render(local, reading), encoding="utf-8")
+        path.write_text(render(local, reading, doubts), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", identity=str(path)) from error
 
 
-def render(local: LocalDocument, reading: Reading) -> str:
+def render(local: LocalDocument, reading: Reading, doubts: Mapping[str, str]) -> str:
     """Return the page as HTML; whatever comes from the document is shown as text, also where it looks like markup."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -44,6 +45,7 @@ def render(local: LocalDocument, reading: Reading) -> str:
         name=local.name,
         headline_marks=[number for number, claim in enumerate(reading.claims, start=1) if claim.headline],
         pieces=_pieces(document.text, reading),
+        doubtful=[(each.claim, [doubts[key] for key in each.doubts]) for each in reading.doubtful],
         unread=[unread_in_words(stretch, document) for stretch in reading.unread],
         rows=rows,
     )

@@ -124,7 +124,8 @@ def read(
         bool, typer.Option("--stages", help="Also sentences, mentions, quantities, periods and cues.")
     ] = False,
     why: Annotated[
-        bool, typer.Option("--why", help="Also the words and the rule behind each field of a claim.")
+        bool,
+        typer.Option("--why", help="Also the words and the rule behind each field of a claim, and what was left out."),
     ] = False,
     html: Annotated[Path | None, typer.Option(help="Write a page of the file with its claims marked.")] = None,
     model: Model = None,

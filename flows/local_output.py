@@ -1,8 +1,8 @@
-"""What `waymark read FILE` prints: for people each claim in words, below them what was left unread and the signals, for programs JSON."""
+"""What `waymark read FILE` prints: for people each claim in words, below them what was left out or unread and the signals, for programs JSON."""
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from rich.markup import escape
 from flows import claims_page, local_reading, readers
 from flows.local_reading import LocalDocument
 from models import watchlist_file
-from models.claims import Claim
+from models.claims import Claim, DoubtfulClaim
 from models.display_names import Names
 from models.errors import UsageError
 from models.figures import spoken_of
@@ -41,6 +41,7 @@ def print_claims(
         raise UsageError("--html shows one file", identity=str(html))
     entries = watchlist_file.load(watchlist)
     reader, names = readers.reader_of(entries, model), Names.of(entries)
+    doubts = {doubt.key: doubt.meaning for doubt in entries.doubts}
     if jsonl:
         for local, reading in local_reading.read_all(_documents_of(jsonl), reader, whole=stages, why=why):
             _write(local_reading.as_json_of_line(local, reading, stages=stages))
@@ -48,12 +49,12 @@ def print_claims(
     documents = local_reading.documents_of_files(files, kind=kind, published_on=published_on)
     for local, reading in local_reading.read_all(documents, reader, whole=stages, why=why or html is not None):
         if html:
-            claims_page.write(html, local, reading)
+            claims_page.write(html, local, reading, doubts)
             continue
         if as_json or stages:
             _write(local_reading.as_json_of_file(local, reading, stages=stages))
         else:
-            _print_for_people(local, reading, names)
+            _print_for_people(local, reading, names, doubts if why else None)
 
 
 def _documents_of(jsonl: Path) -> Iterator[LocalDocument]:
@@ -72,7 +73,8 @@ def _write(value: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _print_for_people(local: LocalDocument, reading: Reading, names: Names) -> None:
+def _print_for_people(local: LocalDocument, reading: Reading, names: Names, doubts: dict[str, str] | None) -> None:
+    """``doubts``: what each doubt means, where what was left out is to be shown as well."""
     console = Console()
     published = local.document.published_on
     console.print(f"[bold]{escape(local.document.title or local.name)}[/bold]", highlight=False)
@@ -80,14 +82,8 @@ def _print_for_people(local: LocalDocument, reading: Reading, names: Names) -> N
     if not reading.claims:
         console.print("no claims")
     for number, claim in enumerate(reading.claims, start=1):
-        program = "no program named" if claim.program is None else names.program(claim.program)
-        says = [value_in_words(claim), claim.modality.value, period_in_words(claim)]
         console.print()
-        console.print(
-            f"{number}. [bold]{escape(program)}[/bold]: {escape(', '.join(filter(None, says)))}",
-            highlight=False,
-            soft_wrap=True,
-        )
+        console.print(f"{number}. {_in_words(claim, names)}", highlight=False, soft_wrap=True)
         console.print(f"   “{escape(claim.quote)}”", highlight=False, soft_wrap=True)
         console.print(f"   {escape(voice_in_words(claim, names))}", highlight=False)
     if reading.claims:
@@ -100,10 +96,37 @@ def _print_for_people(local: LocalDocument, reading: Reading, names: Names) -> N
             words = local_reading.words_of(ground, claim, local.document)
             said = "" if words is None or ground.field == "quote" else f" “{words}”"
             console.print(f"   {ground.field}:{escape(said)} ({escape(ground.rule)})", highlight=False)
+    if reading.doubtful:
+        _print_doubtful(console, reading.doubtful, names, doubts)
     for signal in reading.signals:
         console.print(f"signal: {escape(signal_in_words(signal))}", highlight=False)
         console.print(f"  “{escape(signal.quote)}”", highlight=False)
     console.print()
+
+
+def _in_words(claim: Claim, names: Names) -> str:
+    """Return in markup what is claimed of which program, how firmly and for when."""
+    program = "no program named" if claim.program is None else names.program(claim.program)
+    says = [value_in_words(claim), claim.modality.value, period_in_words(claim)]
+    return f"[bold]{escape(program)}[/bold]: {escape(', '.join(filter(None, says)))}"
+
+
+def _print_doubtful(
+    console: Console, doubtful: Sequence[DoubtfulClaim], names: Names, doubts: dict[str, str] | None
+) -> None:
+    """Print what was left out as rather wrong than right, and what speaks against it; without ``doubts`` only how much it is."""
+    if doubts is None:
+        console.print(
+            f"left out: {len(doubtful)} that could be read as claims and are rather wrong than right; --why shows them",
+            highlight=False,
+        )
+        return
+    for each in doubtful:
+        claim = each.claim
+        console.print(f"left out, {claim.confidence:.2f}: {_in_words(claim, names)}", highlight=False, soft_wrap=True)
+        console.print(f"   “{escape(claim.quote)}”", highlight=False, soft_wrap=True)
+        for key in each.doubts:
+            console.print(f"   {escape(doubts[key])}", highlight=False)
 
 
 def signal_in_words(signal: HiringSignal) -> str:

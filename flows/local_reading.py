@@ -98,7 +98,7 @@ def _writable(text: str) -> str:
 
 
 def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
-    """Return a document's JSON: what was read as its body, its signals, its claims, and what of it was left unread, if any was."""
+    """Return a document's JSON: what was read as its body, its signals, its claims, and what of it was left out or unread, if anything was."""
     document = local.document
     return {
         "path": local.name,
@@ -109,18 +109,18 @@ def as_json_of_file(local: LocalDocument, reading: Reading, *, stages: bool) -> 
         **_stages(reading, stages),
         "signals": [as_plain(signal) for signal in reading.signals],
         "claims": list(_claims(local, reading)),
-        **_unread(reading),
+        **_left(reading),
     }
 
 
 def as_json_of_line(local: LocalDocument, reading: Reading, *, stages: bool) -> dict[str, object]:
-    """Return the JSON of one line: its id, its claims, and what was left unread, if any was; with ``stages`` also what they were read from, and signals."""
+    """Return the JSON of one line: its id, its claims, and what was left out or unread, if anything was; with ``stages`` also what they were read from, and signals."""
     return {
         "id": local.name,
         **_stages(reading, stages),
         **({"signals": [as_plain(signal) for signal in reading.signals]} if stages else {}),
         "claims": list(_claims(local, reading)),
-        **_unread(reading),
+        **_left(reading),
     }
 
 
@@ -140,8 +140,9 @@ def words_of(ground: Ground, claim: Claim, document: Document) -> str | None:
     return None if ground.start is None else source[ground.start : ground.end]
 
 
-def _unread(reading: Reading) -> dict[str, object]:
-    return {"unread": [as_plain(stretch) for stretch in reading.unread]} if reading.unread else {}
+def _left(reading: Reading) -> dict[str, object]:
+    doubtful = {"doubtful": [each.as_json() for each in reading.doubtful]} if reading.doubtful else {}
+    return doubtful | ({"unread": [as_plain(stretch) for stretch in reading.unread]} if reading.unread else {})
 
 
 def unread_in_words(stretch: UnreadStretch, document: Document) -> str:

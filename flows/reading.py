@@ -44,6 +44,7 @@ class ReadReport:
     documents_read: int
     read_in_part: int  # of them: the rest of each was too much
     claims: int
+    doubtful: int  # rather wrong than right, and left out
     stories: JoinReport
 
     def counts(self) -> dict[str, int]:
@@ -56,6 +57,7 @@ class ReadReport:
             "documents_read": self.documents_read,
             "read_in_part": self.read_in_part,
             "claims": self.claims,
+            "doubtful": self.doubtful,
             "copies": self.stories.copies,
         }
 
@@ -94,6 +96,7 @@ def read(context: Context, runner: Runner) -> ReadReport:
         documents_read=len(waiting),
         read_in_part=sum(batch.in_part for batch in found),
         claims=sum(batch.claims for batch in found),
+        doubtful=sum(batch.doubtful for batch in found),
         stories=joined,
     )
 
@@ -170,9 +173,10 @@ def _is_filing(page: UnreadFetch, context: Context) -> bool:
 
 
 class BatchRead(NamedTuple):
-    """How many claims were read in some documents, and in how many of these not all could be read."""
+    """How many claims were read in some documents, how many were left out as doubtful, and how many documents were read in part."""
 
     claims: int
+    doubtful: int
     in_part: int
 
 
@@ -188,7 +192,11 @@ def read_documents(
     with open_for_writing(context.settings.warehouse) as con:
         stories.save_fingerprints(con, taken, reader_version=version)
         saved = claims.save_readings(con, readings, reader_version=version)
-    return BatchRead(claims=saved, in_part=sum(bool(reading.unread) for reading in readings))
+    return BatchRead(
+        claims=saved,
+        doubtful=sum(len(reading.doubtful) for reading in readings),
+        in_part=sum(bool(reading.unread) for reading in readings),
+    )
 
 
 def _nothing(fetch_id: str, why: Skip) -> Extraction:

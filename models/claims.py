@@ -113,3 +113,18 @@ class Claim:
             "reporter": self.reporter,
             "hop": self.hop,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulClaim:
+    """What could be read as a claim and is rather wrong than right: it is left out, and told apart.
+
+    ``doubts`` are keys of ``watchlist/doubts.toml``: what speaks against it, the weightiest first.
+    """
+
+    claim: Claim
+    doubts: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the claim under the public field names, and what speaks against it."""
+        return {**self.claim.as_json(), "doubts": list(self.doubts)}

@@ -3,7 +3,8 @@
 Each entry carries its own proof: ``examples`` that must be read as stated, ``not_examples`` that must not fire.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -172,7 +173,15 @@ class Size:
     least: float | None = None
     most: float | None = None
     usual: tuple[float, ...] = ()  # between which two all but a tenth at either end lie; none where few are known
-    announced: tuple[float, ...] = ()  # figures that stand in announcements and are told again and again
+    announced: tuple[float, ...] = ()  # figures that are told again and again; those of targets need not be listed
+
+    def with_announced(self, figures: Iterable[float]) -> "Size":
+        """Return the size with figures that were announced."""
+        every = sorted({*self.announced, *figures})
+        if not every:
+            return self
+        least, most = (bound if bound is not None else every[0] for bound in (self.least, self.most))
+        return replace(self, least=min(least, every[0]), most=max(most, every[-1]), announced=tuple(every))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

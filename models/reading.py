@@ -6,7 +6,7 @@ Offsets count characters of the text that was read; ``text[start:end]`` is the r
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.claims import Claim, Ground
+from models.claims import Claim, DoubtfulClaim, Ground
 from models.identity import content_id
 from models.records import made_often
 from models.vocabulary import AnchorKind, CueKind, GateReason, JobFunction, MentionLabel, Precision, Qualifier
@@ -127,7 +127,7 @@ class Reading:
     """What was read in one document: of its quantities, periods and cues those beside its claims, or all on request.
 
     ``sentences`` are given with all of them only, ``grounds``, for each claim what its fields were read from, on request.
-    ``unread`` is empty but for texts that pack more claims than people write.
+    ``doubtful`` are left out of the claims. ``unread`` is empty but for texts that pack more claims than people write.
     """
 
     document_id: str
@@ -138,5 +138,6 @@ class Reading:
     cues: tuple[Cue, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
     grounds: tuple[tuple[Ground, ...], ...] = ()
+    doubtful: tuple[DoubtfulClaim, ...] = ()
     signals: tuple[HiringSignal, ...] = ()
     unread: tuple[UnreadStretch, ...] = ()

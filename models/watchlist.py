@@ -51,7 +51,27 @@ class Watchlist:
     @property
     def words(self) -> "Watchlist":
         """The lists by which texts are read, without what is looked at, asked or scored: the same words read alike."""
-        return replace(self, sources=(), site_readers=(), watches=(), targets=(), capacity=(), track_record=())
+        return replace(
+            self,
+            sizes=self.known_sizes,
+            sources=(),
+            site_readers=(),
+            watches=(),
+            targets=(),
+            capacity=(),
+            track_record=(),
+        )
+
+    @property
+    def known_sizes(self) -> tuple[Size, ...]:
+        """How large what is said of each program is, with the figures that targets announce."""
+        sizes = {(size.program, size.metric): size for size in self.sizes}
+        for target in self.targets:
+            place = target.program, target.metric
+            known = sizes.get(place) or Size(key=" ".join(place), program=target.program, metric=target.metric)
+            figures = (figure for figure in (target.value, target.value_high) if figure is not None and figure > 0)
+            sizes[place] = known.with_announced(figures)
+        return tuple(sizes[place] for place in sorted(sizes))
 
     def program(self, key: str) -> Program:
         """Return the program with this key; KeyError if there is none."""

@@ -1,15 +1,21 @@
-"""Readings: the claims, signals and mentions of a document, as the newest reader reads them, and what it left unread; observations."""
+"""Readings: the claims, signals and mentions of a document, as the newest reader reads them, what it left out or unread; observations."""
 
 from collections.abc import Sequence
 from itertools import chain
 
 import duckdb
 
-from models.claims import Claim
+from models.claims import Claim, DoubtfulClaim
 from models.observations import Observation
 from models.reading import Reading
 from warehouse import batches
 from warehouse.tables import CLAIM, HIRING_SIGNAL, MENTION, OBSERVATION, UNREAD_STRETCH
+
+DOUBTFUL_CLAIM = "core_doubtful_claim"
+_OF_DOUBTFUL = (
+    "id", "document_id", "program", "metric", "value", "value_high", "unit", "unit_text", "qualifier", "modality",
+    "period_earliest_on", "period_latest_on", "quote", "quote_start", "quote_end", "is_headline", "confidence", "doubts",
+)  # fmt: skip
 
 
 def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *, reader_version: str) -> int:
@@ -19,7 +25,7 @@ def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *
     """
     newest = list({reading.document_id: reading for reading in readings}.values())
     rows = [_reading_row(reading, reader_version) for reading in newest]
-    for what in ("claims", "hiring_signals", "mentions", "unread_stretches", "readings"):
+    for what in ("claims", "hiring_signals", "doubtful_claims", "mentions", "unread_stretches", "readings"):
         batches.write(con, f"delete_{what}", rows, like="core_reading")
     batches.write(con, "insert_readings", rows, like="core_reading")
     mentions = [
@@ -38,6 +44,8 @@ def save_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], *
         for stretch in reading.unread
     ]
     batches.write(con, "insert_unread_stretches", unread, like=UNREAD_STRETCH.name)
+    doubtful = [_doubtful_row(each) for reading in newest for each in reading.doubtful]
+    batches.write(con, "insert_doubtful_claims", doubtful, like=DOUBTFUL_CLAIM)
     claims = list(chain.from_iterable(reading.claims for reading in newest))
     return batches.write(con, "insert_claims", [_claim_row(claim) for claim in claims], like=CLAIM.name)
 
@@ -58,6 +66,11 @@ def _reading_row(reading: Reading, reader_version: str) -> dict[str, object]:
         "cue_count": len(reading.cues),
         "claim_count": len({claim.id for claim in reading.claims}),
     }
+
+
+def _doubtful_row(doubtful: DoubtfulClaim) -> dict[str, object]:
+    row = _claim_row(doubtful.claim) | {"doubts": list(doubtful.doubts)}
+    return {column: row[column] for column in _OF_DOUBTFUL}
 
 
 def _claim_row(claim: Claim) -> dict[str, object]:

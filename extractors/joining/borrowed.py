@@ -10,6 +10,7 @@ said of the program, how far back was it named, how many others are there.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +22,7 @@ from models.vocabulary import Basis, MentionLabel
 
 _SAME = 0.01  # of a figure: one that was rounded on its way is still the same
 _SOME_WAY, _FAR = 3, 6  # sentences
+_FEW_MEASURES = 5
 _CROWDED = 0.8  # names that no list has, a sentence of the text
 _OPENING = 20_000  # characters, by which a text is judged
 _LONGEST_GAP = 5_000  # characters: what is named further back is far back
@@ -43,12 +45,15 @@ class Sizes:
 
     by_measure: dict[tuple[str, str], Size]
     companies: dict[str, str | None]  # program → who runs it
+    well_known: frozenset[str]  # programs of which enough is known that something else is unheard of
 
     @classmethod
     def of(cls, sizes: Iterable[Size], programs: Iterable[Program]) -> "Sizes":
         """Look them up by program and metric."""
         by_measure = {(size.program, size.metric): size for size in sizes}
-        return cls(by_measure, {program.key: program.organization for program in programs})
+        measures = Counter(program for program, _ in by_measure)
+        well_known = frozenset(program for program, number in measures.items() if number >= _FEW_MEASURES)
+        return cls(by_measure, {program.key: program.organization for program in programs}, well_known)
 
 
 def doubts_of(draft: Draft, sizes: Sizes) -> frozenset[str]:
@@ -87,8 +92,8 @@ def _has_several(line: Line) -> bool:
 def _of_size(draft: Draft, sizes: Sizes) -> frozenset[str]:
     """Return how far a claim is from what else is said of its program."""
     known = sizes.by_measure.get((draft.program or "", draft.metric.key))
-    if known is None:
-        return frozenset({"unheard_measure"})
+    if known is None:  # of a program that is new to the lists nothing is unheard of
+        return frozenset({"unheard_measure"} if draft.program in sizes.well_known else ())
     if draft.quantity is None or draft.quantity.value <= 0 or known.least is None or known.most is None:
         return frozenset()
     value = draft.quantity.value

@@ -2,13 +2,15 @@
 
 ``ClaimReader.of(watchlist)``
 ``reader.concerns(mentions) -> bool``     a text that names these can make a claim
-``reader.read(passage) -> list[Joined]``   claims in the order of the text, each with what its fields were read from
+``reader.read(passage) -> JoinedPassage``   claims in the order of the text, each with what its fields were read from, and
+beside them what was left out as rather wrong than right
 
 A ``Workload`` says how much of a text is read: what is past it is left, and told by the workload.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.ellipses import resumed_events
 from extractors.joining import values
@@ -29,7 +31,7 @@ from extractors.programs.strays import without_strays
 from extractors.programs.unnamed import UnnamedFinder
 from extractors.text.anchors import Anchors
 from extractors.text.wordings import Wordings
-from models.claims import Claim, Ground
+from models.claims import Claim, DoubtfulClaim, Ground
 from models.reading import Mention
 from models.records import made_often
 from models.vocabulary import Basis, DocumentKind
@@ -99,10 +101,10 @@ class ClaimReader:
 
     def read(
         self, passage: Passage, lines: Iterable[Line] | None = None, workload: Workload | None = None
-    ) -> list["Joined"]:
+    ) -> "JoinedPassage":
         """Return the claims of ``passage`` in the order in which they stand in it; of ``lines`` alone if they are given."""
         if passage.headline and passage.kind is DocumentKind.JOB_POSTING:
-            return []  # "Internship, Colossus Operations (Summer 2027)" is the name of a job
+            return JoinedPassage([], [])  # "Internship, Colossus Operations (Summer 2027)" is the name of a job
         told = Told()
         named = self.context.programs.names.of_lines(passage.lines)
         work = Workload() if workload is None else workload
@@ -134,22 +136,39 @@ class ClaimReader:
             told.settle(line, sorted(here, key=lambda draft: (draft.start, draft.end)))
         drafts = list(without_strays(scene, told.all(), self.context.programs.passing))
         is_talk = passage.kind is not DocumentKind.JOB_POSTING
-        kept = without_repeats(self.speakers.marked(passage, drafts) if is_talk else drafts)
-        chains = [self.speakers.chain(passage, draft) if is_talk else draft.chain for draft in kept]
+        marked = self.speakers.marked(passage, drafts) if is_talk else drafts
+        sure, doubtful = self._parted(marked, headline=passage.headline)
+        kept = without_repeats(sure)
+        said = {draft.said for draft in kept}
+        left_out = without_repeats(draft for draft in doubtful if draft.said not in said)
+        return JoinedPassage(self._finished(kept, passage), self._finished(left_out, passage))
+
+    def _finished(self, drafts: Sequence[Draft], passage: Passage) -> list["Joined"]:
+        """Return the claims of drafts, each with who says it."""
+        is_talk = passage.kind is not DocumentKind.JOB_POSTING
+        chains = [self.speakers.chain(passage, draft) if is_talk else draft.chain for draft in drafts]
         if any(chain.speaker is not None for chain in chains):
             credit = passage.credit()
             chains = [chain.in_page(owner=passage.owner, site=passage.site, credit=credit) for chain in chains]
         told_by = (
             draft if chain == draft.chain else replace(draft, chain=chain)
-            for draft, chain in zip(kept, chains, strict=True)
+            for draft, chain in zip(drafts, chains, strict=True)
         )
-        joined = (self._joined(draft, passage) for draft in told_by)
-        return [each for each in joined if each.claim.confidence >= self.least]
+        return [self._joined(draft, passage) for draft in told_by]
+
+    def _parted(self, drafts: Iterable[Draft], *, headline: bool) -> tuple[list[Draft], list[Draft]]:
+        """Part what is rather right than wrong from what is not."""
+        sure: list[Draft] = []
+        doubtful: list[Draft] = []
+        for draft in drafts:
+            is_sure = self.confidence.of_draft(draft, headline=headline) >= self.least
+            (sure if is_sure else doubtful).append(draft)
+        return sure, doubtful
 
     def _joined(self, draft: Draft, passage: Passage) -> "Joined":
         confidence = self.confidence.of_draft(draft, headline=passage.headline)
         claim = as_claim(draft, passage.document_id, headline=passage.headline, confidence=confidence)
-        return Joined(claim=claim, draft=draft, wordings=self.context.wordings)
+        return Joined(claim=claim, draft=draft, wordings=self.context.wordings, confidence=self.confidence)
 
 
 @made_often
@@ -160,10 +179,22 @@ class Joined:
     claim: Claim
     draft: Draft
     wordings: Wordings
+    confidence: Confidence
 
     def grounds(self) -> tuple[Ground, ...]:
         """Return what the fields of the claim were read from."""
         return grounds_of(self.draft, self.wordings, headline=self.claim.headline)
+
+    def as_doubtful(self) -> DoubtfulClaim:
+        """Return the claim as one that is left out, with what speaks against it."""
+        return DoubtfulClaim(claim=self.claim, doubts=self.confidence.against(self.draft, headline=self.claim.headline))
+
+
+class JoinedPassage(NamedTuple):
+    """The claims of a passage, and what was left out of them as rather wrong than right."""
+
+    claims: list[Joined]
+    doubtful: list[Joined]
 
 
 def _is_crowded(line: Line) -> bool:

@@ -1,6 +1,7 @@
 """How sure a claim is, from what had to be inferred to read it.
 
 ``Confidence.of(watchlist).of_draft(draft, headline=…) -> float``   between 0 and 1; a claim below ``LEAST`` is not made
+``confidence.against(draft, headline=…) -> tuple[str, ...]``        what speaks against a claim
 ``doubts_of(draft, sizes, headline=…) -> frozenset[str]``           what is inferred or unusual, keys of ``doubts.toml``
 
 The weights are data, fitted to the gold corpus (``benchmarks/calibration.py``): a logistic model of few yes-or-no questions.
@@ -69,7 +70,8 @@ class Confidence:
     def of(cls, watchlist: Watchlist) -> "Confidence":
         """Take the weights and the sizes."""
         return cls(
-            {doubt.key: doubt.weight for doubt in watchlist.doubts}, Sizes.of(watchlist.sizes, watchlist.programs)
+            {doubt.key: doubt.weight for doubt in watchlist.doubts},
+            Sizes.of(watchlist.known_sizes, watchlist.programs),
         )
 
     def of_draft(self, draft: Draft, *, headline: bool) -> float:
@@ -77,6 +79,11 @@ class Confidence:
         if not self.weights:
             return 1.0
         return chance(self.weights, doubts_of(draft, self.sizes, headline=headline))
+
+    def against(self, draft: Draft, *, headline: bool) -> tuple[str, ...]:
+        """Return what speaks against a claim, the weightiest first."""
+        weights = {key: self.weights.get(key, 0.0) for key in doubts_of(draft, self.sizes, headline=headline)}
+        return tuple(sorted((key for key in weights if weights[key] < 0), key=lambda key: (weights[key], key)))
 
 
 def chance(weights: Mapping[str, float], doubts: Iterable[str]) -> float:

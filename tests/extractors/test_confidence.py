@@ -1,5 +1,6 @@
 """Confidence and grounds: less sure for what is inferred, and every field told from where it was read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from models.claims import Claim, Ground
 from models.documents import Document
 from models.vocabulary import DocumentKind
 from models.watchlist import Watchlist
+from tests.articles import article
 from tests.readings import Readings
 
 ENTRIES = list(gold_documents(CORPUS))
@@ -57,6 +59,46 @@ def test_what_is_rather_wrong_than_right_is_not_claimed(reader: Reader, reader_o
     assert not any(claim.value == 77e6 for claim, _ in read(reader, borrowed))
     (told,) = [claim for claim, _ in read(reader_of_all, borrowed) if claim.value == 77e6]
     assert told.confidence < 0.5
+
+
+BORROWED = "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has 4,700 racks of 77 MW."
+
+
+def test_what_is_left_out_is_told_with_what_speaks_against_it(reader: Reader, watchlist: Watchlist) -> None:
+    reading = reader.read(article(BORROWED))
+    (left,) = [each for each in reading.doubtful if each.claim.value == 77e6]
+    assert left.claim not in reading.claims
+    assert left.claim.confidence < 0.5
+    weights = {doubt.key: doubt.weight for doubt in watchlist.doubts}
+    assert {"some_way_back", "company_not_named", "unlisted_name"} <= set(left.doubts)
+    assert [weights[key] for key in left.doubts] == sorted(weights[key] for key in left.doubts)
+    assert all(weights[key] < 0 for key in left.doubts)
+    assert left.as_json() == left.claim.as_json() | {"doubts": list(left.doubts)}
+    assert reader.read(article("SpaceX plans Starmind satellites of 120 kW.")).doubtful == ()
+
+
+def test_what_is_left_out_keeps_no_later_words_from_being_claimed(reader: Reader) -> None:
+    reading = reader.read(article(f"{BORROWED} The racks in Elbonia belong to Starmind: 77 MW of Starmind compute."))
+    (told,) = [claim for claim in reading.claims if claim.value == 77e6]
+    assert "77 MW of Starmind compute" in told.quote
+    assert not any(each.claim.value == 77e6 for each in reading.doubtful)
+
+
+def test_nothing_is_doubted_for_its_size_of_a_program_that_is_new_to_the_lists(watchlist: Watchlist) -> None:
+    text = "SpaceX plans Starmind. Each satellite has 130 kW."
+    without = replace(watchlist, sizes=(), targets=())
+    (known,) = Reader.of(watchlist).read(article(text)).claims
+    (new,) = Reader.of(without).read(article(text)).claims
+    assert new.confidence > known.confidence
+
+
+def test_the_figure_of_a_target_of_ones_own_is_as_likely_as_an_announced_one(watchlist: Watchlist) -> None:
+    (target,) = [each for each in watchlist.targets if each.metric == "unit_power" and each.value == 120e3][:1]
+    own = replace(target, key="own-target", value=131e3)
+    text = "SpaceX plans Starmind. Each satellite has 131 kW."
+    (unheard_of,) = Reader.of(watchlist).read(article(text)).claims
+    (announced,) = Reader.of(replace(watchlist, targets=(*watchlist.targets, own))).read(article(text)).claims
+    assert announced.confidence > unheard_of.confidence
 
 
 def test_first_readings_stand_where_their_claims_were_read(reader: Reader, watchlist: Watchlist) -> None:

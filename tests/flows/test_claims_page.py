@@ -13,6 +13,7 @@ from extractors.reader import Reader
 from flows import claims_page
 from flows.cli import app
 from flows.local_reading import LocalDocument
+from models.watchlist import Watchlist
 from tests.articles import article
 
 TITLE = "<script>document.title='taken'</script> & Starmind"
@@ -23,11 +24,16 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def page(reader: Reader) -> str:
+def meanings(watchlist: Watchlist) -> dict[str, str]:
+    return {doubt.key: doubt.meaning for doubt in watchlist.doubts}
+
+
+@pytest.fixture(scope="module")
+def page(reader: Reader, meanings: dict[str, str]) -> str:
     document = article(TEXT, on=date(2026, 6, 23), title=TITLE)
     reading = reader.read(document, why=True)
     assert len(reading.claims) >= 2
-    return claims_page.render(LocalDocument(name="a.txt", document=document), reading)
+    return claims_page.render(LocalDocument(name="a.txt", document=document), reading, meanings)
 
 
 def test_the_whole_text_stands_on_the_page_with_its_claims_marked(page: str) -> None:
@@ -41,6 +47,17 @@ def test_the_whole_text_stands_on_the_page_with_its_claims_marked(page: str) -> 
     assert text is not None
     assert text.get_text() == TEXT
     assert "named in the sentence" in page
+
+
+def test_what_was_left_out_stands_below_with_what_speaks_against_it(reader: Reader, meanings: dict[str, str]) -> None:
+    document = article(
+        "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has <b>77 MW</b>."
+    )
+    left = claims_page.render(LocalDocument(name="a.txt", document=document), reader.read(document), meanings)
+    soup = BeautifulSoup(left, "html.parser")
+    assert soup.find("h2", string="Left out as rather wrong than right") is not None
+    assert "A hall in Elbonia has <b>77 MW</b>." in soup.get_text()
+    assert meanings["unlisted_name"] in soup.get_text()
 
 
 def test_markup_in_a_document_stays_text(page: str) -> None:

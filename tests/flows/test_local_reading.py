@@ -132,6 +132,25 @@ def test_a_line_tells_its_signals_only_with_the_stages(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_is_rather_wrong_is_told_to_people_and_to_programs(tmp_path: Path) -> None:
+    path = tmp_path / "hall.txt"
+    body = "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has 4,700 racks of 77 MW."
+    path.write_text(f"News\n\n{body}", encoding="utf-8")
+    (document,) = [json.loads(line) for line in waymark("read", str(path), "--json").stdout.splitlines()]
+    left = document["doubtful"]
+    assert left
+    assert all(each["confidence"] < 0.5 and each["doubts"] for each in left)
+    line = json.dumps({"id": "a", "title": "News", "text": body}) + "\n"
+    assert json.loads(waymark("read", "--jsonl", "-", text=line).stdout)["doubtful"]
+    told = " ".join(waymark("read", str(path)).stdout.split())
+    assert f"left out: {len(left)} that could be read as claims" in told
+    assert "77 MW" not in told
+    why = " ".join(waymark("read", str(path), "--why").stdout.split())
+    assert "A hall in Elbonia" in why
+    assert "the sentence holds a name that no list has, and not the program" in why
+
+
+@pytest.mark.slow
 def test_what_was_too_much_to_be_read_is_told_to_people_and_to_programs(tmp_path: Path) -> None:
     path = tmp_path / "dense.txt"
     text = "".join(f"Starmind will reach {number} GW by 2030. " for number in range(1, 701))

@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
+from models.claims import DoubtfulClaim
 from models.reading import Mention, Reading, UnreadStretch
 from models.vocabulary import JobFunction, MentionLabel, Modality
 from warehouse import claims, documents, watchlist_tables
@@ -78,6 +79,20 @@ def test_what_was_left_unread_is_told_with_its_words_and_replaced_with_its_readi
     ]
     claims.save_readings(con, [Reading(document_id=document.id)], reader_version="v2")
     assert con.execute("SELECT * FROM out_unread_stretch").fetchall() == []
+
+
+def test_what_is_rather_wrong_is_kept_apart_with_its_words_and_replaced_with_its_reading(con, make):
+    document = make.document()
+    documents.save_documents(con, [document])
+    claim = make.claim(document, confidence=0.31)
+    doubtful = DoubtfulClaim(claim=claim, doubts=("far_back", "opens_anew"))
+    claims.save_readings(con, [Reading(document_id=document.id, doubtful=(doubtful,))], reader_version="v1")
+    assert con.execute("SELECT * FROM out_claim").fetchall() == []
+    rows = con.execute("SELECT id, url, program, quote, confidence, doubts FROM out_doubtful_claim").fetchall()
+    assert rows == [(claim.id, document.url, "moon", claim.quote, 0.31, ["far_back", "opens_anew"])]
+    claims.save_readings(con, [Reading(document_id=document.id, claims=(claim,))], reader_version="v2")
+    assert con.execute("SELECT * FROM out_doubtful_claim").fetchall() == []
+    assert con.execute("SELECT id FROM out_claim").fetchall() == [(claim.id,)]
 
 
 def test_the_same_claim_twice_in_a_reading_is_one_claim(con, make):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from models.claims import DoubtfulClaim
 from models.digest import Skipped, compose
 from models.reading import Reading, UnreadStretch
 from models.scores import Reason
@@ -135,3 +136,14 @@ def test_a_document_that_was_read_in_part_is_counted_once(week, make):
     entry = Skipped(reason="read in part: more figures and happenings than a reader takes on", count=1)
     assert entry in digests.skipped(week, date(2026, 6, 8), SUNDAY)
     assert entry not in digests.skipped(week, date(2026, 6, 1), date(2026, 6, 7))
+
+
+def test_what_is_rather_wrong_than_right_is_counted(week, make):
+    document = make.document("Doubtful. " * 9)
+    documents.save_documents(week, [document])
+    left = tuple(
+        DoubtfulClaim(claim=make.claim(document, "Doubtful. ", value=value), doubts=("far_back",)) for value in (1, 2)
+    )
+    claims.save_readings(week, [Reading(document_id=document.id, doubtful=left)], reader_version="v1")
+    entry = Skipped(reason="not claimed: rather wrong than right (see out_doubtful_claim)", count=2)
+    assert entry in digests.skipped(week, date(2026, 6, 8), SUNDAY)

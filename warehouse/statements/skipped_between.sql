@@ -1,5 +1,5 @@
 -- What was set aside in these days, by reason: requests without a page, pages and items without a text,
--- documents that were not read or only in part, items of listings.
+-- documents that were not read or only in part, what is no claim because it is rather wrong, items of listings.
 WITH aside AS (
     SELECT coalesce(reason, outcome) AS reason, 1 AS items
     FROM raw_fetch
@@ -30,6 +30,10 @@ WITH aside AS (
     FROM out_unread_stretch
     WHERE CAST(known_at AS DATE) BETWEEN $first AND $last
     GROUP BY document_id
+    UNION ALL
+    SELECT 'not claimed: rather wrong than right (see out_doubtful_claim)', 1
+    FROM out_doubtful_claim
+    WHERE CAST(known_at AS DATE) BETWEEN $first AND $last
     UNION ALL
     SELECT coalesce(reason, 'left aside by its listing'), items_skipped
     FROM raw_poll

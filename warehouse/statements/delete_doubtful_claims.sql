@@ -1,0 +1,1 @@
+DELETE FROM core_doubtful_claim WHERE document_id IN (SELECT document_id FROM batch)

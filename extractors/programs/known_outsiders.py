@@ -15,16 +15,7 @@ from extractors.text.typography import word_set
 from extractors.text.wordings import Frame, anchors_of
 from models.lexicon import Outsider, OutsiderKind
 
-_REPORTING = re.compile(
-    r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:said|says|told|notes?|noted|thinks?|expects?|estimates?|reckons?|believes?|wrote|writes|reports?"
-    r"|reported(?!\s(?:revenues?|sales|an?\s|net|earnings|profits?|record|(?:first|second|third|fourth)-quarter))|calculates?|puts|argues?|added|adds|according|confirmed|revealed|disclosed|announced|predicts?|predicted)\b"
-)
-_REPORTS = word_set(
-    "said says told note notes noted think thinks expect expects estimate estimates reckon reckons believe believes wrote"
-    " writes report reports reported calculate calculates argue argues put puts added adds according confirmed revealed"
-    " disclosed announced predict predicts predicted"
-)
-_REPORT_REACH = 64  # characters
+_REPORTING = Frame(r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:<strangers.tell>|reported(?!\s<strangers.results>))\b")
 _COLON = re.compile(r"\s+:")
 _OWNS_A_THING = re.compile(
     r"['’]s\s(?:\w+\s){0,2}?(?:plant|factory|fab|works|campus|site|data cent(?:er|re)|cluster|satellites?|constellation|rocket|network|deal|contract|chips?)\b"
@@ -161,7 +152,7 @@ def is_speaker(line: Line, start: int, end: int) -> bool:
         return False
     if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
         return True
-    if line.hears(_REPORTS, end, end + _REPORT_REACH) and _REPORTING.match(line.text, end) is not None:
+    if line.hears_of("strangers.tell", "strangers.results") and line.pattern(_REPORTING).match(line.words, end):
         return True
     return _COLON.match(line.text, end) is not None
 

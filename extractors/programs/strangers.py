@@ -50,9 +50,16 @@ _ONES_PLAN = Frame(
     r"|(?:he|she|it)(?:['’](?:ll|d)|\s(?:will|would|wants to|plans to|aims to|hopes to|intends to))\s(?:put|build|launch|fly|operate|install|send|place))\b[^;.]{0,40}$"
 )
 _LONGEST_PLAN = 140  # characters
-_APPOSED = re.compile(r"\s*,(?:[^,.;]{1,40}|\s(?:which|whose)\s[^,.;]{1,80}),(?=\s)")
+_APPOSED = re.compile(
+    r"\s*,(?:[^,.;]{1,40}|\s(?:which|whose|who|in|on|at|by|with|as|an?|the|its|now|then|once)\s[^,.;]{1,80}),(?=\s)"
+)
 _DESCRIBED_BY = re.compile(r"\s*,(?:[^,.;]|[,.](?=\d)){1,100},(?=\s)")
+_AND_ANOTHER = re.compile(r"(?:\s(?:and|&)\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&’'-]*){0,3})(?=\s)")
+"""A second name: "OpenAI and AMD have signed"."""
 _LONGEST_OPENING = 60  # characters in which the subject of a line begins
+_LONGEST_MARK = 4  # capital letters, of which many words of papers and tables consist
+_ABSTRACT = re.compile(r"[A-Z]\w+(?:[ts]ion|ment|ing|ship|ance|ence|ity|ness|ism)s?")
+"""A word that names what is done, and nobody: "Consumption will not exceed 9 million gallons"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,8 @@ class Strangers:
             if any(period.start < end and start < period.end for period in line.periods):
                 continue
             is_person = len(words) > 1 and all(word.isalpha() and word.istitle() for word in words)
+            if _POSSESSIVE.search(name) is not None and name[-1] in "s'’":
+                return not is_person or not is_speaker(line, start, end)  # "Huawei's chairman said it would"
             after = _DESCRIBED_BY.match(line.text, end)
             return leads_on(line, after.end() if after else end) and not (is_person and is_speaker(line, start, end))
         return False
@@ -130,8 +139,9 @@ class Strangers:
             words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in self.ordinary
         ):
             words = words[1:]
-        if not words or (name.isupper() and len(name) <= 4):
-            return False
+        is_mark = name.isupper() and len(name) <= _LONGEST_MARK
+        if not words or (is_mark and not (name.isalpha() and leads_on(line, end))):
+            return False  # "a level II", "V3 has"; but "ULA promised 20 launches"
         if follows_preposition(line, start) or is_speaker(line, start, end):
             return False
         is_label = line.text[end : end + 1] == ":"
@@ -168,6 +178,11 @@ def _is_common(line: Line, start: int, word: str) -> bool:
     """Say whether a word has its capital only because it opens the sentence: it is no name elsewhere in the text."""
     if not (_opens(line, start) and word.isalpha() and word.istitle()):
         return False
+    end = start + len(word)
+    if not line.text.startswith(":", end) and leads_on(line, end):
+        return (
+            _ABSTRACT.fullmatch(word) is not None
+        )  # "Interlune will dig": what is done needs no article, nor do ordinary words
     return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
 
 
@@ -203,4 +218,5 @@ def follows_preposition(line: Line, start: int) -> bool:
 
 def leads_on(line: Line, end: int) -> bool:
     """Say whether the words behind a name at ``end`` make it the subject of what is told."""
-    return line.pattern(_PREDICATE).match(line.text, end) is not None
+    other = _AND_ANOTHER.match(line.text, end)
+    return line.pattern(_PREDICATE).match(line.text, end if other is None else other.end()) is not None

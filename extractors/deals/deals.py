@@ -103,8 +103,10 @@ class DealFinder:
             for mention in line.mentions
             if mention.key in self.parties.others and not _is_by_the_way(line, mention)
         }
-        if (rivals or self.is_told_by_another(line, title)) and not here & self.parties.ours:
-            return False
+        if (
+            rivals or self.outsiders.are_in(line) or self.is_told_by_another(line, title)
+        ) and not here & self.parties.ours:
+            return False  # "Anthropic has agreed to buy $30 billion of Azure"
         has_buyer = bool((here | around) & self.parties.customers) or line.find("deal.others", line.start, line.end)
         speaks = bool(has_buyer) and self._speaks(lines, near, title)
         seller = (

@@ -14,6 +14,7 @@ from extractors.lines.drafts import Draft
 from extractors.lines.passages import Line
 from extractors.lines.scenes import Scene
 from extractors.lines.triggers import Trigger
+from extractors.programs import subjects_before
 from models.lexicon import Place
 from models.vocabulary import Modality
 
@@ -67,7 +68,10 @@ def signed(context: Context, passage: Passage, scene: Scene, line: Line, trigger
     if seller is None and _is_with_stranger(line, trigger):
         return  # "Meta signed with Nebius"
     takers = [party.key for party in parties.counterparties(line)]
-    if not takers and _PRONOUN.match(line.words, line.clause_at(trigger.start).start, trigger.start):
+    is_pronoun = _PRONOUN.match(line.words, line.clause_at(trigger.start).start, trigger.start) is not None
+    if is_pronoun and seller is None and _is_of_other(context, scene, line):
+        return  # "CoreWeave grew. It signed a new agreement with Meta"
+    if not takers and is_pronoun:
         meant = deal_partners.antecedent(parties, scene.lines, line, passage.titled)
         takers = [] if meant is None else [meant.key]  # "It signed a compute agreement with SpaceX"
     takers = takers or ([seller.key] if seller else [])
@@ -91,6 +95,17 @@ def _is_with_stranger(line: Line, trigger: Trigger) -> bool:
     """Say whether a deal is told to be one with a name that no list has."""
     found = _WITH_NAME.match(line.text, trigger.end, line.end)
     return found is not None and deal_partners.is_stranger(line, found.start(1))
+
+
+def _is_of_other(context: Context, scene: Scene, line: Line) -> bool:
+    """Say whether the last who was named before a pronoun is somebody that is in no list of those who deal with our sellers."""
+    parties = context.parties
+    return subjects_before.is_of_company_before(
+        scene,
+        line,
+        context.programs.outsiders,
+        names_ours=lambda earlier: bool(parties.named_in([earlier]) & parties.dealing),
+    )
 
 
 def _unsigned(context: Context, line: Line, trigger: Trigger) -> Iterator[Draft]:

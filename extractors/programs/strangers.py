@@ -57,6 +57,12 @@ _DESCRIBED_BY = re.compile(r"\s*,(?:[^,.;]|[,.](?=\d)){1,100},(?=\s)")
 _AND_ANOTHER = re.compile(r"(?:\s(?:and|&)\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&’'-]*){0,3})(?=\s)")
 """A second name: "OpenAI and AMD have signed"."""
 _LONGEST_OPENING = 60  # characters in which the subject of a line begins
+_OWNS = ("'s", "’s", "s'", "s’")
+_OF_ITSELF = Frame(
+    r"\s(?:[\w-]+\s){0,3}?<said.offices>\b[^;.]{0,60}?\s(?:<said.reports>|<strangers.tell>)\s(?:\w+\s){0,3}?(?:that\s)?"
+    r"(?:it|they|its|their|the <said.companies>)\b"
+)
+"""An officer of somebody speaks of whom he serves: "'s chairman said that it"."""
 _LONGEST_MARK = 4  # capital letters, of which many words of papers and tables consist
 _ABSTRACT = re.compile(r"[A-Z]\w+(?:[ts]ion|ment|ing|ship|ance|ence|ity|ness|ism)s?")
 """A word that names what is done, and nobody: "Consumption will not exceed 9 million gallons"."""
@@ -84,6 +90,8 @@ class Strangers:
                 continue
             if any(mention.start < last and first < mention.end for mention in line.mentions):
                 continue
+            if named.group().endswith(_OWNS) and line.pattern(_OF_ITSELF).match(line.words, last, end + 1) is not None:
+                return True  # "Huawei's chairman, Eric Xu, said it would reach one million chips"
             if self._is_stranger(line, named.start(), named.end(), named.group()) and not (
                 any(match.start < named.end() and named.start() < match.end for match in line.periods)
                 or any(found.start < named.end() and named.start() < found.end for found in line.quantities)
@@ -97,7 +105,11 @@ class Strangers:
             start, end, name = named.start(), named.end(), named.group()
             if any(mention.start < end and start < mention.end for mention in line.mentions):
                 return False
-            words = [word for word in name.split() if _POSSESSIVE.sub("", word).lower() not in self.ordinary]
+            words = [
+                word
+                for word in name.split()
+                if not word.isdigit() and _POSSESSIVE.sub("", word).lower() not in self.ordinary
+            ]
             if line.text.startswith(":", end):
                 return False  # it only speaks
             if not words or follows_preposition(line, start) or (len(words) == 1 and _is_common(line, start, words[0])):

@@ -17,10 +17,11 @@ from extractors.programs.outsiders import OutsiderFinder
 from extractors.text.wordings import Frame
 from models.vocabulary import MentionLabel
 
-_LINES_BACK = 3
+_LINES_BACK = 5
+_PARAGRAPHS_BACK = 2
 _ONE = re.compile(r"(?:it|its)(?:['’]\w+)?\b")
 _PERSON = re.compile(r"(?:he|she|his|her)(?:['’]\w+)?\b")
-_THE_COMPANY = Frame(r"(?P<the>the|that) <said.companies>(?:['’]s?)?\b")
+_THE_COMPANY = Frame(r"(?P<the>the|that)(?: \w+)? <said.companies>(?:['’]s?)?\b")
 _NUMBERED = re.compile(r"\b(?:(?P<many>are|were|have)|is|was|has)\b")
 
 
@@ -36,17 +37,40 @@ def is_of_others(
         return _is_of_new_person(scene, line, subject, start, names_ours)
     company = line.pattern(_THE_COMPANY).match(line.words, subject, start) if line.hears_of("said.companies") else None
     if company is not None and line.text[company.end("the") + 1].islower():  # "the Company" is who files
-        return _is_of_other_company(scene, line, outsiders, names_ours)
+        return is_of_company_before(scene, line, outsiders, names_ours)
     pronoun = continuity.pronoun(line, start)
     if pronoun is None or _ONE.match(pronoun) is None:
         return False  # "each craft", "both" are said of what there are several of
+    return _goes_on_about_others(scene, line, outsiders, names_ours)
+
+
+def _goes_on_about_others(
+    scene: Scene, line: Line, outsiders: OutsiderFinder, names_ours: Callable[[Line], bool]
+) -> bool:
+    """Say whether the lines before a pronoun, through those with mere pronouns and "the company", tell of somebody else.
+
+    A paragraph that opens with a pronoun goes on with the one before.
+    """
+    below = line
     for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index]):
-        if earlier.paragraph != line.paragraph or names_ours(earlier):
+        if names_ours(earlier) or line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK:
             return False
-        if continuity.is_pronoun(earlier, earlier.start):
-            continue
-        return _has_subject_of_others(earlier, outsiders)
+        if earlier.paragraph != below.paragraph and not _is_carried_on(below):
+            return False
+        if not _is_carried_on(earlier):
+            return _has_subject_of_others(earlier, outsiders)
+        below = earlier
     return False
+
+
+def _is_carried_on(line: Line) -> bool:
+    """Say whether a line only goes on with the subject of those before it: "It also …", "The company will …"."""
+    if continuity.is_pronoun(line, line.start):
+        return True
+    subject = continuity.subject_at(line, line.start)
+    return (
+        line.hears_of("said.companies") and line.pattern(_THE_COMPANY).match(line.words, subject, line.end) is not None
+    )
 
 
 def _is_of_new_person(scene: Scene, line: Line, subject: int, start: int, names_ours: Callable[[Line], bool]) -> bool:
@@ -66,23 +90,29 @@ def _is_of_new_person(scene: Scene, line: Line, subject: int, start: int, names_
     return False
 
 
-def _is_of_other_company(
+def is_of_company_before(
     scene: Scene, line: Line, outsiders: OutsiderFinder, names_ours: Callable[[Line], bool]
 ) -> bool:
-    """Say whether "the company" is the one that was named last, and none of ours."""
+    """Say whether "the company" is the one that was named last, and none of ours, or one that is in no list.
+
+    ``names_ours`` knows the lines that name who it may be; lines that name nobody are passed.
+    """
     for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index]):
-        if line.paragraph != earlier.paragraph or names_ours(earlier):
+        if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK or names_ours(earlier):
             return False
+        if outsiders.strangers.opens(earlier) or outsiders.known.open(earlier):
+            return True
         companies = [company for company in earlier.organizations() if company.key not in outsiders.bystanders]
         if companies:
-            return not nearness.is_oblique(earlier, companies[0])
+            return line.paragraph == earlier.paragraph and not nearness.is_oblique(earlier, companies[0])
     return False
 
 
 def _has_subject_of_others(line: Line, outsiders: OutsiderFinder) -> bool:
     """Say whether a line is told of somebody outside the catalogue; whoever speaks in it counts too, for it goes on about them."""
+    told_from = max((item.cue_end for item in line.attributions if item.reported), default=line.start)
     number = _NUMBERED.search(line.words, line.start, line.end)
-    if number is not None and number["many"]:
+    if number is not None and number["many"] and not line.start < told_from <= number.start():
         return False  # "The chillers are on their pads. It will be half a gigawatt"
     if continuity.bond(line, line.start) in BREAKS:
         return True

@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.lines.headings import behind_dateline
 from extractors.lines.passages import Line
 from extractors.text.typography import word_set
 from extractors.text.wordings import Frame, anchors_of
 from models.lexicon import Outsider, OutsiderKind
 
-_REPORTING = Frame(r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:<strangers.tell>|reported(?!\s<strangers.results>))\b")
+_REPORTING = Frame(
+    r"\s*(?:\(?[\w,. ]{0,40}\)?\s*)?(?:<strangers.tell>|reported(?!\s<strangers.results>)|put(?=\s[^,;.]{1,60}\sat\s))\b"
+)
+_TELLS_TOO = word_set("reported put")
 _COLON = re.compile(r"\s+:")
 _OWNS_A_THING = re.compile(
     r"['’]s\s(?:\w+\s){0,2}?(?:plant|factory|fab|works|campus|site|data cent(?:er|re)|cluster|satellites?|constellation|rocket|network|deal|contract|chips?)\b"
@@ -82,7 +86,7 @@ class KnownOutsiders:
         return (
             self.pattern is not None
             and line.hears(self.anchors, line.start, line.end)
-            and self.pattern.match(line.text, line.start, line.end) is not None
+            and self.pattern.match(line.text, behind_dateline(line), line.end) is not None
         )
 
     def own(self, line: Line, start: int, end: int, ours: Sequence[tuple[int, int]]) -> bool:
@@ -152,7 +156,9 @@ def is_speaker(line: Line, start: int, end: int) -> bool:
         return False
     if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
         return True
-    if line.hears_of("strangers.tell", "strangers.results") and line.pattern(_REPORTING).match(line.words, end):
+    if (line.hears_of("strangers.tell") or not _TELLS_TOO.isdisjoint(line.heard)) and line.pattern(_REPORTING).match(
+        line.words, end
+    ):
         return True
     return _COLON.match(line.text, end) is not None
 

@@ -110,6 +110,10 @@ class OutsiderFinder:
             return False
         return bool(entity.is_subject) or leads_on(line, entity.end)
 
+    def open(self, line: Line) -> bool:
+        """Say whether a line opens with the name of somebody outside the catalogue and goes on about them."""
+        return self.strangers.opens(line) or self.known.open(line)
+
     def is_of_others(self, line: Line, start: int, end: int) -> bool:
         """Say whether the words ``start:end`` speak of others in general: "the space station", "the world makes"."""
         return line.hears_of(*_FAMILIES_OF_OTHERS) and any(

@@ -102,6 +102,8 @@ class Passing:
         if self._takes_up_another(scene, line, start, program):
             return False
         naming = self.naming(scene, program)
+        if self._is_on_stranger(scene, line) and not self._is_beside_name(scene, line, program):
+            return False
         if naming is None or naming is Naming.LEADS:
             return True
         if naming is Naming.PASSES or bond in BREAKS:
@@ -129,6 +131,21 @@ class Passing:
             return False
         caller = _CALL.match(scene.title) if speaks else None
         return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
+
+    def _is_on_stranger(self, scene: Scene, line: Line) -> bool:
+        """Say whether a text tells of somebody who is in no list, by its title and its opening, and the title names nobody of ours."""
+        return not scene.owners and line.whole.once(
+            "on a stranger", lambda: self.outsiders.strangers.heads(scene.title, scene.lines)
+        )
+
+    def _is_beside_name(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether a program, or who is behind it, is named before a line in its paragraph."""
+        for earlier in reversed(scene.lines[: line.index]):
+            if earlier.paragraph != line.paragraph:
+                return False
+            if self.names_kin(earlier, program):
+                return True
+        return False
 
     def _first_line(self, scene: Scene, program: Program) -> int:
         """Return the first line that names a program, or the one behind the last where none does: a text is gone through once."""

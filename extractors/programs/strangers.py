@@ -9,12 +9,15 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from extractors.lines.headings import behind_dateline
 from extractors.lines.passages import Line
 from extractors.programs.known_outsiders import is_speaker
+from extractors.text.clauses import Clause, begins_with_verb
 from extractors.text.underlay import Entity, EntityKind
 from extractors.text.wordings import Frame
 from models.lexicon import OutsiderKind
@@ -57,6 +60,9 @@ _DESCRIBED_BY = re.compile(r"\s*,(?:[^,.;]|[,.](?=\d)){1,100},(?=\s)")
 _AND_ANOTHER = re.compile(r"(?:\s(?:and|&)\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&’'-]*){0,3})(?=\s)")
 """A second name: "OpenAI and AMD have signed"."""
 _LONGEST_OPENING = 60  # characters in which the subject of a line begins
+_FIRST_OF_TITLE = re.compile(r"[\W_]*([A-Z][\w&.’'-]*[\w’'])")
+_HEADS = 3  # lines in which a text takes up what its title names
+_CONTRACTED = re.compile(r"['’](?:ll|ve|re|d|m|s|t)?$")
 _OWNS = ("'s", "’s", "s'", "s’")
 _OF_ITSELF = Frame(
     r"\s(?:[\w-]+\s){0,3}?<said.offices>\b[^;.]{0,60}?\s(?:<said.reports>|<strangers.tell>)\s(?:\w+\s){0,3}?(?:that\s)?"
@@ -101,18 +107,23 @@ class Strangers:
 
     def opens(self, line: Line) -> bool:
         """Say whether a line opens with such a name and goes on about it: "Entergy, which serves Mississippi, said"; a person's is none."""
-        for named in _NAME.finditer(line.text, line.start, min(line.end, line.start + _LONGEST_OPENING)):
+        first = behind_dateline(line)
+        for named in _NAME.finditer(line.text, first, min(line.end, first + _LONGEST_OPENING)):
             start, end, name = named.start(), named.end(), named.group()
             if any(mention.start < end and start < mention.end for mention in line.mentions):
                 return False
             words = [
                 word
                 for word in name.split()
-                if not word.isdigit() and _POSSESSIVE.sub("", word).lower() not in self.ordinary
+                if not word.isdigit() and _CONTRACTED.sub("", word.lower()) not in self.ordinary
             ]
             if line.text.startswith(":", end):
                 return False  # it only speaks
-            if not words or follows_preposition(line, start) or (len(words) == 1 and _is_common(line, start, words[0])):
+            if (
+                not words
+                or follows_preposition(line, start)
+                or (len(words) == 1 and _is_common(line, start, end, words[0]))
+            ):
                 continue
             if any(period.start < end and start < period.end for period in line.periods):
                 continue
@@ -122,6 +133,19 @@ class Strangers:
             after = _DESCRIBED_BY.match(line.text, end)
             return leads_on(line, after.end() if after else end) and not (is_person and is_speaker(line, start, end))
         return False
+
+    def heads(self, title: str, lines: Sequence[Line]) -> bool:
+        """Say whether a title opens with a name that is in no list, of which the text goes on to tell: "Huawei ships a rack"."""
+        first = _FIRST_OF_TITLE.match(title)
+        if first is None or not lines or _POSSESSIVE.sub("", first[1]).lower() in self.ordinary:
+            return False
+        name = _POSSESSIVE.sub("", first[1])
+        told = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return any(
+            told.search(line.text, line.start, line.end) is not None
+            and any(self.opens(other) for other in lines[: line.index + 1])
+            for line in lines[:_HEADS]
+        )
 
     def is_aside(self, line: Line, start: int) -> bool:
         """Say whether a value only compares, or describes a stranger right before it.
@@ -148,7 +172,7 @@ class Strangers:
             end += line.text.startswith(".", end)
             return leads_on(line, end) and not is_speaker(line, start, end)
         while (words and words[0].isdigit()) or (
-            words and words[0].lower().rstrip(".'’").removesuffix("'s").removesuffix("’s") in self.ordinary
+            words and _CONTRACTED.sub("", words[0].lower().rstrip(".")) in self.ordinary
         ):
             words = words[1:]
         is_mark = name.isupper() and len(name) <= _LONGEST_MARK
@@ -160,7 +184,7 @@ class Strangers:
         is_numbered = is_label and len(words) == 2 and words[1].isdigit()  # "Slide 9: …"
         is_whole = len(words) == len(name.split())  # "Orbital Chenguang" opens with an ordinary word, and is a name
         is_single = len(words) == 1 and is_whole and words[0] not in self.places
-        if (is_single or is_numbered) and _is_common(line, start, words[0]):
+        if (is_single or is_numbered) and _is_common(line, start, end, words[0]):
             return False  # "Contact was made"
         is_name = len(words) >= 2 and all(word.isalpha() for word in words)
         if is_label and _opens(line, start) and (is_name or name.isupper()):
@@ -186,15 +210,12 @@ def compares(line: Line) -> bool:
     )
 
 
-def _is_common(line: Line, start: int, word: str) -> bool:
-    """Say whether a word has its capital only because it opens the sentence: it is no name elsewhere in the text."""
+def _is_common(line: Line, start: int, end: int, word: str) -> bool:
+    """Say whether a word at ``start:end`` has its capital only because it opens the sentence: it is no name elsewhere in the text."""
     if not (_opens(line, start) and word.isalpha() and word.istitle()):
         return False
-    end = start + len(word)
-    if not line.text.startswith(":", end) and leads_on(line, end):
-        return (
-            _ABSTRACT.fullmatch(word) is not None
-        )  # "Interlune will dig": what is done needs no article, nor do ordinary words
+    if end - start == len(word) and not line.text.startswith(":", end) and leads_on(line, end):
+        return _ABSTRACT.fullmatch(word) is not None  # "Interlune will dig": ordinary things have an article
     return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
 
 
@@ -231,4 +252,7 @@ def follows_preposition(line: Line, start: int) -> bool:
 def leads_on(line: Line, end: int) -> bool:
     """Say whether the words behind a name at ``end`` make it the subject of what is told."""
     other = _AND_ANOTHER.match(line.text, end)
-    return line.pattern(_PREDICATE).match(line.text, end if other is None else other.end()) is not None
+    behind = end if other is None else other.end()
+    return line.pattern(_PREDICATE).match(line.text, behind) is not None or (
+        line.text.startswith(" ", behind) and begins_with_verb(line.text, Clause(behind + 1, line.end))
+    )

@@ -100,7 +100,7 @@ def is_of_company_before(
     for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index]):
         if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK or names_ours(earlier):
             return False
-        if outsiders.strangers.opens(earlier) or outsiders.known.open(earlier):
+        if outsiders.open(earlier):
             return True
         companies = [company for company in earlier.organizations() if company.key not in outsiders.bystanders]
         if companies:
@@ -116,11 +116,7 @@ def _has_subject_of_others(line: Line, outsiders: OutsiderFinder) -> bool:
         return False  # "The chillers are on their pads. It will be half a gigawatt"
     if continuity.bond(line, line.start) in BREAKS:
         return True
-    return (
-        outsiders.strangers.opens(line)
-        or outsiders.known.open(line)
-        or any(
-            company.key not in outsiders.bystanders and not nearness.is_oblique(line, company)
-            for company in line.organizations()[:1]
-        )
+    return outsiders.open(line) or any(
+        company.key not in outsiders.bystanders and not nearness.is_oblique(line, company)
+        for company in line.organizations()[:1]
     )

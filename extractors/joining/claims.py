@@ -34,7 +34,7 @@ from extractors.text.wordings import Wordings
 from models.claims import Claim, DoubtfulClaim, Ground
 from models.reading import Mention
 from models.records import made_often
-from models.vocabulary import Basis, DocumentKind
+from models.vocabulary import Basis, DocumentKind, MentionLabel
 from models.watchlist import Watchlist
 
 MOST_IN_A_SENTENCE = 40
@@ -108,14 +108,16 @@ class ClaimReader:
         told = Told()
         named = self.context.programs.names.of_lines(passage.lines)
         work = Workload() if workload is None else workload
+        titled = self.context.programs_of_title(passage)
+        beside = {mention.key for mention in passage.titled if mention.label is MentionLabel.PROGRAM}.difference(titled)
         scene = Scene(
             lines=passage.lines,
             named=named,
             told=told,
             work=work,
             title=passage.title,
-            title_programs=self.context.programs_of_title(passage),
-            owners=passage.title_keys | ({passage.owner} if passage.owner else set()),
+            title_programs=titled,
+            owners=(passage.title_keys - beside) | ({passage.owner} if passage.owner else set()),
         )
         for line in passage.lines if lines is None else lines:
             if not work.takes(line) or line.end - line.start > LONGEST_SENTENCE:

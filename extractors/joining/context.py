@@ -11,6 +11,7 @@ from extractors.deals.deal_parties import DealParties
 from extractors.deals.deals import DealFinder
 from extractors.firmness import conditions, stance, tenses
 from extractors.joining.chains import ChainFinder
+from extractors.lines import titles
 from extractors.lines.passages import Line
 from extractors.metrics.counting import Counter
 from extractors.periods.period_parts import Bound
@@ -23,10 +24,6 @@ from models.reading import Mention
 from models.vocabulary import AnchorKind, DocumentKind, MentionLabel, Modality
 from models.watchlist import Watchlist
 
-_IS_NOT = re.compile(
-    r"\b(?:not|aren['’]t|isn['’]t|other than|apart from|besides|except|without|beyond|instead of)\s(?:an?\s|the\s)?$"
-)
-"""What says in a title that a text is about something else: "the rockets that are not Starship"."""
 _WAS_SET_FOR = re.compile(r"\b(?:scheduled|planned|set|due|slated|booked|expected|targeted|pencilled in)\s(?:for\s)?$")
 _NAMED_BEFORE = 6  # lines
 _SOON = 92  # days
@@ -99,7 +96,7 @@ class Context:
 
         A company that is its program counts for it, where no other that computes in orbit is named beside it.
         """
-        title, names = passage.title.lower(), self.programs.names
+        names = self.programs.names
         makers = {
             mention.key
             for mention in passage.titled
@@ -110,7 +107,7 @@ class Context:
             for mention in passage.titled
             if (program := names.named_by(mention)) is not None
             and (mention.label is MentionLabel.PROGRAM or makers == {mention.key})
-            and not _IS_NOT.search(title, 0, mention.start)
+            and not titles.is_beside(passage.title, mention, self.wordings)
         )
 
     def concerns(self, mentions: Iterable[Mention]) -> bool:

@@ -10,7 +10,7 @@ go on; "an amendment", "a coolant pump" are somebody's or something's own.
 import re
 from enum import Enum
 
-from extractors.lines import nearness
+from extractors.lines import headings, nearness
 from extractors.lines.passages import Line
 from extractors.text.clauses import Clause, holds_verb, verb_in
 from extractors.text.wordings import Frame
@@ -82,6 +82,7 @@ _PASSES = Frame(
     r"\b(?:<bond.passes>|(?:is|are|was|were) ?(?:n[o’']t|not))\s"
     r"(?:(?:an?|the|those|that|what|and|of|for|orbital|\w+['’]s|[\d,]+|two|three|some)\s){0,3}$"
 )
+_TALKED_OF = Frame(r"(?:['’]s)?\s<bond.talk>\b")
 _AMONG = Frame(r"\b(?:<bond.takers>|alumni|others)\s(?:include[sd]?|are|were|range)\b[^.;]{0,80}$")
 _WHICH = re.compile(r"\b(?:which|whose|who|where)\s[^,;]{0,60}$")
 _OF_WHICH_IT_IS_SUBJECT = re.compile(r"\b(?:which|where)\s(?:(?:the|its|their|our|\w+['’]s?)\s)?$")
@@ -224,8 +225,9 @@ def _subject_at(line: Line, clause: Clause) -> int:
 
 def _teller_at(line: Line, clause: Clause) -> int:
     """Return where the subject of a clause begins, be it only who tells what follows."""
-    label = _LABEL.match(line.words, clause.start, clause.end)
-    begin = label.end() if label else clause.start
+    first = max(clause.start, headings.behind_dateline(line)) if line.index == 0 else clause.start
+    label = _LABEL.match(line.words, first, clause.end)
+    begin = label.end() if label else first
     lead = _LEAD.match(line.words, begin, clause.end)
     at = lead.end() if lead else begin
     if lead and lead["where"] and holds_verb(line.text, Clause(*lead.span("where"))):
@@ -251,6 +253,8 @@ def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     is_question = line.quote.rstrip('*_ "”').endswith("?")  # "Where will Starmind fly?"
     aside = not is_question and _WHICH.search(before) is not None and not _OF_WHICH_IT_IS_SUBJECT.search(before)
     if line.pattern(_PASSES).search(before) or aside or line.pattern(_AMONG).search(before):
+        return Naming.PASSES
+    if line.pattern(_TALKED_OF).match(line.words, mention.end, line.end):
         return Naming.PASSES
     if line.pattern(_PRESENTS).search(before):
         return Naming.LEADS

@@ -102,7 +102,7 @@ class Passing:
         if self._takes_up_another(scene, line, start, program):
             return False
         naming = self.naming(scene, program)
-        if self._is_on_stranger(scene, line) and not self._is_beside_name(scene, line, program):
+        if self._is_on_stranger(scene, line, program) and not self._is_beside_name(scene, line, program):
             return False
         if naming is None or naming is Naming.LEADS:
             return True
@@ -132,11 +132,18 @@ class Passing:
         caller = _CALL.match(scene.title) if speaks else None
         return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
 
-    def _is_on_stranger(self, scene: Scene, line: Line) -> bool:
-        """Say whether a text tells of somebody who is in no list, by its title and its opening, and the title names nobody of ours."""
-        return not scene.owners and line.whole.once(
-            "on a stranger", lambda: self.outsiders.strangers.heads(scene.title, scene.lines)
-        )
+    def _is_on_stranger(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether a text tells of somebody else, by its title, and by its opening where no list has the name; the title names nobody of ours."""
+        companies = self.outsiders.companies
+        if any(companies.are_kin(companies.behind(key), program.organization) for key in scene.owners):
+            return False
+        return line.whole.once("on a stranger", lambda: self._tells_of_stranger(scene))
+
+    def _tells_of_stranger(self, scene: Scene) -> bool:
+        caller = _CALL.match(scene.title)
+        if caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary:
+            return True
+        return self.outsiders.known.stand_in(scene.title) or self.outsiders.strangers.heads(scene.title, scene.lines)
 
     def _is_beside_name(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a program, or who is behind it, is named before a line in its paragraph."""

@@ -61,7 +61,7 @@ _AND_ANOTHER = re.compile(r"(?:\s(?:and|&)\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z
 """A second name: "OpenAI and AMD have signed"."""
 _LONGEST_OPENING = 60  # characters in which the subject of a line begins
 _FIRST_OF_TITLE = re.compile(r"[\W_]*([A-Z][\w&.’'-]*[\w’'])")
-_HEADS = 3  # lines in which a text takes up what its title names
+_HEADS = 5  # lines in which a text takes up what its title names
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|d|m|s|t)?$")
 _OWNS = ("'s", "’s", "s'", "s’")
 _OF_ITSELF = Frame(

@@ -43,7 +43,7 @@ _TOLD_THERE = Frame(
 )
 _PLACE_AND_ROLE = re.compile(r",\s(?:at|in|during|on|from)\s[^,;:]{1,50},\s(?:[\w’'-]+\s){0,4}")
 _ON_OCCASION = re.compile(r"(?:at|during|in|on)\s(?:an?|the|his|her|its|their|[\w.]+['’]s?)(?!\S)")
-_OCCASION = Frame(r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?<dates.occasions>,\s(?:[\w.’'-]+\s){0,3}")
+_OCCASION = Frame(r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?<dates.occasions>,?\s(?:[\w.’'-]+\s){0,3}")
 _AT_ONCE = re.compile(r"^\s*(?:,|\)|\.|;|$|and\b|or\b|to\b|but\b|then\b)")
 _BY_NAME = re.compile(r"[\s,]*(?:(?:on|in|at|back|late|early|earlier|only|as recently as|as late as)\s*)*")
 _BY_VERB = re.compile(r"[\s,]*(?:(?:also|had|has|then|publicly|again)\s*)*")
@@ -163,7 +163,7 @@ def _is_beside(line: Line, attribution: Attribution, match: PhraseMatch) -> bool
         head = line.words[line.clause_at(match.start).start : match.start].rpartition(":")[2].strip(" \"'“(")
         opens = re.fullmatch(
             r"(?:(?:speaking|talking|writing|posting|appearing|testifying|asked|interviewed|pressed|quizzed)\b\s?(?:[\w’']+\s){0,4}?)?(?:(?:back|as long ago as|already|in|on|at|earlier|and|but|then|late|by then)\s*)*",
-            head,
+            head and f"{head} ",
         )
         is_near = len(between) <= 3 or _PLACE_AND_ROLE.fullmatch(between) is not None
         if (_ON_OCCASION.fullmatch(head) or (not head and _ON_OCCASION.match(match.text.lower()))) and line.pattern(

@@ -97,6 +97,25 @@ def is_of_aside(line: Line, cue: Cue, start: int) -> bool:
     )
 
 
+def is_of_source(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a cue only tells what was done with a source: "the paper that they sent in puts it at 4,000 kg"."""
+    return cue.value == Modality.ACHIEVED and any(
+        told.start <= cue.start and cue.end <= told.end and told.end <= told.cue_start and told.cue_end <= start
+        for told in line.attributions
+    )
+
+
+def is_of_form(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a participle at the head only tells in which form something is so wide: "Deployed, it spans 70 m"."""
+    return (
+        cue.value == Modality.ACHIEVED
+        and cue.end <= start
+        and line.words.startswith(",", cue.end)
+        and not line.words[line.start : cue.start].strip(" \"'“*•-")
+        and line.match("cue.forms", cue.start, cue.end) is not None
+    )
+
+
 def is_of_old_date(line: Line, cue: Cue) -> bool:
     """Say whether a negation only sets one date aside for another: "in early 2027 and not in October as planned"."""
     if not cue.text.lower().endswith("not"):

@@ -100,6 +100,8 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not cues_of_others.is_of_date(line, cue)
         and not cues_of_others.is_of_another_column(line, cue, start)
         and not cues_of_others.is_of_aside(line, cue, start)
+        and not cues_of_others.is_of_source(line, cue, start)
+        and not cues_of_others.is_of_form(line, cue, start)
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_in_brackets(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_undecided(line, cue, start))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_noun(line, cue, start, end))
@@ -111,7 +113,10 @@ def _governing(line: Line, start: int, end: int, spans: tuple[tuple[int, int], .
         and not cues_of_others.is_of_review(line, cue, start)
         and not cues_of_others.belongs_elsewhere(line, cue, end, spans)
         and not cues_of_others.is_of_another(line, cue, start, spans)
-        and not _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
+        and not (
+            cue.value != Modality.DOUBTED  # "regards it as unlikely that …"
+            and _COMPARES.search(line.words[max(line.start, cue.start - 22) : cue.start])
+        )
         and not (cue.text.lower() in _MODAL_VERBS and _ENDS_HERE.match(line.words, cue.end))
         and not (cue.kind is CueKind.NEGATION and _FILLER.match(line.words, cue.end))
         and not (cue.kind is CueKind.NEGATION and cues_of_others.is_of_old_date(line, cue))

@@ -52,6 +52,9 @@ _WILL_NOT = re.compile(
 )
 _WANTS = re.compile(r"wants?\b")
 _GETS_TO = Frame(r"\b<stance.comes_down> (?:down )?(?:to|under|below)\b[^,;]{0,20}$")
+_MUST_GET_TO = Frame(
+    r"\b<stance.must_get_to>\s(?:\w+ly\s|first\s)?(?:fall|drop|come|get|go|sink|be|reach|hit|cost|decline|fly|launch|sell)\b[^,;]{0,40}$"
+)
 _AT_PRICE = Frame(
     r"\W*(?:but\s|and\s)?at\s(?:an?\s)?(?:\w+\s){0,2}?(?:prices?|costs?|rate)?\s?(?:of\s)?(?:(?:<number.about>|under|below)\s)?"
 )
@@ -172,6 +175,14 @@ def modality(line: Line, start: int, end: int, program: Program, *, flown: bool,
     if program.place in _BUILT or flew:
         return Modality.ACHIEVED
     return Modality.ACHIEVED if flown else Modality.PLANNED
+
+
+def is_asked_of_price(line: Line, start: int) -> bool:
+    """Say whether a price is what something else hangs on: "must fall to $200 a kilogram before it pays"."""
+    return (
+        line.hears_of("stance.must_get_to")
+        and line.pattern(_MUST_GET_TO).search(line.words, line.clause_at(start).start, start) is not None
+    )
 
 
 def _is_asked_for(line: Line, start: int, end: int) -> bool:

@@ -92,6 +92,8 @@ class ValueStance:
             return Modality.PLANNED, cue  # "its radiators grew to 160 m²": on paper
         if cue is not None and program.place is Place.GROUND and cue.text.lower().startswith("rated "):
             cue = None  # what stands is rated at so much
+        if metric.key == "launch_price" and stance.is_asked_of_price(line, start):
+            return Modality.CONDITIONAL, None if cue is None or cue.kind is not CueKind.CONDITION else cue
         if cue is not None and metric.key in CONTRACTS and cue.text.lower() == "subject to":
             cue = None  # terms that every contract has
         if cue is not None and not stance.is_of_paper(line, cue):

@@ -23,8 +23,9 @@ HARD = frozenset({";", "but", "while", "although", "though", "whereas", "however
 _SOFT = frozenset({"and", "which", "who", "whose", "after", "before", "because", "since", "where"})
 _SO = frozenset({"so"})
 _LEADING = frozenset({"to", "toward", "towards", "with", "for", "from"})  # "… toward a long-term goal of"
+_PASSIVE = frozenset({"be", "get"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "its", "the"})
-_INSTEAD = frozenset({"it's", "they're", "that's", "we're", "you're", "he's", "she's"})
+_INSTEAD = frozenset({"it's", "they're", "that's", "we're", "you're", "he's", "she's", "when"})
 _SUBJECTS = _PRONOUNS - {"its", "the"}
 CLAUSE_REACH = 7  # words between the beginning of a clause and its cue
 LONGEST_SCOPE = 150  # words: no clause that a person wrote is longer
@@ -73,7 +74,12 @@ def _clauses(text: str, spoken: Sequence[Word], matches: Sequence[Match[CueRule]
             if index in inside:
                 break
             form = spoken[index].form
-            if form in _LEADING and match.first - index <= 2 and match.payload.direction is not Direction.FORWARD:
+            if (
+                form in _LEADING
+                and match.first - index <= 2
+                and match.payload.direction is not Direction.FORWARD
+                and not (form == "to" and spoken[index + 1].form in _PASSIVE)  # "is unlikely to be launched"
+            ):
                 soft.add(index)
                 break
             if form in _SOFT or (form == "," and _begins_clause(text, spoken, index + 1, match.first)):
@@ -155,7 +161,10 @@ def _cue(
 
 
 def _set_right(spoken: Sequence[Word], first: int, limit: int) -> int:
-    """Return where a clause begins that puts something else in the place of what is denied: "it isn't the chips, it's launch"."""
+    """Return where a clause begins that puts something else in the place of what is denied: "it isn't the chips, it's launch".
+
+    So does the one that tells when it was otherwise: "That was not how it looked last year, when it was to fly in May".
+    """
     return next(
         (
             index

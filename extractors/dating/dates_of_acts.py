@@ -14,6 +14,7 @@ _MADE_ON = re.compile(r"\s(?:(?:in|on|as of|during|late|early|back)\s){0,2}")
 _THAT_WAS = re.compile(r"\s(?:that\s(?:was|were)\s|we\s)?")
 _SO_THAT = re.compile(r",?\s(?:to\s[a-z]|for\b|under\b|that\b|whereby\b|covering\b|giving\b|with\b)")
 _ITS_OBJECT = re.compile(r"\s(?:(?!(?:to|that|which|will|would)\s)[a-z’'.&-]+\s){0,8}")
+_AGREED_THEN = Frame(r",?\s(?:(?!to\s)[\w.’'&-]+\s){1,5}?(?:(?:had|has|also)\s)?(?:\w+ly\s)?<dates.agreed>\b")
 _HAD_BEEN = re.compile(r"\bhad\s(?:\w+ly\s|first\s|once\s|earlier\s)?been\s(?:\w+ly\s)?$")
 _A_WORD_OR_TWO = re.compile(r"(?:\s\w+){0,2}\s")
 _TOLD = re.compile(r"\b(?:printed|quoted|had been (?:given|quoted|stated|named)(?: for \w+)?)\b")
@@ -49,11 +50,12 @@ def is_of_agreement(line: Line, start: int, match: PhraseMatch) -> bool:
 
 def is_of_signing(line: Line, start: int, match: PhraseMatch, value_at: int) -> bool:
     """Say whether a date is that of the signing, and a value what was agreed on: "agreed in June to rent 50,000 GPUs"."""
-    if (
-        match.end > value_at
-        or match.bound not in {None, Bound.IN}
-        or not _SO_THAT.match(line.words, match.end, value_at)
-    ):
+    if match.end > value_at or match.bound not in {None, Bound.IN}:
+        return False
+    if _IS_HEAD.fullmatch(line.words, start, match.start):
+        # "In May, Anthropic signed up for all of it, 220,000 GPUs"
+        return line.pattern(_AGREED_THEN).match(line.words, match.end, value_at) is not None
+    if not _SO_THAT.match(line.words, match.end, value_at):
         return False
     return any(
         _ITS_OBJECT.fullmatch(line.words, verb.end(), match.start)

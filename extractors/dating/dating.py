@@ -187,7 +187,7 @@ class Dater:
         if match.bound is Bound.SINCE and match.start >= end:
             return True  # "optics that it has developed since 2024"
         first = line.clause_at(start).start
-        if dates_of_acts.is_of_signing(line, first, match, start):
+        if dates_of_acts.is_of_signing(line, first, match, start) and not self._lies_ahead(match):
             return True
         if dates_of_acts.had_been_planned(line, first, match.start) and (
             len(line.periods) > 1 or not dates_of_acts.had_been_planned(line, first, start)

@@ -152,6 +152,16 @@ _BY_WHICH = re.compile(
 """What makes a deadline of a date: "has set 2035 as the year by which it is to reach 2,800"."""
 
 
+_EARLIEST_IS = re.compile(
+    r"\bearliest\b[^,;:]{0,60}?\b(?:is|was|remains|would be|will be|could be|might be|falls|comes|stands at)\s(?:now\s|still\s)?$"
+    r"|\bearliest (?:possible |realistic )?(?:\w+\s)?(?:date|launch|start|opening|slot|window)\b[^,;]{0,20}[:,]\s$"
+)
+_AS_EARLIEST = re.compile(
+    r"\s(?:as|is|was|being|remains)\s(?:now\s)?(?:the|its|their|an?)\s(?:very\s)?earliest\b|,\s(?:the|its|their)\searliest\b"
+)
+"""What makes a lower bound of a date: "the earliest that it could fly is May", "gives 2028 as the earliest date"."""
+
+
 def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
     """Return the phrase as its verb takes it: "ended June with 1 GW" is its last day."""
     before = line.words[max(line.start, match.start - 60) : match.start]
@@ -159,6 +169,8 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
     if point is None or match.until is not None:
         return match
     if match.bound is Bound.IN and _IT_WILL_BE.search(before) and _BEFORE.match(line.words, match.end, line.end):
+        return replace(match, bound=Bound.NOT_BEFORE, kind=PhraseKind.LOWER_BOUND)
+    if match.bound in {None, Bound.IN} and "earliest" in line.heard and _is_earliest(line, match):
         return replace(match, bound=Bound.NOT_BEFORE, kind=PhraseKind.LOWER_BOUND)
     if match.bound in {None, Bound.IN} and "which" in line.heard and _BY_WHICH.match(line.words, match.end, line.end):
         return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
@@ -171,6 +183,15 @@ def as_meant(line: Line, match: PhraseMatch) -> PhraseMatch:
     if point.part in _ENDS and match.bound is Bound.IN and _stands_alone(line, match):
         return replace(match, bound=Bound.BY, kind=PhraseKind.DEADLINE)
     return match
+
+
+def _is_earliest(line: Line, match: PhraseMatch) -> bool:
+    """Say whether a date is called the earliest one: "the earliest that it could fly is May", "gives 2028 as the earliest date"."""
+    clause = line.clause_at(match.start)
+    return (
+        _EARLIEST_IS.search(line.words, clause.start, match.start) is not None
+        or _AS_EARLIEST.match(line.words, match.end, line.end) is not None
+    )
 
 
 def _stands_alone(line: Line, match: PhraseMatch) -> bool:

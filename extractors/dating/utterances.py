@@ -34,6 +34,12 @@ _EXPECTED_THEN = Frame(
     r",?\s(?:the (?:company|firm|start-?up|group|carmaker|startup)|it|they|he|she|[\w.’'-]+(?:\s[\w.’'-]+)?)\s(?:had\s|still\s|then\s|only\s|also\s|first\s){0,2}"
     r"<said.expected>\b[^;]*\b(?:to|would|for|of|on|in|by)\b"
 )
+_EXPECTED_IN = Frame(r"\b<said.expected>\s(?:back\s|already\s|as early as\s|as recently as\s)?$")
+_SO_THAT = re.compile(r"\s(?:to\s[a-z]|that\b)")
+_OWN_PAPER = re.compile(
+    r"(?:(?:but|and|yet|still)\s)?(?:(?:in|on|at|by|under|per)\s)?(?:(?:an?|the|its|his|her|their|that|one)|[\w.]+(?:\s[\w.]+)?['’]s?)(?:\s(?:original|own|first|early|late))?\s?"
+)
+_NAMES_PAPER = Frame(r"[\s-](?:\w+\s)?<said.papers>\b")
 _REPORTED_THEN = Frame(r"(?:first |as )?<said.made_known>(?: again| first| here)?")
 _STAGE = Frame(
     r"(?:(?:at|in|during|on|after)\s(?:an?|the|his|her|its|one)\s[^,;:]{0,50}?\b<said.stage>\b[^,;:]{0,30}?\s)?(?:(?:back|as early as|already|in|on|at|by|earlier|late|early|last)\s*)*"
@@ -100,6 +106,21 @@ def _dates_utterance(line: Line, match: PhraseMatch, *, of_paper: bool) -> bool:
         )
     ):
         return True
+    if (
+        not of_paper
+        and any(other.start > match.end for other in line.periods)
+        and line.hears_of("said.expected")
+        and line.pattern(_EXPECTED_IN).search(line.words, line.clause_at(match.start).start, match.start)
+        and _SO_THAT.match(line.words, match.end, line.end)
+    ):
+        return True  # "vowed in January to reach 1.5 GW by April"
+    if (
+        not of_paper
+        and any(other.start > match.end for other in line.periods)
+        and line.pattern(_NAMES_PAPER).match(line.words, match.end, line.end)
+        and (not head or _OWN_PAPER.fullmatch(f"{head} "))
+    ):
+        return True  # "A January post promised 1.5 GW in April"
     if not of_paper and line.pattern(_REPORTED_THEN).fullmatch(head) and line.words.startswith(":", match.end):
         return True  # "Reported again last week: …"
     if not of_paper and line.pattern(_STAGE).fullmatch(head + " " if head else ""):

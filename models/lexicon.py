@@ -46,6 +46,7 @@ class Person:
     name: str
     organization: str  # key
     role: str
+    pronoun: str = ""  # "he" or "she", where that is known
     aliases: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

@@ -33,6 +33,10 @@ _THAT = re.compile(
 )
 
 
+_WHICH = re.compile(r"\b(?:that|which|what|as)\s(?:the\s)?$")
+_ENDS = re.compile(r"\W*(?:$|[.,;:]|and\b)")
+
+
 @made_often
 @dataclass(frozen=True, slots=True)
 class _Sayer:
@@ -53,7 +57,6 @@ class ChainFinder:
     papers: re.Pattern[str] | None
     keys: frozenset[str]  # of organizations and people
     names: frozenset[str]  # theirs, in small letters: they are no outlets
-    forecasters: frozenset[str]  # people, and those who only count and report: what they expect is their word
     companies: dict[str, str]  # key of a person or organization → organization; not of those who only count and report
 
     @classmethod
@@ -68,7 +71,6 @@ class ChainFinder:
             papers=any_of(of_part(watchlist.reporting, ReportingPart.PAPER)),
             keys=frozenset(entry.key for entry in known),
             names=frozenset(name.casefold() for entry in known for name in (entry.name, *entry.aliases)),
-            forecasters=frozenset(entry.key for entry in known if entry not in speaking),
             companies={
                 **{entry.key: entry.key for entry in speaking},
                 **{person.key: person.organization for person in watchlist.people},
@@ -99,9 +101,9 @@ class ChainFinder:
         outer = sorted((sayer for sayer in sayers if sayer.is_outlet), key=lambda sayer: sayer.item.is_source)
         told = [sayer.link for sayer in cited if sayer.is_outlet]
         between = [_link_of_hand(line, hand) for hand in hands if hand.outlet is not None and _is_of(hand, said, over)]
-        behind = self._behind(
-            line, hands, over, [each for each in sayers if not each.is_outlet], cited, has_outlet=bool(outer)
-        )
+        planner = _planner(line, over, start)
+        speaking_too = [each for each in sayers if not each.is_outlet]
+        behind = self._behind(line, planner, speaking_too, cited, has_outlet=bool(outer))
         if not behind:  # nobody stands behind the outlets: the innermost one says it
             return Chain.of([*told, *(sayer.link for sayer in outer)])
         return Chain.of([*behind, *between, *told, *(sayer.link for sayer in outer)])
@@ -122,15 +124,13 @@ class ChainFinder:
     def _behind(
         self,
         line: Line,
-        hands: Sequence[Hand],
-        over: Sequence[Attribution],
+        planner: Attribution | None,
         sayers: Sequence[_Sayer],
         cited: Sequence[_Sayer],
         *,
         has_outlet: bool,
     ) -> list[Link]:
         """Return the speaker, and those who passed it on before any outlet did; empty where nobody but outlets is named."""
-        planner = next((item for item in over if not item.reported), None)
         sources = [sayer for sayer in cited if not sayer.is_outlet]
         if sayers and sources and self._speaks_for_another(sayers[0], sources[-1]):
             return [sources[-1].link, sayers[0].link]
@@ -143,10 +143,8 @@ class ChainFinder:
         on_paper = next((sayer.item for sayer in cited if self._is_on_paper(line, sayer)), None)
         if on_paper is not None and on_paper.speaker in self.keys:
             return [_link(line, on_paper)]
-        is_passed_on = on_paper is not None or any(hand.outlet is not None for hand in hands)
-        # "Musk expects", "Epoch AI puts it at": what a company plans itself, the page tells of it
-        speaks = planner is not None and planner.speaker in self.forecasters
-        return [_link(line, planner)] if planner is not None and (is_passed_on or speaks) else []
+        # "Musk expects", "Epoch AI puts it at", "SpaceX plans": a plan is the word of whoever has it.
+        return [_link(line, planner)] if planner is not None else []
 
     def _ends_in_paper(self, name: str) -> bool:
         return self.papers is not None and any(match.end() == len(name) for match in self.papers.finditer(name))
@@ -197,6 +195,21 @@ class ChainFinder:
             return _Sayer(_link(line, item), item, is_outlet=_has_cue_in(item, hands, ReportingPart.SEES))
         link = Link(name=outlet.name, start=outlet.start, end=outlet.end, rule=_rule(line, item))
         return _Sayer(link, item, is_outlet=True)
+
+
+def _planner(line: Line, over: Sequence[Attribution], start: int) -> Attribution | None:
+    """Return whose plan, goal or figure it is that stands at ``start``: a verb of intent bears on what follows it, and on what it ends."""
+    found = [item for item in over if not item.reported and (_begin(item) <= start or _looks_back(line, item))]
+    before = [item for item in found if _begin(item) <= start]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _looks_back(line: Line, item: Attribution) -> bool:
+    """Say whether a plan or a figure is told of what stands before: "1 GW is what SpaceX plans", "the 1 GW that it gave for May"."""
+    first, last = _begin(item), max(item.end, item.cue_end)
+    return (
+        _ENDS.match(line.words, last, line.end) is not None or _WHICH.search(line.words, line.start, first) is not None
+    )
 
 
 def _of_one_clause(line: Line, start: int, said: Sequence[Attribution]) -> list[Attribution]:

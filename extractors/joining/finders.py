@@ -65,11 +65,11 @@ class TextFinders:
 
     def attributions(self, line: Line) -> list[Attribution]:
         """Return who is reported to say something in ``line``."""
-        return self.attribution_finder.find(line.text, line.sentence, line.voices, line.spoken)
+        return self.attribution_finder.find(line.text, line.sentence, line.voices, line.spoken, line.whole)
 
     def quoted(self, line: Line, position: int) -> Attribution | None:
         """Return who is quoted at ``position``, where the words beside the quotation tell."""
-        return self.attribution_finder.quoted(line.text, line.voices, position)
+        return self.attribution_finder.quoted(line.text, line.voices, position, line.whole)
 
     def hands(self, line: Line) -> list[Hand]:
         """Return the phrases by which ``line`` passes words on."""

@@ -14,11 +14,15 @@ whoever knows whose page it is takes that away.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extractors.names.language import Sentence
 from extractors.speech.attribution_clauses import CLAUSE_ENDS, Clause
 from extractors.speech.cues import NEUTRAL
+from extractors.speech.people import PeopleFinder
+from extractors.speech.speaker_names import Speaker
 from extractors.speech.speaker_words import Speakers
+from extractors.text.memory import Memo
 from extractors.text.phrases import PhraseTable, Word, words
 from extractors.text.quotations import quotation_at
 from extractors.text.typography import word_set
@@ -47,10 +51,13 @@ class Attribution:
 
 INTENT = "intent"
 """A cue rule whose key ends so holds verbs of intent: their subject speaks of its own plans."""
+FIGURE = "figure"
+"""A cue rule whose key ends so holds verbs of giving a figure: their subject, a company as well, says it."""
 ESTIMATE = "estimate"
 """A cue rule whose key ends so holds verbs of reckoning: with a person or an observer of the watchlist as subject they report."""
 
 _NOBODY = word_set("nobody none few who whoever anyone anybody everyone everybody someone somebody") | {"no one"}
+_PER = "per"
 _QUOTE_REACH = 90  # characters between a quotation and who said it
 
 
@@ -60,6 +67,7 @@ class AttributionFinder:
 
     table: PhraseTable[CueRule]
     speakers: Speakers
+    people: PeopleFinder
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "AttributionFinder":
@@ -72,27 +80,49 @@ class AttributionFinder:
         return cls(
             table=PhraseTable.of((phrase, rule) for rule in rules for phrase in rule.phrases),
             speakers=Speakers.of(watchlist),
+            people=PeopleFinder.of(watchlist),
         )
 
     def find(
-        self, text: str, sentence: Sentence, mentions: Sequence[Mention], spoken: Sequence[Word] | None = None
+        self,
+        text: str,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        spoken: Sequence[Word] | None = None,
+        memo: Memo | None = None,
     ) -> list[Attribution]:
         """Return who is reported to say something in ``sentence``; offsets count characters of ``text``.
 
-        ``spoken``, the words of the sentence, saves finding them again where the caller has done so.
+        ``spoken``, the words of the sentence, saves finding them again where the caller has done so, and ``memo``, of the
+        whole text, who is introduced in it.
         """
         spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
         matches = self.table.find(spoken)
-        if not matches:
+        ideas = self.speakers.ideas_in(spoken)
+        if not matches and not ideas:
             return []
         ends = [index for index, word in enumerate(spoken) if word.form in CLAUSE_ENDS]
-        clause = Clause(text, spoken, mentions, self.speakers, ends)
-        found: list[Attribution] = []
+        known = Memo() if memo is None else memo
+        people = partial(known.once, "people", partial(self.people.find, text, mentions))
+        clause = Clause(text, spoken, mentions, self.speakers, people, ends)
+        found = [
+            Attribution(
+                speaker=speaker.name, start=speaker.start, end=speaker.end,
+                cue_start=spoken[noun].start, cue_end=spoken[noun].end,
+                scope_start=spoken[first].start, scope_end=spoken[last].start if last < len(spoken) else sentence.end,
+                reported=False,
+            )
+            for noun in ideas
+            if (speaker := clause.owner_of(noun)) is not None
+            for first, last in [clause.reach_of_idea(noun, speaker)]
+        ]  # fmt: skip
         for match in matches:
             rule = match.payload
             if rule.value == NEUTRAL or clause.is_noun(match) or clause.is_passive(match):
                 continue
-            reported = rule.kind is CueKind.ATTRIBUTION and not rule.key.endswith(f".{ESTIMATE}")
+            reported = rule.kind is CueKind.ATTRIBUTION and not rule.key.endswith((f".{ESTIMATE}", f".{FIGURE}"))
+            if reported and clause.is_refused(match):
+                continue
             if rule.direction is Direction.FORWARD and reported:
                 speaker = clause.after(match.last)
             elif reported and clause.is_inverted(match):
@@ -101,11 +131,16 @@ class AttributionFinder:
                 speaker = clause.before(match.first, default_to_words=reported)
                 if speaker is None and not reported:  # "analysts at the bank expect": no plan of anybody's here
                     speaker = clause.before(match.first, default_to_words=True)
-                    reported = speaker is not None and self.speakers.reckon_about_others(speaker.name)
+                    reported = speaker is not None and self._speaks_for_itself(text, speaker)
                     speaker = speaker if reported else None
             if speaker is None or speaker.name.lower() in _NOBODY:
                 continue
+            if spoken[match.last - 1].form == _PER and not clause.leads_to_source(match.last):
+                continue  # "1 GW per year"
+            if rule.key.endswith(f".{FIGURE}") and clause.is_of_thing(match):
+                continue  # "it gives us 300 MW", "the load, put at 300 MW"
             first, last = clause.bounds(match)
+            first = max(first, clause.opens(match, speaker))
             found.append(
                 Attribution(
                     speaker=speaker.name,
@@ -133,7 +168,23 @@ class AttributionFinder:
             return _nearest(reported, position)
         return self.quoted(text, mentions, position) or (_nearest(found, position) if found else None)
 
-    def quoted(self, text: str, mentions: Sequence[Mention], position: int) -> Attribution | None:
+    def _speaks_for_itself(self, text: str, speaker: Speaker) -> bool:
+        """Say whether somebody who is in no list says what he reckons, hopes or doubts himself."""
+        words = speaker.name.lower().split()
+        if self.speakers.reckon_about_others(speaker.name):
+            return True
+        if len(words) > 1 and not (self.speakers.humans | self.speakers.institutes).isdisjoint(words):
+            return True
+        is_name = text[speaker.start].isupper() and all(word[0].isupper() for word in speaker.name.split())
+        if not is_name or len(words) > 1:
+            return is_name
+        # At the head of a sentence any word has a capital: "Engineers expect", "Management plans" of its own.
+        is_common = speaker.name.endswith("s") and speaker.name[1:].islower()
+        return not is_common and words[0] not in self.speakers.company_nouns and not speaker.name.isupper()
+
+    def quoted(
+        self, text: str, mentions: Sequence[Mention], position: int, memo: Memo | None = None
+    ) -> Attribution | None:
         """Return who is quoted at ``position``, as the words beside the quotation tell; None where nobody is."""
         quotation = quotation_at(text, position)
         if quotation is None:
@@ -144,7 +195,7 @@ class AttributionFinder:
                 (quotation.end, min(quotation.end + _QUOTE_REACH, quotation.limit)),
                 (max(quotation.start - _QUOTE_REACH, quotation.floor), quotation.start),
             )
-            for attribution in self.find(text, Sentence(start, end), mentions)
+            for attribution in self.find(text, Sentence(start, end), mentions, memo=memo)
             if attribution.reported
         ]
         return _nearest(beside, position) if beside else None

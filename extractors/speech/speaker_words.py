@@ -1,16 +1,17 @@
 """Who speaks, and by what words they are called: "the company", "its chief executive", "the regulator", surnames."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.text.phrases import Word
 from extractors.text.typography import word_set
 from extractors.text.wordings import Frame, Wordings
 from models.lexicon import OrganizationRole
 from models.watchlist import Watchlist
 
 _MODAL_VERBS = word_set("is are will would has have should could")
-_OF_VERBS = word_set("had has have did will would hasn't haven't didn't wouldn't won't was were")
+_OF_VERBS = word_set("had has have did do does will would hasn't haven't didn't wouldn't won't was were")
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _COMPANY_PRONOUNS = frozenset({"it", "they"})
 ARTICLES = word_set("the a an its their his her our this that")
@@ -45,6 +46,8 @@ class Speakers:
     no_ends: frozenset[str]
     reckoners: re.Pattern[str]
     crowds: frozenset[str]
+    humans: frozenset[str]
+    ideas: dict[str, frozenset[str]]  # a noun → words of which one has to follow it, none where any may
 
     @classmethod
     def of(cls, watchlist: Watchlist) -> "Speakers":
@@ -74,7 +77,19 @@ class Speakers:
             no_ends=wordings.words("said.no_ends") | {"("},
             reckoners=wordings["said.reckoners"],
             crowds=wordings.words("said.crowds"),
+            ideas=_by_first_word(wordings.words("said.own_ideas")),
+            humans=frozenset(form for noun in wordings.words("said.humans") for form in (noun, f"{noun}s")),
         )
+
+    def ideas_in(self, spoken: Sequence[Word]) -> list[int]:
+        """Return where some words name what somebody has in mind or reckons: "his goal", "its request for"."""
+        found = []
+        for at, word in enumerate(spoken):
+            if at and word.form in self.ideas:
+                behind = self.ideas[word.form]
+                if not behind or (at + 1 < len(spoken) and spoken[at + 1].form in behind):
+                    found.append(at)
+        return found
 
     def reckon_about_others(self, words: str) -> bool:
         """Say whether the words are people who have no plan of their own here: "analysts at Pier Bank", "most economists"."""
@@ -96,6 +111,12 @@ class Speakers:
             forms[-1] in self.person_nouns and forms[0] in ARTICLES
         )
 
+    def stand_for_own_people(self, forms: Sequence[str]) -> bool:
+        """Say whether the words are "company officials", "a manager of its sales team": people by whom a company speaks."""
+        if len(forms) < 2 or self.humans.isdisjoint(forms):
+            return False
+        return forms[0] in self.company_nouns or ("its" in forms[1:] and forms[0] in ARTICLES | {"one"})
+
     def stand_for_company(self, forms: Sequence[str]) -> bool:
         """Say whether the words are "it", "the company", "its chief executive"."""
         noun = forms[-1] in self.company_nouns or forms[-1] in self.offices
@@ -104,3 +125,13 @@ class Speakers:
 
 def _of_role(watchlist: Watchlist, role: OrganizationRole) -> frozenset[str]:
     return frozenset(entry.key for entry in watchlist.organizations if entry.role is role)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return nouns, in the plural too, with the words of which one has to follow; none where the noun is a phrase by itself."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase in phrases:
+        noun, _, behind = phrase.partition(" ")
+        for form in (noun, f"{noun}s"):
+            found[form] = found.get(form, frozenset()) | ({behind} if behind else frozenset())
+    return found

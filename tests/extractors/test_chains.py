@@ -62,13 +62,14 @@ def test_sentences(reader: Reader, text: str, speaker: str | None, reporter: str
         ("Reuters reported, citing a filing, that SpaceX plans to launch {}.", "spacex", "Reuters", 2),
         ("SpaceX said in a filing that it will launch {}, according to Gizmodo, which could not verify the document.", "spacex", "Gizmodo", 2),
         ("SpaceX plans to launch {}, according to Gizmodo, which could not verify the document.", "spacex", "Gizmodo", 2),
-        ("SpaceX plans to launch {}, according to Gizmodo.", "Gizmodo", None, 1),
+        ("SpaceX plans to launch {}, according to Gizmodo.", "spacex", "Gizmodo", 2),
         ("In a memo obtained by CNBC, SpaceX plans to launch {}.", "spacex", "CNBC", 2),
         ("Gizmodo, citing a Reuters report on the filing, says that SpaceX plans to launch {}.", "spacex", "Gizmodo", 3),
         ("Reuters, which reviewed the filing, reported that SpaceX plans to launch {}.", "spacex", "Reuters", 2),
         ("Two people told Reuters that SpaceX plans to launch {}.", "Two people", "Reuters", 2),
         ("SpaceX told investors it will launch {}, Bloomberg reported, citing people familiar with the matter.", "spacex", "Bloomberg", 3),
-        ("SpaceX plans to launch {}.", None, None, 0),
+        ("SpaceX plans to launch {}.", "spacex", None, 1),
+        ("SpaceX's goal is to launch {}.", "spacex", None, 1),
     ],
 )  # fmt: skip
 def test_plans_that_are_passed_on(

@@ -208,7 +208,7 @@ def test_who_quotes_the_company_speaks_for_it(reader: Reader) -> None:
     ("text", "speaker"),
     [
         ("Musk expects Starmind to draw 120 kW each.", "elon_musk"),
-        ("SpaceX expects Starmind satellites to draw 120 kW each.", None),
+        ("SpaceX expects Starmind satellites to draw 120 kW each.", "spacex"),
         ("Analysts at Some Bank expect Starmind satellites to draw 120 kW each.", "Analysts at Some Bank"),
         ("Engineers expect Starmind satellites to draw 120 kW each.", None),
         ("Some say that Starmind satellites draw 120 kW each.", "some"),

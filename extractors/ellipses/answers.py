@@ -46,6 +46,7 @@ _HOW_MANY_ALONE = re.compile(
 )
 _PRICE_ASKED = re.compile(
     r"\b(?:costs?|prices?|pay|paying|charges?|cheap|expensive)\b[^?]{0,80}?\b(?:a|an|per|each|every|one)\s(?P<mass>kilo|kilogram|kg|pound|lb|tonne|ton|metric ton)\b[^?]{0,80}\?"
+    r"|\b(?:a|an|per|each|every|one)\s(?P<before>kilo|kilogram|kg|pound|lb|tonne|ton|metric ton)\b[^?]{0,60}?\b(?:costs?|go for|sell for|come to)\b[^?]{0,40}\?"
 )
 _KILOGRAMS = {"pound": 0.45359237, "lb": 0.45359237, "tonne": 1e3, "ton": 1e3, "metric ton": 1e3}
 _PRICE_ENDS = re.compile(
@@ -54,6 +55,10 @@ _PRICE_ENDS = re.compile(
 _HIGHEST_PRICE_USD = 1e6
 _ROCKETS = frozenset({"starship", "rocket", "ship"})
 _FLIES = re.compile(r"\b(?:fly|flies|flown|launch|launches|launched|go up|gone up)\b")
+_HOW_OFTEN = re.compile(r"\bhow often\b[^?]{0,60}?\b(?:fly|flies|flown|launch|launches|launched|go up|lift off)\b")
+_HOW_MANY_FIT = re.compile(
+    r"\bhow many\b[^?]{0,60}?\b(?:fits?|go up at once|at (?:a|one) time|(?:on|in|into|onto|aboard|to) (?:a|an|one|each|every|the) (?:starship|ship|launch|flight|rocket|vehicle|load)|per (?:starship|ship|launch|flight)|(?:can|could|will|does) (?:a|one|each|the) (?:starship|ship|rocket) (?:carry|take|hold|lift))\b"
+)
 _OWN = re.compile(r"\b(?:my|mine|i)\b")
 _LONGEST_FOLLOW_UP = 48  # characters
 _QUESTIONS_BACK = 6  # lines
@@ -184,8 +189,14 @@ def _asked(
 
 def counted(lines: Sequence[Line], line: Line, quantity: Quantity, things: CountedThings, told: Told) -> Quantity:
     """Return a number with which a line answers a question, with what it asks the number of; any other as it is."""
+    if quantity.unit_text.lower().endswith("times") and quantity.dimension == "ratio" and _is_how_often(lines, line):
+        return replace(quantity, dimension="count", unit="1", counted="flight")
     if quantity.dimension != "count" or quantity.per is not None:
         return quantity
+    if quantity.counted is None or quantity.counted not in quantity.unit_text.lower():
+        fits = _noun_that_fits(lines, line, things)
+        if fits is not None:
+            return replace(quantity, counted=fits, per="launch", flags=(*quantity.flags, "antecedent_assumed"))
     if quantity.counted in _ROCKETS:
         question = question_of(lines, line)
         is_flown = question is not None and _FLIES.search(question.words, question.start, question.end) is not None
@@ -219,7 +230,7 @@ def priced(lines: Sequence[Line], line: Line, quantity: Quantity) -> Quantity:
             asked = _PRICE_ASKED.search(earlier.words, earlier.start, earlier.end)
             if asked is None:
                 return quantity
-            factor = 1.0 / _KILOGRAMS.get(asked["mass"], 1.0)
+            factor = 1.0 / _KILOGRAMS.get(asked["mass"] or asked["before"], 1.0)
             return rates.scaled(quantity, factor, dimension="price_per_mass", unit="USD/kg")
     return quantity
 
@@ -248,6 +259,21 @@ def _counted_before(lines: Sequence[Line], line: Line, told: Told) -> str | None
         return None
     last = next((draft.quantity for draft in told.back_from(line, _QUESTIONS_BACK, dimension="count")), None)
     return None if last is None else last.counted
+
+
+def _is_how_often(lines: Sequence[Line], line: Line) -> bool:
+    """Say whether a line answers how often something flies."""
+    question = asked_before(lines, line)
+    return question is not None and _HOW_OFTEN.search(question.words, question.start, question.end) is not None
+
+
+def _noun_that_fits(lines: Sequence[Line], line: Line, things: CountedThings) -> str | None:
+    """Return the craft of which a line answers how many go on one flight: "How many fit? – Sixty."."""
+    question = asked_before(lines, line)
+    if question is None or _HOW_MANY_FIT.search(question.words, question.start, question.end) is None:
+        return None
+    named = things.plural.search(question.words, question.start, question.end)
+    return named.group("noun") if named else unsaid_nouns.craft_before(line, question.end, flies=True)
 
 
 def _more_of_them(lines: Sequence[Line], line: Line) -> str | None:

@@ -67,6 +67,7 @@ _IT_IS = re.compile(
 _IN_ALL = Frame(
     r"\W*(?:and\s|but\s)?(?:all of (?:it|that|them)|the (?:lot|whole (?:thing|lot|of it)|rest)|everything|altogether|all told|in all|in total|with everything)\s?(?:[:,–—]|\b<unit.comes_to>)\s(?:<number.about>\s)?"
 )
+_OF_EACH = re.compile(r",\s(?:of|each|with|both)\b")
 _PILOT = re.compile(r"\b(?:pilot|trial|test)\s(?:line|plant|module|fab)\b")
 _NTH_IS = Frame(
     r"\W*(?:(?:and|but|then|so|in \w+|over time|one day|later|today),?\s|(?:in|on|at|under|by|for|to|with)\s(?:[\w-]+,?\s){1,3}?){0,2}(?:(?:the|its|our|their|an?|that|this|each|every|one|\w+['’]s)\s(?:[\w-]+\s){0,3}?<unit.said_of>|v\d|version \d|block \d)"
@@ -108,6 +109,8 @@ def in_unit_of(line: Line, quantity: Quantity, told: Sequence[Draft]) -> Quantit
     if last.metric.key == "launch_rate":
         return None  # "one flight every two weeks next year, and 25 this year" goes on in flights
     after = line.words[quantity.end : line.end]
+    if _OF_EACH.match(after):
+        return None  # "60 kilos. The next one has two, of nine square meters each"
     if last.line is line:
         between = line.words[last.end : quantity.start]
         if _is_gapped(line, last.end, quantity.start):

@@ -31,6 +31,15 @@ _ON_IT = re.compile(
     r"\s(?:on|for|into|in)\s(?:that|it|this|the (?:[\w-]+\s)?(?:plant|fab|factory|site|line|project|complex|works))\b"
 )
 _OF_THE_START = re.compile(r"\b(?:initial|first-phase|phase one|starting|for the (?:plant|fab|factory|first phase))\b")
+_WORKS_ON_LAND = frozenset({Place.FACTORY, Place.GROUND})
+_LEAST_OF_WORKS_USD = 5e8
+_SUM_OF_IT = re.compile(
+    r"\b(?:it|that|this)(?:['’]s|\s(?:(?:has|had|will|would|could|should)\s)?(?:is|was|be|cost|costs|take|taken|took|comes? to|runs? to))\s(?:us\s|them\s)?"
+    r"(?:(?:about|some|roughly|over|nearly|around)\s)?\s*#\s*(?:$|[,.;!]|(?:so far|for|in all|all told|to date|over|altogether|by now|already|up to now)\b)"
+    r"|\b(?:it|they|he|she|we|the company)(?:['’](?:ve|d|ll)|\s(?:have|had|has|would|will))?\s(?:said|say|says|quoted?|named|put|spent|spend|invest|invested)\s"
+    r"(?:(?:about|some|roughly|over|nearly|around)\s)?\s*#\s*(?:for|on|over|so far|here|in it|into it)\b"
+)
+"""What a sum is said of by a pronoun alone: "so far it has cost us $16 billion", "they've said $55 billion for that"."""
 _COMPANY_WIDE = re.compile(
     r"\b(?:capital expenditures?|capital spending|capex|company-wide|total spending|guidance|wfe|equipment spending|spending on equipment|capital budget for the year)\b"
 )
@@ -248,6 +257,11 @@ class OwnerFinder:
                     or (_SPENDS.search(value.before) is not None and _ON_IT.match(value.after) is not None)
                     or ONLY_LABELLED.fullmatch(value.before) is not None
                 )
+            )
+            or (
+                found.program.place in _WORKS_ON_LAND
+                and value.quantity.value >= _LEAST_OF_WORKS_USD
+                and _SUM_OF_IT.search(value.own) is not None
             )
             or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
             is not None

@@ -22,6 +22,10 @@ from models.reading import Quantity
 from models.vocabulary import PowerBasis, Qualifier
 
 _FEW = 10.0
+_DOES_DATA = Frame(
+    r"\b(?:do|does|did|run at|runs at|ran at|works? at|handles?|manages?|moves?|moved|is good for|are good for|gets?|go at|goes at|reach|reaches|reached)\s(?:<number.about>\s)?$"
+)
+_DATA_ENDS = re.compile(r"\s?(?:$|[.,;:)])|\s(?:and|each|apiece|between|today|now|over|with|while|but|per|to)\b")
 _FOR_EVERY = re.compile(r"\b(?:for|per|to|in|after|of|with) every\s$")
 _EACH_WAY = re.compile(
     r"\s(?:of\s)?(?:down(?:link)?|up(?:link)?|each way|in each direction|either way)(?:\s?(?:$|[.,;:)])|\s(?:and|to|from|per|for|capacity)\b)"
@@ -101,10 +105,22 @@ def _is_exempt(line: Line, quantity: Quantity) -> bool:
 def _as_link(line: Line, quantity: Quantity) -> Quantity:
     """Return an amount of data as the rate of the link that it describes: "a terabit laser link"."""
     if quantity.dimension != "data" or not (
-        line.match("link.names", quantity.end + 1, line.end) or _EACH_WAY.match(line.words, quantity.end, line.end)
+        line.match("link.names", quantity.end + 1, line.end)
+        or _EACH_WAY.match(line.words, quantity.end, line.end)
+        or _is_pace_of_link(line, quantity)
     ):
         return quantity
     return replace(quantity, dimension="bit_rate", unit="bit/s")
+
+
+def _is_pace_of_link(line: Line, quantity: Quantity) -> bool:
+    """Say whether an amount of bits is what a link, or a satellite, moves a second: "the ones we fly now do about 96 gigabits"."""
+    return (
+        "bit" in quantity.unit_text.lower()
+        and _DATA_ENDS.match(line.words, quantity.end, line.end) is not None
+        and line.pattern(_DOES_DATA).search(line.words, line.clause_at(quantity.start).start, quantity.start)
+        is not None
+    )
 
 
 def _is_of_satellites(line: Line) -> bool:

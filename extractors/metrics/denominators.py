@@ -59,6 +59,10 @@ _WAFER_STARTS = re.compile(
 _AREA_BEHIND = re.compile(
     r"\s(?:of heat\s)?(?:for each|for every|from each|from every|(?:through|over|across|off|with|on|by way of) (?:each|every|an?|one)|per|an?|each|every|to the)\s(?:square met(?:er|re)|m²|m2)\b"
 )
+_EACH_OF_THEM = re.compile(
+    r"\s(?:of heat\s)?(?:through|from|off|on|over|per|out of|across|for|with)\s(?:each|every one|every single one|every)(?:\sof\s(?:them|these|those))?\s?(?:$|[.,;:)]|\b(?:and|over|on)\b)"
+)
+_SQUARE_METERS = re.compile(r"\b(?:square met(?:er|re)s|m²|m2|sq ?m)\b")
 _WAFERS_COME = re.compile(r"\bwafers?\b(?![^;]*\b(?:chips?|satellites?|processors?|launches|flights)\b)[^;]*$")
 _WAFERS_LABEL = re.compile(
     r"\bwafers?\b[^.;:]{0,40}:[\s*_]{0,4}(?:(?:about|some|up to|roughly|around|initially|at first|over|nearly)\s)?$"
@@ -95,7 +99,7 @@ _PRICE_TOPIC = re.compile(
     r"(?:\b(?:price|cost|costs)\s(?:per|a|of a|for a|for each)\s|\$\s?/\s?|\d\s(?:per|a|an|for each)\s|\d/)(?P<unit>kilogram|kilo|kg)\b(?![^$]{0,200}\b(?:shares?|subscribers?|ticket|month)\b)[^$]{0,90}\$?$"
 )
 _COSTS_AHEAD = re.compile(
-    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?(?:\s(?:on|with|aboard|by)\s(?:\w+\s?){1,3}?)?\s(?:(?:would|will|could|should|might|may|can|now|then)\s)?(?:costs?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|just\s|under\s|less than\s|as little as\s|around\s)?$"
+    r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b(?:\s(?:to|in|into)\s(?:low earth )?(?:orbit|leo|space))?(?:\s(?:on|with|aboard|by)\s(?:\w+\s?){1,3}?)?\s(?:(?:would|will|could|should|might|may|can|now|then)\s)?(?:costs?(?:\s(?:them|us|you|customers|a customer|people|spacex|the company))?|goes for|comes to|runs to|sells for|fetches)\s(?:about\s|some\s|only\s|just\s|under\s|less than\s|as little as\s|around\s)?$"
 )
 _TO_LIFT_ONE = Frame(r"\sto\s<mass.lifts>\s(?:up\s)?(?:an?|one|each|every)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b")
 _PER_MASS = {"power": ("specific_power", "W/kg"), "money": ("price_per_mass", "USD/kg")}
@@ -153,9 +157,18 @@ def per_area(line: Line, quantity: Quantity) -> Quantity:
     if quantity.dimension != "power" or not (
         _AREA_BEFORE.search(line.words[line.start : quantity.start][-120:])
         or _AREA_BEHIND.match(line.words, quantity.end, line.end)
+        or _is_through_each(line, quantity)
     ):
         return quantity
     return replace(quantity, dimension="flux", unit="W/m2")
+
+
+def _is_through_each(line: Line, quantity: Quantity) -> bool:
+    """Say whether a power goes through each of the square meters that were spoken of: "and it sheds 1,400 watts through each of them"."""
+    behind = _EACH_OF_THEM.match(line.words, quantity.end, line.end)
+    return (
+        behind is not None and _SQUARE_METERS.search(line.words, max(0, line.start - _BACK), quantity.start) is not None
+    )
 
 
 def per_launch(line: Line, quantity: Quantity) -> Quantity:

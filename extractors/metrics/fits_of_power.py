@@ -33,6 +33,7 @@ _WE_HAVE = re.compile(
     r"\b(?:we|they|the (?:company|firm|start-?up|group|operator))(?:['’](?:re|ll|d|ve))?\s(?:\w+\s){0,2}?(?:at|has|have|had|reach|reaches|operates?|runs?|running|get to)\s(?:about\s|some\s|roughly\s)?\s*#"
 )
 """Whoever has so much power as no craft has it in all of them: "by then we're at a megawatt"."""
+_UP_THERE = re.compile(r"#\s+(?:(?:working|running|operating|flying)\s)?(?:up there|aloft|in orbit|in space)\b")
 _LEAST_OF_FLEET_W = 5e5
 _UNIT_PER = frozenset({"satellite", "spacecraft", "rack", "unit", "node", "module", "chip", "sat", "craft", "ai1"})
 _COMPUTES = Frame(r"\b(?:<power.of_computing>|comput\w+)\b")
@@ -77,7 +78,9 @@ def _is_of_fleet(case: Case) -> bool:
     """Say whether a power is that of many craft together, or of whoever has them."""
     if case.wordings.pattern(_FLEET).search(case.value.own):
         return True
-    return case.quantity.value >= _LEAST_OF_FLEET_W and _WE_HAVE.search(case.value.own) is not None
+    return case.quantity.value >= _LEAST_OF_FLEET_W and (
+        _WE_HAVE.search(case.value.own) is not None or _UP_THERE.search(case.value.own) is not None
+    )
 
 
 def _is_a_price(value: Value) -> bool:

@@ -36,6 +36,10 @@ _DERIVED = Frame(
 )
 _ROCKET_LABEL = Frame(r"(?:^|[-•*]\s|\n)\**starship(?:\s(?:v|block\s)\d)?\**\s?[:–—]\**\s?(?:<number.about>\s)?$")
 """A rocket as the label of a mass that it lifts: "Starship: 100+ tons"."""
+_OF_VERSION = re.compile(
+    r",?\s(?:in|for|with|on|from)\s(?:(?:this|that|the|its|our|a)\s(?:(?:next|current|new|first|present|latest|later|third|fourth)\s)?(?:version|block|generation|vehicle|variant)|v\d|version \d|block \d)\b"
+)
+_LEAST_LOAD_KG, _MOST_LOAD_KG = 2e4, 4e5
 _PAPERS_OF_MONEY = re.compile(
     r"\b(?:incentive|grant|subsidy|abatement|tax abatement|bond|option)\s(?:applications?|agreements?|filings?|documents?|papers?|requests?|hearings?)\b"
     r"|\bcontracts?\s(?:(?:for|on)\s[^,;.]{1,60}?\s)?(?:(?:has|have|had)\sbeen\s|(?:was|were)\s)?(?:let|awarded|placed)\b|\b(?:let|awarded|placed)\s(?:\w+\s){0,2}?contracts?\b"
@@ -163,12 +167,19 @@ def weigh(
         return 0.0  # "a slide puts a node at $40 million"
     if metric.key == "payload_mass" and score < 1.0 and wordings.pattern(_ROCKET_LABEL).search(value.before):
         score = 1.0
+    if metric.key == "payload_mass" and score < 1.0 and place is Place.ROCKET and _is_of_version(value):
+        score = 1.0
     if metric.key in _ITS_CLAUSE_MUST_SAY:
         return score if score >= 1.0 else 0.0
     adjust = FITS.get(metric.key)
     if adjust is not None:
         return adjust(score, Case(value, quantity, place, wordings))
     return score if metric.dimension in _WORDS_DECIDE or metric.counted else score + 1.0
+
+
+def _is_of_version(value: Value) -> bool:
+    """Say whether a mass is what a version of a rocket lifts: "A hundred tonnes, in this version."."""
+    return _LEAST_LOAD_KG <= value.quantity.value <= _MOST_LOAD_KG and _OF_VERSION.match(value.after) is not None
 
 
 def _is_ruled_out(

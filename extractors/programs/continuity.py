@@ -48,6 +48,12 @@ _POINTS = re.compile(
     r"|(?:he|she)\s(?:\w+\s){1,2}(?:that\s)?(?:it|they)|there|its|their|one|what|who|which|another|so much|this much|as many)(?:['’]\w+)?\b(?!\s(?:other|afternoon|morning|evening))"
 )
 _PRONOUN = re.compile(r"(?:it|they|both|each|its|their)(?:['’]\w+)?\b")
+_WAS_TOLD = re.compile(
+    r"(?:[\w’'-]+\s){1,4}?(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+\s)?(?:told|assured|informed|promised|advised)\s(?:[\w’'-]+\s){0,3}?that\s"
+)
+_OURS_ALONE = re.compile(
+    r"(?:mine|ours|theirs|hers)\s(?:(?:all|each|both|now|still|also|\w+ly)\s)?(?:is|are|was|were|has|have|had|will|would|can|could|should|get|gets|do|does|weighs?|draws?|flew|fly|flies|went|go|goes|stands?|runs?|carry|carries|takes?)\b"
+)
 _OUR = re.compile(r"(?:our|my)\s")
 _IT = re.compile(r"(?:its?|they|their|there|what|who|which|all|he|she|we|i|you)\b")
 _FIRST_PERSON = re.compile(r"(?:we|our|i|my|us)(?:['’]\w+)?\b")
@@ -142,6 +148,8 @@ def _bond(line: Line, clause: Clause) -> Bond:
     first = determiner.end() if determiner else at
     last = _end_of_subject(line, clause, first)
     is_new = determiner is not None and determiner["new"] is not None
+    if _OURS_ALONE.match(line.words, at, clause.end):
+        return Bond.LOOSE  # "Mine are 94 kilos each"
     if (is_new or holds_verb(line.text, clause)) and _is_foreign(line, first, last):
         return Bond.FOREIGN
     if _POINTS.match(line.words, at, clause.end):
@@ -216,6 +224,8 @@ def _bond_of_new(line: Line, first: int, last: int) -> Bond:
 def _subject_at(line: Line, clause: Clause) -> int:
     """Return where the subject of a clause begins, behind what stands before it: "In 2025, however, the rocket"; of what is told, its own."""
     at = _behind_telling(line, _teller_at(line, clause), clause)
+    was_told = _WAS_TOLD.match(line.words, at, clause.end) if "that" in line.heard else None
+    at = at if was_told is None else was_told.end()  # "The county was told that the plant opens in May"
     for period in line.periods:
         if period.start <= at + 4 and period.end > at and not line.words[at : period.start].strip("inbyosce "):
             after = period.end

@@ -40,6 +40,7 @@ _CALL = re.compile(
 )
 """The title of a company's talk with its investors: "Vertiv Holdings (VRT) Q2 2026 earnings call"."""
 _COMES_BACK = Frame(r"[\W_]*(?:(?:and|but|so|now|meanwhile),?\s)?<bond.returns>\s(?!\d)(?:the\s)?(?P<where>[\w’'-]+)")
+_ASKED_ABOUT = re.compile(r"\basked\b[^,;.]{0,40}?\babout\s(?:the\s|its\s|his\s)?$")
 _NOWHERE: frozenset[Place] = frozenset()
 _ALOFT = frozenset({Place.ORBIT})
 _STAND_BESIDE = frozenset({Place.GROUND, Place.FACTORY})
@@ -178,11 +179,19 @@ class Passing:
                 if kind.key != program.key:
                     continue
                 naming = continuity.naming(earlier, mention, program.organization)
+                if naming is Naming.PASSES and self._is_asked_of_kin(earlier, mention, program):
+                    naming = Naming.LEADS
                 is_told = bool(scene.told.of_line(earlier))
                 if naming is Naming.LEADS or is_told or (found is not None and found is not Naming.PASSES):
                     return Naming.LEADS  # twice mentioned is spoken of
                 found = naming if found is None or naming is Naming.MENTIONS else found
         return found
+
+    def _is_asked_of_kin(self, line: Line, mention: Mention, program: Program) -> bool:
+        """Say whether somebody behind a program is asked about it: "Musk was asked about AI1 for an hour"."""
+        return _ASKED_ABOUT.search(line.words, line.start, mention.start) is not None and any(
+            self.is_kin(other, program) for other in line.mentions if other.key != program.key
+        )
 
     def _has_broken_off(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether something new was brought in since a line named a program."""

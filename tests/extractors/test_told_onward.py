@@ -41,6 +41,19 @@ VALUES = [
     ("**Q:** When does AI1 launch?\n**A:** In 2027.\n**Q:** How many?\n**A:** Twenty or so.", "satellite_count", 20.0),
     ("**Q:** Has Starcloud applied to the FCC?\n**A:** Yes, in February. For 88,000.", "satellite_count", 88000.0),
     ("**Q:** Where will Starmind fly?\n**A:** Between 500 and 2,000 kilometres.", "altitude", 500e3),
+    ("Axiom Space builds orbital data center nodes. “Mine are 94 kilos each,” he said.", "unit_mass", 94.0),
+    ("Colossus 2 has a second hall. So far it has cost us $16 billion.", "capex", 16e9),
+    ("Terafab's first phase is in Austin. They've said $55 billion for that.", "capex", 55e9),
+    ("Gigasat rises. The county was told that the plant opens in 2027. It's 11 million square feet.", "facility_area", 1021933.44),
+    ("Aetherflux flew once. A megawatt up there by 2030 is the hope.", "compute_power", 1e6),
+    ("Starship flew again. How much can it take? A hundred tonnes, in this version.", "payload_mass", 100e3),
+    ("Starlink V3 is heavy. The ones we fly now do about 96 gigabits.", "link_rate", 96e9),
+    ("Starmind's radiator went to 160 square meters. It sheds 1,100 watts through each of them.", "radiator_flux", 1100.0),
+    ("Starship flew again. A kilo costs them $400 now.", "launch_price", 400.0),
+    ("Starcloud's end state is a square. Four kilometers a side, five gigawatts.", "span", 4000.0),
+    ("Musk was asked about AI1 for an hour. The radiator is 110 square meters.", "radiator_area", 110.0),
+    ("**Q:** How many Starlink V3s fit?\n**A:** Sixty.", "satellites_per_launch", 60.0),
+    ("**Q:** How often will Starship fly?\n**A:** Twelve times this year.", "launch_count", 12.0),
 ]  # fmt: skip
 
 HAPPENINGS = [
@@ -83,6 +96,7 @@ def test_a_happening_goes_on_from_the_lines_before(reader_of_all: Reader, text: 
         ("AI1 weighs 1.2 tonnes. Early drawings had it at two.", 2000.0),
         ("AI1 weighs 1.2 tonnes.\n\n**4.** The team moved.", 4000.0),
         ("Starship brings a kilogram up for $200. “Two dozen,” answered a woman in the hall.", 24.0),
+        ("Starcloud-1 weighs 60 kilos. The next one has two, of nine square meters each.", 2.0),
         ("Anthropic rents Colossus 1 for $1.25 billion a month. Google paid 920 million upfront.", 11.04e9),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.deals import deal_lists, deal_partners
-from extractors.ellipses import answers, bare_counts, listed_counts, lone_figures
+from extractors.ellipses import answers, bare_counts, listed_counts, lone_figures, spoken_counts
 from extractors.firmness import governance, old_values, stance, states, tenses
 from extractors.joining import value_stance, values
 from extractors.joining.context import Context, Passage
@@ -93,6 +93,7 @@ class ValueReader:
                 meant = lone_figures.counted(scene.lines, line, meant, things)
                 meant = listed_counts.counted(scene.lines, line, meant, things, names)
                 meant = bare_counts.counted(line, meant, things)
+                meant = spoken_counts.counted(scene, line, meant, names)
                 meant = deal_lists.as_rate(scene.lines, line, meant, self.context.parties.customers_in(line))
             goes_on = bool(assumed) or bool(scene.told.of_line(line))
             if not goes_on and self.owners.table.is_of_nothing(meant, line.heard) and not heading(line, quantity.start):

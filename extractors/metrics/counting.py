@@ -144,6 +144,8 @@ class Counter:
         ]
         if counted_here:
             return counted_here[-1]
+        if unsaid_nouns.others_before(line, quantity.start):
+            return None  # "We asked suppliers. Two of them answered."
         if line.pattern(_ONE_ROCKET).search(line.words, line.clause_at(quantity.start).start, quantity.start):
             return "satellite"
         back = max(0, line.start - _BACK)

@@ -1,6 +1,7 @@
 """Answers that leave out what was asked: "When does AI1 launch? – Early 2027.", "How many? – Two.".
 
 ``question_of(lines, line) -> Line | None``          the question that a line without a verb answers
+``is_question(line) -> bool``                        a line ends with a question mark
 ``happenings(lines, line, find) -> list[Trigger]``   what was asked of, at the date that the answer gives
 ``in_its_question(lines, line, value) -> Value``               a value that answers a question, with the words of that among its own
 ``priced(lines, line, quantity) -> Quantity``                 a sum that answers what a kilogram costs, as the price of one
@@ -75,12 +76,12 @@ def _question_of(lines: Sequence[Line], line: Line) -> Line | None:
     if line.index == 0 or line.end - line.start > _LONGEST_ANSWER + _LONGEST_LABEL:
         return None
     at = line.index - 1
-    if not (_is_question(lines[at]) or (at > 0 and _is_question(lines[at - 1]))):
+    if not (is_question(lines[at]) or (at > 0 and is_question(lines[at - 1]))):
         return None
     if at > 0 and _is_yes_or_no(lines[at]):
         at -= 1
     question = lines[at]
-    if not _is_question(question) or line.paragraph - question.paragraph > 1 or _is_question(line):
+    if not is_question(question) or line.paragraph - question.paragraph > 1 or is_question(line):
         return None
     return None if _tells(line, _body(line)) else question
 
@@ -89,7 +90,7 @@ def asked_before(lines: Sequence[Line], line: Line) -> Line | None:
     """Return the question that a line goes on answering: "Eighty percent. Half, by the end of 2028."."""
     for back in range(min(_SENTENCES_OF_ANSWER, line.index + 1)):
         said = lines[line.index - back]
-        if said.paragraph != line.paragraph or (back and _is_question(said)):
+        if said.paragraph != line.paragraph or (back and is_question(said)):
             return None
         question = question_of(lines, said)
         if question is not None:
@@ -126,7 +127,8 @@ def _tells(line: Line, begins: int) -> bool:
     return verb is not None and _IDIOM.search(line.words, max(begins, verb - _IDIOM_REACH), line.end) is None
 
 
-def _is_question(line: Line) -> bool:
+def is_question(line: Line) -> bool:
+    """Say whether a line ends with a question mark, whatever marks stand behind it."""
     return line.words[max(line.start, line.end - 6) : line.end].rstrip(_MARKS).endswith("?")
 
 
@@ -181,7 +183,7 @@ def _asked(
     if not _is_follow_up(question):
         return None
     for earlier in reversed(lines[max(0, question.index - _QUESTIONS_BACK) : question.index]):
-        triggers = find(earlier) if _is_question(earlier) else ()
+        triggers = find(earlier) if is_question(earlier) else ()
         if triggers:
             return replace(triggers[-1], done=False), ""
     return None
@@ -226,7 +228,7 @@ def priced(lines: Sequence[Line], line: Line, quantity: Quantity) -> Quantity:
     for earlier in reversed(lines[max(0, line.index - _SENTENCES_OF_ANSWER) : line.index]):
         if line.paragraph - earlier.paragraph > 1:
             return quantity
-        if _is_question(earlier):
+        if is_question(earlier):
             asked = _PRICE_ASKED.search(earlier.words, earlier.start, earlier.end)
             if asked is None:
                 return quantity

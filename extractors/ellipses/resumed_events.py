@@ -10,7 +10,7 @@ from itertools import islice
 
 from extractors.lines.passages import Line
 from extractors.lines.scenes import NamedPrograms, Scene
-from extractors.lines.triggers import Trigger
+from extractors.lines.triggers import FLIGHTS, Trigger
 from extractors.text.wordings import Frame, Wordings
 
 _FOLLOWS = Frame(
@@ -21,11 +21,17 @@ _IT_IS = re.compile(
     r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
 )
 _POINTING = frozenset({"it", "that", "this"})
+_GOING = frozenset({"go", "goes"})
 _SAYING = frozenset({"say", "says"})
 _NOW_SAYS = Frame(
     r"\b(?:says?(?=\s(?:not before|not until|no earlier than|no sooner than)\b)|<event.now_says>|<event.deferred> (?:\w+ )?(?:twice|again|once more|a (?:second|third) time), (?:now )?to)\b"
 )
 """How a new date is given without the verb: "was to fly this October; the company now talks of the first half of 2027"."""
+_GOES = re.compile(
+    r"\b(?:the (?:first|second|third|fourth|next|other|others|rest|pair|two|three)(?:\s(?:one|ones|two|pair))?(?:\sand\s(?:the\s)?\w+)?|they|both|it|that one)\s"
+    r"(?P<goes>(?:(?:will|should|would|could|may|might|is to|are to|['’]ll)\s)?(?:go|goes))(?=\s(?:only\s)?(?:in|by|at|on|before|after|next|late|early|mid|a year|two|three|some)\b)"
+)
+"""A flight that is told of as a going, once another was told: "The second and third go in late 2027."."""
 _IT_HAPPENED = re.compile(
     r"\b(?:it|that) (?:(?:only|finally|actually|eventually) )?(?:happened|came|took place|went ahead)\b"
 )
@@ -44,7 +50,7 @@ _NEAR = 3  # lines
 def words(wordings: Wordings) -> frozenset[str]:
     """Return the words of the families that say when something told before is to happen."""
     families = (*_FOLLOWS.families, *_NOW_SAYS.families)
-    return frozenset().union(*(wordings.anchors.get(family, frozenset()) for family in families))
+    return _GOING.union(*(wordings.anchors.get(family, frozenset()) for family in families))
 
 
 def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -72,6 +78,8 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
         ),
         None,
     )
+    if match is None and line.periods:
+        return _going(scene, line, triggers)
     if match is None or not line.periods:
         return []
     clause = line.clause_at(match.start())
@@ -87,6 +95,21 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
         return []
     done = _IT_HAPPENED.fullmatch(match.group()) is not None
     return [Trigger(metric=before[-1], start=match.start(), end=match.end(), done=done)]
+
+
+def _going(scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the flight of another craft, or of this one again, where a flight was told of just before."""
+    if _GOING.isdisjoint(line.heard):
+        return []
+    for goes in _GOES.finditer(line.words, line.start, line.end):
+        here = [trigger.metric for trigger in triggers if trigger.end <= goes.start()]
+        before = here[-1:] or [draft.metric for draft in islice(scene.told.back_from(line, _NEAR, dimension=""), 1)]
+        is_dated = any(
+            goes.end() <= period.start + _NEXT_TO + 1 and period.start >= goes.end() for period in line.periods
+        )
+        if before and before[0].key in FLIGHTS and is_dated:
+            return [Trigger(metric=before[0], start=goes.start("goes"), end=goes.end("goes"), done=False)]
+    return []
 
 
 def _repeated(line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:

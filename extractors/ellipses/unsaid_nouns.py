@@ -12,7 +12,7 @@ from models.reading import Quantity
 
 _FLIGHT = Frame(r"\b(?:<count.flies>|launch\w*|starships? (?:\w+ )?leaves?)\b")
 _ANYBODY = re.compile(
-    r"\W*(?:(?:if|when|until|once|that|and|but|because|where|it falls when)\s)?(?:i|nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|one)\s(?!(?:of|day|flight|launch|starship|rocket|ship)\b)"
+    r"\W*(?:(?:if|when|until|once|that|and|but|because|where|it falls when)\s)?(?:i(?=\s(?:(?:have|had|would|will)\s)?(?:flew|fly|flown)\b)|nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|one)\s(?!(?:of|day|flight|launch|starship|rocket|ship)\b)"
 )
 _UP_THERE = Frame(r"\s(?:(?:already|now|working|operational|active)\s)?<count.up_there>\b")
 _FLEET_HAS = Frame(
@@ -39,7 +39,7 @@ _STRONG = re.compile(r"(?:\s|-)strong\b(?!\s(?:team|workforce|crew|staff|army|gr
 _NAMED = Frame(r"\b(?:(?P<craft><craft.kinds>|<count.craft_named>)|<count.rockets_named>s?|<count.other_named>s?)\b")
 _NAMED_FLYING = Frame(r"\b(?:(?P<craft><craft.kinds>|<count.craft_named>)|<count.rockets_named>s?)\b")
 _OTHERS = Frame(
-    r"\b(?:<them.others>|(?!(?:others|fliers|flyers|orbiters|demonstrators|pathfinders|papers|numbers|orders|quarters)\b)\w{3,20}(?:ers|ors|ees|ists|ants|ments|tions|ings|ures))\b"
+    r"\b(?:<them.others>|(?!(?:others|fliers|flyers|orbiters|demonstrators|pathfinders|papers|numbers|orders|quarters|computers|covers|powers)\b)\w{3,20}(?:ers|ors|ees|ists|ants))\b"
 )
 """What "them" may be that is no craft, by its kind: "suppliers", "comments"."""
 _SENTENCE_BACK = 160  # characters
@@ -116,12 +116,17 @@ def craft_before(line: Line, position: int, *, flies: bool = False) -> str | Non
     return named[-1] if named else None
 
 
-def others_before(line: Line, position: int) -> bool:
-    """Say whether "them" may rather be other things, which were named since the craft: "We asked suppliers. Two of them answered."."""
+def others_before(line: Line, position: int, *, named_at: int = 0) -> bool:
+    """Say whether "them" may rather be other things: "We asked suppliers. Two of them answered.".
+
+    Those count that the sentence before named behind the craft, or behind ``named_at``.
+    """
     first = max(0, line.start - _SENTENCE_BACK)
     craft = list(line.pattern(_NAMED_FLYING).finditer(line.words, first, position))
-    begins = craft[-1].end() if craft else first
-    return line.pattern(_OTHERS).search(line.words, begins, position) is not None
+    begins = max(named_at, craft[-1].end() if craft else first)
+    if line.find("them.others", max(begins, line.start), position):
+        return True
+    return begins < line.start and line.pattern(_OTHERS).search(line.words, begins, line.start) is not None
 
 
 def speaks_of_craft(line: Line, position: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extractors.ellipses import resumed_events
+from extractors.ellipses import resumed_events, rulings
 from extractors.joining import values
 from extractors.joining.confidence import LEAST, Confidence
 from extractors.joining.context import Context, Passage
@@ -93,7 +93,7 @@ class ClaimReader:
     @property
     def resuming_words(self) -> frozenset[str]:
         """Words without one of which a sentence gives no other date to a happening told before it."""
-        return resumed_events.words(self.context.wordings)
+        return resumed_events.words(self.context.wordings) | rulings.words(self.context.wordings)
 
     def concerns(self, mentions: Iterable[Mention]) -> bool:
         """Say whether a text that names these can make a claim; what else it says is nobody's."""

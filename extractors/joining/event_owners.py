@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.firmness import states
 from extractors.joining.context import Passage
 from extractors.lines.drafts import Draft
 from extractors.lines.passages import Line
@@ -63,6 +64,8 @@ def resumes(passage: Passage, scene: Scene, line: Line, trigger: Trigger, found:
     if passage.kind is DocumentKind.JOB_POSTING:
         return False
     if trigger.stated:
+        return found.lines_back <= _LONGEST_LIST
+    if states.is_item(line, trigger):
         return found.lines_back <= _LONGEST_LIST
     if found.lines_back > _NEAR + 1:
         is_topic = found.program.key in scene.title_programs

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.deals import deal_partners
-from extractors.ellipses import answers, lone_figures, resumed_events
+from extractors.ellipses import answers, asked_flights, lone_figures, resumed_events, rulings
 from extractors.events.event_values import has_bulk_object, is_of_part, is_pace, is_state_of_some
 from extractors.events.false_events import is_figurative
 from extractors.events.false_papers import is_request
 from extractors.events.false_works import is_only_activity, is_return
 from extractors.firmness import governance, stance, states, tenses
-from extractors.joining import event_drafts, event_stance, services, signings
+from extractors.joining import event_drafts, event_owners, event_stance, services, signings
 from extractors.joining.context import Context, Passage
+from extractors.joining.event_owners import ON_PAPER
 from extractors.lines import generalities, nearness, scheduled_flights, table_dates
 from extractors.lines.drafts import Draft
 from extractors.lines.passages import Line
@@ -23,20 +24,13 @@ from extractors.lines.triggers import FLIGHTS, Trigger, TriggerFinder
 from models.claims import ClaimPeriod
 from models.lexicon import Metric, Place
 from models.reading import Quantity
-from models.vocabulary import DocumentKind, Modality
+from models.vocabulary import Modality
 
 _EVERYWHERE = frozenset(Place)
 _HAPPENED = frozenset({Modality.ACHIEVED, Modality.DENIED, Modality.CANCELLED})
 _HELD = frozenset({Modality.ACHIEVED, Modality.UNDERWAY})
 _ON_THE_GROUND = frozenset({Place.FACTORY, Place.GROUND})
-_ON_PAPER = frozenset({"filing", "approval", "agreement"})
 _STATES_OF_CRAFT = FLIGHTS | {"operation"}
-_RESUMES = re.compile(
-    r"\b(?:the|its|this|that|it|they|both|first|next|these|two|three|another|second|a pair|there|here)\b"
-)
-_WORKS = re.compile(
-    r"\b(?:the|this|its|that)\s(?:\w+\s)?(?:plant|factory|fab|complex|supercomputer|cluster|constellation)\b"
-)
 _AGAIN = re.compile(r"\s(?:again|once more|anew|for the \w+ time)\b")
 _MAY = re.compile(
     r"\b(?:authori[sz]\w+|permission|leave|licen[cs]ed?|cleared|allowed|permitted|approval|applied|applies|asked|asks|seeks|sought|filed|green light|go-ahead)\b[^,;]*\bto\s(?:\w+\s(?:and|or)\s|\w+,\s){0,2}$"
@@ -50,8 +44,6 @@ _IT_BEHIND = re.compile(r"\s(?:it|them|both|these|those|the (?:pair|two))\b")
 _UP_SINCE = re.compile(r"been up since")
 _DATE = re.compile(r"\s(?:dates?|windows?|schedules?|timetables?|timelines?)\b")
 _OF_CHIPS = frozenset({"ship", "ships", "arrive", "arrives"})
-_NEAR = 2  # lines
-_LONGEST_LIST = 15  # lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +66,9 @@ class EventReader:
             table_dates.happenings(line, find(line), find)
             or answers.happenings(scene.lines, line, find)
             or lone_figures.happenings(scene.lines, line, find)
+            or asked_flights.happenings(scene, line, self.context.programs.names, self.metrics, find)
         )
+        triggers += rulings.happenings(scene, line, self.metrics, triggers)
         return triggers + resumed_events.resumed(self.context.programs.names, scene, line, triggers)
 
     def _find(self, line: Line) -> list[Trigger]:
@@ -90,6 +84,7 @@ class EventReader:
         triggers: Iterable[Trigger],
     ) -> Iterator[Draft]:
         """Yield the events that ``line`` tells of with ``triggers``."""
+        here: list[Draft] = []
         for told in triggers:
             if event_stance.is_superseded(line, told):
                 continue
@@ -107,12 +102,19 @@ class EventReader:
             if trigger.metric.key == "agreement":
                 yield from signings.signed(self.context, passage, scene, line, trigger)
             else:
-                draft = self._of_program(passage, scene, line, trigger, line_values)
+                draft = self._of_program(passage, scene, line, trigger, line_values, here)
                 if draft is not None:
+                    here.append(draft)
                     yield draft
 
     def _of_program(
-        self, passage: Passage, scene: Scene, line: Line, trigger: Trigger, line_values: Sequence[Quantity]
+        self,
+        passage: Passage,
+        scene: Scene,
+        line: Line,
+        trigger: Trigger,
+        line_values: Sequence[Quantity],
+        here: Sequence[Draft],
     ) -> Draft | None:
         places = frozenset(trigger.metric.places) or _EVERYWHERE
         line_values = table_dates.beside(line, trigger.start, line_values)
@@ -129,6 +131,7 @@ class EventReader:
             sold
             or self._of_maker(line, trigger)
             or self.context.programs.find(scene, line, trigger.start, trigger.end, places, event=True)
+            or event_owners.of_same_thing(self.context.programs.names, scene, line, trigger, places, here)
         )
         if (
             found is not None
@@ -137,7 +140,7 @@ class EventReader:
             and self.context.programs.names.of_line(line)
         ):
             return None  # "Gigasat's opening slips" is no launch of what was named before
-        if found is None or (found.mention is None and not self._resumes(passage, line, trigger, found)):
+        if found is None or (found.mention is None and not event_owners.resumes(passage, scene, line, trigger, found)):
             return None
         if sold is None and found.mention is None and services.is_sellers(self.context, line, trigger, found):
             return None  # "deliveries have to begin by December 31", of a deal that is none of ours
@@ -150,7 +153,7 @@ class EventReader:
             return None  # "on a path that brought them back into the atmosphere"
         if trigger.metric.key in _STATES_OF_CRAFT and generalities.is_of_some_firms(line, trigger.start):
             return None
-        if trigger.metric.key in _ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
+        if trigger.metric.key in ON_PAPER and not trigger.done and found.mention is None and not line.organizations():
             return None  # "apply by July 1"
         trigger = self._as_prototype(scene, line, trigger, found)
         modality = event_stance.modality(line, trigger)
@@ -185,7 +188,7 @@ class EventReader:
             return None
         period = self._period(passage, line, trigger, modality, found)
         if modality in _HELD and stance.is_yet_to_come(period, passage.anchor.day):
-            if trigger.done and trigger.metric.key in _ON_PAPER and period is not None and period.earliest is None:
+            if trigger.done and trigger.metric.key in ON_PAPER and period is not None and period.earliest is None:
                 period = None  # "asked the FCC to approve it by June 2027"
             modality = Modality.PLANNED
         cue = governance.governing(line, trigger.start, trigger.end)
@@ -248,7 +251,7 @@ class EventReader:
             modality,
             [(trigger.start, trigger.end)],
             found.program.organization,
-            of_paper=trigger.metric.key in _ON_PAPER,
+            of_paper=trigger.metric.key in ON_PAPER,
         )
 
     def _as_prototype(self, scene: Scene, line: Line, trigger: Trigger, found: Found) -> Trigger:
@@ -277,17 +280,3 @@ class EventReader:
         ]
         starts = not line.words[clause.start : makers[0][0].start].strip(" \"'“*•-") if makers else False
         return Found(program=makers[0][1], mention=makers[0][0]) if starts else None
-
-    def _resumes(self, passage: Passage, line: Line, trigger: Trigger, found: Found) -> bool:
-        """Say whether a line that names no program goes on speaking of the one before it."""
-        if trigger.stated:
-            return passage.kind is not DocumentKind.JOB_POSTING and found.lines_back <= _LONGEST_LIST
-        near = _LONGEST_LIST if states.is_item(line, trigger) else _NEAR + 1
-        if passage.kind is DocumentKind.JOB_POSTING or found.lines_back > near:
-            return False
-        if found.lines_back <= _NEAR or near > _NEAR + 1:
-            return True
-        clause = line.clause_at(trigger.start)
-        if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
-            return _WORKS.search(line.words, clause.start, trigger.start) is not None
-        return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in FLIGHTS

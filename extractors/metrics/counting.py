@@ -144,14 +144,14 @@ class Counter:
         ]
         if counted_here:
             return counted_here[-1]
-        if unsaid_nouns.others_before(line, quantity.start):
-            return None  # "We asked suppliers. Two of them answered."
         if line.pattern(_ONE_ROCKET).search(line.words, line.clause_at(quantity.start).start, quantity.start):
             return "satellite"
         back = max(0, line.start - _BACK)
-        named = [match.group("noun") for match in self.things.plural.finditer(line.words, back, quantity.start)]
+        named = list(self.things.plural.finditer(line.words, back, quantity.start))
+        if unsaid_nouns.others_before(line, quantity.start, named_at=named[-1].end() if named else 0):
+            return None  # "We asked suppliers. Two of them answered."
         if named:
-            return named[-1]
+            return named[-1]["noun"]
         is_them = line.words.startswith(" of them", quantity.end)
         first = line.clause_at(quantity.start).start
         wants = line.find("back.has", first, quantity.start) or line.find("count.verb", first, quantity.start)

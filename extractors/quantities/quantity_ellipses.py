@@ -14,6 +14,7 @@ from extractors.quantities.quantity_rates import PER_YEAR, next_to
 from extractors.quantities.quantity_units import divided
 from extractors.quantities.unit_table import UnitTable
 from extractors.text.typography import NARROW
+from models.vocabulary import Qualifier
 
 _LONGEST_LIST = 12
 _JOINS = re.compile(
@@ -21,7 +22,9 @@ _JOINS = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|against|with|instead[ ]of)[ ]$")
 _AND = re.compile(r"\b(?:and|but)[ ]$")
-_AND_ALONE = re.compile(r",?[ ](?:and|or)[ ]")
+_AND_ALONE = re.compile(
+    r",?[ ](?:(?:and|or)[ ])?(?:(?<=or )even[ ]|(?:maybe|perhaps|possibly|probably)[ ])|,?[ ](?:and|or)[ ]"
+)
 _NO_NOUN = re.compile(
     rf"[ {NARROW}](?:who|that|which|whose|by|in|via|through|at|on|last|this|next|for|during|from|since|a[ ](?:year|month|week|day|quarter|decade)"
     r"|the[ ](?:year|month|week|day|quarter|previous|prior|next)|were|are|was|is|had|have|has|would|will|could|before|after|ago|earlier|today|now|then)\b"
@@ -161,6 +164,7 @@ def _take_from_left(left: Draft | None, draft: Draft, low: str) -> bool:
     is_further = (is_share or draft.value_like(left)) and _COMPARED.search(preceding) is not None
     is_further = is_further or (is_share and draft.value_like(left) and _AND.search(preceding) is not None)
     is_further = is_further or _AND_ALONE.fullmatch(gap) is not None
+    is_further = is_further or (gap == ", " and draft.qualifier is Qualifier.ABOUT)  # 100 kW, maybe 150
     is_further = is_further or (draft.value_like(left) and _NOW.fullmatch(gap) is not None)
     if is_by or is_revised or is_further:
         give(left, draft)

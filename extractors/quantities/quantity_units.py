@@ -12,6 +12,10 @@ _GAP = re.compile(
 )
 _CELL_ENDS = re.compile(rf"[ {NARROW}]*(?:\||\n|$)")
 _PER = re.compile(rf"[ {NARROW}]?/[ {NARROW}]?|[ {NARROW}-]per[ {NARROW}-]|[ {NARROW}](?:an?|each)[ {NARROW}]|[·⋅]")
+_TIMES_SIGNS = frozenset("·⋅")
+_SAID_BY_ARTICLE = frozenset({"time", "mass", "area"})
+"""Dimensions that an article divides by: "100 kW a tonne"."""
+
 _MAY_DIVIDE = re.compile(rf"[ {NARROW}-](?:per|of|an?|each|/|[A-Za-z]{{1,3}}(?:\^|−|-|⁻))|[/·⋅]")
 """How a denominator begins."""
 
@@ -124,14 +128,16 @@ def divided(page: str, reading: UnitReading, units: UnitTable) -> UnitReading:
             break
         what = _OF_WHAT.match(page, reading.end)  # 100 kW of compute per tonne
         per = _PER.match(page, what.end() if what else reading.end)
-        if per is None:
-            reading = _times_inverse(page, reading, units)
-            break
+        if per is None or per.group() in _TIMES_SIGNS:
+            inverse = _times_inverse(page, reading, units)
+            if per is None or inverse is not reading:
+                reading = inverse
+                break
         below = units.read(page, per.end())
         if below is None:
             break
         is_article = per.group().strip(f" {NARROW}") in {"a", "an", "each"}
-        if is_article and below.meaning.dimension != "time" and reading.meaning.dimension not in MONEY:
+        if is_article and below.meaning.dimension not in _SAID_BY_ARTICLE and reading.meaning.dimension not in MONEY:
             break
         quotient: Meaning | None = units.divided(reading.meaning, below.meaning)
         if quotient is None:

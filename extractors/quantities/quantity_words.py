@@ -26,6 +26,8 @@ _ENDS_PHRASE = re.compile(
 _LARGE = re.compile(
     rf"(?<![a-z0-9])(?:(?:kilo|mega|giga|tera|peta|exa|zetta)[a-z]{{3,12}}|[kmgtpe]w)(?=(?:{_GAP}hours?)?(?:-(?:scale|class|level|sized?|range|per-|plus|an?-(?:year|month|week|day)\b)|{_GAP}(?:scale|class)(?![a-z])|s[ {NARROW}]of[ {NARROW}]))"
 )
+_DIGITS = {"single": 1.0, "double": 10.0, "triple": 100.0}
+_DIGIT = re.compile(rf"\b({'|'.join(_DIGITS)})-digit[ {NARROW}-]")
 _SCALE_MARKS = ("scale", "class", "-level", "-size", "-range", "-per-", "-a-", "-plus", "s of", f"s{NARROW}of")
 _SCALE_WORD = re.compile(rf"{_GAP}(?:scale|class|level|sized?|range)(?![a-z])")
 _NOT_WITH_ARTICLE = word_set("foot yard pound meter metre degree mole mil bar point acre cent bit byte gram joule")
@@ -77,6 +79,7 @@ def _of_units(page: str, low: str, heard: frozenset[str], units: UnitTable) -> l
         *_with_article(page, low, units),
         *(_lone(page, low, units) if "first" in heard or not _MARKS.isdisjoint(heard) else ()),
         *_of_a_scale(page, low, units),
+        *(_in_digits(page, low, units) if "-digit" in low else ()),
     ]
 
 
@@ -125,6 +128,19 @@ def _of_a_scale(page: str, low: str, units: UnitTable) -> list[Draft]:
         if reading is None or reading.meaning.dimension not in NAMED:
             continue
         draft = _draft(found.start(), found.start(), reading.end, reading.meaning)
+        draft.qualifier = Qualifier.MAGNITUDE
+        drafts.append(draft)
+    return drafts
+
+
+def _in_digits(page: str, low: str, units: UnitTable) -> list[Draft]:
+    """Read "double-digit gigawatts": the power of ten that has so many digits."""
+    drafts: list[Draft] = []
+    for found in _DIGIT.finditer(low):
+        reading = units.read(page, found.end())
+        if reading is None or reading.meaning.dimension != "power":
+            continue
+        draft = _draft(found.start(), found.end() - 1, reading.end, reading.meaning, figure=_DIGITS[found[1]])
         draft.qualifier = Qualifier.MAGNITUDE
         drafts.append(draft)
     return drafts

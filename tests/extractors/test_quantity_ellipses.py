@@ -40,6 +40,8 @@ def read(text: str) -> list[Quantity]:
         ("It needs more than 20 but less than 30 kW.", [20e3, 30e3]),
         ("The panel is 12 by 24 inches.", [0.3048, 0.6096]),
         ("It uses 120 of its 200 kW.", [120e3, 200e3]),
+        ("It makes 100 kW, maybe 150.", [100e3, 150e3]),
+        ("It makes 100 kW or even 150.", [100e3, 150e3]),
         ("Of these, 500 of the 1,200 megawatts are online.", [500e6, 1200e6]),
         ("Two of the five gigawatts run.", [2e9, 5e9]),
         ("It has spent 2 billion of the 5 billion dollars.", [2e9, 5e9]),

@@ -35,6 +35,8 @@ SPOKEN = [
     ("It has 10,000 satellites and counting.", (10e3, None, "1", "at_least")),
     ("It takes 300 MW or a bit more.", (300e6, None, "W", "at_least")),
     ("It has 160 metres squared of radiator.", (160, None, "m2", "exactly")),
+    ("It gives 100 kW a tonne.", (100, None, "W/kg", "exactly")),
+    ("It plans double-digit gigawatts.", (1e10, None, "W", "magnitude")),
     ("It holds 4 km cubed.", (4e9, None, "m3", "exactly")),
     ("It sheds 250 watts per metre squared.", (250, None, "W/m2", "exactly")),
     ("It has one million, two hundred thousand chips.", (1.2e6, None, "1", "exactly")),
@@ -60,6 +62,8 @@ WRITTEN = [
     ("It moves 2^20 bits.", (1048576, None, "bit", "exactly")),
     ("The plate is 2 1/2 in thick.", (0.0635, None, "m", "exactly")),
     ("It sold 35m of its terminals.", (35e6, None, "1", "exactly")),
+    ("The plant has 10m sq ft.", (929030.4, None, "m2", "exactly")),
+    ("It sheds 1,400 W·m⁻².", (1400, None, "W/m2", "exactly")),
 ]
 COMPARED = [
     ("It is ten times more economical.", 0.1),

@@ -37,10 +37,13 @@ def ended_at(words: Words, index: int, lexicon: Lexicon) -> tuple[Point, Point, 
         return None
     found = named_point(words, unit[1] + 1, lexicon, vouched=True)
     months = many * _MONTHS[CalendarUnit(unit[0])]
-    if found is None or found[0].unit is not CalendarUnit.DAY or found[0].month is None or not 0 < months <= _YEAR:
+    if found is None or not 0 < months <= _YEAR:
         return None
     last, end = found
-    first = (last.month or 1) - months + 1
+    month = {CalendarUnit.DAY: last.month, CalendarUnit.MONTH: last.number}.get(last.unit)
+    if month is None or (last.unit is CalendarUnit.MONTH and last.within is None):
+        return None
+    first = month - months + 1
     year = last.within
     if first < 1 and year is not None and year.number is not None:
         year = replace(year, number=year.number - 1)

@@ -68,6 +68,9 @@ def month_first(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) ->
             dated = calendar_day(day[0], number, None, day[1])
             if dated is not None:
                 return with_year(dated[0], year, day[1])
+    if number % 3 == 0 and words.form(end) == "quarter" and words.form(index - 1) != "a":
+        point = Point(unit=CalendarUnit.QUARTER, number=number // 3)  # the June quarter
+        return with_year(point, year_behind(words, end + 1, lexicon), end + 1)
     point = Point(unit=CalendarUnit.MONTH, number=number)
     year = year_behind(words, end, lexicon)
     if year is not None:

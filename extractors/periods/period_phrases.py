@@ -120,7 +120,7 @@ def _taking(words: Words, index: int, lexicon: Lexicon, taken: _Bounding, *, is_
     span = span_at(words, at, lexicon, vouched=vouched)
     if span is None or (not is_strong and _is_only_a_number(words, at, span, lexicon, has_bound=taken is not None)):
         return None
-    if taken is None and _needs_a_bound(span):
+    if taken is None and _needs_a_bound(span) and not lexicon.has("relative", words, at):
         return None
     if words.form(at) == "fall" and words.form(at - 1) == "to" and _needs_a_bound(span):
         return None  # "not to fall behind"

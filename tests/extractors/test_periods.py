@@ -135,6 +135,8 @@ early next decade | 2030-01-01 .. 2033-12-31 | decade
 MONTHS_AND_DAYS = """
 in September | 2026-09-01 .. 2026-09-30 | month
 in September 2026 | 2026-09-01 .. 2026-09-30 | month
+in the September quarter | 2026-07-01 .. 2026-09-30 | quarter
+by the June quarter of 2027 | - .. 2027-06-30 | quarter
 in 09/2026 | 2026-09-01 .. 2026-09-30 | month
 by 3/2028 | - .. 2028-03-31 | month
 in 2026/09 | 2026-09-01 .. 2026-09-30 | month
@@ -239,6 +241,7 @@ as soon as 18 months from now | 2027-12-23 .. - | month
 """
 
 AMOUNTS = """
+this coming spring | 2027-03-01 .. 2027-05-31 | season
 within 30 months | 2026-06-23 .. 2028-12-23 | month
 within two years and three months | 2026-06-23 .. 2028-09-23 | month
 in 1 year and 6 months | 2027-12-23 .. 2027-12-23 | month
@@ -293,6 +296,8 @@ in the last 12 months | 2025-06-23 .. 2026-06-23 | month
 
 SPANS = """
 from 2026 through 2029 | 2026-01-01 .. 2029-12-31 | year
+in the fiscal year ending January 2027 | 2026-02-01 .. 2027-01-31 | month
+for the quarter ending September 2026 | 2026-07-01 .. 2026-09-30 | month
 between 2024 and now | 2024-01-01 .. 2026-06-23 | year
 from 2024 to now | 2024-01-01 .. 2026-06-23 | year
 between 03/2027 and 11/2027 | 2027-03-01 .. 2027-11-30 | month

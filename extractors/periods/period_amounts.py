@@ -102,7 +102,9 @@ def _windowed(
         return Counted(amount=None, measure=measure, end=end)
     # "Over the next year" is twelve months, "next year" a calendar year; "in the next quarter" is that quarter.
     is_long = calendar_unit in _LONG
-    is_measured = way in {"within", "over"} or (way == "in" and (is_long or calendar_unit in _SHORT))
+    is_measured = (
+        way in {"within", "over"} and not (calendar_unit is CalendarUnit.QUARTER and words.form(at - 3) == "for")
+    ) or (way == "in" and (is_long or calendar_unit in _SHORT))
     if not article or not (is_measured or is_long or words.form(at - 1) == "past"):
         return None
     one = _with_tail(words, _Read(amount=Amount(low=1, high=1, unit=calendar_unit), limit=None, end=end), lexicon)

@@ -23,9 +23,12 @@ from extractors.periods.period_years import (
 from extractors.text.typography import word_set
 
 _SURE = frozenset({"feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})  # nobody is called so
+_SURE_BEHIND_A_DAY = _SURE | {"june", "april", "jan"}
 _CLOSES = frozenset({"", ".", ",", ";", ")", "(", "→", "/"})
+_CLOSES_DATE = _CLOSES | frozenset(":?!")
 _LONGEST_ABBREVIATION = 3
-_BEHIND_A_DAY = word_set("and or to through until at as with when while we the is was of in for but")
+_RUNS = word_set("- to through thru until till")
+_BEHIND_A_DAY = word_set("and or to through thru until till at as with when while we the is was of in for but")
 
 
 def calendar_day(day: int, month: int, year: int | None, end: int) -> Found:
@@ -64,7 +67,7 @@ def month_first(words: Words, index: int, lexicon: Lexicon, *, vouched: bool) ->
         year = year_behind(words, day[1], lexicon)
         # "In June 12 satellites flew": nothing happens "in" a day.
         is_in_month = words.form(index - 1) == "in" and year is None
-        if not is_in_month and not _is_count_of(words, day[1], lexicon):
+        if not is_in_month and (year is not None or not _is_count_of(words, day[1], lexicon)):
             dated = calendar_day(day[0], number, None, day[1])
             if dated is not None:
                 return with_year(dated[0], year, day[1])
@@ -86,6 +89,8 @@ def _stands_for_month(words: Words, index: int, end: int, lexicon: Lexicon, *, v
     """Say whether a word that is also another ("may", "march", "Jan") is the month here."""
     if lexicon.has("verb_sign", words, end):
         return False
+    if (words.is_capital(index) or vouched) and _runs_to_month(words, index, end, lexicon, is_between=vouched):
+        return True
     if words.is_capital(index):
         # "We ended June with 1.4 GW": in the midst of a sentence, and no first name before a surname.
         is_amid = words.form(index - 1).isalpha() and not words.is_capital(index - 1) and not words.is_capital(end)
@@ -97,6 +102,15 @@ def _stands_for_month(words: Words, index: int, end: int, lexicon: Lexicon, *, v
     return vouched and (is_behind_year or lexicon.has("month_sign", words, index - 1))
 
 
+def _runs_to_month(words: Words, index: int, end: int, lexicon: Lexicon, *, is_between: bool) -> bool:
+    """Say whether a span of months begins with the word: "May through July", "June-August", "between august and october"."""
+    is_joint = words.form(end) in _RUNS or (is_between and words.form(end) == "and")
+    at = end + is_joint
+    if not (is_joint or words.is_joined(end)) or not (words.is_capital(at) or lexicon.has("month", words, at)):
+        return False
+    return lexicon.has("month", words, at) or (lexicon.has("weak_month", words, at) and words.is_capital(index))
+
+
 def _is_count_of(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether the number before ``index`` counts something: "in June 12 satellites"."""
     return lexicon.has("counted", words, index) or words.form(index) in {"%", "percent"}
@@ -105,7 +119,11 @@ def _is_count_of(words: Words, index: int, lexicon: Lexicon) -> bool:
 def _day_as_count(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the day of "by May twenty-one": a count where anything but the end of the clause follows."""
     below = below_hundred(words, index, lexicon)
-    if below is None or not 13 <= below[0] <= 31 or words.form(below[1]).isalpha() or words.is_joined(below[1]):
+    if below is None or not 13 <= below[0] <= 31:
+        return None
+    if spelled_year(words, below[1], lexicon, vouched=True) is not None:
+        return below  # June twenty-five twenty twenty-seven
+    if words.form(below[1]).isalpha() or words.is_joined(below[1]):
         return None
     return below
 
@@ -129,9 +147,17 @@ def day_first(words: Words, index: int, lexicon: Lexicon) -> Found:
         point = Point(unit=CalendarUnit.DAY, number=day[0], within=of_month[0])
         return None if _is_owner(words, of_month[1]) else (point, of_month[1])
     named = _month_name(words, at, lexicon)
-    if named is None or (has_of and not ordinal and (not named[2] or _is_owner(words, named[1]))):
+    if named is None or (has_of and not ordinal and _is_owner(words, named[1])):
         return None
-    if not (ordinal or named[2] or words.is_capital(at) or year_at(words, named[1])):
+    if (
+        has_of
+        and not ordinal
+        and not named[2]
+        and not (words.is_capital(at) and words.form(named[1])[:1] in _CLOSES_DATE)
+    ):
+        return None  # "12 of June." is a day, "12 of March launches" are none
+    is_sure = ordinal or named[2] or words.is_capital(at) or words.form(at) in _SURE_BEHIND_A_DAY
+    if not (is_sure or year_at(words, named[1])):
         return None
     if not has_of and not words.form(index)[:1].isdecimal():
         return None  # "the first March launch"

@@ -29,6 +29,7 @@ _CLAUSE_REACH = 30  # words before a bound in which its negation may stand
 _REVISION_REACH = 14  # words before "from" or "to" in which "slipped" may stand
 _BROUGHT_FORWARD = frozenset({"forward", "up", "advanced", "accelerated", "in", "earlier"})
 _REVISABLE = frozenset({Bound.IN, Bound.FROM, Bound.UNTIL})
+_BOUNDING = frozenset({"after", "before"})
 _OPENING_MARKS = frozenset("\"“'«([")
 _CLOSING_MARKS = frozenset("\"”'»)]")
 _KINDS = {
@@ -224,6 +225,8 @@ def _with_postfix(words: Words, phrase: Phrase, lexicon: Lexicon) -> Phrase:
         return replace(phrase, end=phrase.end + 1, bound=Bound.NOT_BEFORE)
     if postfix is None or phrase.point is None:
         return phrase
+    if words.form(postfix[1] - 1) in _BOUNDING and point_at(words, postfix[1], lexicon, vouched=True) is not None:
+        return phrase  # before 2010 or after 2018
     bound = Bound(postfix[0])
     return replace(phrase, end=postfix[1], bound=bound, kind=_KINDS[bound])
 

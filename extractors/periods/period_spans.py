@@ -164,7 +164,8 @@ def _headless(words: Words, index: int, lexicon: Lexicon, *, between: bool) -> S
         return None
     if last[0].number is None or last[0].number <= number:
         return None
-    if day is not None and words.form(behind)[:1].isalpha() and words.form(index - 1) != "from":
+    is_figure = words.form(at)[:1].isdecimal()
+    if day is not None and is_figure and words.form(behind)[:1].isalpha() and words.form(index - 1) != "from":
         return None  # of "it raised 4 to June 30" only the date is one; "from 4 to June 30" has two
     return Span(first=replace(last[0], number=number), last=last[0], end=last[1])
 

@@ -47,7 +47,7 @@ def year_range(words: Words, index: int) -> tuple[int, int, int] | None:
     if len(form) != 4 or not form.isdecimal():
         return None
     mark, last = words.form(index + 1), words.form(index + 2)
-    if not (mark in {"-", "/"} and last.isdecimal() and len(last) in {2, 4}):
+    if not (mark in {"-", "/", "~"} and last.isdecimal() and len(last) in {2, 4}):
         return None
     first_year = int(form)
     last_year = int(last) if len(last) == 4 else first_year // 100 * 100 + int(last)

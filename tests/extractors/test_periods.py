@@ -135,6 +135,11 @@ early next decade | 2030-01-01 .. 2033-12-31 | decade
 MONTHS_AND_DAYS = """
 in September | 2026-09-01 .. 2026-09-30 | month
 in September 2026 | 2026-09-01 .. 2026-09-30 | month
+June 26th of 2027 | 2027-06-26 .. 2027-06-26 | day
+on June twenty-five twenty twenty-seven | 2027-06-25 .. 2027-06-25 | day
+9 to 12 of June | 2027-06-09 .. 2027-06-12 | day
+on 14 nov | 2026-11-14 .. 2026-11-14 | day
+28 june 2027 | 2027-06-28 .. 2027-06-28 | day
 in the September quarter | 2026-07-01 .. 2026-09-30 | quarter
 by the June quarter of 2027 | - .. 2027-06-30 | quarter
 in 09/2026 | 2026-09-01 .. 2026-09-30 | month
@@ -298,6 +303,12 @@ SPANS = """
 from 2026 through 2029 | 2026-01-01 .. 2029-12-31 | year
 in the fiscal year ending January 2027 | 2026-02-01 .. 2027-01-31 | month
 for the quarter ending September 2026 | 2026-07-01 .. 2026-09-30 | month
+May through July 2027 | 2027-05-01 .. 2027-07-31 | month
+June-August 2027 | 2027-06-01 .. 2027-08-31 | month
+between august and october | 2026-08-01 .. 2026-10-31 | month
+between the ninth and the seventeenth of April | 2027-04-09 .. 2027-04-17 | day
+from April the ninth till the seventeenth | 2027-04-09 .. 2027-04-17 | day
+2027~2029 | 2027-01-01 .. 2029-12-31 | year
 between 2024 and now | 2024-01-01 .. 2026-06-23 | year
 from 2024 to now | 2024-01-01 .. 2026-06-23 | year
 between 03/2027 and 11/2027 | 2027-03-01 .. 2027-11-30 | month

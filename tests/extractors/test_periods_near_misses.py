@@ -85,6 +85,8 @@ def test_nothing_is_found(text: str) -> None:
         ("In 2027, 2028 and 2029.", ["In 2027", "2028", "2029"]),
         ("He said in May that it may fly in June.", ["in May", "in June"]),
         ("In June 12 satellites flew.", ["In June"]),
+        ("They flew before 2020 or after 2022.", ["before 2020", "after 2022"]),
+        ("They may march to Mars, and march through the mud.", []),
         ("The June launch, June's launch and Monday's launch.", ["June", "June", "Monday"]),
         ("It fell in the fall, by 10 percent in spring.", ["in the fall", "in spring"]),
         ("100 GW a year by 2030, a year away.", ["by 2030", "a year away"]),

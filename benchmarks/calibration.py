@@ -28,9 +28,10 @@ from benchmarks import first_readings
 from benchmarks.quality import CORPUS, ROOT, document_of, gold_documents
 from benchmarks.scoring import Level, calibration_error, pair_up, reliability_lines
 from benchmarks.sizes import sizes_of
-from extractors.joining.borrowed import Sizes
+from extractors.joining.borrowed import SUPPORT, Sizes, settings_of
 from extractors.joining.confidence import ALWAYS, DOUBTS, chance, doubts_of
 from extractors.reader import Reader
+from models.documents import Document
 from models.watchlist import Watchlist
 from models.watchlist_file import load
 
@@ -43,7 +44,7 @@ USUAL = -0.3
 BORROWED = "not_named_here"
 """True of every claim whose sentence does not name its program."""
 
-_KINDS = frozenset({ALWAYS, BORROWED, "event", "undated"})  # not inferred: they may make a claim surer
+_KINDS = frozenset({ALWAYS, BORROWED, "event", "undated", *SUPPORT})  # not inferred: they may make a claim surer
 
 
 Judged = tuple[frozenset[str], float, bool]
@@ -71,7 +72,7 @@ def judged_by_document(
         right = [pair.read for pair in pair_up(entry["claims"], read) if pair.level >= Level.CLAIM]
         for each, claim in zip(joined, read, strict=True):
             is_right = any(other is claim for other in right)
-            doubts = doubts_of(each.draft, sizes, headline=each.claim.headline)
+            doubts = doubts_of(each.draft, sizes, each.setting)
             rows.append((doubts, chance(confidence.weights, doubts), is_right))
         yield rows
 
@@ -91,10 +92,20 @@ def judged_at_first(
     weights = reader.claims.confidence.weights
     for entry in entries:
         rows = kept.get(entry["id"], [])
-        lines = reader.lines(document_of(entry)) if rows else []
-        drafts = ((first_readings.draft_of(row, lines, watchlist), row["right"]) for row in rows)
-        doubts = [(doubts_of(draft, sizes_for(entry), headline=False), right) for draft, right in drafts if draft]
-        yield [(said, chance(weights, said), right) for said, right in doubts]
+        document = document_of(entry)
+        lines, titled = (reader.lines(document), _titled(document, reader)) if rows else ([], frozenset())
+        found = [(first_readings.draft_of(row, lines, watchlist), row["right"]) for row in rows]
+        drafts = [draft for draft, _ in found if draft]
+        doubts = [
+            doubts_of(draft, sizes_for(entry), setting)
+            for draft, setting in zip(drafts, settings_of(drafts, titled), strict=True)
+        ]
+        rights = [right for draft, right in found if draft]
+        yield [(said, chance(weights, said), right) for said, right in zip(doubts, rights, strict=True)]
+
+
+def _titled(document: Document, reader: Reader) -> frozenset[str]:
+    return frozenset(mention.key for line in reader.lines_of_title(document) for mention in line.mentions)
 
 
 def sizes_of_others(watchlist: Watchlist, entries: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], Sizes]:

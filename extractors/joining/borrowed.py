@@ -1,17 +1,18 @@
 """What speaks against a claim whose own sentence does not name its program: its program is borrowed from elsewhere in the text.
 
-``doubts_of(draft, sizes) -> frozenset[str]``   keys of ``doubts.toml``; none where the sentence names the program
-``Sizes.of(sizes, programs)``                     how large what is said of each program is, metric by metric
+``doubts_of(draft, sizes, setting) -> frozenset[str]``   keys of ``doubts.toml``; none where the sentence names the program
+``settings_of(drafts, titled) -> list[Setting]``         what stands around each of some claims of a text
+``Sizes.of(sizes, programs)``                            how large what is said of each program is, metric by metric
 
 A text on a program also tells of others: a rival's plant, a country's grid, the writer's own work. Whose a value is is settled by the
 words around it; here it is looked at from afar, as a reader does who stumbles over a figure: was anything of this kind and size ever
-said of the program, how far back was it named, how many others are there.
+said of the program, how far back was it named, how many others are there; and does the title name it, was something told of it just before.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,6 +24,7 @@ from models.vocabulary import Basis, MentionLabel
 _SAME = 0.01  # of a figure: one that was rounded on its way is still the same
 _SOME_WAY, _FAR = 3, 6  # sentences
 _FEW_MEASURES = 5
+_JUST_BEFORE = 260  # characters
 _CROWDED = 0.8  # names that no list has, a sentence of the text
 _OPENING = 20_000  # characters, by which a text is judged
 _LONGEST_GAP = 5_000  # characters: what is named further back is far back
@@ -37,6 +39,35 @@ DOUBTS = frozenset(
     }
 )  # fmt: skip
 """All that can speak against it."""
+
+SUPPORT = frozenset({"title_names_it", "title_names_company", "told_just_before"})
+"""All that can speak for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What stands around a claim, beyond its sentence."""
+
+    headline: bool = False
+    titled: frozenset[str] = frozenset()  # keys of whom and what the title names, of a body alone
+    told_just_before: bool = False  # something else was claimed of the same program
+
+
+def settings_of(drafts: Sequence[Draft], titled: frozenset[str]) -> list[Setting]:
+    """Return what stands around each of the claims of a body, whose title names these."""
+    starts: dict[str | None, list[int]] = {}
+    for draft in drafts:
+        starts.setdefault(draft.program, []).append(draft.line.start)
+    told = {program: sorted(each) for program, each in starts.items()}
+    return [
+        Setting(titled=titled, told_just_before=_is_near(told[draft.program], draft.line.start)) for draft in drafts
+    ]
+
+
+def _is_near(starts: Sequence[int], start: int) -> bool:
+    """Say whether one of some sentences begins shortly before another."""
+    earlier = bisect_left(starts, start)
+    return earlier > 0 and start - starts[earlier - 1] < _JUST_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +87,8 @@ class Sizes:
         return cls(by_measure, {program.key: program.organization for program in programs}, well_known)
 
 
-def doubts_of(draft: Draft, sizes: Sizes) -> frozenset[str]:
-    """Return what speaks against it that a claim is of its program; nothing, where its sentence names the program or nobody."""
+def doubts_of(draft: Draft, sizes: Sizes, setting: Setting) -> frozenset[str]:
+    """Return what speaks against it that a claim is of its program, and for it; nothing, where its sentence names the program or nobody."""
     line, program = draft.line, draft.program
     if program is None or any(mention.key == program for mention in line.mentions):
         return frozenset()
@@ -72,6 +103,9 @@ def doubts_of(draft: Draft, sizes: Sizes) -> frozenset[str]:
         "opens_anew": not _points_back(line),
         "anybodys_measure": draft.metric.of_anybody,
         "event_not_named": draft.metric.basis is Basis.EVENT,
+        "title_names_it": program in setting.titled,
+        "title_names_company": sizes.companies.get(program) in setting.titled,
+        "told_just_before": setting.told_just_before,
     }
     return frozenset(key for key, holds in said.items() if holds) | _of_size(draft, sizes)
 

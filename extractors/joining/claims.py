@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractors.ellipses import resumed_events, rulings
 from extractors.joining import values
+from extractors.joining.borrowed import Setting, settings_of
 from extractors.joining.confidence import LEAST, Confidence
 from extractors.joining.context import Context, Passage
 from extractors.joining.events import EventReader
@@ -139,38 +140,42 @@ class ClaimReader:
         drafts = list(without_strays(scene, told.all(), self.context.programs.passing))
         is_talk = passage.kind is not DocumentKind.JOB_POSTING
         marked = self.speakers.marked(passage, drafts) if is_talk else drafts
-        sure, doubtful = self._parted(marked, headline=passage.headline)
+        settings = _settings_of(marked, passage)
+        sure, doubtful = self._parted(marked, settings)
         kept = without_repeats(sure)
         said = {draft.said for draft in kept}
         left_out = without_repeats(draft for draft in doubtful if draft.said not in said)
-        return JoinedPassage(self._finished(kept, passage), self._finished(left_out, passage))
+        return JoinedPassage(self._finished(kept, passage, settings), self._finished(left_out, passage, settings))
 
-    def _finished(self, drafts: Sequence[Draft], passage: Passage) -> list["Joined"]:
+    def _finished(self, drafts: Sequence[Draft], passage: Passage, settings: "Settings") -> list["Joined"]:
         """Return the claims of drafts, each with who says it."""
         is_talk = passage.kind is not DocumentKind.JOB_POSTING
         chains = [self.speakers.chain(passage, draft) if is_talk else draft.chain for draft in drafts]
         if any(chain.speaker is not None for chain in chains):
             credit = passage.credit()
             chains = [chain.in_page(owner=passage.owner, site=passage.site, credit=credit) for chain in chains]
-        told_by = (
-            draft if chain == draft.chain else replace(draft, chain=chain)
+        return [
+            self._joined(
+                draft if chain == draft.chain else replace(draft, chain=chain), passage.document_id, settings[id(draft)]
+            )
             for draft, chain in zip(drafts, chains, strict=True)
-        )
-        return [self._joined(draft, passage) for draft in told_by]
+        ]
 
-    def _parted(self, drafts: Iterable[Draft], *, headline: bool) -> tuple[list[Draft], list[Draft]]:
+    def _parted(self, drafts: Iterable[Draft], settings: "Settings") -> tuple[list[Draft], list[Draft]]:
         """Part what is rather right than wrong from what is not."""
         sure: list[Draft] = []
         doubtful: list[Draft] = []
         for draft in drafts:
-            is_sure = self.confidence.of_draft(draft, headline=headline) >= self.least
+            is_sure = self.confidence.of_draft(draft, settings[id(draft)]) >= self.least
             (sure if is_sure else doubtful).append(draft)
         return sure, doubtful
 
-    def _joined(self, draft: Draft, passage: Passage) -> "Joined":
-        confidence = self.confidence.of_draft(draft, headline=passage.headline)
-        claim = as_claim(draft, passage.document_id, headline=passage.headline, confidence=confidence)
-        return Joined(claim=claim, draft=draft, wordings=self.context.wordings, confidence=self.confidence)
+    def _joined(self, draft: Draft, document_id: str, setting: Setting) -> "Joined":
+        confidence = self.confidence.of_draft(draft, setting)
+        claim = as_claim(draft, document_id, headline=setting.headline, confidence=confidence)
+        return Joined(
+            claim=claim, draft=draft, setting=setting, wordings=self.context.wordings, confidence=self.confidence
+        )
 
 
 @made_often
@@ -180,6 +185,7 @@ class Joined:
 
     claim: Claim
     draft: Draft
+    setting: Setting
     wordings: Wordings
     confidence: Confidence
 
@@ -189,7 +195,17 @@ class Joined:
 
     def as_doubtful(self) -> DoubtfulClaim:
         """Return the claim as one that is left out, with what speaks against it."""
-        return DoubtfulClaim(claim=self.claim, doubts=self.confidence.against(self.draft, headline=self.claim.headline))
+        return DoubtfulClaim(claim=self.claim, doubts=self.confidence.against(self.draft, self.setting))
+
+
+Settings = dict[int, Setting]
+"""What stands around drafts, by their identity: what is said may be said twice."""
+
+
+def _settings_of(drafts: Sequence[Draft], passage: Passage) -> Settings:
+    if passage.headline:
+        return {id(draft): Setting(headline=True) for draft in drafts}
+    return {id(draft): setting for draft, setting in zip(drafts, settings_of(drafts, passage.title_keys), strict=True)}
 
 
 class JoinedPassage(NamedTuple):

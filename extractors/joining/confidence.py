@@ -1,8 +1,8 @@
 """How sure a claim is, from what had to be inferred to read it.
 
-``Confidence.of(watchlist).of_draft(draft, headline=…) -> float``   between 0 and 1; a claim below ``LEAST`` is not made
-``confidence.against(draft, headline=…) -> tuple[str, ...]``        what speaks against a claim
-``doubts_of(draft, sizes, headline=…) -> frozenset[str]``           what is inferred or unusual, keys of ``doubts.toml``
+``Confidence.of(watchlist).of_draft(draft, setting) -> float``   between 0 and 1; a claim below ``LEAST`` is not made
+``confidence.against(draft, setting) -> tuple[str, ...]``        what speaks against a claim
+``doubts_of(draft, sizes, setting) -> frozenset[str]``           what is inferred or unusual, keys of ``doubts.toml``
 
 The weights are data, fitted to the gold corpus (``benchmarks/calibration.py``): a logistic model of few yes-or-no questions.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extractors.joining import borrowed
-from extractors.joining.borrowed import Sizes
+from extractors.joining.borrowed import Setting, Sizes
 from extractors.lines.drafts import Draft
 from extractors.speech import cues
 from models.vocabulary import Basis, Qualifier
@@ -25,7 +25,7 @@ _LONG = 260  # characters
 _MANY = 3  # quantities in one sentence
 
 
-def doubts_of(draft: Draft, sizes: Sizes, *, headline: bool) -> frozenset[str]:
+def doubts_of(draft: Draft, sizes: Sizes, setting: Setting) -> frozenset[str]:
     """Return what makes a claim less sure; "always" is true of every one."""
     line, flags = draft.line, frozenset(draft.flags)
     quantity = draft.quantity
@@ -34,7 +34,7 @@ def doubts_of(draft: Draft, sizes: Sizes, *, headline: bool) -> frozenset[str]:
         "antecedent": "antecedent" in flags or "antecedent_assumed" in flags,
         "document_context": "document_context" in flags,
         "ton_assumed": "ton_assumed" in flags,
-        "headline": headline,
+        "headline": setting.headline,
         "event": draft.metric.basis is Basis.EVENT,
         "rate_cue_apart": quantity is not None and "rate_cue_apart" in quantity.flags,
         "magnitude": quantity is not None and quantity.qualifier is Qualifier.MAGNITUDE,
@@ -47,13 +47,13 @@ def doubts_of(draft: Draft, sizes: Sizes, *, headline: bool) -> frozenset[str]:
         "undated": draft.period is None,
         "unnamed": draft.program is None,
     }
-    return frozenset(key for key, holds in said.items() if holds) | borrowed.doubts_of(draft, sizes)
+    return frozenset(key for key, holds in said.items() if holds) | borrowed.doubts_of(draft, sizes, setting)
 
 
 DOUBTS = frozenset(
     {
         ALWAYS, "antecedent", "document_context", "ton_assumed", "headline", "event", "rate_cue_apart", "magnitude", "no_cue",
-        "not_named_here", "many_values", "several_programs", "long_sentence", "undated", "unnamed", *borrowed.DOUBTS,
+        "not_named_here", "many_values", "several_programs", "long_sentence", "undated", "unnamed", *borrowed.DOUBTS, *borrowed.SUPPORT,
     }
 )  # fmt: skip
 """All that can be so; ``doubts.toml`` weighs each."""
@@ -74,15 +74,15 @@ class Confidence:
             Sizes.of(watchlist.known_sizes, watchlist.programs),
         )
 
-    def of_draft(self, draft: Draft, *, headline: bool) -> float:
+    def of_draft(self, draft: Draft, setting: Setting) -> float:
         """Return how likely a claim is read rightly."""
         if not self.weights:
             return 1.0
-        return chance(self.weights, doubts_of(draft, self.sizes, headline=headline))
+        return chance(self.weights, doubts_of(draft, self.sizes, setting))
 
-    def against(self, draft: Draft, *, headline: bool) -> tuple[str, ...]:
+    def against(self, draft: Draft, setting: Setting) -> tuple[str, ...]:
         """Return what speaks against a claim, the weightiest first."""
-        weights = {key: self.weights.get(key, 0.0) for key in doubts_of(draft, self.sizes, headline=headline)}
+        weights = {key: self.weights.get(key, 0.0) for key in doubts_of(draft, self.sizes, setting)}
         return tuple(sorted((key for key in weights if weights[key] < 0), key=lambda key: (weights[key], key)))
 
 

@@ -38,9 +38,7 @@ def test_every_doubt_is_weighed(watchlist: Watchlist) -> None:
 
 def test_what_is_inferred_makes_a_claim_less_sure(reader: Reader) -> None:
     ((plain, _),) = read(reader, "SpaceX says that each Starmind satellite will draw 130 kW by 2028.")
-    (told, *_) = read(
-        reader, "SpaceX plans Starmind. It was in the news. So was much else. Rain fell. One satellite has 130 kW."
-    )
+    (told, *_) = read(reader, "SpaceX plans Starmind. It was in the news. One satellite has 130 kW.")
     assert 0.5 < told[0].confidence < plain.confidence < 1.0
 
 
@@ -99,6 +97,17 @@ def test_the_figure_of_a_target_of_ones_own_is_as_likely_as_an_announced_one(wat
     (unheard_of,) = Reader.of(watchlist).read(article(text)).claims
     (announced,) = Reader.of(replace(watchlist, targets=(*watchlist.targets, own))).read(article(text)).claims
     assert announced.confidence > unheard_of.confidence
+
+
+def test_a_title_and_what_was_told_just_before_speak_for_a_claim(reader_of_all: Reader) -> None:
+    text = "SpaceX plans a fleet called Starmind. It was in the news. Each satellite has 130 kW."
+    (bare,) = reader_of_all.read(article(text, title="News")).claims
+    (titled,) = reader_of_all.read(article(text, title="Starmind in the news")).claims
+    assert titled.confidence > bare.confidence
+    told = text.replace("It was in the news.", "It is to have a million satellites.")
+    *_, last = reader_of_all.read(article(told, title="News")).claims
+    assert last.value == 130e3
+    assert last.confidence > bare.confidence
 
 
 def test_first_readings_stand_where_their_claims_were_read(reader: Reader, watchlist: Watchlist) -> None:

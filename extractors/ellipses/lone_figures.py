@@ -65,13 +65,9 @@ def is_date(line: Line) -> bool:
 
 def _is_alone(line: Line) -> bool:
     """Say whether nothing stands in a line but one figure or one date."""
-    return line.memo.once("alone", lambda: _stands_alone(line))
-
-
-def _stands_alone(line: Line) -> bool:
-    if line.end - line.start > _LONGEST_LABEL:
-        return False
-    return _is_all_of(line, line.quantities) or _is_all_of(line, line.periods)
+    return line.end - line.start <= _LONGEST_LABEL and line.memo.once(
+        "alone", lambda: _is_all_of(line, line.quantities) or _is_all_of(line, line.periods)
+    )
 
 
 def _is_all_of(line: Line, found: Sequence[Quantity | PhraseMatch]) -> bool:

@@ -20,6 +20,7 @@ _FOLLOWS = Frame(
 _IT_IS = re.compile(
     r"\b(?:it|that|this)(?:['’]s|\sis|\swill be|\swould be)(?:\s(?:now|more like|probably|likely|going to be|about|around|rather))*\b"
 )
+_FOLLOWING = frozenset({"follow", "following", "come", "none", "nothing", "neither"})
 _POINTING = frozenset({"it", "that", "this"})
 _GOING = frozenset({"go", "goes"})
 _SAYING = frozenset({"say", "says"})
@@ -57,19 +58,23 @@ def resumed(names: NamedPrograms, scene: Scene, line: Line, triggers: Sequence[T
     """Return the happening of the clause or line before, where this clause says when it, or another, is to follow."""
     if not triggers and next(scene.told.back_from(line, _NEAR, dimension=""), None) is None:
         return []
+    points = not _POINTING.isdisjoint(line.heard)
+    says = line.hears_of(*_NOW_SAYS.families) or not _SAYING.isdisjoint(line.heard)
+    follows = line.hears_of(*_FOLLOWS.families) or not _FOLLOWING.isdisjoint(line.heard)
+    goes = not _GOING.isdisjoint(line.heard)
+    if not (points or says or follows or goes or (triggers and _may_be_left_out(names, line, triggers))):
+        return []
     if triggers and not line.periods:
         return []
     gapped = (_gapped(names, line, triggers) or _repeated(line, triggers)) if triggers else None
     if gapped:
         return gapped
-    points = not _POINTING.isdisjoint(line.heard)
-    says = line.hears_of(*_NOW_SAYS.families) or not _SAYING.isdisjoint(line.heard)
     patterns = [
         *([_IT_IS] if points else ()),
         *([line.pattern(_NOW_SAYS)] if says else ()),
         *([_IT_HAPPENED] if points else ()),
     ]
-    match = line.pattern(_FOLLOWS).search(line.words, line.start, line.end) or next(
+    match = (line.pattern(_FOLLOWS).search(line.words, line.start, line.end) if follows else None) or next(
         (
             found
             for pattern in patterns
@@ -110,6 +115,13 @@ def _going(scene: Scene, line: Line, triggers: Sequence[Trigger]) -> list[Trigge
         if before and before[0].key in FLIGHTS and is_dated:
             return [Trigger(metric=before[0], start=goes.start("goes"), end=goes.end("goes"), done=False)]
     return []
+
+
+def _may_be_left_out(names: NamedPrograms, line: Line, triggers: Sequence[Trigger]) -> bool:
+    """Say whether a verb may be left out behind one of ``triggers``: behind "again", or behind the name of a program."""
+    return "again" in line.heard or any(
+        trigger.end <= mention.start for mention, _ in names.of_line(line) for trigger in triggers
+    )
 
 
 def _repeated(line: Line, triggers: Sequence[Trigger]) -> list[Trigger]:

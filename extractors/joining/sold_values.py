@@ -61,16 +61,20 @@ class SoldFinder:
             return None
         if quantity.dimension == "power" and self.context.programs.names.of_line(line):
             return None  # it is of what the line names
+        sold = self.sums.find(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
+        # Few values are of a deal at all, so that it is asked last whether it is one of others.
+        return None if sold is None or self._is_of_others(passage, scene, line, start) else sold
+
+    def _is_of_others(self, passage: Passage, scene: Scene, line: Line, start: int) -> bool:
+        """Say whether what stands at ``start`` is somebody's who neither sells our computing nor takes it."""
         is_of_others = continuity.bond(line, start) in BREAKS or subjects_before.is_of_others(
             scene, line, start, self.context.programs.outsiders, names_ours=self._names_parties
         )
         if is_of_others and not self._names_parties(line, start):
-            return None  # "The township gets $14 million", "Entergy serves Mississippi. Its peak was 3,260 megawatts"
+            return True  # "The township gets $14 million", "Entergy serves Mississippi. Its peak was 3,260 megawatts"
         if self._is_told_by_others(scene, line) or self._is_tenants_of_another(passage, line):
-            return None  # "We put 16,000 GPUs on line", in a text on CoreWeave; "We signed with OpenAI", in a letter of Oracle
-        if self._is_of_stranger(line, start):
-            return None  # "Mistral has borrowed … for chips"
-        return self.sums.find(passage, scene, line, value) or self._of_ground_fleet(passage, scene, line, value)
+            return True  # "We put 16,000 GPUs on line", in a text on CoreWeave; "We signed with OpenAI", in a letter of Oracle
+        return self._is_of_stranger(line, start)  # "Mistral has borrowed … for chips"
 
     def _is_told_by_others(self, scene: Scene, line: Line) -> bool:
         """Say whether "we" is somebody of whom the title tells, and who neither sells our computing nor takes it."""

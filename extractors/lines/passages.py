@@ -160,6 +160,11 @@ class Line:
         return self.finders.wordings.anchors
 
     @FoundOnce
+    def families(self) -> frozenset[str]:
+        """The families of ``wordings.toml`` of which an anchor stands in the sentence."""
+        return self.finders.wordings.families_in(self.heard)
+
+    @FoundOnce
     def may_be_row(self) -> bool:
         """Whether the sentence holds a mark that parts the cells of a table."""
         text, start, end = self.text, self.start, self.end
@@ -196,8 +201,7 @@ class Line:
 
     def may_have(self, family: str, start: int, end: int) -> bool:
         """Say whether words of a family may stand in ``start:end``, by the words of the sentence: most stand in few sentences."""
-        anchors = self.anchors.get(family)
-        return anchors is None or not anchors.isdisjoint(self.heard) or self._reaches_out(start, end)
+        return family in self.families or family not in self.anchors or self._reaches_out(start, end)
 
     def hears(self, anchors: frozenset[str], start: int, end: int) -> bool:
         """Say whether one of ``anchors`` may stand in ``start:end`` as a word of its own, by the words of the sentence."""
@@ -213,11 +217,7 @@ class Line:
 
     def hears_of(self, *families: str) -> bool:
         """Say whether a word of one of some families may stand in the sentence."""
-        anchors, heard = self.anchors, self.heard
-        for family in families:  # noqa: SIM110  # a generator costs more than what it asks
-            if family in anchors and not anchors[family].isdisjoint(heard):
-                return True
-        return False
+        return not self.families.isdisjoint(families)
 
     def places(self, family: str, start: int, end: int) -> list[int]:
         """Return where words of a family begin in ``start:end``."""

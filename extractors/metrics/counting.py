@@ -226,14 +226,14 @@ class Counter:
 
 def _is_gapped(line: Line, quantity: Quantity) -> bool:
     """Say whether a number follows a name that does the same as one before: "TeraWave is to have 5,408 satellites; Sunrise 51,600"."""
-    clause = line.clause_at(quantity.start)
     return (
         quantity.dimension == "count"
         and unsaid_nouns.has_no_noun(line, quantity)
         and any(
             _GAP.fullmatch(line.words, mention.end, quantity.start) is not None
+            and line.clause_at(quantity.start).start <= mention.start
             for mention in line.mentions
-            if clause.start <= mention.start < quantity.start
+            if mention.start < quantity.start
         )
     )
 

@@ -105,7 +105,8 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
     for start, end in _columns(text):
         begin = start
         for match in _END.finditer(text, start, end):
-            if _is_figure(text, begin, match.start(), is_bold=text[match.end() - 1] in "*_", opens=begin == start):
+            is_bold, opens = text[match.end() - 1] in "*_", begin == start
+            if (is_bold or opens) and _is_figure(text, begin, match.start(), is_bold=is_bold):
                 continue  # "**88,000.** That is how many satellites …"
             mark, behind = match.span()
             if behind < end and _ends_sentence(text, mark, behind, begin, end, borders):
@@ -115,13 +116,13 @@ def sentences(text: str, borders: Set[int] = frozenset()) -> list[Sentence]:
     return found
 
 
-def _is_figure(text: str, begin: int, mark: int, *, is_bold: bool, opens: bool) -> bool:
+def _is_figure(text: str, begin: int, mark: int, *, is_bold: bool) -> bool:
     """Say whether what stands before a mark is a figure, or a time of the year, whose meaning follows: bold, or alone at the head of a block."""
     if is_bold:
         head = text[begin:mark].strip().lstrip("*_")
         is_told = any(letter.isdigit() for letter in head) or _TIME_OF_YEAR.match(head) is not None
         return len(head.split()) <= _WORDS_OF_FIGURE and is_told
-    if not opens or text[mark] != "." or mark - begin > _LONGEST_FIGURE:
+    if text[mark] != "." or mark - begin > _LONGEST_FIGURE:
         return False
     return _FIGURE.fullmatch(text, begin, mark) is not None
 

@@ -8,7 +8,7 @@ A family that a watchlist does not have is never found.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -122,7 +122,7 @@ class Wordings:
     ``families[key]`` is the pattern of a family, ``pattern(frame)`` that of a frame: plain look-ups, for most rules begin with one.
     """
 
-    __slots__ = ("anchors", "families", "groups", "pattern", "phrases")
+    __slots__ = ("anchors", "families", "families_of", "groups", "pattern", "phrases")
 
     def __init__(
         self, phrases: dict[str, tuple[str, ...]], groups: dict[str, str], anchors: dict[str, frozenset[str]]
@@ -130,6 +130,11 @@ class Wordings:
         self.phrases = phrases  # of each family, with all forms of its verbs
         self.groups = groups  # a pattern of each family without its borders, as it stands in a frame
         self.anchors = anchors
+        families_of: dict[str, set[str]] = {}  # which families a word is an anchor of
+        for key, words in anchors.items():
+            for word in words:
+                families_of.setdefault(word, set()).add(key)
+        self.families_of = families_of
         self.families: Mapping[str, re.Pattern[str]] = _Families(groups)
         self.pattern: Callable[[Frame], re.Pattern[str]] = _Framed(groups).__getitem__
 
@@ -143,6 +148,11 @@ class Wordings:
     def words(self, key: str) -> frozenset[str]:
         """Return the words of a family of single words, for looking a word up; empty where there is no such family."""
         return self.anchors.get(key, frozenset())
+
+    def families_in(self, heard: Set[str]) -> frozenset[str]:
+        """Return the families with anchors of which one stands among the words ``heard``: no other of these can be found there."""
+        families_of = self.families_of
+        return frozenset().union(*[families_of[word] for word in families_of.keys() & heard])
 
     def not_words_of(self, metric: Metric) -> list[str]:
         """Return the phrases that rule a metric out: its own, spelled out, and those of its families."""

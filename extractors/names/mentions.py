@@ -19,7 +19,7 @@ from extractors.names.language import Sentence
 from extractors.names.namesakes import Namesakes
 from extractors.text.anchors import Anchors, words_of
 from extractors.text.typography import encodable, lowered, word_set
-from extractors.text.wordings import Wordings
+from extractors.text.wordings import Wordings, any_of
 from models.lexicon import Organization, OrganizationRole, Program
 from models.reading import Mention
 from models.vocabulary import MentionLabel
@@ -79,7 +79,11 @@ class MentionFinder:
             firsts=frozenset(name[0][0] for name in written),
             lasts=frozenset(name[-1][-1] for name in written),
             marks="".join(mark for mark in _MARKS if not any(mark in alias for alias, *_ in aliases)),
-            contexts={entry.key: _any_of(entry.context) for entry in named if entry.context},
+            contexts={
+                entry.key: words
+                for entry in named
+                if (words := any_of(word.lower() for word in entry.context)) is not None
+            },
             wordings=Wordings.of(watchlist),
             namesakes=Namesakes.of(watchlist),
             builders=frozenset(
@@ -240,12 +244,6 @@ def _single_spaced(words: str) -> tuple[str, list[int]]:
         return words, []
     kept = [index for index, letter in enumerate(words) if letter != " " or words[index - 1 : index] != " "]
     return "".join(words[index] for index in kept), kept
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of any of the words, to be searched in small letters."""
-    longest_first = sorted((word.lower() for word in words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def _has_first_name(plain: str, start: int) -> bool:

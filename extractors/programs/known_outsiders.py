@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractors.lines.headings import behind_dateline
 from extractors.lines.passages import Line
 from extractors.text.typography import word_set
-from extractors.text.wordings import Frame, anchors_of
+from extractors.text.wordings import Frame, anchors_of, group_of
 from models.lexicon import Outsider, OutsiderKind
 
 _REPORTING = Frame(
@@ -164,10 +164,6 @@ def is_speaker(line: Line, start: int, end: int) -> bool:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(names, key=len, reverse=True)
-    firsts = "".join(sorted({re.escape(name[0]) for name in longest_first}))  # few letters of a text are one of these
-    return (
-        re.compile(rf"(?=[{firsts}])(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-        if longest_first
-        else None
-    )
+    listed = list(names)
+    firsts = "".join(sorted({re.escape(name[0]) for name in listed}))  # few letters of a text are one of these
+    return re.compile(rf"(?=[{firsts}])(?<![\w-]){group_of(listed)}(?!\w)") if listed else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.text.wordings import NOTHING, Wordings, any_of
+from extractors.text.wordings import NOTHING, Wordings, any_of, group_of
 from models.lexicon import Metric
 
 _GAP = r"[\"”]?(?:[\s-]+(?!and\b|or\b|in\b|of\b|by\b|at\b|for\b|to\b|from\b|with\b|a\b|the\b|on\b|per\b|is\b|are\b|as\b|will\b)[\w’'-]+){0,4}?[\s-]+"
@@ -45,7 +45,7 @@ class CountedThings:
             for thing in metric.counted
             if thing not in {"time", "launch", "flight", "mission"}
         }
-        nouns = "|".join(re.escape(thing) for thing in sorted(things, key=len, reverse=True))
+        nouns = group_of(sorted(things))
         known = any_of(sorted(things))
         assert known is not None
         return cls(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.text.phrases import PhraseTable, Word
+from extractors.text.wordings import group_of
 from models.lexicon import Direction, ReportingPart, ReportingPhrases
 from models.watchlist import Watchlist
 
@@ -114,10 +115,8 @@ def of_part(entries: Iterable[ReportingPhrases], part: ReportingPart) -> list[Re
 
 def any_of(entries: Iterable[ReportingPhrases], *, before: str = "", flags: int = re.NOFLAG) -> re.Pattern[str] | None:
     """Return a pattern of the phrases as they are written, whole words; None where there are none."""
-    phrases = sorted({phrase for entry in entries for phrase in entry.phrases}, key=len, reverse=True)
-    if not phrases:
-        return None
-    return re.compile(rf"{_APART}{before}(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", flags)
+    phrases = sorted({phrase for entry in entries for phrase in entry.phrases})
+    return re.compile(rf"{_APART}{before}{group_of(phrases)}(?![\w-])", flags) if phrases else None
 
 
 def _search(spoken: Sequence[Word], first: int, last: int, entry: ReportingPhrases) -> tuple[int, int]:

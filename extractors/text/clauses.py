@@ -8,15 +8,21 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.text.wordings import Frame, Wordings
+from extractors.text.typography import word_set
+from extractors.text.wordings import WORD_BEGINS, Frame, Wordings, group_of
 
-_FINITE = (
-    r"(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|shall|must|did|does|do|plans?|expects?|aims?"
-    r"|wants?|hopes?|intends?|says|said|targets?|goes|went|gets?|got|takes?|took|reached|reaches|weighs?|draws?|drew"
-    r"|carries|carried|costs?|runs?|ran|holds?|held|launched|flew|spans?|operates?|works|grows?|grew|needs?|remains?"
-    r"|remained|stands|stood|agreed|signed|began|begun|started|starts|stays|comes|came|put|puts|rose|fell|intends?|hopes?|seeks?|offers?|foresees?|proposes?|anticipates?|promises|promised|delivers?|produces?"
-    r"|envision|envisage|think|believe|doubts?|makes|made|uses|used|adds|pays|paid|builds|built|flies|fl[eo]wn?|sees|saw|gives|gave|lets|let|allows|allowed|requires|obliges|say|puts"
-    r"|lost|loses|ended|retired|deorbited|opened|closed|filed|won|wins|sold|sells|bought|buys|spent|spends|moved|shipped|ships|turned|turns|finished|lowered|raised|raises|cut)"
+_FINITE = group_of(
+    word_set(
+        "will would is are was were has have had can could may might should shall must did does do plan plans expect expects aim"
+        " aims want wants hope hopes intend intends say says said target targets goes went get gets got take takes took reached"
+        " reaches weigh weighs draw draws drew carries carried cost costs run runs ran hold holds held launched flew flow flown"
+        " span spans operate operates works grow grows grew need needs remain remains remained stands stood agreed signed began"
+        " begun started starts stays comes came put puts rose fell seek seeks offer offers foresee foresees propose proposes"
+        " anticipate anticipates promises promised deliver delivers produce produces envision envisage think believe doubt doubts"
+        " makes made uses used adds pays paid builds built flies sees saw gives gave lets let allows allowed requires obliges lost"
+        " loses ended retired deorbited opened closed filed won wins sold sells bought buys spent spends moved shipped ships turned"
+        " turns finished lowered raised raises cut"
+    )
 )
 _SUBJECT = (
     r"(?:it|they|he|she|we|I|there|this|that|these|those|the|its|their|his|her|our|each|a|an|another|one|[A-Z][\w'’-]*)"
@@ -86,7 +92,7 @@ _WHICH = re.compile(r"(?:(?:for|of|in|on|at|by|to|from|with|about)\s)?(?:which|w
 _PUT_IN_WHICH = re.compile(
     rf",\s(?:{_WHICH.pattern}|(?:an?|the|its|their|one|another)\s(?:[\w’'-]+\s){{1,5}}?(?:that\s|{_WHICH.pattern}))[^,;]*$"
 )
-_FINITE_VERB = re.compile(rf"\b{_FINITE}\b")
+_FINITE_VERB = re.compile(rf"{WORD_BEGINS}{_FINITE}\b")
 _OPENS_WITH_VERB = re.compile(rf"(?:then\s+|now\s+|also\s+)?{_FINITE}\b")
 _VERB = re.compile(rf"(?!(?-i:May)\b)\b{_FINITE}\b|\b\w{{2,}}(?:ed|es)\b", re.IGNORECASE)
 """What stands before a cut must hold a verb: "As of June 30, we had 1.4 GW" is one clause."""

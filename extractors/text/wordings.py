@@ -20,22 +20,31 @@ GAP = " … "
 _ANYTHING = r"\s(?:(?!\b(?:when|which|that|while|after|as|where|who|or|but|if|unless|because)\b)[^.;]){0,90}?\b"
 NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"\w+")
+_BEGINS_WORD = re.compile(r"[a-z0-9]")
 _SLOT = re.compile(r"<(\w+\.\w+)>")
+
+WORD_BEGINS = r"(?a:\b)\b"
+"""What a pattern begins with whose first letter is one of ASCII: ``\\b``, asked only where a border of ASCII is, which costs half."""
 
 
 def any_of(phrases: Iterable[str], *, plurals: bool = False) -> re.Pattern[str] | None:
     """Return a pattern of whole phrases, lower case, "…" for some words in between; None where there are none."""
-    group = _group_of(phrases, plurals=plurals)
-    return _whole(group) if group else None
+    listed = list(phrases)
+    group = group_of(listed, plurals=plurals)
+    return _whole(group, listed) if group else None
 
 
-def _whole(group: str) -> re.Pattern[str]:
-    """Return the pattern of a group that stands as whole words."""
-    return re.compile(rf"(?<!\w){group}(?!\w)")
+def _whole(group: str, phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a group of phrases that stand as whole words."""
+    begins = WORD_BEGINS if all(_BEGINS_WORD.match(phrase) for phrase in phrases) else r"(?<!\w)"
+    return re.compile(rf"{begins}{group}(?!\w)")
 
 
-def _group_of(phrases: Iterable[str], *, plurals: bool) -> str:
-    """Return a pattern of phrases without their borders, the longest first; "" where there are none."""
+def group_of(phrases: Iterable[str], *, plurals: bool = False) -> str:
+    """Return a pattern of phrases without their borders, the longest first; "" where there are none.
+
+    It is several times as fast as the phrases one after the other: most are ruled out by their first letter.
+    """
     longest_first = sorted(phrases, key=len, reverse=True)
     if not longest_first:
         return ""
@@ -96,11 +105,12 @@ class Frame:
 class _Families(dict[str, re.Pattern[str]]):
     """The patterns of families, each made when it is first asked for."""
 
-    def __init__(self, groups: dict[str, str]) -> None:
+    def __init__(self, phrases: dict[str, tuple[str, ...]], groups: dict[str, str]) -> None:
+        self._phrases = phrases
         self._groups = groups
 
     def __missing__(self, key: str) -> re.Pattern[str]:
-        made = self[key] = _whole(self._groups[key]) if key in self._groups else NOTHING
+        made = self[key] = _whole(self._groups[key], self._phrases[key]) if key in self._groups else NOTHING
         return made
 
 
@@ -135,7 +145,7 @@ class Wordings:
             for word in words:
                 families_of.setdefault(word, set()).add(key)
         self.families_of = families_of
-        self.families: Mapping[str, re.Pattern[str]] = _Families(groups)
+        self.families: Mapping[str, re.Pattern[str]] = _Families(phrases, groups)
         self.pattern: Callable[[Frame], re.Pattern[str]] = _Framed(groups).__getitem__
 
     @classmethod
@@ -167,7 +177,7 @@ def _compiled(entries: tuple[Wording, ...]) -> Wordings:
     return Wordings(
         phrases=phrases,
         groups={
-            entry.key: group for entry in entries if (group := _group_of(phrases[entry.key], plurals=entry.plurals))
+            entry.key: group for entry in entries if (group := group_of(phrases[entry.key], plurals=entry.plurals))
         },
         anchors={key: words for key, words in anchors.items() if words},
     )

@@ -33,7 +33,7 @@ _THAT = re.compile(
 )
 
 
-_WHICH = re.compile(r"\b(?:that|which|what|as)\s(?:the\s)?$")
+_WHICH = re.compile(r"\b(?:that|which|what|where|as)\s(?:the\s)?$")
 _ENDS = re.compile(r"\W*(?:$|[.,;:]|and\b)")
 
 

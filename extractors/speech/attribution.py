@@ -12,7 +12,8 @@ speaker is only the subject of a plan ("SpaceX aims to …"). A company's own pa
 whoever knows whose page it is takes that away.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -99,23 +100,14 @@ class AttributionFinder:
         spoken = words(text, sentence.start, sentence.end) if spoken is None else spoken
         matches = self.table.find(spoken)
         ideas = self.speakers.ideas_in(spoken)
-        if not matches and not ideas:
+        counts = Clause.may_reckon(spoken) and self._names_observer(mentions, sentence)
+        if not (matches or ideas or counts):
             return []
         ends = [index for index, word in enumerate(spoken) if word.form in CLAUSE_ENDS]
         known = Memo() if memo is None else memo
         people = partial(known.once, "people", partial(self.people.find, text, mentions))
         clause = Clause(text, spoken, mentions, self.speakers, people, ends)
-        found = [
-            Attribution(
-                speaker=speaker.name, start=speaker.start, end=speaker.end,
-                cue_start=spoken[noun].start, cue_end=spoken[noun].end,
-                scope_start=spoken[first].start, scope_end=spoken[last].start if last < len(spoken) else sentence.end,
-                reported=False,
-            )
-            for noun in ideas
-            if (speaker := clause.owner_of(noun)) is not None
-            for first, last in [clause.reach_of_idea(noun, speaker)]
-        ]  # fmt: skip
+        found = list(_thoughts(clause, ideas, sentence)) if ideas or counts else []
         for match in matches:
             rule = match.payload
             if rule.value == NEUTRAL or clause.is_noun(match) or clause.is_passive(match):
@@ -168,6 +160,11 @@ class AttributionFinder:
             return _nearest(reported, position)
         return self.quoted(text, mentions, position) or (_nearest(found, position) if found else None)
 
+    def _names_observer(self, mentions: Sequence[Mention], sentence: Sentence) -> bool:
+        first = bisect_left(mentions, sentence.start, key=lambda name: name.start)
+        last = bisect_left(mentions, sentence.end, key=lambda name: name.start)
+        return any(name.key in self.speakers.observers for name in mentions[first:last])
+
     def _speaks_for_itself(self, text: str, speaker: Speaker) -> bool:
         """Say whether somebody who is in no list says what he reckons, hopes or doubts himself."""
         words = speaker.name.lower().split()
@@ -199,6 +196,24 @@ class AttributionFinder:
             if attribution.reported
         ]
         return _nearest(beside, position) if beside else None
+
+
+def _thoughts(clause: Clause, ideas: Sequence[int], sentence: Sentence) -> Iterator[Attribution]:
+    """Yield who has something in mind or has counted it: "Musk's goal is", "Epoch AI has the site at"."""
+    spoken = clause.spoken
+    found = [(owner, noun, noun + 1) for noun in ideas if (owner := clause.owner_of(noun)) is not None]
+    for speaker, first, last in (*found, *clause.reckoned()):
+        begin, end = clause.reach_of_idea(first, speaker)
+        yield Attribution(
+            speaker=speaker.name,
+            start=speaker.start,
+            end=speaker.end,
+            cue_start=spoken[first].start,
+            cue_end=spoken[last - 1].end,
+            scope_start=spoken[begin].start,
+            scope_end=spoken[end].start if end < len(spoken) else sentence.end,
+            reported=False,
+        )
 
 
 def _nearest(found: Sequence[Attribution], position: int) -> Attribution:

@@ -1,15 +1,16 @@
 """One sentence as words: who stands before or after a reporting verb as its speaker."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.speech.speaker_names import Speaker, SpeakerNames, as_speaker
 from extractors.speech.speaker_words import ARTICLES
-from extractors.text.phrases import Match
+from extractors.text.phrases import Match, Word
 from extractors.text.typography import word_set
 from models.lexicon import CueRule
 from models.records import made_often
+from models.vocabulary import MentionLabel
 
 _REACH = 14  # words between a speaker and the reporting verb
 CLAUSE_ENDS = frozenset({";", "but", "while", "although", "whereas", "though"})
@@ -27,6 +28,11 @@ _NO_ONE = word_set("nobody none no neither few hardly")
 _JOINTS = word_set("and so because since where")
 _THEIRS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _LEADS_TO_IDEA = word_set("by in on per to is remains was from going , ( –")
+_SOURCE_ENDS = word_set(", ; . “")
+_SAYS_ON = word_set("it they he she there we will would is are has have")
+_HAS = word_set("has had")
+_HAS_AT = word_set("at drawing running")
+_LONGEST_SITE = 8  # words between "has" and "at": "has the second Memphis site at"
 _GIVES = word_set("gives gave given")
 _THINGS = word_set("it they which that has have")
 _LONGEST_SOURCE = 4  # words: "per the public SpaceX filing"
@@ -123,6 +129,21 @@ class Clause(SpeakerNames):
             return True
         return self.people().full_name(self.text[named.start : named.end], named.start) is not None
 
+    @staticmethod
+    def may_reckon(spoken: Sequence[Word]) -> bool:
+        """Say whether some words hold what ``reckoned`` looks for."""
+        return any(word.form in _HAS for word in spoken)
+
+    def reckoned(self) -> Iterator[tuple[Speaker, int, int]]:
+        """Yield who counts and has a figure: "Epoch AI has the site at 946 MW", with the words of its verb."""
+        for name in self.named(self.spoken[0].start, self.spoken[-1].end) if self.spoken else ():
+            at = bisect_left(self.spoken, name.end, key=lambda word: word.start)
+            if name.key in self.known.observers and self.spoken[at : at + 1] and self.spoken[at].form in _HAS:
+                behind = self.spoken[at + 1 : at + _LONGEST_SITE]
+                last = next((index for index, word in enumerate(behind) if word.form in _HAS_AT), None)
+                if last is not None:
+                    yield as_speaker(name), at, at + 2 + last
+
     def owner_of(self, noun: int) -> Speaker | None:
         """Return in whose mind a goal, a count or a view is: "Musk's long-term goal", "by their own count"."""
         at = noun - 1
@@ -167,9 +188,23 @@ class Clause(SpeakerNames):
     def after(self, first: int) -> Speaker | None:
         """Return the speaker who is named from word ``first`` on, up to the next comma."""
         last = first
-        while last < len(self.spoken) and last - first < _REACH and self.spoken[last].form not in {",", ";", ".", "“"}:
+        while last < len(self.spoken) and last - first < _REACH and not self._ends_source(first, last):
             last += 1
         return self.within(first, last, default_to_words=True)
+
+    def _ends_source(self, first: int, at: int) -> bool:
+        """Say whether a speaker's name ends before word ``at``, though no comma says so: "according to the company it runs 300 MW"."""
+        word = self.spoken[at]
+        if word.form in _SOURCE_ENDS:
+            return True
+        if at == first or (at == first + 1 and self.spoken[first].form in ARTICLES):
+            return False
+        return word.form in _SAYS_ON or word.form[0] in "$€£" or self._begins_program(word.start)
+
+    def _begins_program(self, start: int) -> bool:
+        at = self._count_before(start)
+        name = self.mentions[at] if at < len(self.mentions) else None
+        return name is not None and name.start == start and name.label is MentionLabel.PROGRAM
 
     def before(self, last: int, *, default_to_words: bool = True) -> Speaker | None:
         """Return the subject of the verb at word ``last``; one who is in no list only with ``default_to_words``."""
@@ -209,4 +244,9 @@ class Clause(SpeakerNames):
         if self.spoken[first - 2].form in self.known.offices and self.text[self.spoken[first].start].isupper():
             # "Its chief executive, Philip Johnston, has said"
             return self.within(first, comma, default_to_words=default_to_words)
+        whole = self.spoken[first].start, self.spoken[comma - 1].end
+        if any((each.start, each.end) == whole for each in self.people().introduced):
+            return self.within(
+                first, comma, default_to_words=default_to_words
+            )  # "SpaceX's head of launch, Kiko Marsh, said"
         return self._subject(first - 1, default_to_words=default_to_words)

@@ -137,7 +137,14 @@ class Introduced:
                 break
             if mention.label is MentionLabel.PERSON:
                 return mention.key
-        return None
+        alone = {
+            match.group().removesuffix("’s").removesuffix("'s")
+            for match in _FULL_NAME.finditer(opening, 0, _LEADING)
+            if not opening[: match.start()].lower().endswith("by ")
+            and not any(name.start < match.end() and match.start() < name.end for name in mentions)
+        }
+        alone = {name for name in alone if self.wordings["said.firms"].search(name.lower()) is None}
+        return alone.pop() if len(alone) == 1 else None
 
     def organization_of(self, mention: Mention) -> str | None:
         """Return the key of an organization, or of the one whose program is named."""

@@ -39,6 +39,8 @@ _UNNAMED = Frame(
 _TELLS_LATER = re.compile(rf"[^.;\n]{{0,90}}?\b{_TELLS}")
 _TOLD_BY = re.compile(r"\b(?:said|says|wrote|according to)\s$")
 _SOME = re.compile(r"(?:two|three|four|several)\b")
+OFFICES = ("office.finance", "office.head", "office.operations")
+"""Families of words for an office that one person of a company holds."""
 _REACH = 3_000  # characters back in which somebody was introduced; nobody remembers him for longer
 _LONGEST = 60_000  # characters of a text that are looked through
 _BESIDE = 90
@@ -54,6 +56,7 @@ class Introduction:
     end: int
     pronoun: str = ""  # "he" or "she" where that is known
     nouns: frozenset[str] = frozenset()  # what he is called: "analyst"
+    office: str = ""  # family of words for the office that he holds
     speaks: bool = False
     are_many: bool = False
 
@@ -75,13 +78,17 @@ class People:
         many = pronoun == "they"
         fit = [each for each in self._before(position) if each.are_many is many and each.pronoun in ("", pronoun)]
         if many:
-            return fit[0] if fit and fit[0].speaks else None
+            return fit[0] if fit else None
         return next((each for each in fit if each.speaks), fit[0] if fit else None)
 
     def called(self, noun: str, position: int) -> Introduction | None:
         """Return who is meant by "the analyst", "the individuals"."""
         noun = noun.removesuffix("s")
         return next((each for each in self._before(position) if noun in each.nouns), None)
+
+    def in_office(self, office: str, position: int) -> Introduction | None:
+        """Return who of the watchlist was named and holds an office: "the finance chief"."""
+        return next((each for each in self._before(position) if each.office == office), None)
 
     def full_name(self, surname: str, position: int) -> str | None:
         """Return the name of whom a text introduces in full and then calls by his surname."""
@@ -103,6 +110,7 @@ class PeopleFinder:
 
     wordings: Wordings
     pronouns: dict[str, str]  # key of a person → "he" or "she"
+    offices: dict[str, str]  # key of a person → family of words for his office
     firms: frozenset[str]
     no_names: frozenset[str]
 
@@ -112,6 +120,12 @@ class PeopleFinder:
         return cls(
             wordings=wordings,
             pronouns={person.key: person.pronoun for person in watchlist.people},
+            offices={
+                person.key: office
+                for person in watchlist.people
+                for office in OFFICES
+                if wordings[office].search(person.role.lower()) is not None
+            },
             firms=wordings.words("said.firms"),
             no_names=wordings.words("said.no_names"),
         )
@@ -127,6 +141,7 @@ class PeopleFinder:
                 start=name.start,
                 end=name.end,
                 pronoun=self.pronouns.get(name.key, ""),
+                office=self.offices.get(name.key, ""),
                 speaks=self._speaks(low, name.start, name.end),
                 nouns=self._nouns(low, name.start, name.end),
             )

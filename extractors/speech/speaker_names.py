@@ -22,6 +22,7 @@ _NOBODY = word_set(
 _NO_ONE = word_set("nobody none no neither few hardly")
 _LOOKS_BACK = 40  # characters
 _WRITERS = word_set("authors researchers")
+_OWN = word_set("our my")
 _NEAR = 300  # characters
 
 
@@ -60,6 +61,8 @@ class SpeakerNames:
             return None
         owners = [mention for mention in named if mention.key not in self.known.regulators]
         papers = self.known.filings.intersection(forms)
+        if papers and forms[0] in _OWN:
+            return None  # the page itself
         if papers:
             if (
                 papers == {"filing"}
@@ -73,11 +76,19 @@ class SpeakerNames:
         if named:
             return as_speaker(named[-1] if nearest_last else named[0])
         if self.known.stand_for_observer(forms):
-            observer = self._last_observer(start)
+            observer = self._last_of(self.known.observers, start)
             if observer is None and forms[-1] in _WRITERS:
                 observer = self.last_company(start)  # "its authors", of a company's own paper
             if observer is not None:
                 return Speaker(observer, start, end)
+        office = self.known.office_of(forms)
+        holder = self.people().in_office(office, start) if office is not None else None
+        if holder is not None:
+            return Speaker(holder.name, start, end)
+        if forms[-1] in self.known.agencies and forms[0] in ARTICLES:
+            agency = self._last_of(self.known.regulators, start)
+            if agency is not None:
+                return Speaker(agency, start, end)
         if self.known.stand_for_person(forms):
             person = self._person(forms, start)
             if person is not None or not self.known.stand_for_company(forms):
@@ -91,7 +102,7 @@ class SpeakerNames:
                 return Speaker(meant.name, start, end)
         if forms == ["they"]:
             many = self.people().named_by("they", start)
-            if many is not None and start - many.end < _NEAR and self._is_last(many):
+            if many is not None and start - many.end < _NEAR and self._is_last(many, start):
                 return Speaker(many.name, start, end)
         if not self.known.stand_for_company(forms):
             article = next((at for at in range(len(forms) - 1, 0, -1) if forms[at] in ARTICLES), 0)
@@ -157,12 +168,12 @@ class SpeakerNames:
         ]
         return known[-1] if known else None
 
-    def _is_last(self, many: Introduction) -> bool:
+    def _is_last(self, many: Introduction, position: int) -> bool:
         """Say whether no organization was named after some people: "two suppliers say so. They expect …"."""
-        return not any(many.end <= name.start for name in self.named(many.end, many.end + _NEAR))
+        return not self.named(many.end, position)
 
-    def _last_observer(self, position: int) -> str | None:
-        return next((name.key for name in self._backwards(position) if name.key in self.known.observers), None)
+    def _last_of(self, keys: frozenset[str], position: int) -> str | None:
+        return next((name.key for name in self._backwards(position) if name.key in keys), None)
 
     def last_company(self, position: int, *, is_one: bool = False) -> str | None:
         """Return the organization named last, else that of the program or person named last.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.speech.people import OFFICES
 from extractors.text.phrases import Word
 from extractors.text.typography import word_set
 from extractors.text.wordings import Frame, Wordings
@@ -47,6 +48,8 @@ class Speakers:
     reckoners: re.Pattern[str]
     crowds: frozenset[str]
     humans: frozenset[str]
+    agencies: frozenset[str]
+    in_office: dict[str, re.Pattern[str]]  # family of words for an office → its pattern
     ideas: dict[str, frozenset[str]]  # a noun → words of which one has to follow it, none where any may
 
     @classmethod
@@ -77,6 +80,8 @@ class Speakers:
             no_ends=wordings.words("said.no_ends") | {"("},
             reckoners=wordings["said.reckoners"],
             crowds=wordings.words("said.crowds"),
+            agencies=wordings.words("said.agencies"),
+            in_office={office: wordings[office] for office in OFFICES},
             ideas=_by_first_word(wordings.words("said.own_ideas")),
             humans=frozenset(form for noun in wordings.words("said.humans") for form in (noun, f"{noun}s")),
         )
@@ -110,6 +115,13 @@ class Speakers:
         return forms[-1].partition("'")[0] in _PERSON_PRONOUNS or (
             forms[-1] in self.person_nouns and forms[0] in ARTICLES
         )
+
+    def office_of(self, forms: Sequence[str]) -> str | None:
+        """Return the family of words for an office that "the finance chief", "its CEO" name; None where they name none."""
+        if forms[0] not in ARTICLES or len(forms) < 2:
+            return None
+        words = " ".join(forms[1:])
+        return next((office for office, pattern in self.in_office.items() if pattern.fullmatch(words)), None)
 
     def stand_for_own_people(self, forms: Sequence[str]) -> bool:
         """Say whether the words are "company officials", "a manager of its sales team": people by whom a company speaks."""

@@ -32,6 +32,7 @@ _NAME = re.compile(r"[^\W\d_][\w’'.-]*(?: (?:(?:van|von|de|del|der|la|di|bin) 
 _ASIDE = re.compile(r"\s*[(,–—]\s*| -{1,2} ")
 _PARTS = ("turns.askers", "turns.answerers", "turns.offices")
 _LONGEST_PART = 3  # spaces in a label
+_LONGEST_ROLE = 6  # … in a role: "President and Chief Operating Officer"
 _ESTABLISHED = 3  # turns: by then a lone word before a colon is a name too
 _BREAK = 80  # characters of the line before a label
 OWN_WORDS = Frame(r"(?<![\w’'])<turns.own_words>(?![\w])")
@@ -147,10 +148,12 @@ class LabelFinder:
         return is_firm and self.introduced.key_of(label.aside) not in self.companies
 
     def _heads_turn(self, match: re.Match[str]) -> bool:
-        """Say whether a line of its own is a label: "Ann Lee -- Chief Financial Officer", "Operator"."""
+        """Say whether a line of its own is a label: "Ann Lee -- Chief Financial Officer", "Operator", "Elon Musk"."""
+        if self.wordings["turns.askers"].fullmatch(match["label"].lower()) is not None:
+            return True
         if match["role"]:
-            return self._has_part(match["role"].strip(" ,–—-"))
-        return self.wordings["turns.askers"].fullmatch(match["label"].lower()) is not None
+            return self._has_part(match["role"].strip(" ,–—-"), longest=_LONGEST_ROLE)
+        return self.introduced.key_of(match["label"]) in self.introduced.people
 
     def _is_voice(self, label: Label, count: Counter[str], company: str | None) -> bool:
         return (
@@ -161,10 +164,10 @@ class LabelFinder:
             or self.introduced.key_of(label.name, company) in self.introduced.people
         )
 
-    def _has_part(self, words: str) -> bool:
+    def _has_part(self, words: str, *, longest: int = _LONGEST_PART) -> bool:
         """Say whether a label is a part or an office, or opens or ends with one: "Unidentified analyst", "A", "Question from the web"."""
         low = words.lower()
-        if not low or low.count(" ") > _LONGEST_PART:
+        if not low or low.count(" ") > longest:
             return False
         return any(
             match.start() == 0 or match.end() == len(low)

@@ -16,11 +16,15 @@ from dataclasses import dataclass, field, replace
 
 from extractors.speech.turn_labels import LEAST_TURNS, LOOKED_AT, ONE_IN, OWN_WORDS, Label, LabelFinder
 from models.reading import Mention
+from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 _BOLD_QUESTION = re.compile(
     r"^[ \t]{0,3}(?P<mark>\*\*|__|###? )(?P<asked>[^\n*]{5,300})(?:\*\*|__)?[ \t]*$", re.MULTILINE
 )
+_BESIDE_NOTES = 40  # characters: "[applause]" is no paragraph
+_GUESTS = frozenset({"guest", "interviewee", "executive", "representative"})
+"""Parts that are somebody, though nobody is named: "A:" may be the page that answers its own questions."""
 _CALLED_UP = re.compile(r"\b(?:line of|line is|from) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})")
 
 
@@ -74,7 +78,11 @@ class TurnFinder:
         found = self.labels.find(text)
         labels = self.labels.of_talk(text, title, found, mentions, company)
         if not labels:
-            return self._interview(text, title, mentions, titled) or Turns.of(list(self._alone(text, found)))
+            return (
+                self._interview(text, title, mentions, titled)
+                or self._monologue(text, title, titled)
+                or Turns.of(list(self._alone(text, found)))
+            )
         called = self._called(text, labels)
         answering = self.labels.introduced.who_answers(title, text[: labels[0].start], titled, mentions)
         names = self.labels.introduced.names_of(text)
@@ -133,10 +141,13 @@ class TurnFinder:
         if label.key in asking or self.labels.asks(label):
             return None
         if self.labels.introduced.key_of(label.name) is None:
-            if self.labels.wordings["turns.answerers"].search(label.key) is not None:
+            is_office = self.labels.wordings["turns.offices"].search(label.key) is not None
+            is_part = self.labels.wordings["turns.answerers"].search(label.key) is not None
+            if is_part and self.labels.wordings["turns.offices"].fullmatch(label.key) is None:
                 named = self.labels.introduced.named_in(f"{label.name}, {label.aside}")
-                return named or (company if label.aside else answering)
-            if self.labels.wordings["turns.offices"].search(label.key) is not None:
+                whose = company if label.aside else answering
+                return named or whose or (f"the {label.key}" if label.key in _GUESTS else None)
+            if is_office:
                 return self.labels.introduced.in_office(text, label.key) or company or f"the {label.name}"
         return self.labels.introduced.full_name(label.name, names, company)
 
@@ -147,6 +158,17 @@ class TurnFinder:
             if key in self.labels.companies:
                 return key
         return None
+
+    def _monologue(self, text: str, title: str, titled: Iterable[Mention]) -> Turns:
+        """Return a text as one turn where its title says that it is what somebody said: "Musk at the Terafab event, rough transcript"."""
+        people = {mention.key: mention for mention in titled if mention.label is MentionLabel.PERSON}
+        if len(people) != 1 or self.labels.wordings["turns.monologues"].search(title.lower()) is None:
+            return Turns()
+        own = self.labels.wordings.pattern(OWN_WORDS)
+        paragraphs = [part for part in text.lower().split("\n") if len(part) > _BESIDE_NOTES]
+        if sum(own.search(part) is not None for part in paragraphs) * 2 < len(paragraphs) or not paragraphs:
+            return Turns()  # a report of it
+        return Turns.of([Turn(start=0, end=len(text), speaker=next(iter(people)))])
 
     def _interview(self, text: str, title: str, mentions: Sequence[Mention], titled: Sequence[Mention]) -> Turns:
         """Return the turns of a talk whose questions stand in bold letters and whose answers in none."""

@@ -50,10 +50,34 @@ def speaker(reader: Reader, finder: TurnFinder, title: str, text: str, words: st
         ("Operator: The next question is from the line of Ann Lee.\n\nAnn Lee: Hi. You said 2 GW. Here.\n\nMusk: I did.", None),
         ("Elon Musk: We fly.\n\nColin Day, Some Bank: You said 2 GW. Here.\n\nMusk: I did.", None),
         ("Elon Musk: We fly.\n\nAnalyst: You said 2 GW. Here.", None),
+        ("Gwynne Shotwell -- President and Chief Operating Officer\n\nWe fly. Here.\n\nAnalyst, Some Bank\n\nWhen?", "gwynne_shotwell"),
+        ("Operator: Hello.\n\nElon Musk -- Chief Executive Officer\nSure.\n\nAnalyst\nWhen?\n\nElon Musk\nWe fly. Here.", "elon_musk"),
     ],
 )  # fmt: skip
 def test_a_turn_is_that_of_its_label(reader: Reader, finder: TurnFinder, text: str, name: str | None) -> None:
     assert speaker(reader, finder, CALL, text, "Here") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Musk in Austin, rough transcript", "[applause]\n\nSo we are limited by chips, and we want the chips.\n\nI know that it sounds insane. Here.", "elon_musk"),
+        ("Remarks by Gwynne Shotwell", "Thank you, we are glad to be in Boca Chica today. Here.", "gwynne_shotwell"),
+        ("Musk gives a speech in Austin", "Elon Musk spoke in Austin on Saturday, and the crowd was large. Here.", None),
+        ("Musk opens a plant", "So we are limited by chips, and we want the chips badly. Here.", None),
+    ],
+)  # fmt: skip
+def test_a_transcript_without_labels_is_one_turn(
+    reader: Reader, finder: TurnFinder, title: str, text: str, name: str | None
+) -> None:
+    assert speaker(reader, finder, title, text, "Here") == name
+
+
+def test_who_has_no_name_is_called_by_the_label(reader: Reader, finder: TurnFinder) -> None:
+    text = "Moderator: When?\n\nGuest: We fly.\n\nModerator: Why?\n\nGuest: We can. Here."
+    assert speaker(reader, finder, "At the summit", text, "Here") == "the guest"
+    text = "Analyst: When?\n\nChief executive: We fly.\n\nAnalyst: Why?\n\nChief executive: We can. Here."
+    assert speaker(reader, finder, "Solarix results call", text, "Here") == "the Chief executive"
 
 
 @pytest.mark.parametrize(
@@ -62,6 +86,8 @@ def test_a_turn_is_that_of_its_label(reader: Reader, finder: TurnFinder, text: s
         ("A talk with Philip Johnston", "", "philip_johnston"),
         ("How we keep cool", "We met Ingrid Holm-Page in May.\n\n", "Ingrid Holm-Page"),
         ("An interview at Starcloud", "", "starcloud"),
+        ("Five minutes with: Priya Raman", "", "Priya Raman"),
+        ("How we keep cool", "Ann Lee-Holm’s team has hardware in orbit.\n\n", "Ann Lee-Holm"),
     ],
 )
 def test_questions_in_bold_letters_part_a_talk(

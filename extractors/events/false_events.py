@@ -18,12 +18,13 @@ _NAMES_THING = re.compile(
     r"\s(?!(?:in|on|by|at|for|to|from|with|into|last|this|next|early|late|mid|as|and|but|or|its|the|an?|their|only|just|again|after|before|when|while|until|within|during|so|twice|once|more|today|yesterday|successfully|aboard)\b)[a-z][\w’'-]+"
 )
 _PROGRAMME = Frame(
-    r"\s*(?:an?|the|its|their|his|another|new|two|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?<event.on_paper>\b"
+    r"\s*(?:an?|the|its|their|his|our|another|new|two|three|four|five|several)\s(?:(?!(?:of|for|to|in|on|with)\s)[$€£]?[\w.,’'-]+\s){0,4}?<event.on_paper>\b"
 )
 _UP_THERE = re.compile(r"\b(?:how|what|where|why|whatever|however)\b[^,;.]{0,40}$")
 _BY_SO_MUCH = re.compile(
     r"\s(?:by\s|about\s|some\s|roughly\s|nearly\s|more than\s|over\s)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|points?|basis)"
 )
+_WHENEVER = re.compile(r"\b(?:when|whenever|every time|each time|any time)\s(?:an?|any|one)\s(?:[\w-]+\s){0,3}$")
 _UNTIL_DONE = re.compile(r"\b(?:until|unless|till)\s(?!now\b|then\b|today\b)(?:[\w’']+\s){1,4}$")
 _IN_GENERAL = Frame(r"\b<event.rule_bound>\b[^,;]{0,60}$")
 _SHOWN = Frame(
@@ -53,6 +54,8 @@ def _is_idiom(line: Line, trigger: Trigger) -> bool:
         return True  # "our portfolio is up 340%"
     if trigger.done and not line.periods and _UNTIL_DONE.search(*before):
         return True  # "we won't name a price until we have flown"
+    if not line.periods and _WHENEVER.search(*before):
+        return True  # "when a Starship goes up we see nothing on the meters"
     if line.may_have("event.rule_bound", *before[1:]) and line.pattern(_IN_GENERAL).search(*before):
         return True  # "rules that oblige licensees to deploy half of it"
     if line.pattern(_SHOWN).search(*before) or (trigger.done and _is_attribute(line, trigger)):

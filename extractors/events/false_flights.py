@@ -10,6 +10,10 @@ from extractors.lines.passages import Line
 from extractors.lines.triggers import FLIGHTS, Trigger
 from extractors.text.wordings import Frame
 
+_IN_PLACE = frozenset({"in orbit", "in flight"})
+_BOUGHT = re.compile(
+    r"\b(?:pay|pays|paid|paying|price|cost|charged?|charges|book|books|booked|buy|buys|bought|sells?|sold)\b[^,;.]{0,30}?\s(?:an?|one|each|every|per)\s$"
+)
 _HEAD = 12  # characters before "first" where it begins a clause
 _ALOFT_WHEN = re.compile(
     r"\s(?:by|before|in|next|this|as early|no earlier|sometime|until|early|late|mid|within|during|since|around|about|after)\b"
@@ -53,7 +57,7 @@ def is_none(line: Line, trigger: Trigger) -> bool:
     """Say whether a verb or noun of flight means no flight of a program, whatever event it was taken for."""
     before = (line.words, line.clause_at(trigger.start).start, trigger.start)
     told = line.words[trigger.start : trigger.end]
-    if told == "in orbit" and not (_ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(*before)):
+    if told in _IN_PLACE and not (_ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(*before)):
         return True  # "plans for computing in orbit"
     if _ONLY_PARTICIPLES.match(line.words, trigger.start) and not _HELPED.search(*before):
         return True  # "the dispenser flown this time"
@@ -92,6 +96,8 @@ def _is_only_named(line: Line, trigger: Trigger) -> bool:
         return True  # "in-flight connectivity", "the post-launch party"
     if trigger.done:
         return False
+    if _BOUGHT.search(line.words, line.clause_at(trigger.start).start, trigger.start):
+        return True  # "nobody pays by the kilo, they pay for a flight"
     if _IS_THE_NTH.match(line.words, trigger.end) or line.pattern(_OF_COMPOUND).match(line.words, trigger.end):
         return True  # "the launch was the 70th of the year", "wait for the flight data", "accepted no deployment milestone"
     clause = line.clause_at(trigger.start)

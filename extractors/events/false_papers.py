@@ -16,7 +16,9 @@ _ASKED_FOR = Frame(r"\b<event.begs>\b[^;,]{0,60}\sfor\s(?:[\w-]+\s){0,3}$")
 _ASKED_TO = Frame(r"\b<event.begs>\b[^;]*\bto\s(?:\w+ly\s)?$")
 _AUTHORIZED_THINGS = Frame(r"\s<event.authorized_things>\b")
 _SO_MUCH_MONEY = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:about |some |up to )?[$€£]\d")
-_MONEY_GRANTED = Frame(r"\s(?:(?:an?|the|another|new|its|further)\s)?(?:\w+\s)?<event.granted_money>\b")
+_MONEY_GRANTED = Frame(
+    r"\s(?:[\w.’'-]+\s){0,2}?(?:(?:an?|the|another|new|its|further)\s)?(?:[\w-]+\s)?<event.granted_money>\b"
+)
 _TO_WHOM = re.compile(r"\sto\s(?:the\s)?")
 _FILE_NUMBER = re.compile(r"\s(?:no\.|nos\.|number|#|name|names)")
 _RESPECTFULLY = re.compile(r"\brespectfully\s$")

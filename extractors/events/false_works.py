@@ -101,6 +101,10 @@ def _stops_nothing(line: Line, trigger: Trigger) -> bool:
     if _NOTHING_ELSE.match(line.words, trigger.end):
         return True  # "nobody has cancelled anything"
     whole = line.whole_clause(line.clause_at(trigger.start))
+    if "closed" in line.words[trigger.start : trigger.end] and line.find(
+        "event.closed_deals", whole.start, trigger.start
+    ):
+        return True  # "the structure, with chips as collateral, was closed last autumn"
     if line.pattern(_ONE_PART).match(line.words, whole.start, trigger.start):
         return True  # "the second hall got cancelled"
     if line.pattern(_CALLED_OFF).search(line.words, whole.start, trigger.start):

@@ -17,6 +17,7 @@ from extractors.metrics.costs_of_works import ONLY_LABELLED
 from extractors.metrics.fit_case import EACH, OF_CRAFT
 from extractors.metrics.metrics import Choice, MetricTable, as_rate
 from extractors.programs.unnamed import UnnamedFinder
+from extractors.text.clauses import is_put_in
 from models.lexicon import Metric, Place
 from models.reading import Quantity
 
@@ -239,6 +240,8 @@ class OwnerFinder:
             return False
         if metric.key != "capex":
             return True
+        if found.mention is not None and is_told_aside(line, found.mention.start, value.quantity.start):
+            return False  # "Google, which is also behind Suncatcher, will invest $15 billion"
         if found.mention is not None and _COMPANY_WIDE.search(value.before) and not _is_named_within(found, value):
             return False
         if _COMPANY_WIDE.search(value.sentence) and not _OF_THE_START.search(value.sentence):
@@ -266,6 +269,14 @@ class OwnerFinder:
             or (self.context.wordings["capex.works"].search(value.sentence) or _OF_THE_START.search(value.sentence))
             is not None
         )
+
+
+def is_told_aside(line: Line, name: int, value: int) -> bool:
+    """Say whether a name stands in a relative clause that is put in and over before a value."""
+    if name >= value or not is_put_in(line.text, line.start, name):
+        return False
+    end = line.text.find(",", name, value)
+    return end >= 0 and not is_put_in(line.text, line.start, value)
 
 
 def _is_named_within(found: Found, value: Value) -> bool:

@@ -128,7 +128,14 @@ _SOME_OF_THEM = re.compile(r"\b(?:most|many|several|some|few|half|dozens)\sof\s(
 
 def is_idle(line: Line, start: int) -> bool:
     """Say whether a line tells of nothing that is built, planned or flown: a teaser, a poll, a unit or nature in general, a sum."""
-    return is_teaser(line) or is_poll(line) or is_general(line, start) or is_sum(line) or is_of_nature(line, start)
+    return (
+        is_whatever(line, start)
+        or is_teaser(line)
+        or is_poll(line)
+        or is_general(line, start)
+        or is_sum(line)
+        or is_of_nature(line, start)
+    )
 
 
 def is_satire(lines: Sequence[Line], title: str = "") -> bool:
@@ -229,6 +236,11 @@ def is_teaser(line: Line) -> bool:
     head = _HEAD.match(line.words, line.start, line.end)
     told = line.match("idle.teaser", head.end() if head else line.start, line.end)
     return told is not None and _COLON.match(line.words, told.end(), line.end) is not None
+
+
+def is_whatever(line: Line, start: int) -> bool:
+    """Say whether it makes no odds by a line which of its figures is so: "I don't care if it's one gigawatt or ten"."""
+    return line.leads_up("idle.whatever", line.start, start)
 
 
 def is_poll(line: Line) -> bool:

@@ -37,6 +37,9 @@ _ANY = re.compile(
 _DOES = re.compile(
     r"(?:\s(?:at|in|of|from|with)\s[^,;]{1,40}?)?\s(?:\w+ly\s|now\s|already\s|can\s|will\s)?(?:draws?|drew|needs?|takes?|uses?|consumes?|burns?|holds?|has|have|packs?|contains?|counts?|costs?|weighs?|runs?|delivers?|manages?|does|reach(?:es)?|links?|gets?|sells?)\b"
 )
+_ONE = re.compile(r"(?:^|[\s\W])(?:an?|one|any)\s(?:single\s)?$")
+_RACK = re.compile(r"[\s-](?:\w+\s)?racks?\b")
+_RACKS_DRAWING = re.compile(r"\bracks?\s(?:drawing|that draws?|of|at|with)\s(?:up to\s|about\s|some\s)?$")
 _PART = re.compile(r"\b(?:arrays?|radiators?|panels?|wings?|satellites?|spacecraft)\b")
 
 
@@ -51,6 +54,15 @@ def is_of_new_site(line: Line, clause: Clause, start: int) -> bool:
         and _IT_IS_ONE.search(line.words[clause.start : found.start()]) is None
         and _PART.search(line.words, found.end(), start) is None
     )
+
+
+def is_one_rack(line: Line, clause: Clause, start: int, end: int) -> bool:
+    """Say whether a value is that of any rack: "A 120 kW rack is something I can order", "racks drawing 120 kW"."""
+    if "rack" not in line.heard and "racks" not in line.heard:
+        return False
+    return (
+        _ONE.search(line.words, clause.start, start) is not None and _RACK.match(line.words, end) is not None
+    ) or _RACKS_DRAWING.search(line.words, clause.start, start) is not None
 
 
 def is_typical(line: Line, clause: Clause, start: int) -> bool:

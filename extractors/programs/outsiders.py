@@ -89,7 +89,11 @@ class OutsiderFinder:
         A straight name before it with none of ours in between owns it ("Kuiper has 300"), one with which the clause opens
         ("on Leo, we have 380"), or one that is what is counted ("47 Falcon 9 missions").
         """
-        return self.known.own(line, start, end, ours) or self._is_named_owner(line, start, ours)
+        return (
+            self.known.own(line, start, end, ours)
+            or self.strangers.possess(line, start)
+            or self._is_named_owner(line, start, ours)
+        )
 
     def _is_named_owner(self, line: Line, start: int, ours: Sequence[tuple[int, int]]) -> bool:
         """Say whether a model knows a company or product that the value is said of: "Crusoe has 2 GW, more than Colossus"."""

@@ -266,7 +266,9 @@ class ProgramFinder:
         on_the_ground = not asked.places.isdisjoint({Place.GROUND, Place.FACTORY})
         if not fitting and on_the_ground and newcomers.is_of_new_site(line, clause, start):
             return None  # "a farm of 40 MW in Ohio" is one that nobody has spoken of
-        if newcomers.is_of_any_machine(line, asked.whole, start):
+        if newcomers.is_of_any_machine(line, asked.whole, start) or newcomers.is_one_rack(
+            line, clause, start, asked.end
+        ):
             return None
         found = self._resumed(asked, asked.wanted)
         if found is not None and not self.passing.reaches(asked.scene, line, start, found.program):

@@ -61,7 +61,12 @@ _AND_ANOTHER = re.compile(r"(?:\s(?:and|&)\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z
 """A second name: "OpenAI and AMD have signed"."""
 _LONGEST_OPENING = 60  # characters in which the subject of a line begins
 _FIRST_OF_TITLE = re.compile(r"[\W_]*([A-Z][\w&.’'-]*[\w’'])")
+_HAS_ASIDE = re.compile(r",\s(?:with|which|whose|who|owner of|operator of)\s[^;.]{0,80}")
 _HEADS = 5  # lines in which a text takes up what its title names
+_POSSESSED = re.compile(
+    r"(?<![.!?] )\b(?P<who>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:[a-z-]+\s){0,2}$"
+    r"|\b(?P<whose>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:[\w-]+\s){0,5}[a-z-]+,\s(?:which|that|each of which)\s(?:\w+\s){0,2}$"
+)
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|d|m|s|t)?$")
 _OWNS = ("'s", "’s", "s'", "s’")
 _OF_ITSELF = Frame(
@@ -98,12 +103,28 @@ class Strangers:
                 continue
             if named.group().endswith(_OWNS) and line.pattern(_OF_ITSELF).match(line.words, last, end + 1) is not None:
                 return True  # "Huawei's chairman, Eric Xu, said it would reach one million chips"
+            if (
+                _opens(line, first)
+                and _HAS_ASIDE.fullmatch(line.text, last, end) is not None
+                and _CONTRACTED.sub("", named.group().split()[0].lower()) not in self.ordinary
+            ):
+                return True  # "Viasat, with 3 satellites and $6.7 billion of debt, asked for a bond"
             if self._is_stranger(line, named.start(), named.end(), named.group()) and not (
                 any(match.start < named.end() and named.start() < match.end for match in line.periods)
                 or any(found.start < named.end() and named.start() < found.end for found in line.quantities)
             ):
                 return True
         return False
+
+    def possess(self, line: Line, start: int) -> bool:
+        """Say whether what is counted at ``start`` is somebody's who is in no list: "Acme's ten satellites, which weigh 300 kg"."""
+        owner = _POSSESSED.search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
+        if owner is None or _CONTRACTED.sub("", (owner["who"] or owner["whose"]).lower()) in self.ordinary:
+            return False
+        left, right = owner.span("who" if owner["who"] else "whose")
+        return not any(mention.start < right and left < mention.end for mention in line.mentions) and not any(
+            period.start < right and left < period.end for period in line.periods
+        )
 
     def opens(self, line: Line) -> bool:
         """Say whether a line opens with such a name and goes on about it: "Entergy, which serves Mississippi, said"; a person's is none."""

@@ -60,7 +60,10 @@ def _is_idiom(line: Line, trigger: Trigger) -> bool:
         return True  # "rules that oblige licensees to deploy half of it"
     if line.pattern(_SHOWN).search(*before) or (trigger.done and _is_attribute(line, trigger)):
         return True
-    return trigger.metric.key not in _OF_WORKS and line.pattern(_PROGRAMME).match(line.words, trigger.end) is not None
+    return (
+        trigger.metric.key not in _OF_WORKS
+        and line.pattern(_PROGRAMME).match(line.words, trigger.end, line.end) is not None
+    )
 
 
 def _is_attribute(line: Line, trigger: Trigger) -> bool:

@@ -10,7 +10,6 @@ from extractors.lines.passages import Line
 from extractors.lines.triggers import FLIGHTS, Trigger
 from extractors.text.wordings import Frame
 
-_IN_PLACE = frozenset({"in orbit", "in flight"})
 _BOUGHT = re.compile(
     r"\b(?:pay|pays|paid|paying|price|cost|charged?|charges|book|books|booked|buy|buys|bought|sells?|sold)\b[^,;.]{0,30}?\s(?:an?|one|each|every|per)\s$"
 )
@@ -57,7 +56,7 @@ def is_none(line: Line, trigger: Trigger) -> bool:
     """Say whether a verb or noun of flight means no flight of a program, whatever event it was taken for."""
     before = (line.words, line.clause_at(trigger.start).start, trigger.start)
     told = line.words[trigger.start : trigger.end]
-    if told in _IN_PLACE and not (_ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(*before)):
+    if told == "in orbit" and not (_ALOFT_WHEN.match(line.words, trigger.end) or _IS_THERE.search(*before)):
         return True  # "plans for computing in orbit"
     if _ONLY_PARTICIPLES.match(line.words, trigger.start) and not _HELPED.search(*before):
         return True  # "the dispenser flown this time"
@@ -92,8 +91,12 @@ def _launches_nothing(line: Line, trigger: Trigger) -> bool:
 
 def _is_only_named(line: Line, trigger: Trigger) -> bool:
     """Say whether a flight is only spoken of, and not told."""
-    if line.words[trigger.start - 1 : trigger.start] == "-" or _is_named_by_its_date(line, trigger):
-        return True  # "in-flight connectivity", "the post-launch party"
+    if (
+        line.words.endswith("in flight", 0, trigger.end)
+        or line.words[trigger.start - 1 : trigger.start] == "-"
+        or _is_named_by_its_date(line, trigger)
+    ):
+        return True  # "radiators in flight", "in-flight connectivity", "the post-launch party"
     if trigger.done:
         return False
     if _BOUGHT.search(line.words, line.clause_at(trigger.start).start, trigger.start):

@@ -81,6 +81,10 @@ class KnownOutsiders:
             and self.pattern.search(line.text, line.start, line.end) is not None
         )
 
+    def follow(self, line: Line, start: int) -> bool:
+        """Say whether one of them is named behind ``start`` in a line."""
+        return self.pattern is not None and self.pattern.search(line.text, start, line.end) is not None
+
     def open(self, line: Line) -> bool:
         """Say whether a line opens with one of them: "Entergy, which serves Mississippi, said"."""
         return (

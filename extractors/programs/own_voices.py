@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.lines.passages import Line
 from extractors.lines.scenes import DOCUMENT_CONTEXT, Found, NamedPrograms, Scene
 from extractors.programs.outsiders import OutsiderFinder
+from extractors.programs.writers import speaks_for_himself
 from extractors.text.quotations import quotation_at
 from extractors.text.typography import word_set
 from extractors.text.wordings import Frame, Wordings
@@ -48,8 +49,6 @@ _LABEL = re.compile(
 )
 """The name of a company at the head of the title of what it publishes."""
 _PAPERS_VOICE = re.compile(r"\b(?:the|The) (?:Company|Registrant|Issuer)\b")
-_I = re.compile(r"(?<![\w*_.’'-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)(?=\s\w)")
-_FOR_ONESELF = word_set("i my i'm i've i'd i'll")
 _HEADS = 4  # lines that may introduce whoever speaks
 _NEAR = 8  # lines within which it was said that the satellites compute
 
@@ -112,7 +111,7 @@ class VoiceFinder:
             for mention in line.organizations():
                 if _introduces(line, mention):
                     return mention.key
-        if any(_speaks_for_himself(line) for line in scene.lines):
+        if any(speaks_for_himself(line) for line in scene.lines):
             return None  # "I know a bit about radiators: we launch a cubesat next year"
         titled = self._behind(scene.owners)
         if titled:
@@ -173,10 +172,3 @@ def _introduces(line: Line, mention: Mention) -> bool:
         return True
     is_at = mention.label is MentionLabel.ORGANIZATION and _AT.search(line.words, line.start, mention.start) is not None
     return is_at and _AT_US.match(line.words, mention.end, line.end) is not None
-
-
-def _speaks_for_himself(line: Line) -> bool:
-    """Say whether a person writes a line, and no company: "I know a bit about radiators"."""
-    if _FOR_ONESELF.isdisjoint(line.heard):
-        return False
-    return any(quotation_at(line.text, found.start()) is None for found in _I.finditer(line.text, line.start, line.end))

@@ -17,7 +17,7 @@ from extractors.lines import generalities, nearness
 from extractors.lines.passages import Line
 from extractors.lines.scenes import NamedPrograms, Scene
 from extractors.names.companies import Companies
-from extractors.programs import continuity, subjects_before
+from extractors.programs import continuity, subjects_before, writers
 from extractors.programs.continuity import BREAKS, Bond, Naming
 from extractors.programs.outsiders import OutsiderFinder
 from extractors.programs.strangers import compares
@@ -92,6 +92,12 @@ class Passing:
             scene, line, start, self.outsiders, names_ours=lambda earlier: self.names_kin(earlier, program)
         ):
             return False  # "Entergy serves Mississippi. Its peak was 3,260 megawatts"
+        if not self._is_named_company(scene, program) and writers.is_own_deed(
+            scene, line, start, is_ours=lambda mention: self.is_kin(mention, program)
+        ):
+            return False  # "We launched in 2019 with two ovens", in a column that names Starship
+        if self._is_under_stranger(scene, line, program):
+            return False  # "Polaris Forge 1. The campus is in Ellendale. It has 400 megawatts"
         if program.key in scene.title_programs or self._is_on_owner(scene, program):
             return True
         if self.is_of_title(scene, line, program):
@@ -145,6 +151,24 @@ class Passing:
         if caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary:
             return True
         return self.outsiders.known.stand_in(scene.title) or self.outsiders.strangers.heads(scene.title, scene.lines)
+
+    def _is_under_stranger(self, scene: Scene, line: Line, program: Program) -> bool:
+        """Say whether somebody else was named last: by the name with which a paragraph opens, or beside one in the title."""
+        beside_another = line.whole.once("title beside another", lambda: self.outsiders.known.stand_in(scene.title))
+        for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
+            is_here = earlier.paragraph == line.paragraph
+            if beside_another and self.outsiders.known.are_in(earlier):
+                return not any(
+                    self.is_kin(mention, program) and not self.outsiders.known.follow(earlier, mention.end)
+                    for mention in earlier.mentions
+                )  # "people keep quoting AI1 and the ISS wrong: …"
+            if self.names_kin(earlier, program):
+                return False
+            if is_here and self.outsiders.strangers.is_heading(earlier):
+                return True
+            if not is_here and not beside_another:
+                return False
+        return False
 
     def _is_beside_name(self, scene: Scene, line: Line, program: Program) -> bool:
         """Say whether a program, or who is behind it, is named before a line in its paragraph."""
@@ -245,6 +269,14 @@ class Passing:
     def _is_on_owner(self, scene: Scene, program: Program) -> bool:
         """Say whether a text is on a page of the company of a program, or names it or one of its people in the title."""
         return any(self.outsiders.companies.behind(key) == program.organization for key in scene.owners)
+
+    def _is_named_company(self, scene: Scene, program: Program) -> bool:
+        """Say whether a text is on a page of the company of a program, or names that or one of its people in the title, and not the program alone."""
+        return any(
+            key not in self.names.by_key
+            and self.outsiders.companies.are_kin(self.outsiders.companies.behind(key), program.organization)
+            for key in scene.owners
+        )
 
     def _is_of(self, mention: Mention, program: Program) -> bool:
         """Say whether a name is that of the company of a program, or of somebody who speaks for it."""

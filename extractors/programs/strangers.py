@@ -63,10 +63,18 @@ _LONGEST_OPENING = 60  # characters in which the subject of a line begins
 _FIRST_OF_TITLE = re.compile(r"[\W_]*([A-Z][\w&.’'-]*[\w’'])")
 _HAS_ASIDE = re.compile(r",\s(?:with|which|whose|who|owner of|operator of)\s[^;.]{0,80}")
 _HEADS = 5  # lines in which a text takes up what its title names
+_ALONE = re.compile(r"[\W_]*(?P<who>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|\d{1,2})){1,3})[*_]{0,2}\.[*_\s]*")
+_PRESENTED = re.compile(
+    r"\b(?:is|was|called|named|dubbed)\s(?:the\s)?(?P<who>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|\d{1,2})){0,3})\.$"
+)
+_PRESENTED_FIRM = Frame(
+    r"\b(?:is|was)\s(?:in\s|with\s)?(?:the|an?)\s(?:[\w-]+\s){0,4}?<strangers.kinds>\s(?:that|which|behind|called|in)\b"
+)
 _POSSESSED = re.compile(
-    r"(?<![.!?] )\b(?P<who>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:[a-z-]+\s){0,2}$"
+    r"(?<![.!?] )\b(?P<who>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:(?!(?:at|of|in|on|to|by|for|with|from|is|are|has|had|was|were)\s)[a-z-]+\s){0,2}$"
     r"|\b(?P<whose>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:[\w-]+\s){0,5}[a-z-]+,\s(?:which|that|each of which)\s(?:\w+\s){0,2}$"
 )
+_DOES = re.compile(r"\s(?:\w+ly\s)?[a-z]{3,}(?:[a-z]s|ed)\s(?!of\b)")
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|d|m|s|t)?$")
 _OWNS = ("'s", "’s", "s'", "s’")
 _OF_ITSELF = Frame(
@@ -116,6 +124,28 @@ class Strangers:
                 return True
         return False
 
+    def is_heading(self, line: Line) -> bool:
+        """Say whether a line is nothing but a name that is in no list: "Polaris Forge 1."."""
+        return self._is_name(line, _ALONE.fullmatch(line.text, line.start, line.end))
+
+    def present(self, line: Line) -> bool:
+        """Say whether a line brings in somebody: "Polaris Forge 1.", "The other is Kenilworth.", "is the tiny firm that makes it"."""
+        end = _PRESENTED.search(line.text, max(line.start, line.end - _LONGEST_ASIDE), line.end)
+        return (
+            self.is_heading(line)
+            or self._is_name(line, end)
+            or line.pattern(_PRESENTED_FIRM).search(line.words, line.start, line.end) is not None
+        )
+
+    def _is_name(self, line: Line, found: re.Match[str] | None) -> bool:
+        if found is None:
+            return False
+        start, end = found.span("who")
+        words = [word for word in found["who"].split() if not word.isdigit()]
+        return any(_CONTRACTED.sub("", word.lower()) not in self.ordinary for word in words) and not any(
+            known.start < end and start < known.end for known in (*line.mentions, *line.periods)
+        )
+
     def possess(self, line: Line, start: int) -> bool:
         """Say whether what is counted at ``start`` is somebody's who is in no list: "Acme's ten satellites, which weigh 300 kg"."""
         owner = _POSSESSED.search(line.text, max(line.start, start - _LONGEST_ASIDE), start)
@@ -152,7 +182,10 @@ class Strangers:
             if _POSSESSIVE.search(name) is not None and name[-1] in "s'’":
                 return not is_person or not is_speaker(line, start, end)  # "Huawei's chairman said it would"
             after = _DESCRIBED_BY.match(line.text, end)
-            return leads_on(line, after.end() if after else end) and not (is_person and is_speaker(line, start, end))
+            behind = after.end() if after else end
+            return (leads_on(line, behind) or _DOES.match(line.text, behind) is not None) and not (
+                is_person and is_speaker(line, start, end)
+            )
         return False
 
     def heads(self, title: str, lines: Sequence[Line]) -> bool:

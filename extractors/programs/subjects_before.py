@@ -58,7 +58,7 @@ def _goes_on_about_others(
         if earlier.paragraph != below.paragraph and not _is_carried_on(below):
             return False
         if not _is_carried_on(earlier):
-            return _has_subject_of_others(earlier, outsiders)
+            return _has_subject_of_others(earlier, outsiders) or outsiders.strangers.present(earlier)
         below = earlier
     return False
 

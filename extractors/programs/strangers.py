@@ -74,7 +74,8 @@ _POSSESSED = re.compile(
     r"(?<![.!?] )\b(?P<who>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:(?!(?:at|of|in|on|to|by|for|with|from|is|are|has|had|was|were)\s)[a-z-]+\s){0,2}$"
     r"|\b(?P<whose>[A-Z][\w&]*)(?:'s|’s|'|’)\s(?:[\w-]+\s){0,5}[a-z-]+,\s(?:which|that|each of which)\s(?:\w+\s){0,2}$"
 )
-_DOES = re.compile(r"\s(?:\w+ly\s)?[a-z]{3,}(?:[a-z]s|ed)\s(?!of\b)")
+_DOES = re.compile(r"\s(?:\w+ly\s)?[a-z]{3,}(?:[a-z]s|ed)\s(?!of\b|that\b)")
+_DECIDES = Frame(r"(?:\s\w+)?\s<title.authorities>\b")
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|d|m|s|t)?$")
 _OWNS = ("'s", "’s", "s'", "s’")
 _OF_ITSELF = Frame(
@@ -194,6 +195,8 @@ class Strangers:
         if first is None or not lines or _POSSESSIVE.sub("", first[1]).lower() in self.ordinary:
             return False
         name = _POSSESSIVE.sub("", first[1])
+        if lines[0].pattern(_DECIDES).match(title.lower(), first.end()):
+            return False  # "Grimes County approves abatement"
         told = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         return any(
             told.search(line.text, line.start, line.end) is not None

@@ -1,8 +1,12 @@
 """Tests of names that are in no list: known as the subject by what they do, and kept through "it", "the company" and a title."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+
+from extractors.reader import Reader
+from tests.articles import article
 
 ReadValues = Callable[..., list[tuple[str | None, str, float | None]]]
 
@@ -69,3 +73,45 @@ def test_a_text_on_a_program_lends_its_name(values_of: ReadValues) -> None:
 )
 def test_a_deal_with_another_seller_is_none_of_ours(values_of: ReadValues, sentence: str) -> None:
     assert values_of(f"SpaceX sells compute to Anthropic. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colossus is close. Polaris Forge 1. The campus is in Ellendale. It has 400 megawatts.",
+        "Our industry has Colossus.\n\nPolaris Forge 1. The campus is in Ellendale. It has 400 megawatts.",
+        "Colossus is in Memphis. The one to watch is Kenilworth. It has 400 megawatts.",
+        "Everybody knows Colossus. The money is in the tiny firm that cools it. It has 12 megawatts.",
+        "I read about Colossus. We ran a hall of 12 megawatts for ten years.",
+        "I read about Colossus. You ran a 6-gigawatt factory in Ohio.",
+        "Colossus is full. I don't care if it's one gigawatt or ten.",
+        "Colossus is full. Acme's 40,000 GPUs are not.",
+    ],
+)
+def test_what_is_somebody_elses_is_not_lent_to_a_program(values_of: ReadValues, text: str) -> None:
+    assert values_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Grimes County votes on Terafab.\n\nThe plant is to cost $16.8 billion.", 16.8e9),
+        ("**How big is Colossus now?**\n\nWe have 300 megawatts. I counted.\n\n**And next?**\n\nNobody knows.", 300e6),
+    ],
+)
+def test_who_decides_or_is_asked_may_tell_of_a_program(values_of: ReadValues, text: str, value: float) -> None:
+    assert value in [found for _, _, found in values_of(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Starlink launched its own cheap tier in May 2026.",
+        "The commission granted Amazon a two-year extension in August 2025, and Starlink saw it.",
+        "When a Starship goes up, nobody looks.",
+        "Nobody pays for Starship by the kilo, they pay for a flight.",
+        "The financing, tied to Colossus 2, was closed in May 2026.",
+    ],
+)
+def test_what_is_launched_granted_or_closed_beside_a_program_is_no_event(reader_of_all: Reader, sentence: str) -> None:
+    assert list(reader_of_all.read(article(sentence, on=date(2026, 6, 15))).claims) == []

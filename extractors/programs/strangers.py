@@ -143,8 +143,9 @@ class Strangers:
             return False
         start, end = found.span("who")
         words = [word for word in found["who"].split() if not word.isdigit()]
-        return any(_CONTRACTED.sub("", word.lower()) not in self.ordinary for word in words) and not any(
-            known.start < end and start < known.end for known in (*line.mentions, *line.periods)
+        return any(_CONTRACTED.sub("", word.lower()) not in self.ordinary for word in words) and not (
+            any(mention.start < end and start < mention.end for mention in line.mentions)
+            or any(period.start < end and start < period.end for period in line.periods)
         )
 
     def possess(self, line: Line, start: int) -> bool:

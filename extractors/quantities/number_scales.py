@@ -26,7 +26,7 @@ _MONEY_SUFFIXES = {**_SUFFIXES, **SCALES, "m": 1e6, "mm": 1e6, "mil": 1e6, "b": 
 _SPACED_MONEY_SUFFIX = re.compile(rf"[ {NARROW}](k|K|M|m|B|b|T|bn|mil|mln|bil|bln)(?![A-Za-z0-9])")
 _PLURAL_NEXT = re.compile(
     rf"[ {NARROW}](?:of[ {NARROW}](?:its|their|our|his|her)[ {NARROW}](?:[A-Za-z][A-Za-z-]{{1,20}}[ {NARROW}])?)?"
-    r"(?:(?:people|[A-Za-z][A-Za-z-]{1,30}[a-rt-z]s)(?![A-Za-z])|sq(?:uare)?\.? )"
+    r"(?:(?:people|[A-Za-z][A-Za-z-]{1,30}[a-rt-z]s)(?![A-Za-z])|sq(?:uare)?\.? (?:ft|f[eo][eo]t|km|m|miles|met(?:er|re)s|kilomet(?:er|re)s|yards)\b)"
 )
 
 

@@ -89,7 +89,8 @@ def test_no_line_of_code_runs_for_each_pair_of_sentences(shape: str) -> None:
 
 PIECES = st.one_of(
     st.sampled_from(["SpaceX", "Starmind", "120kW", "100 GW", "a year", "by 2030", "plans", "if", "said Musk", "Starship launched"]),
-    st.sampled_from([" ", "\u00a0", "\u202f", "\u2011", "\u2013", "’", "“", "”", "\n", "\n\n", ". ", ", ", "İ", "ß", "e\u0301", "\u200b", "\u202e"]),
+    st.sampled_from([" ", "\u00a0", "\u202f", "\u2011", "\u2013", "’", "“", "”", "\n", "\n\n", ". ", ", ", "İ", "ß", "e\u0301", "\u200b", "\u202e", "\ud83d"]),
+    st.sampled_from(["١٢٠", "１２０ kW", "𝟏𝟐", "2²⁰", "Ⅷ", "①", "½ GW", "120 of its 200 kW", "by 3/2027", "&nbsp;", "**", "<b>", "| "]),
     st.text(max_size=6),
 )  # fmt: skip
 

@@ -63,6 +63,7 @@ WRITTEN = [
     ("The plate is 2 1/2 in thick.", (0.0635, None, "m", "exactly")),
     ("It sold 35m of its terminals.", (35e6, None, "1", "exactly")),
     ("The plant has 10m sq ft.", (929030.4, None, "m2", "exactly")),
+    ("It is a 70m square panel.", (70, None, "m", "exactly")),
     ("It sheds 1,400 W·m⁻².", (1400, None, "W/m2", "exactly")),
 ]
 COMPARED = [

@@ -228,6 +228,10 @@ class Clause(SpeakerNames):
         first = last
         while first > 0 and last - first < _REACH and not self._ends_subject(first - 1):
             first -= 1
+        if first > 1 and self.spoken[first - 1].form == "that" and self.spoken[first - 2].form in self.known.filings:
+            return self._subject(
+                first - 1, default_to_words=default_to_words
+            )  # "the filing that leaked on Friday says"
         return self.within(first, last, nearest_last=True, default_to_words=default_to_words)
 
     def _ends_subject(self, index: int) -> bool:

@@ -21,11 +21,7 @@ from models.watchlist import Watchlist
 _FULL_NAME = re.compile(
     r"\b[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?(?:(?:van|von|de|del|der|la|di|bin)\s){0,2}[A-Z][a-zà-ÿ][\w’-]*(?:\s[A-Z][a-zà-ÿ][\w’-]*)?"
 )
-_SPEAKS = (
-    "said says told tells wrote writes added adds thinks believes expects doubts doubted argues argued estimates estimated "
-    "reckons explained noted notes warned warns insisted confirmed posted put puts predicts predicted spoke spends calls called"
-)
-_TELLS = rf"(?:also\s|then\s|later\s|has\s|had\s|likewise\s)?(?:{'|'.join(_SPEAKS.split())})\b"
+_TELLS = r"(?:also\s|then\s|later\s|has\s|had\s|likewise\s)?(?:<said.reports>|<said.between>|put|puts|spoke|calls|called|doubts|doubted)\b"
 _BEHIND_NAME = Frame(
     rf"(?:,?\s(?:\([^()\n]{{1,40}}\),?\s)?{_TELLS}|,\s(?:\d\d,|who\b|whose\b|formerly\b|[^,.;\n]{{0,60}}\b<said.humans>\b|[^,.;\n]{{0,40}}\b<turns.offices>\b|head\b|chief\b))"
 )
@@ -36,7 +32,7 @@ _UNNAMED = Frame(
     r"\b(?:an?|one|two|three|four|another|several)\s(?:of\s(?:the|its|their)\s)?(?:[\w’'-]+\s){0,4}?<said.humans>\b"
     rf"(?:\s(?:at|with|from|of|in|for|close to|familiar with)\b(?:\s(?!{_TELLS}|who\b|that\b|gave\b|has\b|had\b|is\b|was\b|will\b|\w+ed\b)[\w’'&-]+){{1,4}})?"
 )
-_TELLS_LATER = re.compile(rf"[^.;\n]{{0,90}}?\b{_TELLS}")
+_TELLS_LATER = Frame(rf"[^.;\n]{{0,90}}?\b{_TELLS}")
 _TOLD_BY = re.compile(r"\b(?:said|says|wrote|according to)\s$")
 _SOME = re.compile(r"(?:two|three|four|several)\b")
 OFFICES = ("office.finance", "office.head", "office.operations")
@@ -190,7 +186,7 @@ class PeopleFinder:
 
     def _speaks(self, low: str, start: int, end: int) -> bool:
         behind = self.wordings.pattern(_BEHIND_NAME).match(low, end)
-        if behind is not None or _TELLS_LATER.match(low, end) is not None:
+        if behind is not None or self.wordings.pattern(_TELLS_LATER).match(low, end) is not None:
             return True
         return _TOLD_BY.search(low, max(0, start - _BESIDE), start) is not None
 

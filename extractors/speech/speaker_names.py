@@ -1,5 +1,6 @@
 """Who is meant by some words of a sentence: a name, "the company", "she", "its chief executive", "a person familiar with it"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _NOBODY = word_set(
 _NO_ONE = word_set("nobody none no neither few hardly")
 _LOOKS_BACK = 40  # characters
 _WRITERS = word_set("authors researchers")
+_BESIDE = re.compile(r"\b(?:from|with|to|by|than|against|serves|supplies|for|on)\s(?:the\s)?$")
 _OWN = word_set("our my")
 _NEAR = 300  # characters
 
@@ -186,7 +188,10 @@ class SpeakerNames:
         companies = [
             name for name in before if name.label is MentionLabel.ORGANIZATION and name.key not in self.known.regulators
         ]
-        spoken_of = next((name.key for name in companies if not self._only_describes(name)), None)
+        told_of = [name for name in companies if not self._only_describes(name)]
+        spoken_of = next(
+            (name.key for name in told_of if not self._is_beside(name)), told_of[0].key if told_of else None
+        )
         owner = next((self.known.companies[name.key] for name in before if name.key in self.known.companies), None)
         return spoken_of or owner or (companies[0].key if companies else None)
 
@@ -198,6 +203,10 @@ class SpeakerNames:
     def _only_describes(self, company: Mention) -> bool:
         before = self.text[max(0, company.start - _LOOKS_BACK) : company.start]
         return self.known.in_name_of.search(before) is not None
+
+    def _is_beside(self, company: Mention) -> bool:
+        """Say whether a company is named as one to, with or from whom something is done: "it bought chips from Nvidia"."""
+        return _BESIDE.search(self.text, max(0, company.start - _LOOKS_BACK), company.start) is not None
 
     def _backwards(self, position: int) -> Sequence[Mention]:
         last = self._count_before(position)

@@ -15,6 +15,7 @@ _MODAL_VERBS = word_set("is are will would has have should could")
 _OF_VERBS = word_set("had has have did do does will would hasn't haven't didn't wouldn't won't was were")
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _COMPANY_PRONOUNS = frozenset({"it", "they"})
+_NOT_ONLY_OF_COMPANIES = word_set("official officials engineers representative president presidents leader leaders")
 ARTICLES = word_set("the a an its their his her our this that")
 _IN_NAME_OF = Frame(
     r"\b(?:<said.tied_by> (?:in part )?by|<said.ties> (?:of|to)|such as|like|unlike|including|against)\s(?:the\s)?$"
@@ -131,8 +132,10 @@ class Speakers:
 
     def stand_for_company(self, forms: Sequence[str]) -> bool:
         """Say whether the words are "it", "the company", "its chief executive"."""
-        noun = forms[-1] in self.company_nouns or forms[-1] in self.offices
-        return forms[-1] in _COMPANY_PRONOUNS or (noun and forms[0] in ARTICLES)
+        if len(forms) == 1 and forms[0] in self.offices - _NOT_ONLY_OF_COMPANIES:
+            return True  # "CEO tells podcast", "executives said"
+        noun = forms[-1] in self.company_nouns or forms[-1] in self.offices or "".join(forms[-2:]) in self.company_nouns
+        return forms[-1].partition("'")[0] in _COMPANY_PRONOUNS or (noun and forms[0] in ARTICLES)
 
 
 def _of_role(watchlist: Watchlist, role: OrganizationRole) -> frozenset[str]:

@@ -18,6 +18,7 @@ _COARSE = frozenset({CalendarUnit.YEAR, CalendarUnit.DECADE})
 _FINE = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _COMMA = re.compile(r",?\s")
 _COMMA_ON = re.compile(r",?\s")
+_COMMA_SO = re.compile(r"(?:\s(?:that|this))?,\s(?:so\s|say\s|in\s|i\.e\.\s|which is\s|that is\s|call it\s)?")
 _LAST_YEAR = Point(unit=CalendarUnit.YEAR, shift=-1)
 _FOUR_FIGURES = re.compile(r"\d{4}")
 
@@ -53,6 +54,8 @@ def finer(line: Line, match: PhraseMatch) -> PhraseMatch:
         if _COMMA_ON.fullmatch(line.words, match.end, following.start):
             return replace(following, point=replace(following.point, within=_LAST_YEAR))  # "a year ago, on November 2"
         return match
+    if match.is_of_event and not following.is_of_event and _COMMA_SO.fullmatch(line.words, match.end, following.start):
+        return following  # "about a year after that, so mid-2027"
     if match.point is None:
         return match
     is_closer = match.bound is following.bound is Bound.IN and (

@@ -281,6 +281,25 @@ class Dater:
             anchor_kind=found.anchor_kind,
         )
 
+    def period_after(self, match: PhraseMatch, told: ClaimPeriod) -> ClaimPeriod | None:
+        """Resolve a phrase that is counted from a date told before; of a mere deadline only "by then" can be told."""
+        if told.latest is None or (told.earliest is None and not match.is_bare_deadline):
+            return None
+        first, last = (
+            self._resolve(match, Anchor(day=day, kind=AnchorKind.UTTERANCE), Outlook.FUTURE)
+            for day in (told.earliest or told.latest, told.latest)
+        )
+        if first is None or last is None:
+            return None
+        return ClaimPeriod(
+            text=match.text,
+            earliest=first.earliest,
+            latest=last.latest,
+            precision=last.precision or Precision.YEAR,
+            anchor=last.anchor,
+            anchor_kind=last.anchor_kind,
+        )
+
     def _resolve(self, match: PhraseMatch, anchor: Anchor, outlook: Outlook) -> Period | None:
         return periods.resolve(
             match,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.dating import continued_dates, dates_nearby, revised_dates
+from extractors.dating import continued_dates, dates_nearby, earlier_dates, revised_dates
 from extractors.dating.dating import Anchor, Dater
 from extractors.deals.deal_parties import DealParties
 from extractors.deals.deals import DealFinder
@@ -162,6 +162,8 @@ class Context:
         if modality is Modality.DENIED and stance.is_denied_ahead(line, start, end):
             is_told = False  # "will not fly in March"
         outlook = Outlook.PAST if is_told else Outlook.FUTURE
+        if match is not None and match.is_of_event:
+            return _counted(dater, passage, line, match, outlook)
         found = dater.period(match, anchor, outlook)
         if was_ahead and found is not None and anchor.day is not None:
             found = _old_plan(anchor.day, found, dater.period(match, anchor, Outlook.FUTURE))
@@ -189,6 +191,23 @@ class Context:
 
     def condition(self, line: Line, start: int, modality: Modality) -> str | None:
         return conditions.condition(line.conditions, line, start) if modality is Modality.CONDITIONAL else None
+
+
+def _counted(dater: Dater, passage: Passage, line: Line, match: PhraseMatch, outlook: Outlook) -> ClaimPeriod | None:
+    """Return the period that is counted from a date told before: "AI5 taped out in April. A year later it is to be made"."""
+    before = earlier_dates.counted_from(passage.lines, line, match)
+    if before is None:
+        return None
+    other, told = before
+    firm = {cue.value for cue in other.cues if other.clause_at(cue.start) == other.clause_at(told.start)}
+    is_done = not firm.isdisjoint(stance.PAST) and firm.isdisjoint(stance.AHEAD)
+    is_behind = (
+        tenses.is_past(other, told.start)
+        or dater.has_just_passed(told)
+        or (outlook is Outlook.PAST if other is line else is_done)
+    )
+    first = dater.period(told, passage.anchor, Outlook.PAST if is_behind else Outlook.FUTURE)
+    return None if first is None else dater.period_after(match, first)
 
 
 def _old_plan(day: date, past: ClaimPeriod, future: ClaimPeriod | None) -> ClaimPeriod:

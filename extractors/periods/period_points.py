@@ -15,6 +15,7 @@ _NUMBERED = {CalendarUnit.QUARTER: 4, CalendarUnit.HALF: 2}
 _COUNTED = frozenset({CalendarUnit.DAY, CalendarUnit.WEEK, CalendarUnit.MONTH, CalendarUnit.QUARTER})
 _WORDLESS = frozenset({CalendarUnit.DAY, CalendarUnit.WEEKDAY})
 _BEFORE_SHORT = frozenset({Part.EARLY, Part.MID, Part.LATE})
+_OF_EVENTS = frozenset({"same_event", "after_event"})
 _MAX_DEPTH = 4  # "the end of the first half of next year" is two
 
 
@@ -184,13 +185,17 @@ def _relative(words: Words, index: int, lexicon: Lexicon) -> Found:
     if words.form(index - 1) != "the":
         # "Previous quarter" is the last one, "the previous quarter" the one before something that was told.
         shift = {"before_event": "-1", "after_event": "1"}.get(shift, shift)
-    for role in ("unit", "season", "month", "weak_month", "weekday"):
+    for role in ("unit", "season", "month", "weak_month", "weekday", "part_of_day"):
         named = lexicon.match(role, words, at)
         if named is None:
             continue
         value, end = named
         if words.form(index) == "that" and words.form(end) == "of":
             return None  # "it says that half of them fly"
+        if role == "part_of_day" and not (shift == "same_event" and words.form(index) == "that"):
+            continue
+        if role == "part_of_day":
+            return shifted(CalendarUnit.DAY, shift), end  # "that afternoon"
         if role == "unit":
             return _relative_unit(words, CalendarUnit(value), shift, end)
         if words.is_glued(end) and words.form(end).isalnum():
@@ -215,7 +220,7 @@ def _is_sure(words: Words, index: int, at: int, role: str) -> bool:
 def _relative_unit(words: Words, unit: CalendarUnit, shift: str, end: int) -> Found:
     plural = words.form(end - 1).endswith("s")
     joined_on = words.is_joined(end) and words.form(end).isalpha()
-    if plural or joined_on or unit is CalendarUnit.DAY:
+    if plural or joined_on or (unit is CalendarUnit.DAY and shift not in _OF_EVENTS):
         return None
     return shifted(unit, shift), end
 

@@ -70,3 +70,19 @@ def test_the_day_of_a_pledge_dates_nothing_that_is_pledged(reader: Reader, text:
 def test_what_is_called_the_earliest_date_is_no_deadline(reader: Reader, text: str) -> None:
     [told] = read(reader, text)
     assert told.endswith(" 2027-11-01..")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tesla shut down Dojo on August 7, 2025. Five months later it restarted work on Dojo3.", "restart achieved 2026-01-07..2026-01-07"),
+        ("The vote came on October 14, 2026. That same day the FCC granted Project Sunrise its license.", "approval achieved 2026-10-14..2026-10-14"),
+        ("The hall is to be full in March 2027. By then Colossus 2 will hold 550,000 GPUs.", "accelerator_count planned ..2027-03-31"),
+        ("The first AI1 flies in late 2027. Volume production follows a year after that.", "production planned 2028-09-01..2028-12-31"),
+        ("The license came in May 2027. About a year after that, so mid-2028, AI1 goes into volume production.", "production planned 2028-05-01..2028-08-31"),
+        ("Five months after its manager left, Tesla restarted Dojo.", "restart achieved"),
+        ("Starcloud-1 reached orbit in November 2025. Twelve months later it is still up there at 325 km.", "altitude achieved"),
+    ],
+)  # fmt: skip
+def test_a_date_is_counted_from_the_one_before(reader: Reader, text: str, expected: str) -> None:
+    assert expected in read(reader, text)

@@ -17,6 +17,9 @@ _OF_FIRST = re.compile(
     r"(?:,\s(?:with\s|and\s)?|\swith\s|\sand\s)(?:the|its|their)\s(?:very\s)?(?:first|last|latest|(?:most|more) recent)\b"
     r"(?!\s(?:half|quarter|months?|weeks?|days?|years?|decade|two|three|few)\b)"
 )
+_ONE_OF = re.compile(
+    r"\bthe\s(?:very\s)?(?:first|next|last|latest)\s(?:(?:two|three|few|couple|batch|pair)\s)?of\s[^,;:]{0,30}$"
+)
 _ALONE = re.compile(r"(?:about|around|now|then|all|both|as of|currently|due|expected|planned|scheduled|targeted|\s)*")
 _PREFACE = re.compile(
     r"\b(?:since|after|following|before|ahead of)\s(?:its|the|their|a|an|his|this|that)\s[^,;.]{0,40}?\s(?:of|in|on)?\s?$"
@@ -31,6 +34,7 @@ _AT = re.compile(
 _ON_PAPER = re.compile(
     r"(?:in|on|per|from|according to|under|with|by)\s(?:its|the|an?|his|her|their|this|that|one|[a-z]+s\b)"
 )
+_OUT_OF = re.compile(r"(?:out\s)?(?:of|among)\s(?:the|its|their|those|these|all)\s")
 _IN_TIME = re.compile(r"(?:with)?in\b|after\b|over\b|inside\b")
 _PAST_VERB = Frame(r"\b(?:<dates.past_verbs>|\w{3,}ed)\b")
 _AHEAD = Frame(r"\b(?:<dates.ahead>|to\s[a-z]+)\b")
@@ -77,6 +81,7 @@ _AS_MUCH_AS = re.compile(
 )
 _DEFINES = re.compile(
     r"\b(?:that|which|who)\s(?:\w+\s)?(?:flew|launched|went|came|was|were|went up|\w+ed)\b[^,;]{0,30}$"
+    r"|\b(?:satellites?|nodes?|spacecraft|craft|prototypes?|demonstrators?|units?|ones|pair|chips?|probes?)\s(?:launched|flown|lofted|orbited|sent up|put up|deployed|delivered|shown|unveiled|announced|filed|built|installed|opened)\s$"
 )
 _OF_ITS_DATE = re.compile(r"\b(?:satellites?|spacecraft|craft|nodes?|prototypes?|demonstrators?|probes?) (?:of|from) $")
 _THEN_VERB = Frame(r"\s(?:each\s|all\s|both\s|now\s)?<dates.then>\b")
@@ -85,7 +90,7 @@ _THEN_VERB = Frame(r"\s(?:each\s|all\s|both\s|now\s)?<dates.then>\b")
 def is_of_another(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
     """Say whether a date is that of something else than what stands at ``start:end``."""
     return (
-        _is_of_first(line, match, end)
+        _is_of_first(line, match, start, end)
         or _is_inserted(line, match, start)
         or _is_bracketed(line, match, start)
         or _is_of_relative(line, match, end)
@@ -137,9 +142,15 @@ def names_paper(line: Line, match: PhraseMatch) -> bool:
     return names is not None and line.match("paper.request", names.end(), line.end) is not None
 
 
-def _is_of_first(line: Line, match: PhraseMatch, end: int) -> bool:
-    """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027"."""
-    return match.start >= end and _OF_FIRST.search(line.words, end, match.start) is not None
+def _is_of_first(line: Line, match: PhraseMatch, start: int, end: int) -> bool:
+    """Say whether a date is only that of the first of many: "1,000 a year, the first of them by 2027", "the first of 1,000 is due in 2027"."""
+    return match.start >= end and (
+        _OF_FIRST.search(line.words, end, match.start) is not None
+        or (
+            any(value.start <= start < value.end for value in line.quantities)
+            and _ONE_OF.search(line.words, line.clause_at(start).start, start) is not None
+        )
+    )
 
 
 def _is_bracketed(line: Line, match: PhraseMatch, start: int) -> bool:
@@ -197,6 +208,8 @@ def _is_of_preface(line: Line, match: PhraseMatch, start: int) -> bool:
     ends = line.words.startswith(",", match.end)
     if ends and (_DOING.match(line.words, first, match.start) or line.match("dates.before", first, match.start)):
         return True  # "Since raising money in March, …", "Founded in 2024, …"
+    if ends and _OUT_OF.match(line.words, first, match.start):
+        return True  # "Of the 12 that went up in May 2025, ten are working"
     if (
         ends
         and match.bound in {None, Bound.IN}

@@ -133,7 +133,12 @@ def is_of_old_date(line: Line, cue: Cue) -> bool:
 
 def is_of_noun(line: Line, cue: Cue, start: int, end: int) -> bool:
     """Say whether a negation is of a verb whose subject a number only measures: "the 550,000-GPU site isn't affected"."""
-    return cue.start >= end and "-" in line.words[start:end] and not line.words[end:].startswith((" per", " of"))
+    return (
+        cue.start >= end
+        and "-" in line.words[start:end]
+        and not line.words[end:].startswith((" per", " of"))
+        and line.find("dates.aims", end, cue.start) is None  # "the 100-exaflop goal was missed"
+    )
 
 
 def is_of_apposed(line: Line, cue: Cue, end: int) -> bool:

@@ -34,7 +34,7 @@ class ValueStance:
 
     def is_told_as_past(self, line: Line, start: int, metric: Metric) -> bool:
         """Say whether the words around a value tell of what was, so that no date can make it a plan."""
-        return tenses.is_past(line, start) or (metric.key in _OF_FLIGHTS and self._has_flown(line, start))
+        return tenses.is_past(line, start) or (metric.key in _OF_FLIGHTS and self.has_flown(line, start))
 
     def is_another(self, lines: Sequence[Line], told: Line, line: Line, program: Program) -> bool:
         """Say whether a line speaks of another one of a program than the one whose flight was told: Starcloud-2."""
@@ -53,7 +53,7 @@ class ValueStance:
             if kind.key == program.key
         }
 
-    def _has_flown(self, line: Line, start: int) -> bool:
+    def has_flown(self, line: Line, start: int) -> bool:
         """Say whether the clause of a value tells of a flight that was: "two nodes hitched a ride to orbit"."""
         clause = line.clause_at(start)
         if _SUMS_UP.match(line.words, clause.start, start):
@@ -101,7 +101,7 @@ class ValueStance:
         supply = self.context.parties.supply
         if metric.key in CONTRACTS or (supply is not None and program.key == supply.key and is_deal):
             return Modality.COMMITTED, None
-        if metric.key in _OF_FLIGHTS and self._has_flown(line, start):
+        if metric.key in _OF_FLIGHTS and self.has_flown(line, start):
             return Modality.ACHIEVED, None
         # What a flight carried is told of the flight, whether or not its load had flown before.
         flown = flown or (metric.key == "satellites_per_launch" and tenses.tells_of_load(line, start))

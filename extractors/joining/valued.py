@@ -65,6 +65,8 @@ _OF_ONE_CRAFT = frozenset(
         "unit_power",
     }
 )
+_LASTING = frozenset({"altitude", "array_area", "radiator_area", "span", "unit_mass"})
+"""What a craft is and keeps: the day of its flight dates none of it."""
 _OF_DEALS = frozenset({"accelerator_count"})
 _DEALT = frozenset({Modality.COMMITTED, Modality.PLANNED, Modality.ACHIEVED, Modality.UNDERWAY, Modality.CONDITIONAL})
 _FLOWN_BEFORE = 12  # lines: a text that has told of a flight goes on speaking of what flies
@@ -214,6 +216,8 @@ class ValueReader:
             modality = Modality.DENIED
         if metric.key == "capex" and modality is Modality.ACHIEVED and not _SPENT.search(value.clause):
             modality = Modality.PLANNED  # "now has a price": nothing has been paid yet
+        if metric.key in _LASTING and modality is Modality.ACHIEVED and self.stance.has_flown(line, start):
+            period = None  # "reached orbit on November 2, all 60 kilograms of it": what it weighs has no date
         if period is not None and period.text.lower() in _TODAY:
             period = None  # "draws 300 MW today" has no other date than the page
         if modality is Modality.PLANNED and period is None and _SCALE.search(line.text[start : end + 8].lower()):

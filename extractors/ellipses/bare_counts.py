@@ -104,6 +104,7 @@ _PER_SHIP_IS = Frame(
 _SHIP_TAKES = Frame(
     r"\b<count.rockets>\s(?:(?:can|could|will|would|should|is to|may)\s)?<load.carries>\s(?:<number.about>\s)?$"
 )
+_OF_DISPENSER = re.compile(r"\b(?:dispenser|stack|(?:per|each|every|a|one) (?:launch|flight|ship|starship|rocket))\b")
 _MOST_A_SHIP = 500.0
 
 
@@ -179,6 +180,10 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
     """Say whether a number is how many one flight had on board: "the September flight had 26 in the bay", "60 a go"."""
     if _A_GO.match(line.words, quantity.end, line.end):
         return unsaid_nouns.speaks_of_craft(line, quantity.start)
+    if _OF_DISPENSER.search(line.words, quantity.end, line.end) and goals_told.is_goal(line, quantity):
+        return unsaid_nouns.speaks_of_craft(
+            line, quantity.start
+        )  # "Sixty is still where we want the dispenser to end up"
     first = max(line.start, quantity.start - _NEAR)
     ends = _ENDS.match(line.words, quantity.end) is not None
     if ends and line.pattern(_PER_SHIP_IS).search(line.words, first, quantity.start):
@@ -254,7 +259,7 @@ def _counted_before(line: Line, quantity: Quantity, things: CountedThings) -> st
     """Return what was counted last before a number, or satellites where the text speaks of a constellation."""
     back = max(0, line.start - _BACK)
     named = [match.group("noun") for match in things.plural.finditer(line.words, back, quantity.start)]
-    if named:
+    if named and named[-1] != "unit":
         return named[-1]
     return "satellite" if line.pattern(_CRAFT_WORD).search(line.words, back, quantity.start) else None
 

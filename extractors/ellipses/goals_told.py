@@ -13,11 +13,11 @@ from models.reading import Quantity
 
 _OPENS = Frame(
     r"\W*(?P<lead>(?:(?:and|but|so|or|now|then|later|eventually|ultimately|after that|over time|in the (?:long (?:run|term)|end)"
-    r"|(?:by|in|for|before|with|from)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?|next (?:year|summer|spring|fall)|maybe|perhaps),?\s){0,3})(?:<number.about>\s)?"
+    r"|(?:by|in|for|before|with|from)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?|the (?:year|month|quarter|summer|winter) after(?: that)?|next (?:year|summer|spring|fall)|maybe|perhaps),?\s){0,3})(?:<number.about>\s)?"
 )
 _IS_GOAL = Frame(
-    r"\s(?:is|are|would be|will be|remains?)\s(?:\w+ly\s|still\s|now\s|just\s)?"
-    r"(?:(?:the|its|their|our|his|her)\s(?:[\w’'-]+\s){0,2}?<figure.goals>\b|what\s(?:[\w’'-]+\s){1,4}?<figure.hoped_for>\b)"
+    r"(?:\s(?:by|in|before|next|for|at)\s[\w’'-]+(?:\s[\w’'-]+){0,4}?)?\s(?:is|are|would be|will be|remains?)\s(?:\w+ly\s|still\s|now\s|just\s)?"
+    r"(?:(?:the|its|their|our|his|her)\s(?:[\w’'-]+\s){0,2}?<figure.goals>\b|what\s(?:[\w’'-]+\s){1,4}?<figure.hoped_for>\b|on\s(?:the|its|their|our|his|her|[\w’']+['’]s?|the\s[\w’']+['’]s?)\s<figure.slides>\b|where\s(?:[\w’'-]+\s){1,8}?<figure.ends_up>\b)"
 )
 _WHEN = Frame(
     r"[*_]{0,3}(?P<when>,?\s(?:by|in|before|with|for|on|from)\s[\w’'-]+(?:\s[\w’'-]+){0,5}|,?\s(?:next|this)\s\w+|,?\s<back.later>)?[*_]{0,3}\s?(?:$|[.,;:!)\"”—]|\s(?:if|once|when|and|but|or)\b)"
@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def is_goal(line: Line, quantity: Quantity) -> bool:
     """Say whether a number opens its clause and is called a goal: "Two is the plan for 2027"."""
     return (
-        line.hears_of("figure.goals", "figure.hoped_for")
+        line.hears_of("figure.goals", "figure.hoped_for", "figure.slides", "figure.ends_up")
         and line.pattern(_IS_GOAL).match(line.words, quantity.end, line.end) is not None
         and _lead(line, quantity) is not None
     )

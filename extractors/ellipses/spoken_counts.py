@@ -8,9 +8,10 @@ What is counted is the craft named last, or else what the program spoken of is: 
 import re
 from dataclasses import replace
 
-from extractors.ellipses import unsaid_nouns
+from extractors.ellipses import goals_told, unsaid_nouns
 from extractors.lines.passages import Line
 from extractors.lines.scenes import NamedPrograms, Scene
+from extractors.lines.triggers import FLIGHTS
 from extractors.text.clauses import Clause, holds_verb
 from extractors.text.wordings import Frame
 from models.lexicon import Place
@@ -29,7 +30,7 @@ _THERE = Frame(
 )
 _OF_THEM = re.compile(r"\sof (?:them|these|those)\b")
 _MORE = re.compile(r"\s(?:more|others)\b")
-_ONES = Frame(r"\s(?:[\w-]+\s){0,2}?ones\b")
+_CLUSTER = Frame(rf"\b(?:clusters?|swarms?|formations?|constellations?|groups? of satellites)\s(?:of|with)\s{_ROUGHLY}")
 _GO = Frame(
     r"(?:\s(?:more|others))?(?:\sof (?:them|these|those))?(?:\s(?:(?:have|has|had|will|would|should|could|may|might|must)(?:\s(?:to|now|already|all|both|since|so far))?(?:\sbe(?:en)?)?|are to|were to|are going to))?\s<spoken.goes>\b"
 )
@@ -57,6 +58,7 @@ _ANSWER_ENDS = Frame(
     r"\s?(?:$|[.,;:!?)\"”—–])|\s(?:by|in|next|this|last|so far|for now|now|today|already|at|if|once|when|eventually|of (?:them|those|these)|<count.is_working>)\b"
 )
 _LABEL = re.compile(r"\W*(?:[\w.’'-]+(?:\s[\w.’'()-]+){0,4}(?:,\s[\w.’' -]{1,40})?[:.]\**\s)?\W*")
+_LONGEST_ASIDE = 40  # characters
 _LONGEST_LABEL = 60  # characters
 _JUDGED = Frame(
     r"\s(?:is|isn['’]t|is not|was|wasn['’]t|won['’]t|will not|would|will|seems|sounds|looks|feels)\s(?:\w+\s){0,2}?<spoken.judged>\b"
@@ -65,6 +67,13 @@ _OPENS = Frame(r"\W*(?:(?:and|but|so|then|now|well),?\s)?(?:<number.about>\s)?")
 _OF_ONE_CRAFT = frozenset(
     {"accelerator_count", "altitude", "array_area", "radiator_area", "span", "unit_mass", "unit_power", "launch", "prototype_launch", "satellite_count", "link_rate"}
 )  # fmt: skip
+_SWARMS = frozenset(
+    {"cluster", "clusters", "swarm", "swarms", "formation", "formations", "constellation", "constellations"}
+)
+_OF_HARDWARE = frozenset({"power", "mass", "area", "length"})
+_OF_FLEETS = FLIGHTS | {"satellite_count", "satellites_per_launch", "production"}
+_UNSAID = frozenset({None, "one", "unit"})
+"""Nouns that leave open what is counted."""
 _SMALL = 2.0
 _FIRST_YEAR, _LAST_YEAR = 1900.0, 2100.0
 _NEAR = 90  # characters
@@ -77,7 +86,9 @@ _MOST_ON_A_ROCKET = 500.0
 
 def counted(scene: Scene, line: Line, quantity: Quantity, names: NamedPrograms) -> Quantity:
     """Return a number without a noun with what it counts; as it is, where nothing says so."""
-    if quantity.dimension != "count" or quantity.counted is not None or quantity.per is not None:
+    if quantity.dimension != "count" or quantity.counted not in _UNSAID or quantity.per is not None:
+        return quantity
+    if quantity.counted is not None and not (_are_ones(line, quantity) or _are_units(scene, line, quantity)):
         return quantity
     if quantity.value < _SMALL or (quantity.unit_text.isdigit() and _FIRST_YEAR <= quantity.value <= _LAST_YEAR):
         return quantity
@@ -89,11 +100,13 @@ def counted(scene: Scene, line: Line, quantity: Quantity, names: NamedPrograms) 
         craft = _thing(scene, line, quantity, names)
         return quantity if craft in {None, "flight"} else replace(quantity, counted=craft, per="launch", flags=flags)
     thing = None
-    if _goes_up(line, quantity) or _is_of_craft_measured(scene, line, quantity, names) or _are_ones(line, quantity):
+    if _goes_up(line, quantity) or _is_of_craft_measured(scene, line, quantity, names) or quantity.counted is not None:
         thing = _thing(scene, line, quantity, names)
-    elif _is_aloft(line, quantity):
+    elif _is_aloft(line, quantity) or _is_cluster(line, quantity):
         thing = _thing(scene, line, quantity, names)
         thing = None if thing == "flight" else thing  # "two more pads will be up by spring"
+    elif _is_goal(scene, line, quantity):
+        thing = _thing(scene, line, quantity, names)
     elif _is_made(line, quantity):
         thing = unsaid_nouns.craft_before(line, quantity.start)
     thing = thing or _judged(scene, line, quantity)
@@ -122,6 +135,22 @@ def _is_aloft(line: Line, quantity: Quantity) -> bool:
         and _UP.match(words, quantity.end, line.end) is not None
         and line.pattern(_HAS_UP).search(words, first, quantity.start) is not None
     )
+
+
+def _is_cluster(line: Line, quantity: Quantity) -> bool:
+    """Say whether a number is how many fly together: "imagined clusters of 81"."""
+    if _SWARMS.isdisjoint(line.heard) or not _ends(line, quantity):
+        return False
+    first = max(line.start, quantity.start - _NEAR)
+    return line.pattern(_CLUSTER).search(line.words, first, quantity.start) is not None
+
+
+def _is_goal(scene: Scene, line: Line, quantity: Quantity) -> bool:
+    """Say whether a number is called a goal just after craft were counted or flew: "A hundred by 2027 is still on their slides."."""
+    if not goals_told.is_goal(line, quantity):
+        return False
+    last = next(scene.told.back_from(line, _MEASURED_BACK), None)
+    return last is not None and last.metric.key in _OF_FLEETS
 
 
 def _is_made(line: Line, quantity: Quantity) -> bool:
@@ -165,6 +194,8 @@ def _is_of_craft_measured(scene: Scene, line: Line, quantity: Quantity, names: N
     )
     if not deals:
         return False
+    if line.index and _measures_each(scene.lines[line.index - 1]):
+        return _place_spoken_of(scene, line, quantity, names) is Place.ORBIT
     measured = next(
         (
             draft
@@ -176,12 +207,23 @@ def _is_of_craft_measured(scene: Scene, line: Line, quantity: Quantity, names: N
     return measured is not None and names.by_key[measured.program or ""].place is Place.ORBIT
 
 
+def _measures_each(line: Line) -> bool:
+    """Say whether a line gives a measure of each of several: "They're 8 kilowatts each."."""
+    return "each" in line.heard and any(quantity.dimension in _OF_HARDWARE for quantity in line.quantities)
+
+
 def _are_ones(line: Line, quantity: Quantity) -> bool:
     """Say whether a number is one of "ones" where the sentence has named craft: "changed from one large spacecraft to two smaller ones"."""
-    return (
-        "ones" in line.heard
-        and line.pattern(_ONES).match(line.words, quantity.end, line.end) is not None
-        and line.find("craft.kinds", line.start, quantity.start) is not None
+    return quantity.counted == "one" and line.find("craft.kinds", line.start, quantity.start) is not None
+
+
+def _are_units(scene: Scene, line: Line, quantity: Quantity) -> bool:
+    """Say whether "units" are the craft of the sentence before: "The second batch left the factory. Thirty-nine units."."""
+    if quantity.counted != "unit" or line.index == 0 or line.words[line.start : quantity.start].strip(" *_-•"):
+        return False
+    before = scene.lines[line.index - 1]
+    return before.find("spoken.batches", before.start, before.end) is not None and not holds_verb(
+        line.text, Clause(quantity.start, quantity.end + 1)
     )
 
 
@@ -189,8 +231,8 @@ def _judged(scene: Scene, line: Line, quantity: Quantity) -> str | None:
     """Return what was counted before, where a number is only judged: "25 isn't going to happen in 2027"."""
     if not line.hears_of("spoken.judged") or line.pattern(_JUDGED).match(line.words, quantity.end, line.end) is None:
         return None
-    clause = line.clause_at(quantity.start)
-    if line.pattern(_OPENS).fullmatch(line.words, clause.start, quantity.start) is None:
+    begins = max(line.clause_at(quantity.start).start, line.words.rfind(",", line.start, quantity.start) + 1)
+    if line.pattern(_OPENS).fullmatch(line.words, begins, quantity.start) is None:
         return None
     last = next(scene.told.back_from(line, 1, dimension="count"), None)
     return None if last is None or last.quantity is None else last.quantity.counted
@@ -228,7 +270,8 @@ def _question(scene: Scene, line: Line) -> Line | None:
         if _ASKING.search(question.words, question.start, question.end):
             is_plain = all(quantity.value == 1 for quantity in question.quantities)  # "on one rocket"
             return question if is_plain else None
-        if holds_verb(question.text, Clause(question.start, question.end)):
+        is_aside = question.paragraph == line.paragraph and question.end - question.start <= _LONGEST_ASIDE
+        if not is_aside and holds_verb(question.text, Clause(question.start, question.end)):
             return None  # what stands between an answer and its question is but a label, or another answer
     return None
 

@@ -126,6 +126,7 @@ def others_before(line: Line, position: int, *, named_at: int = 0) -> bool:
     begins = max(named_at, craft[-1].end() if craft else first)
     if line.find("them.others", max(begins, line.start), position):
         return True
+    begins = max(begins, *(line.words.rfind(mark, first, max(first, line.start - 2)) for mark in ".?!\n"))
     return begins < line.start and line.pattern(_OTHERS).search(line.words, begins, line.start) is not None
 
 

@@ -2,6 +2,7 @@
 
 ``in_unit_of(line, quantity, told) -> Quantity | None``   ``told`` are the claims before it
 ``likely(line, quantity, last) -> Quantity | None``       the same where no words lead back, but all that was measured is ``last``
+``unit_of(quantity) -> float | None``                     how large one of what a number is written in is
 ``as_much_a_year(quantity, last) -> Quantity | None``     a rate of nothing, where ``last`` is one a year
 """
 
@@ -19,7 +20,7 @@ from models.reading import Quantity
 
 _THOUSAND = 1000.0
 _LEAST_LIKE = 0.03  # what goes on with a value is no smaller part of it
-_MEASURES = frozenset(
+MEASURES = frozenset(
     {
         "power",
         "power_rate",
@@ -49,7 +50,7 @@ _LINKED = re.compile(
 )
 _LIKEWISE = re.compile(
     r"[^.;]{0,60}?[,;]\s(?:but\s|and\s)?(?:now\s)?(?:it|that|this|they|we)(?:['’](?:s|re)|\s(?:is|are))\s(?:now\s|about\s|at\s|up to\s|closer to\s){0,2}|"
-    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,7}?(?:for|to|at|does|gets?|has|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?|(?:cross|down|up)?links? of|signed off on|approved|granted|permits|allows)"
+    r"[^.;]{0,60}?(?:,|;|\band\b|\bbut\b|\bwhile\b)\s(?:[\w’'.-]+\s){1,9}?(?:for|to|at|does|gets?|has|have|draws?|takes?|carries|lifts?|manages?|reach(?:es)?|hits?|(?:cross|down|up)?links? of|signed off on|approved|granted|permits|allows)"
     r"\s(?:about\s|some\s|up to\s|nearly\s|over\s|more than\s|at least\s|roughly\s)?"
 )
 """Words between two values of which the second leaves out the unit: "V3 is good for 100 tons, and V4 is meant for 200"."""
@@ -98,6 +99,11 @@ _ASKS_ONWARD = re.compile(
 _OLD = re.compile(
     r"\b(?:early|original(?:ly)?|first (?:drawings|designs|sketches|drafts)|started|began|old|former|previous|once|used to|no longer|not|never|n['’]t|instead|rather)\b"
 )
+_IS_DONE = Frame(r"\s(?:is|are|was|were|has been|have been)\s(?:already\s|now\s|still\s)?<unit.done>\b")
+_NEVER = re.compile(
+    r"\W*(?:and\s|but\s)?(?:it|they|we|that)\snever\s(?:(?:quite|even|really|once)\s)?(?:reached|hit|got to|passed|made it to|saw|came to|got past|went past)\s(?:even\s|the\s)?"
+)
+"""Words before a number that was not come to, in the unit of what was promised: "It never reached a hundred."."""
 _LIKELY_BACK = 2  # lines
 
 
@@ -158,11 +164,15 @@ def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None
     ):
         return None
     is_goal = goals_told.is_goal(line, quantity)
-    ends = is_goal or _ELLIPTIC_END.match(line.words[quantity.end : line.end]) is not None
-    if not ends or _OLD.search(line.words, clause.start, quantity.start):
+    is_done = opens and line.hears_of("unit.done") and line.pattern(_IS_DONE).match(line.words, quantity.end, line.end)
+    never = "never" in line.heard and _NEVER.fullmatch(line.words, line.start, quantity.start) is not None
+    ends = is_goal or is_done or _ELLIPTIC_END.match(line.words[quantity.end : line.end]) is not None
+    if not ends or (not never and _OLD.search(line.words, clause.start, quantity.start)):
         return None
     leads = (
         answers_onward
+        or is_done
+        or never
         or is_goal
         or _WE_START.fullmatch(line.words, clause.start, quantity.start) is not None
         or _PEAKS_OF.fullmatch(line.words, clause.start, quantity.start) is not None
@@ -179,7 +189,7 @@ def likely(line: Line, quantity: Quantity, last: Draft, line_before: Line | None
 
 def _is_measure(last: Draft) -> bool:
     """Say whether a value is written with a unit that the next one may leave out."""
-    return last.metric.dimension in _MEASURES and (last.metric.dimension != "money" or last.metric.key in _SUMS)
+    return last.metric.dimension in MEASURES and (last.metric.dimension != "money" or last.metric.key in _SUMS)
 
 
 def as_much_a_year(quantity: Quantity, last: Draft) -> Quantity | None:
@@ -233,6 +243,13 @@ def _goes_on(line: Line, before: str) -> bool:
     return _IT_IS.fullmatch(before) is not None or any(
         line.pattern(frame).fullmatch(before) is not None for frame in (_NTH_IS, _HOPED_FOR, _IN_ALL)
     )
+
+
+def unit_of(quantity: Quantity) -> float | None:
+    """Return how large one of what a number is written in is: 1e6 W for "700 megawatts"; None where it is not written with a number."""
+    said = _said_number(quantity.unit_text.lower(), is_range=quantity.value_high is not None)
+    low = quantity.value if quantity.value_high is None else quantity.value_high
+    return None if said is None or said[0] * said[1] == 0 else float(f"{low / (said[0] * said[1]):.12g}")
 
 
 def _said_number(words: str, *, is_range: bool) -> tuple[float, float] | None:

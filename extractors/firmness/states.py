@@ -19,7 +19,7 @@ from models.lexicon import Metric
 
 _REACH = 12  # lines
 _STATES = {"state.flying": "launch", "state.working": "operation", "state.made": "production"}
-_STATES_OF_DATES = {**_STATES, "state.ended": "shutdown", "state.resumed": "restart"}
+_STATES_OF_DATES = {**_STATES, "state.ended": "shutdown", "state.resumed": "restart", "state.went_up": "launch"}
 _LONGEST_ITEM = 90  # characters
 _BULLET = re.compile(r"[\s*_>•·–#-]*")
 _AT_ITS_DATE = re.compile(
@@ -29,7 +29,7 @@ _ITEM = re.compile(r"[\s*_>•·–#-]*(?:(?!(?:it|we|they|he|she|you|i)\b)[\w�
 _ITS_DATE = re.compile(r"(?:\s[\w’'-]+){0,3}[*_]{0,3}\s?(?:[:|]|[—–-](?=\s))")
 _LABEL = Frame(r"[\W_\d]*(?:(?:current|flight|project|mission|program)\s)?<state.labels>")
 _MARK = re.compile(r"[*_]{0,3}\s?(?:[:|]|[—–-]\s)[\s*_]*(?:(?:now|already|currently|fully|still)\s){0,2}")
-_ENDS = re.compile(r"[*_]{0,3}\s?(?:$|[.,;(|\n]|\ssince\b|\sas of\b|\sin \d|\s(?:and|with)\b)")
+_ENDS = re.compile(r"[*_]{0,3}\s?(?:$|[.,;(|\n]|\ssince\b|\sas of\b|\sin \d|\sat \d|\s(?:and|with)\b)")
 _DATED = Frame(
     r"[\W_\d]*(?:first\s|fully\s)?(?:(?P<operation><state.dated>)|(?P<launch><state.aloft>))(?:\s(?:since|date|by|in|from|on))?\s?(?:[:|]|$)"
 )

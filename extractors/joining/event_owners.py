@@ -2,6 +2,7 @@
 
 ``of_same_thing(names, scene, line, trigger, places, here) -> Found | None``  the program of another event of the sentence, or of a paper told before
 ``resumes(passage, scene, line, trigger, found) -> bool``                    a line goes on speaking of a program named before it
+``is_on_topic(scene, line, trigger, found) -> bool``                         an event without a date is told of what the title names
 """
 
 import re
@@ -29,7 +30,11 @@ _ONE_OF_THEM = re.compile(
     r"\W*(?:(?:and|but|so|now|then|well|today)\b,?\s)*(?:it|they|both|each|these|those|that (?:one|craft|spacecraft|satellite)"
     r"|the (?:first|second|third|next|other|new|old|older|newer|latest)(?:\sone)?|the (?:pair|two|ones))(?:['’]\w+)?\s"
 )
+_THAT_CRAFT = re.compile(
+    r"\W*(?:that|this|our|the)\s(?:first\s)?(?:satellite|spacecraft|craft|node|prototype|demonstrator)\s(?:has|have)\sbeen\s$"
+)
 _NEAR = 2  # lines
+_SOME_WAY = 8  # lines
 _LONGEST_LIST = 15  # lines
 
 
@@ -69,13 +74,24 @@ def resumes(passage: Passage, scene: Scene, line: Line, trigger: Trigger, found:
         return found.lines_back <= _LONGEST_LIST
     if found.lines_back > _NEAR + 1:
         is_topic = found.program.key in scene.title_programs
-        return is_topic and found.lines_back <= _LONGEST_LIST and _is_of_it(line, trigger)
+        most = _LONGEST_LIST if is_topic else _SOME_WAY
+        return found.lines_back <= most and (is_topic or ANTECEDENT in found.flags) and _is_of_it(line, trigger)
     if found.lines_back <= _NEAR:
         return True
     clause = line.clause_at(trigger.start)
     if trigger.metric.key == "operation" and DOCUMENT_CONTEXT in found.flags:
         return _WORKS.search(line.words, clause.start, trigger.start) is not None
     return _RESUMES.search(line.words, clause.start, clause.end) is not None or trigger.metric.key in FLIGHTS
+
+
+def is_on_topic(scene: Scene, line: Line, trigger: Trigger, found: Found) -> bool:
+    """Say whether an event without a date is told of what the title names: "That spacecraft has been launched", "The FCC has not granted it"."""
+    if found.program.key not in scene.title_programs:
+        return False
+    clause = line.clause_at(trigger.start)
+    if trigger.metric.key == "approval":
+        return _OF_IT.match(line.words, trigger.end, clause.end) is not None
+    return _THAT_CRAFT.match(line.words, clause.start, trigger.start) is not None
 
 
 def _is_of_it(line: Line, trigger: Trigger) -> bool:

@@ -214,7 +214,8 @@ class EventReader:
             not (done and (trigger.done or modality is not Modality.ACHIEVED)) or is_request(line, trigger)
         ):
             return None
-        if period is None and modality is Modality.DENIED and DOCUMENT_CONTEXT in found.flags:
+        is_on_topic = event_owners.is_on_topic(scene, line, trigger, found)
+        if period is None and modality is Modality.DENIED and DOCUMENT_CONTEXT in found.flags and not is_on_topic:
             return None  # "nothing has flown" far from any name is nobody's
         if period is None and modality is Modality.ACHIEVED and _AGAIN.match(line.words, trigger.end):
             return None  # "flew again" is no first flight
@@ -224,6 +225,7 @@ class EventReader:
             and trigger.metric.key in FLIGHTS
             and modality is Modality.ACHIEVED
             and not trigger.stated
+            and not is_on_topic
         ):
             return None
         party = None

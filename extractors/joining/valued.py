@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.deals import deal_lists, deal_partners
-from extractors.ellipses import answers, bare_counts, listed_counts, lone_figures, spoken_counts
+from extractors.ellipses import answers, bare_counts, listed_counts, listed_units, lone_figures, spoken_counts
 from extractors.firmness import governance, old_values, stance, states, tenses
 from extractors.joining import value_stance, values
 from extractors.joining.context import Context, Passage
@@ -90,6 +90,7 @@ class ValueReader:
                 continue
             meant, assumed = anaphora.counted(line, quantity, scene.told, before[-1] if before else None)
             if not assumed:
+                meant = listed_units.measured(scene.lines, line, meant)
                 meant = answers.priced(scene.lines, line, meant)
                 meant = answers.counted(scene.lines, line, meant, things, scene.told)
                 meant = lone_figures.counted(scene.lines, line, meant, things)

@@ -212,6 +212,8 @@ class Counter:
         if question is None:
             return None
         is_of_one = line.pattern(_ONE_ROCKET).search(line.words, question.start(), question.end()) is not None
+        if is_of_one and question["noun"] in _ROCKETS:
+            return None  # "How many on a rocket?"
         return replace(
             quantity,
             counted=question.group("noun"),

@@ -32,7 +32,8 @@ def satellites_per_launch(score: float, case: Case) -> float:
         return 0.0
     if case.quantity.value > _MOST_AT_A_TIME:
         return 0.0  # "no application for more than 5,000 satellites at a time"
-    if not _says_what(case) and not _FLIES.search(f"{case.value.line_before} {case.value.sentence}"):
+    is_told = _says_what(case) or "antecedent_assumed" in case.quantity.flags
+    if not is_told and not _FLIES.search(f"{case.value.line_before} {case.value.sentence}"):
         return 0.0  # "the dog policy remains two at a time"
     if case.quantity.per in LAUNCH_PER:
         return 6.0 + score

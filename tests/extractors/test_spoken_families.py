@@ -47,6 +47,51 @@ COUNTS: list[tuple[str, str, list[Told]]] = [
         [("satellite_count", 2.0), ("satellite_count", 88e3)],
     ),
     (
+        "Starlink V3",
+        "Starlink V3 satellites weigh 1,900 kilograms each. Sixty is still where we want the dispenser to end up.",
+        [("satellites_per_launch", 60.0), ("unit_mass", 1900.0)],
+    ),
+    (
+        "",
+        "Project Suncatcher has two satellites in orbit. Our paper imagined clusters of 81.",
+        [("satellite_count", 2.0), ("satellite_count", 81.0)],
+    ),
+    (
+        "Starcloud mission notes",
+        "- August 2026: the next mission changed from one large spacecraft to two smaller ones.",
+        [("satellite_count", 2.0)],
+    ),
+    (
+        "Starmind: answers",
+        "How many on a rocket?\nWe get this one a lot. Between 30 and 50.",
+        [("satellites_per_launch", 30.0)],
+    ),
+    (
+        "Mailbag: you asked about AI1",
+        "**Devi: is the spec current?**\nNo. It says 120 kilowatts, and that was June. Now it's 175 on average.",
+        [("unit_power", 120e3), ("unit_power", 175e3)],
+    ),
+    (
+        "Colossus 2, month by month",
+        "- May 2026: passed 700 megawatts.\n- August 2026: 946.",
+        [("compute_power", 700e6), ("compute_power", 946e6)],
+    ),
+    (
+        "[AMA] I design radiators for Starcloud",
+        "**mass?**\n\nOf the panel? 41 kilos. The satellite's 390.",
+        [("unit_mass", 390.0)],
+    ),
+    (
+        "Presentation on Gigasat",
+        "Ten million square feet is the plan. About two and a half million are enclosed so far.",
+        [("facility_area", 929030.4), ("facility_area", 232257.6)],
+    ),
+    (
+        "",
+        "Dojo was Tesla's. The chart said a hundred exaflops by October 2024. It never reached a hundred.",
+        [("training_compute", 1e20), ("training_compute", 1e20)],
+    ),
+    (
         "Flight log, Starship",
         "Somebody asked how many flights are coming. Nineteen next year, if both pads are ready.",
         [("launch_count", 19.0)],
@@ -59,7 +104,7 @@ COUNTS: list[tuple[str, str, list[Told]]] = [
     (
         "",
         "Starship flew three times this year. The plan for 2027 is 25 flights. I don't believe it, 25 isn't going to happen.",
-        [("launch_count", 3.0), ("launch_count", 25.0)],
+        [("launch_count", 3.0), ("launch_count", 25.0), ("launch_count", 25.0)],
     ),
 ]
 SC = "Starcloud builds satellites that compute. Each weighs 390 kilos. "
@@ -72,6 +117,9 @@ OF_OTHERS = [
     "The army has drones, and it put up 40 of them last night.",
     "The Soviet Union sent up dogs. Of these, 13 went up before Gagarin.",
     "Q: How many suppliers?\nA: Thirty-six.",
+    "In the chamber it's 40 degrees. Outside it's 12.",
+    "Dockets this month:\n- August 2026: 946.\n- September 2026: 712.",
+    "Your letters: there were forty of them.",
     "Amazon has a fleet of its own. They launched twelve in May.",
     "The office team plays football. They won two and lost three.",
 ]
@@ -122,6 +170,18 @@ EVENTS: list[tuple[str, str, list[Told]]] = [
         [("launch", None), ("launch", None)],
     ),
     ("", "Colossus 2 was finished in winter. It's been running since February.", [("operation", None)]),
+    (
+        "AI5 and AI6",
+        "They're different animals. Wait for it. We test a lot. The lab is cold. The first one taped out on April 15.",
+        [("tape_out", None)],
+    ),
+    ("Aetherflux engineering blog", "That spacecraft has been launched and does what lasers do.", [("launch", None)]),
+    ("Dave Limp on Project Sunrise", "LIMP: The Commission hasn't granted it yet.", [("approval", None)]),
+    (
+        "Flight log, Starship",
+        "- May 22, 2026: up at 18:31.\n- May 30, 2026: up again, with two cameras.",
+        [("launch", None), ("launch", None)],
+    ),
     ("", "AI6 is Tesla's chip. The design went to Samsung in December.", [("tape_out", None)]),
 ]
 NO_EVENTS: list[tuple[str, list[Told]]] = [

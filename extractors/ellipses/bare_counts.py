@@ -104,7 +104,6 @@ _PER_SHIP_IS = Frame(
 _SHIP_TAKES = Frame(
     r"\b<count.rockets>\s(?:(?:can|could|will|would|should|is to|may)\s)?<load.carries>\s(?:<number.about>\s)?$"
 )
-_OF_DISPENSER = re.compile(r"\b(?:dispenser|stack|(?:per|each|every|a|one) (?:launch|flight|ship|starship|rocket))\b")
 _MOST_A_SHIP = 500.0
 
 
@@ -180,7 +179,7 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
     """Say whether a number is how many one flight had on board: "the September flight had 26 in the bay", "60 a go"."""
     if _A_GO.match(line.words, quantity.end, line.end):
         return unsaid_nouns.speaks_of_craft(line, quantity.start)
-    if _OF_DISPENSER.search(line.words, quantity.end, line.end) and goals_told.is_goal(line, quantity):
+    if goals_told.is_load(line, quantity):
         return unsaid_nouns.speaks_of_craft(
             line, quantity.start
         )  # "Sixty is still where we want the dispenser to end up"

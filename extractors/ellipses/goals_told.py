@@ -1,6 +1,7 @@
 """Bare numbers of which a sentence says that they are the goal: "200 is the goal for V4", "2,800 is what ADA hopes for", "Ten by 2029."
 
 ``is_goal(line, quantity) -> bool``     the number is the subject of a clause that calls it a goal
+``is_load(line, quantity) -> bool``     … and is how many one rocket is to take
 ``is_all(line, quantity) -> bool``      the number is all that a clause without a verb says, but for when, or of which version
 """
 
@@ -22,6 +23,7 @@ _IS_GOAL = Frame(
 _WHEN = Frame(
     r"[*_]{0,3}(?P<when>,?\s(?:by|in|before|with|for|on|from)\s[\w’'-]+(?:\s[\w’'-]+){0,5}|,?\s(?:next|this)\s\w+|,?\s<back.later>)?[*_]{0,3}\s?(?:$|[.,;:!)\"”—]|\s(?:if|once|when|and|but|or)\b)"
 )
+_OF_LOAD = re.compile(r"\b(?:dispenser|stack|(?:per|each|every|a|one) (?:launch|flight|ship|starship|rocket))\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,6 +34,11 @@ def is_goal(line: Line, quantity: Quantity) -> bool:
         and line.pattern(_IS_GOAL).match(line.words, quantity.end, line.end) is not None
         and _lead(line, quantity) is not None
     )
+
+
+def is_load(line: Line, quantity: Quantity) -> bool:
+    """Say whether a goal is how many one rocket is to take: "Sixty is still where we want the dispenser to end up"."""
+    return _OF_LOAD.search(line.words, quantity.end, line.end) is not None and is_goal(line, quantity)
 
 
 def is_all(line: Line, quantity: Quantity) -> bool:

@@ -51,7 +51,7 @@ _ASKS = Frame(
 )
 _ASKING = re.compile(r"\?|\b(?:asks?|asked|wonders?|wondered|state|confirm|specify|give|indicate|provide)\b")
 _PER_ROCKET = Frame(
-    r"\b(?:on|in|per|to|aboard|fit|into)\s(?:an?|one|each|every|a single)\s(?:\w+\s)?(?:<count.rockets>|launch vehicle)\b"
+    r"\b(?:on|in|per|to|aboard|fit|into)\s(?:an?|one|the one|each|every|a single)\s(?:\w+\s)?(?:<count.rockets>|launch vehicle)\b"
 )
 _ANSWERS = Frame(r"(?:(?:<number.about>|<answer.guesses>|<back.later>|for now|today|between|right now),?\s){0,2}")
 _ANSWER_ENDS = Frame(
@@ -171,6 +171,8 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
     """Say whether a number is how many one rocket takes: "Forty fit on one Starship", "26 of them rode up on one flight"."""
     if quantity.value > _MOST_ON_A_ROCKET:
         return False
+    if goals_told.is_load(line, quantity):
+        return True
     words = line.words
     fits = line.hears_of("spoken.fits") and line.pattern(_FIT).match(words, quantity.end, line.end)
     goes = line.hears_of("spoken.goes") and line.pattern(_GO).match(words, quantity.end, line.end)

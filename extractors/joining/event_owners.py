@@ -75,7 +75,8 @@ def resumes(passage: Passage, scene: Scene, line: Line, trigger: Trigger, found:
     if found.lines_back > _NEAR + 1:
         is_topic = found.program.key in scene.title_programs
         most = _LONGEST_LIST if is_topic else _SOME_WAY
-        return found.lines_back <= most and (is_topic or ANTECEDENT in found.flags) and _is_of_it(line, trigger)
+        is_told_of = is_topic or (ANTECEDENT in found.flags and bool(line.periods))
+        return found.lines_back <= most and is_told_of and _is_of_it(line, trigger)
     if found.lines_back <= _NEAR:
         return True
     clause = line.clause_at(trigger.start)

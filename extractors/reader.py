@@ -193,7 +193,7 @@ class Reader:
         below = len(head)
         both = [
             *(language.sentences(document.title) if above is None else above),
-            *[Sentence(start + below, end + below) for start, end in sentences],
+            *language.moved(sentences, below),
         ]
         return [
             Mention(

@@ -15,11 +15,11 @@ from models.reading import UnreadStretch
 STRETCH = 100_000
 """Characters within which work is counted: what stands further before a sentence counts no more."""
 
-MOST_WORK = 6_000
-"""What a stretch may cost: some 460 sentences with a dated claim each, or 430 rows of a table with three figures each."""
+MOST_WORK = 5_700
+"""What a stretch may cost: some 400 sentences with a dated claim each, or 380 rows of a table with three figures each."""
 
-# What each adds to the work, about as it takes time: a part is a tenth of a millisecond, or less.
-OF_SENTENCE = 2  # that holds a figure or a word of happening
+# What each adds to the work, about as it takes time: a part is between a tenth and a fifth of a millisecond.
+OF_SENTENCE = 3  # that holds a figure or a word of happening
 OF_FIGURE = 2
 OF_VALUE = 2  # a figure of which it is looked up what it measures, and of which program
 OF_CLAIM = 6  # and one more for each date of its sentence, any of which may be its own

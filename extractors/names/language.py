@@ -10,7 +10,8 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import partial
 from typing import Any, NamedTuple
 
 import spacy
@@ -30,6 +31,9 @@ class Sentence(NamedTuple):
     start: int
     end: int
 
+
+_sentence: Callable[[tuple[int, int]], Sentence] = partial(tuple.__new__, Sentence)
+"""Makes a sentence of its bounds without asking their names, which costs a third: a text of short lines has thousands."""
 
 SENTENCES = "sentences"
 """The span group of the sentences."""
@@ -146,7 +150,12 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end and (text[start].isalnum() or any(character.isalnum() for character in text[start:end])):
-        found.append(Sentence(start, end))
+        found.append(_sentence((start, end)))
+
+
+def moved(sentences: Iterable[Sentence], by: int) -> list[Sentence]:
+    """Return the sentences of a text that stands ``by`` characters into another one."""
+    return [_sentence((start + by, end + by)) for start, end in sentences]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -75,6 +75,11 @@ class DealParties:
         )
 
     @property
+    def labs_and_takers(self) -> frozenset[str]:
+        """The keys of those of whom it is known that they take computing from our sellers, or take it from whomever."""
+        return self.labs | self.takers
+
+    @property
     def selling(self) -> frozenset[str]:
         """The keys of the seller's program, and of the sites from which it sells."""
         return self.sites if self.supply is None else self.sites | {self.supply.key}

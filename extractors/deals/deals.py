@@ -214,7 +214,13 @@ class DealFinder:
         if line.index == 0 or _POINTING.isdisjoint(line.heard) or _IT.match(line.words, line.start, line.end) is None:
             return False
         before = lines[line.index - 1]
-        return self.wordings["deal.words"].search(before.words, before.start, before.end) is not None
+        if self.wordings["deal.words"].search(before.words, before.start, before.end) is not None:
+            return True
+        # "It pays $1.25 billion a month. The second was Google. That one is for $920 million a month"
+        told = lines[max(0, line.index - _AROUND) : line.index]
+        return bool(self.parties.named_in([before]) & self.parties.labs_and_takers) and any(
+            self.wordings["deal.words"].search(other.words, other.start, other.end) for other in told
+        )
 
     def _is_under_customer(self, lines: Sequence[Line], line: Line) -> bool:
         """Say whether a line stands under a customer's name: "**Google → SpaceX.** $920 million a month"."""
@@ -244,8 +250,10 @@ class DealFinder:
         first = line.mentions[0] if line.mentions else None
         if first is None or first.key not in self.parties.customers or "$" not in line.words[first.end : line.end]:
             return False
-        if _ITEM.match(line.words, first.end, line.end) is None:
-            return False
+        if _ITEM.match(line.words, first.end, line.end) is None and not any(
+            quantity.dimension == "money_rate" and quantity.start > first.end for quantity in line.quantities
+        ):
+            return False  # "Google comes next with $920 million a month"
         near = lines[max(0, line.index - _LIST) : line.index]
         told = " ".join(other.words[other.start : other.end] for other in near) + " " + title.lower()
         return self.wordings["deal.words"].search(told) is not None
@@ -276,10 +284,10 @@ class DealFinder:
         files = report.search(title.lower()) is not None or any(
             report.search(other.words, other.start, other.end) for other in lines
         )
-        if files and companies and companies <= self.parties.labs | self.parties.takers:
+        if files and companies and companies <= self.parties.labs_and_takers:
             return True  # "the Registrant and Anthropic executed a compute services agreement"
         customers = named & self.parties.customers
-        if customers and customers <= self.parties.labs | self.parties.takers and self._tells_of_ground(lines):
+        if customers and customers <= self.parties.labs_and_takers and self._tells_of_ground(lines):
             return True
         if any(
             named & self.parties.labs & self.parties.tenants

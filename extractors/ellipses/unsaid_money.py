@@ -37,6 +37,12 @@ _OF_DEALS = re.compile(
     r"\b(?:rent|rents|rented|rental|leases?|leased|deals?|contracts?|agreements?|customers?|tenants?|pays?|paying|paid)\b"
 )
 _THAT_IS = Frame(rf"\b(?:that['’]s|that is|which is|it['’]s|so)\s{_ROUGHLY}$")
+_FEE_ASKED = re.compile(
+    r"\b(?:pay|pays|paying|paid|fee|rent|price|bring in|brings in|worth|money|cost|costs)\b[^?]{0,80}\?\s*$"
+)
+_OPENS_ANSWER = re.compile(
+    r"\W*(?:[\w.’'-]+(?:\s[\w.’'()-]+){0,3}:\W*)?(?:(?:about|some|roughly|around|just over|it['’]s|that['’]s)\s){0,2}"
+)
 _LEAST_SUM_USD, _LEAST_BARE_USD, _LEAST_FEE_USD = 1e7, 1e9, 1e8
 _OF_ANOTHER = Frame(
     rf"(?:['’]s)?(?:\s?[:,—–-])?\s(?:(?:\w+\s){{0,3}}?(?:<money.pays>|<money.is_worth>|at|for)\s)?{_ROUGHLY}(?:the\s)?$"
@@ -71,6 +77,10 @@ def is_fee(line: Line, quantity: Quantity) -> bool:
         return False
     first = max(line.start, quantity.start - _NEAR)
     back = max(0, line.start - _BACK)
+    if _FEE_ASKED.search(line.words, back, line.start) and _OPENS_ANSWER.fullmatch(
+        line.words, line.start, quantity.start
+    ):
+        return True
     is_paid = line.pattern(_PAYS).search(line.words, first, quantity.start) is not None or (
         line.pattern(_THAT_IS).search(line.words, first, quantity.start) is not None
     )

@@ -48,6 +48,10 @@ _FLEW = re.compile(
 )
 _IN_A_PERIOD = re.compile(r"\s(?:in \d{4}|this year|last year|so far)\b")  # "They flew 5 in 2025"
 _BACK = 300  # characters before a sentence within which "of them" has its noun
+_SO_MANY_TIMES = re.compile(r"^\d[\d,]*\s?[x×X]$")
+_CHIP_BEHIND = re.compile(
+    r"\s?(?:nvidia\s|google\s|tesla\s)?(?P<chip>[hbg][bh]?\d{3})s?\b(?!\s(?:faster|cheaper|larger|the))"
+)
 _SHORT_LABEL = 24  # characters: "Four: the chips" counts points of a list
 _LEAST_LABELLED = 100.0
 _LEAST_OF_A_NAME = 1000.0
@@ -66,6 +70,10 @@ class Counter:
 
     def noun(self, line: Line, quantity: Quantity) -> Quantity:
         """Return the quantity with what it counts; flights where a cadence stands with a verb of flight."""
+        if quantity.dimension == "ratio" and _SO_MANY_TIMES.search(quantity.unit_text):
+            chips = _CHIP_BEHIND.match(line.words, quantity.end, line.end)
+            if chips is not None:  # "Payload: 4 x H200"
+                return replace(quantity, dimension="count", unit="1", counted=chips["chip"])
         if _is_any_craft(line, quantity) and line.pattern(_OF_CRAFT).search(quantity.unit_text.lower()):
             return replace(quantity, counted="satellite")
         if quantity.counted is not None and (version := _OF_VERSION.search(quantity.unit_text.lower())):

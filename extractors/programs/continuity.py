@@ -52,7 +52,7 @@ _WAS_TOLD = re.compile(
     r"(?:[\w’'-]+\s){1,4}?(?:was|were|is|are|(?:has|have|had) been)\s(?:\w+\s)?(?:told|assured|informed|promised|advised)\s(?:[\w’'-]+\s){0,3}?that\s"
 )
 _OURS_ALONE = re.compile(
-    r"(?:mine|ours|theirs|hers)\s(?:(?:all|each|both|now|still|also|\w+ly)\s)?(?:is|are|was|were|has|have|had|will|would|can|could|should|get|gets|do|does|weighs?|draws?|flew|fly|flies|went|go|goes|stands?|runs?|carry|carries|takes?)\b"
+    r"(?:(?:because|since|as|if|when|that)\s)?(?:mine|ours|theirs|hers)\s(?:(?:all|each|both|now|still|also|\w+ly)\s)?(?:is|are|was|were|has|have|had|will|would|can|could|should|get|gets|do|does|weighs?|draws?|flew|fly|flies|went|go|goes|stands?|runs?|carry|carries|takes?)\b"
 )
 _OUR = re.compile(r"(?:our|my)\s")
 _IT = re.compile(r"(?:its?|they|their|there|what|who|which|all|he|she|we|i|you)\b")

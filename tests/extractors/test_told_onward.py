@@ -52,6 +52,10 @@ VALUES = [
     ("Starship flew again. A kilo costs them $400 now.", "launch_price", 400.0),
     ("Starcloud's end state is a square. Four kilometers a side, five gigawatts.", "span", 4000.0),
     ("Musk was asked about AI1 for an hour. The radiator is 110 square meters.", "radiator_area", 110.0),
+    ("Anthropic rents Colossus 1 for $1.25 billion a month. The second was Google. That one is for $920 million a month.", "contract_rate", 11.04e9),
+    ("Anthropic rents compute from SpaceX at Colossus. Google comes next with $920 million a month.", "contract_rate", 11.04e9),
+    ("SpaceX rents Colossus 1 to Anthropic. What does Anthropic pay for it? One and a quarter billion a month.", "contract_rate", 15e9),
+    ("Starcloud-2: mission page\nMass: 390 kg\nPayload: 4 x H200", "accelerator_count", 4.0),
     ("**Q:** How many Starlink V3s fit?\n**A:** Sixty.", "satellites_per_launch", 60.0),
     ("**Q:** How often will Starship fly?\n**A:** Twelve times this year.", "launch_count", 12.0),
 ]  # fmt: skip

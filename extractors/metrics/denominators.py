@@ -89,7 +89,7 @@ _MASS_AHEAD = Frame(
     r"\s(?:<number.about>\s)?$"
 )
 _PRICE_AHEAD = re.compile(
-    r"\b(?:price|cost|costs|bill)\s(?:tag\s)?(?:per|a|of a|for a|for each)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
+    r"\b(?:price|cost|costs|bill)\s(?:tag\s)?(?:per|a|of a|for a|for each|(?:of|to|for)\s\w{2,14}\s(?:up\s)?(?:an?|one|each|every))\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}$"
 )
 _LIFTS_FOR = re.compile(
     r"\b(?:an?|each|every|one)\s(?P<unit>kilogram|kilo|kg|tonne|ton)\b[^;:.$]{0,50}\s(?:for|at)\s(?:about\s|some\s|only\s|under\s|less than\s|around\s)?$"
@@ -216,7 +216,7 @@ def _is_load(line: Line, quantity: Quantity) -> bool:
             and _FLIGHTS_BEFORE.search(line.words, max(0, line.start - _BACK), quantity.start)
         )
         or _WITH_ABOARD.match(line.words, quantity.end, line.end)
-        or line.leads_up("load.ahead", clause.start, quantity.start, stops=";", reach=_NEAR_LOAD)
+        or line.leads_up("load.ahead", line.start, quantity.start, stops=";", reach=_NEAR_LOAD)
         or line.match("load.behind", quantity.end + 1, line.end)
         or (
             _IT_CARRIED.search(line.words, clause.start, quantity.start)

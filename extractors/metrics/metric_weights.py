@@ -36,6 +36,9 @@ _DERIVED = Frame(
 )
 _ROCKET_LABEL = Frame(r"(?:^|[-•*]\s|\n)\**starship(?:\s(?:v|block\s)\d)?\**\s?[:–—]\**\s?(?:<number.about>\s)?$")
 """A rocket as the label of a mass that it lifts: "Starship: 100+ tons"."""
+_WORKS = r"(?:installation|supercomputer|cluster|campus|site|data cent(?:er|re)|machine)"
+_WORKS_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?{_WORKS}\b")
+_OF_SUM = re.compile(rf"\b{_WORKS} (?:of|worth|costing)\s(?:about\s|some\s|up to\s|over\s)?$")
 _OF_VERSION = re.compile(
     r",?\s(?:in|for|with|on|from)\s(?:(?:this|that|the|its|our|a)\s(?:(?:next|current|new|first|present|latest|later|third|fourth)\s)?(?:version|block|generation|vehicle|variant)|v\d|version \d|block \d)\b"
 )
@@ -165,6 +168,13 @@ def weigh(
         return max(score, 1.0)  # "Nobody knows what Gigasat will cost; county papers say $4.2 billion"
     if metric.key == "capex" and place is Place.ORBIT and EACH.search(own_words):
         return 0.0  # "a slide puts a node at $40 million"
+    if (
+        metric.key == "capex"
+        and place is Place.GROUND
+        and score < 1.0
+        and (_WORKS_OF.match(value.after) or _OF_SUM.search(value.before))
+    ):
+        score = 1.0  # "the planned $500 million Dojo installation"
     if metric.key == "payload_mass" and score < 1.0 and wordings.pattern(_ROCKET_LABEL).search(value.before):
         score = 1.0
     if metric.key == "payload_mass" and score < 1.0 and place is Place.ROCKET and _is_of_version(value):

@@ -90,6 +90,10 @@ class Phrase:
 
 _ONE_OF_IT = re.compile(r"\bthe[ ](?:very[ ])?(?:first|next|last|initial|second|final)[ ]$")
 _LONGEST_ORDINAL = 18  # characters
+_DEFINITE = re.compile(r"(?:\b(?:the|that|this|its|their)|\w['’]s)[ ]$")
+_ITS_NOUN = re.compile(r"[ ](?!(?:of|or|and|to|by|in|on|at|for|is|was|are|were|has|had|that|more|plus)\b)[a-z]{3,}")
+"""A scale alone that a text takes up with its noun: "the million wafers a month that were promised"."""
+_LONGEST_DEFINITE = 6  # characters
 _NO_NOUN = re.compile(
     r"[.,;:)]|[ ](?:by|in|before|into|up|on|aloft|this|next|is|are|was|were|will|would|should|could|may|might|must|go|goes|fly|flies|have|has|of[ ](?:them|these|those))\b"
 )
@@ -133,6 +137,8 @@ def _counting(low: str, start: int, end: int, word: str) -> Phrase:
     begins_with_article = low.startswith("a", start)
     if word in SCALES and not begins_with_article:
         if _ONE_OF_IT.search(low, max(0, start - _LONGEST_ORDINAL), start) and _NO_NOUN.match(low, end):
+            return Phrase(start=start, end=end, figure=1.0, scale=SCALES[word])
+        if _DEFINITE.search(low, max(0, start - _LONGEST_DEFINITE), start) and _ITS_NOUN.match(low, end):
             return Phrase(start=start, end=end, figure=1.0, scale=SCALES[word])
         follows = low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha()
         return Phrase(start=start, end=end, figure=1.0 if follows else None, scale=SCALES[word], shape="bare_scale")

@@ -1,6 +1,6 @@
 """One sentence as words: who stands before or after a reporting verb as its speaker."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -172,13 +172,13 @@ class Clause(SpeakerNames):
 
     def reach_of_idea(self, noun: int, owner: Speaker) -> tuple[int, int]:
         """Return the range of words that tell of it: all of the clause where it is named beside it ("by his count"), else what follows."""
-        last = next((end for end in self.ends if end > noun), len(self.spoken))
+        after = bisect_right(self.ends, noun)
+        last = self.ends[after] if after < len(self.ends) else len(self.spoken)
         at = bisect_left(self.spoken, owner.start, key=lambda word: word.start) - 1
         while at >= 0 and self.spoken[at].form in ARTICLES:
             at -= 1
         if at >= 0 and self.spoken[at].form in _LEADS_TO_IDEA:
-            first = max((end for end in self.ends if end <= noun), default=0)
-            return first, last
+            return self.ends[after - 1] if after else 0, last
         return at + 1, last
 
     def _is_owner(self, at: int) -> bool:
@@ -248,9 +248,7 @@ class Clause(SpeakerNames):
         if self.spoken[first - 2].form in self.known.offices and self.text[self.spoken[first].start].isupper():
             # "Its chief executive, Philip Johnston, has said"
             return self.within(first, comma, default_to_words=default_to_words)
-        whole = self.spoken[first].start, self.spoken[comma - 1].end
-        if any((each.start, each.end) == whole for each in self.people().introduced):
-            return self.within(
-                first, comma, default_to_words=default_to_words
-            )  # "SpaceX's head of launch, Kiko Marsh, said"
+        if self.people().stands_at(self.spoken[first].start, self.spoken[comma - 1].end):
+            # "SpaceX's head of launch, Kiko Marsh, said"
+            return self.within(first, comma, default_to_words=default_to_words)
         return self._subject(first - 1, default_to_words=default_to_words)

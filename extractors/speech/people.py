@@ -19,7 +19,8 @@ from models.vocabulary import MentionLabel
 from models.watchlist import Watchlist
 
 _FULL_NAME = re.compile(
-    r"\b[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?(?:(?:van|von|de|del|der|la|di|bin)\s){0,2}[A-Z][a-zà-ÿ][\w’-]*(?:\s[A-Z][a-zà-ÿ][\w’-]*)?"
+    r"(?<![\w’'-])[A-Z][\w’'-]{1,30}\s(?:[A-Z]\.\s)?(?:(?:van|von|de|del|der|la|di|bin)\s){0,2}"
+    r"[A-Z][a-zà-ÿ][\w’-]{0,30}(?:\s[A-Z][a-zà-ÿ][\w’-]{0,30})?"
 )
 _TELLS = r"(?:also\s|then\s|later\s|has\s|had\s|likewise\s)?(?:<said.reports>|<said.between>|put|puts|spoke|calls|called|doubts|doubted)\b"
 _BEHIND_NAME = Frame(
@@ -29,8 +30,8 @@ _BEFORE_NAME = Frame(
     r"(?:\b(?:<said.humans>|<turns.offices>|<turns.titles>|told|said|asked|interviewed|according\sto)[,:]?\s)$"
 )
 _UNNAMED = Frame(
-    r"\b(?:an?|one|two|three|four|another|several)\s(?:of\s(?:the|its|their)\s)?(?:[\w’'-]+\s){0,4}?<said.humans>\b"
-    rf"(?:\s(?:at|with|from|of|in|for|close to|familiar with)\b(?:\s(?!{_TELLS}|who\b|that\b|gave\b|has\b|had\b|is\b|was\b|will\b|\w+ed\b)[\w’'&-]+){{1,4}})?"
+    r"\b(?:an?|one|two|three|four|another|several)\s(?:of\s(?:the|its|their)\s)?(?:[\w’'-]{1,30}\s){0,4}?<said.humans>\b"
+    rf"(?:\s(?:at|with|from|of|in|for|close to|familiar with)\b(?:\s(?!{_TELLS}|who\b|that\b|gave\b|has\b|had\b|is\b|was\b|will\b|\w+ed\b)[\w’'&-]{{1,30}}){{1,4}})?"
 )
 _TELLS_LATER = Frame(rf"[^.;\n]{{0,90}}?\b{_TELLS}")
 _TOLD_BY = re.compile(r"\b(?:said|says|wrote|according to)\s$")
@@ -54,6 +55,7 @@ class Introduction:
     nouns: frozenset[str] = frozenset()  # what he is called: "analyst"
     office: str = ""  # family of words for the office that he holds
     speaks: bool = False
+    is_known: bool = False  # one of the watchlist
     are_many: bool = False
 
 
@@ -85,6 +87,15 @@ class People:
     def in_office(self, office: str, position: int) -> Introduction | None:
         """Return who of the watchlist was named and holds an office: "the finance chief"."""
         return next((each for each in self._before(position) if each.office == office), None)
+
+    def known(self, position: int) -> Introduction | None:
+        """Return who of the watchlist was named last: "the billionaire"."""
+        return next((each for each in self._before(position, _LONGEST) if each.is_known), None)
+
+    def stands_at(self, start: int, end: int) -> bool:
+        """Say whether somebody is introduced by just the words ``start:end``."""
+        at = bisect_left(self.starts, start)
+        return at < len(self.starts) and (self.introduced[at].start, self.introduced[at].end) == (start, end)
 
     def full_name(self, surname: str, position: int) -> str | None:
         """Return the name of whom a text introduces in full and then calls by his surname."""
@@ -138,6 +149,7 @@ class PeopleFinder:
                 end=name.end,
                 pronoun=self.pronouns.get(name.key, ""),
                 office=self.offices.get(name.key, ""),
+                is_known=True,
                 speaks=self._speaks(low, name.start, name.end),
                 nouns=self._nouns(low, name.start, name.end),
             )

@@ -165,10 +165,7 @@ class SpeakerNames:
         last = forms[-1].partition("'")[0]
         if last in {"he", "she"}:
             return self.people().named_by(last, position)
-        known = [
-            each for each in self.people().introduced if each.name in self.known.companies and each.start < position
-        ]
-        return known[-1] if known else None
+        return self.people().known(position)
 
     def _is_last(self, many: Introduction, position: int) -> bool:
         """Say whether no organization was named after some people: "two suppliers say so. They expect …"."""

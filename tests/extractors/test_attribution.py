@@ -212,7 +212,21 @@ def test_no_text_breaks_it(finder: AttributionFinder, names: MentionFinder, piec
         finder.speaker(text, sentence, mentions, (sentence.start + sentence.end) // 2)
 
 
-@pytest.mark.parametrize("piece", ["said ", ", said Musk", ", ", "Musk said ", "the company said; ", "he, who, said "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "said ",
+        ", said Musk",
+        ", ",
+        "Musk said ",
+        "the company said; ",
+        "he, who, said ",
+        "his goal; ",
+        "an analyst, she said ",
+        "Ann Lee, A-",
+        "the man, Ann Lee, said ",
+    ],
+)
 def test_time_is_linear_in_the_text(finder: AttributionFinder, names: MentionFinder, piece: str) -> None:
     def once(text: str, mentions: list[Mention]) -> float:
         before = time.process_time()

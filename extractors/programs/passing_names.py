@@ -17,7 +17,7 @@ from extractors.lines import generalities, nearness
 from extractors.lines.passages import Line
 from extractors.lines.scenes import NamedPrograms, Scene
 from extractors.names.companies import Companies
-from extractors.programs import continuity, subjects_before, writers
+from extractors.programs import continuity, subjects_before, texts_of_others, writers
 from extractors.programs.continuity import BREAKS, Bond, Naming
 from extractors.programs.outsiders import OutsiderFinder
 from extractors.programs.strangers import compares
@@ -32,13 +32,10 @@ OPENING = 2
 """Lines in which a text says what it is about."""
 _INTRODUCED = 4  # lines within which a text names what it is about
 _LINES_OF_ANOTHER = 6
+_IN_A_PARAGRAPH = 12  # lines
 _ITS_COMPANY = re.compile(r"\W*(?:it|they|he|she|the (?:company|firm|group|start-?up))\s(?!(?:is|was)\b)")
 FIRST_PERSON = word_set("we our us we'll we're we've")
 """Words with which a speaker or a page speaks for itself."""
-_CALL = re.compile(
-    r"(?!(?:First|Second|Third|Fourth|Full|Annual|Half|Fiscal|Earnings|Transcript|Quarterly|Results|Conference|Form|Amendment|Prospectus|Exhibit|Excerpt|Item|Note|Current|Registration|Q[1-4]|H[12])\b)(?P<who>[A-Z][\w.&’'-]*(?:\s[\w.&’'-]+){0,3}?)(?:\s\([^)]{1,20}\))?[,:]?\s(?:(?:(?:Q[1-4]|H[12]|FY\s?\d{2,4}|20\d\d|[Ff]iscal|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ull|[Aa]nnual|half)[ -]?){1,4}.{0,20}\b(?:[Cc]all|[Ee]arnings|[Rr]esults)\b|(?:[Ff]orm\s)?(?:10-[QK]|8-K|20-F|S-1)\b)"
-)
-"""The title of a company's talk with its investors: "Vertiv Holdings (VRT) Q2 2026 earnings call"."""
 _COMES_BACK = Frame(r"[\W_]*(?:(?:and|but|so|now|meanwhile),?\s)?<bond.returns>\s(?!\d)(?:the\s)?(?P<where>[\w’'-]+)")
 _ASKED_ABOUT = re.compile(r"\basked\b[^,;.]{0,40}?\babout\s(?:the\s|its\s|his\s)?$")
 _NOWHERE: frozenset[Place] = frozenset()
@@ -93,10 +90,12 @@ class Passing:
         ):
             return False  # "Entergy serves Mississippi. Its peak was 3,260 megawatts"
         if not self._is_named_company(scene, program) and writers.is_own_deed(
-            scene, line, start, is_ours=lambda mention: self.is_kin(mention, program)
+            scene, line, start, program.key, is_ours=lambda mention: self.is_kin(mention, program)
         ):
             return False  # "We launched in 2019 with two ovens", in a column that names Starship
-        if self._is_under_stranger(scene, line, program):
+        if texts_of_others.was_named_last(
+            scene, line, self.outsiders, is_ours=lambda mention: self.is_kin(mention, program)
+        ):
             return False  # "Polaris Forge 1. The campus is in Ellendale. It has 400 megawatts"
         if program.key in scene.title_programs or self._is_on_owner(scene, program):
             return True
@@ -109,7 +108,11 @@ class Passing:
         if self._takes_up_another(scene, line, start, program):
             return False
         naming = self.naming(scene, program)
-        if self._is_on_stranger(scene, line, program) and not self._is_beside_name(scene, line, program):
+        if (
+            not self._is_titled(scene, program)
+            and texts_of_others.are_told_of(scene, line, self.outsiders)
+            and not self._is_beside_name(scene, line, program)
+        ):
             return False
         if naming is None or naming is Naming.LEADS:
             return True
@@ -133,51 +136,20 @@ class Passing:
         speaks = not FIRST_PERSON.isdisjoint(line.heard)
         if (speaks or first >= line.index) and self.outsiders.known.stand_in(scene.title):
             return True
+        is_of_kin = self._is_titled(scene, program)
+        return speaks and not is_of_kin and texts_of_others.is_talk_of_company(scene.title, self.outsiders)
+
+    def _is_titled(self, scene: Scene, program: Program) -> bool:
+        """Say whether a title, or the page, is of the company of a program or of its kin."""
         companies = self.outsiders.companies
-        if any(companies.are_kin(companies.behind(key), program.organization) for key in scene.owners):
-            return False
-        caller = _CALL.match(scene.title) if speaks else None
-        return caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary
-
-    def _is_on_stranger(self, scene: Scene, line: Line, program: Program) -> bool:
-        """Say whether a text tells of somebody else, by its title, and by its opening where no list has the name; the title names nobody of ours."""
-        companies = self.outsiders.companies
-        if any(companies.are_kin(companies.behind(key), program.organization) for key in scene.owners):
-            return False
-        return line.whole.once("on a stranger", lambda: self._tells_of_stranger(scene))
-
-    def _tells_of_stranger(self, scene: Scene) -> bool:
-        caller = _CALL.match(scene.title)
-        if caller is not None and caller["who"].split()[0].lower() not in self.outsiders.strangers.ordinary:
-            return True
-        return self.outsiders.known.stand_in(scene.title) or self.outsiders.strangers.heads(scene.title, scene.lines)
-
-    def _is_under_stranger(self, scene: Scene, line: Line, program: Program) -> bool:
-        """Say whether somebody else was named last: by the name with which a paragraph opens, or beside one in the title."""
-        beside_another = line.whole.once("title beside another", lambda: self.outsiders.known.stand_in(scene.title))
-        for earlier in reversed(scene.lines[max(0, line.index - _LINES_OF_ANOTHER) : line.index]):
-            is_here = earlier.paragraph == line.paragraph
-            if beside_another and self.outsiders.known.are_in(earlier):
-                return not any(
-                    self.is_kin(mention, program) and not self.outsiders.known.follow(earlier, mention.end)
-                    for mention in earlier.mentions
-                )  # "people keep quoting AI1 and the ISS wrong: …"
-            if self.names_kin(earlier, program):
-                return False
-            if is_here and self.outsiders.strangers.is_heading(earlier):
-                return True
-            if not is_here and not beside_another:
-                return False
-        return False
+        return any(companies.are_kin(companies.behind(key), program.organization) for key in scene.owners)
 
     def _is_beside_name(self, scene: Scene, line: Line, program: Program) -> bool:
-        """Say whether a program, or who is behind it, is named before a line in its paragraph."""
-        for earlier in reversed(scene.lines[: line.index]):
-            if earlier.paragraph != line.paragraph:
-                return False
-            if self.names_kin(earlier, program):
-                return True
-        return False
+        """Say whether a program, or who is behind it, is named shortly before a line in its paragraph."""
+        return any(
+            earlier.paragraph == line.paragraph and self.names_kin(earlier, program)
+            for earlier in scene.lines[max(0, line.index - _IN_A_PARAGRAPH) : line.index]
+        )
 
     def _first_line(self, scene: Scene, program: Program) -> int:
         """Return the first line that names a program, or the one behind the last where none does: a text is gone through once."""

@@ -311,6 +311,8 @@ def leads_on(line: Line, end: int) -> bool:
     """Say whether the words behind a name at ``end`` make it the subject of what is told."""
     other = _AND_ANOTHER.match(line.text, end)
     behind = end if other is None else other.end()
+    while behind < line.end and line.text[behind] in "*_":
+        behind += 1  # "**SPP** approved a backbone"
     return line.pattern(_PREDICATE).match(line.text, behind) is not None or (
         line.text.startswith(" ", behind) and begins_with_verb(line.text, Clause(behind + 1, line.end))
     )

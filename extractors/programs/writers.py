@@ -1,6 +1,6 @@
 """What a writer tells of himself, in a text that names a program of somebody else: "We launched in 2019 with two ovens".
 
-``is_own_deed(scene, line, start, is_ours=…)``   what stands at ``start`` is told of whoever writes, or of a guest who is asked
+``is_own_deed(scene, line, start, program, is_ours=…)``   what stands at ``start`` is told of whoever writes, or of a guest who is asked
 """
 
 import re
@@ -32,8 +32,8 @@ _TURNS = 2
 _WORKS_AT = re.compile(r"\b(?:at|for|joined|joining|here at|with us at)\s(?:the\s)?$")
 
 
-def is_own_deed(scene: Scene, line: Line, start: int, *, is_ours: Callable[[Mention], bool]) -> bool:
-    """Say whether what stands at ``start`` is a deed of the writer, who tells of himself and is none of those whom ``is_ours`` knows."""
+def is_own_deed(scene: Scene, line: Line, start: int, program: str, *, is_ours: Callable[[Mention], bool]) -> bool:
+    """Say whether what stands at ``start`` is a deed of the writer, who tells of himself and is none of those of a program whom ``is_ours`` knows."""
     if _FIRST_PERSON.isdisjoint(line.heard) or not line.hears_of("voice.deeds"):
         return False
     clause = line.clause_at(start)
@@ -45,8 +45,9 @@ def is_own_deed(scene: Scene, line: Line, start: int, *, is_ours: Callable[[Ment
         or line.whole.once("is talk", lambda: _is_talk(scene))
     ):
         return False
-    return line.whole.once("writer", lambda: any(speaks_for_himself(other) for other in scene.lines)) and not any(
-        _works_for_ours(other, is_ours) for other in scene.lines
+    is_writer = line.whole.once("writer", lambda: any(speaks_for_himself(other) for other in scene.lines))
+    return is_writer and not line.whole.once(
+        ("works for", program), lambda: any(_works_for_ours(other, is_ours) for other in scene.lines)
     )
 
 

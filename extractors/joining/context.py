@@ -170,9 +170,13 @@ class Context:
         end_match = continued_dates.end_of(line, match)
         ending = dater.period(end_match, anchor, Outlook.FUTURE)
         if match is not None and end_match is not None and found is not None and ending is not None and ending.latest:
+            if found.earliest is not None and found.earliest > ending.latest:
+                return found  # "from October, to June": which June, the words do not say
             return replace(found, text=line.text[match.start : end_match.end], latest=ending.latest)
         beginning = dater.period(continued_dates.start_of(line, match), anchor, Outlook.FUTURE)
         if found is not None and found.earliest is None and beginning is not None and beginning.earliest:
+            if found.latest is not None and beginning.earliest > found.latest:
+                return found
             return replace(found, earliest=beginning.earliest)
         return found
 

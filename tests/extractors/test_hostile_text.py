@@ -4,6 +4,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from datetime import date
 from types import CodeType, FrameType
 
 import pytest
@@ -107,6 +108,15 @@ def test_any_text_is_read_and_every_offset_is_right(text: str, title: str) -> No
         assert text[quantity.start : quantity.end] == quantity.unit_text
     for claim in whole.claims:
         assert (title if claim.headline else text)[claim.start : claim.end] == claim.quote
+
+
+def test_a_span_whose_end_would_lie_before_its_beginning_keeps_its_beginning() -> None:
+    text = "Google pays SpaceX for compute at Colossus $920 million a month from October, to June."
+    document = Document(
+        id="d", kind=DocumentKind.ARTICLE, title="", text=text, published_on=date(2026, 6, 23), published_from="given"
+    )
+    periods = [claim.period for claim in READER.read(document).claims if claim.metric == "contract_rate"]
+    assert [(period.earliest, period.latest) for period in periods if period] == [(date(2026, 10, 1), None)]
 
 
 def test_half_of_a_surrogate_pair_is_read_over() -> None:

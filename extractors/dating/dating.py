@@ -9,7 +9,7 @@ utterance ("in January, Musk said") or of a filing dates nothing: it is what rel
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.dating import continued_dates, date_choice, dates_of_acts, revised_dates, utterances
@@ -273,16 +273,7 @@ class Dater:
         if match is None or match.is_of_event:
             return None  # "five months after it dissolved the team": the text's own day does not tell when that was
         found = self._resolve(match, anchor, outlook)
-        if found is None:
-            return None
-        return ClaimPeriod(
-            text=match.text,
-            earliest=found.earliest,
-            latest=found.latest,
-            precision=found.precision or Precision.YEAR,
-            anchor=found.anchor,
-            anchor_kind=found.anchor_kind,
-        )
+        return None if found is None else _as_claimed(found)
 
     def period_after(self, match: PhraseMatch, told: ClaimPeriod) -> ClaimPeriod | None:
         """Resolve a phrase that is counted from a date told before; of a mere deadline only "by then" can be told."""
@@ -292,16 +283,7 @@ class Dater:
             self._resolve(match, Anchor(day=day, kind=AnchorKind.UTTERANCE), Outlook.FUTURE)
             for day in (told.earliest or told.latest, told.latest)
         )
-        if first is None or last is None:
-            return None
-        return ClaimPeriod(
-            text=match.text,
-            earliest=first.earliest,
-            latest=last.latest,
-            precision=last.precision or Precision.YEAR,
-            anchor=last.anchor,
-            anchor_kind=last.anchor_kind,
-        )
+        return None if first is None or last is None else replace(_as_claimed(last), earliest=first.earliest)
 
     def _resolve(self, match: PhraseMatch, anchor: Anchor, outlook: Outlook) -> Period | None:
         return periods.resolve(
@@ -324,6 +306,17 @@ class Dater:
         head = line.words[line.start : free[0].start].strip(" \"'“(")
         joined = all(clause.dependent for clause in line.clauses[1 : position + 1])
         return free[0] if not head and joined else None
+
+
+def _as_claimed(found: Period) -> ClaimPeriod:
+    return ClaimPeriod(
+        text=found.text,
+        earliest=found.earliest,
+        latest=found.latest,
+        precision=found.precision or Precision.YEAR,
+        anchor=found.anchor,
+        anchor_kind=found.anchor_kind,
+    )
 
 
 def _tells(line: Line, clause: Clause) -> bool:

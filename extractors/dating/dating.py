@@ -42,7 +42,6 @@ _NOT_AS = re.compile(
 )
 _THAN = re.compile(r"\bthan\s[^;]*$")
 _AGO = re.compile(r"\bago,?\s$")
-_OTHER_SUBJECT = re.compile(r"(?:that|this|it|they|those|these)\s(?:will|would|should|could|is to|are to)\b")
 _RELATIVE = re.compile(r"(?:which|who|whose)\s")
 
 
@@ -257,8 +256,6 @@ class Dater:
                 continue  # "The first two, which Planet is building, are due up in 2027"
             if not clause.dependent or not begins_with_verb(line.text, clause):
                 return None
-            if _OTHER_SUBJECT.match(line.words, clause.start) and line.words.endswith("and ", 0, clause.start):
-                return None  # "is running 67,000, and that will be 100,000 by March"
             if _tells(line, line.clauses[position]) and (
                 not begins_with_participle(line.text, clause) or line.words.endswith("and ", 0, clause.start)
             ):

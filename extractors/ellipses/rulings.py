@@ -29,7 +29,7 @@ _JUST_BEFORE, _NEAR = 1, 3  # lines
 
 def words(wordings: Wordings) -> frozenset[str]:
     """Return the words without one of which no ruling is told so."""
-    return frozenset().union(*(wordings.anchors.get(family, frozenset()) for family in _FAMILIES))
+    return wordings.anchors.get("ruling.yes", frozenset())  # the others go by "it", or by the name of a paper
 
 
 def happenings(scene: Scene, line: Line, metrics: Mapping[str, Metric], others: Sequence[Trigger]) -> list[Trigger]:

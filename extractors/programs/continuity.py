@@ -250,7 +250,7 @@ def _behind_telling(line: Line, at: int, clause: Clause) -> int:
     if "that" not in line.heard:
         return at
     for item in line.attributions:
-        if item.reported and at <= item.start + 1 and item.start - at <= _DETERMINED and item.cue_end > item.start:
+        if item.is_telling and at <= item.start + 1 and item.start - at <= _DETERMINED and item.cue_end > item.start:
             told = _TOLD_THAT.match(line.words, item.cue_end, clause.end)
             if told is not None:
                 return told.end()

@@ -158,7 +158,7 @@ def is_speaker(line: Line, start: int, end: int) -> bool:
     """Say whether a name at ``start:end`` only says what its sentence tells; "Samsung's plant was announced" says nothing."""
     if _OWNS_A_THING.match(line.text, end):
         return False
-    if any(item.reported and item.start <= start and end <= item.end + 2 for item in line.attributions):
+    if any(item.is_telling and item.start <= start and end <= item.end + 2 for item in line.attributions):
         return True
     if (line.hears_of("strangers.tell") or not _TELLS_TOO.isdisjoint(line.heard)) and line.pattern(_REPORTING).match(
         line.words, end

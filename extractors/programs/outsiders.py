@@ -202,7 +202,7 @@ class OutsiderFinder:
         speakers = [
             item.speaker
             for item in line.attributions
-            if item.reported
+            if item.is_telling
             and item.scope_start <= start < item.scope_end
             and line.words[item.start : item.end] not in _PRONOUNS  # whom it means is anybody's guess
             and not _THAN_TOLD.search(line.words, line.start, item.start)

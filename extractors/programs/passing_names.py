@@ -309,7 +309,11 @@ class Passing:
                 return True
             if self.names_kin(earlier, program):
                 return False
-            if self.turns_away(earlier, places) and not earlier.attributions and not speaks:
+            if (
+                self.turns_away(earlier, places)
+                and not any(item.is_telling for item in earlier.attributions)
+                and not speaks
+            ):
                 return True
         return False
 

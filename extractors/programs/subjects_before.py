@@ -110,7 +110,7 @@ def is_of_company_before(
 
 def _has_subject_of_others(line: Line, outsiders: OutsiderFinder) -> bool:
     """Say whether a line is told of somebody outside the catalogue; whoever speaks in it counts too, for it goes on about them."""
-    told_from = max((item.cue_end for item in line.attributions if item.reported), default=line.start)
+    told_from = max((item.cue_end for item in line.attributions if item.is_telling), default=line.start)
     number = _NUMBERED.search(line.words, line.start, line.end)
     if number is not None and number["many"] and not line.start < told_from <= number.start():
         return False  # "The chillers are on their pads. It will be half a gigawatt"

@@ -47,6 +47,7 @@ class Attribution:
     scope_start: int
     scope_end: int
     reported: bool = True
+    is_telling: bool = True  # by a verb of saying: who aims, counts or expects tells of his own
     is_source: bool = False  # named by "according to" and the like, which may stand outside of another's words
 
 
@@ -112,7 +113,8 @@ class AttributionFinder:
             rule = match.payload
             if rule.value == NEUTRAL or clause.is_noun(match) or clause.is_passive(match):
                 continue
-            reported = rule.kind is CueKind.ATTRIBUTION and not rule.key.endswith((f".{ESTIMATE}", f".{FIGURE}"))
+            is_telling = rule.kind is CueKind.ATTRIBUTION and not rule.key.endswith((f".{ESTIMATE}", f".{FIGURE}"))
+            reported = is_telling
             if reported and clause.is_refused(match):
                 continue
             if rule.direction is Direction.FORWARD and reported:
@@ -143,6 +145,7 @@ class AttributionFinder:
                     scope_start=spoken[first].start if first else sentence.start,
                     scope_end=spoken[last].start if last < len(spoken) else sentence.end,
                     reported=reported,
+                    is_telling=is_telling,
                     is_source=reported and rule.direction is Direction.FORWARD,
                 )
             )
@@ -213,6 +216,7 @@ def _thoughts(clause: Clause, ideas: Sequence[int], sentence: Sentence) -> Itera
             scope_start=spoken[begin].start,
             scope_end=spoken[end].start if end < len(spoken) else sentence.end,
             reported=False,
+            is_telling=False,
         )
 
 

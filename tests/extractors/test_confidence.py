@@ -50,16 +50,14 @@ def test_an_announced_figure_is_more_likely_that_of_the_program_before_it(reader
 
 def test_what_is_rather_wrong_than_right_is_not_claimed(reader: Reader, reader_of_all: Reader) -> None:
     named = "SpaceX plans Starmind. A Starmind plant in Elbonia draws 77 MW."
-    borrowed = (
-        "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has 4,700 racks of 77 MW."
-    )
+    borrowed = "SpaceX plans Starmind. It was in the news. So was much else. In Elbonia Bay the satellites draw 77 MW."
     assert any(claim.value == 77e6 for claim, _ in read(reader, named))
     assert not any(claim.value == 77e6 for claim, _ in read(reader, borrowed))
     (told,) = [claim for claim, _ in read(reader_of_all, borrowed) if claim.value == 77e6]
     assert told.confidence < 0.5
 
 
-BORROWED = "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has 4,700 racks of 77 MW."
+BORROWED = "SpaceX plans Starmind. It was in the news. So was much else. In Elbonia Bay the satellites draw 77 MW."
 
 
 def test_what_is_left_out_is_told_with_what_speaks_against_it(reader: Reader, watchlist: Watchlist) -> None:

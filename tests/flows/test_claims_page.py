@@ -51,12 +51,12 @@ def test_the_whole_text_stands_on_the_page_with_its_claims_marked(page: str) -> 
 
 def test_what_was_left_out_stands_below_with_what_speaks_against_it(reader: Reader, meanings: dict[str, str]) -> None:
     document = article(
-        "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has <b>77 MW</b>."
+        "SpaceX plans Starmind. It was in the news. So was much else. In Elbonia Bay the satellites draw <b>77 MW</b>."
     )
     left = claims_page.render(LocalDocument(name="a.txt", document=document), reader.read(document), meanings)
     soup = BeautifulSoup(left, "html.parser")
     assert soup.find("h2", string="Left out as rather wrong than right") is not None
-    assert "A hall in Elbonia has <b>77 MW</b>." in soup.get_text()
+    assert "In Elbonia Bay the satellites draw <b>77 MW</b>." in soup.get_text()
     assert meanings["unlisted_name"] in soup.get_text()
 
 

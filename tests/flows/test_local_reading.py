@@ -134,7 +134,7 @@ def test_a_line_tells_its_signals_only_with_the_stages(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_what_is_rather_wrong_is_told_to_people_and_to_programs(tmp_path: Path) -> None:
     path = tmp_path / "hall.txt"
-    body = "SpaceX plans Starmind. It was in the news. So was much else. A hall in Elbonia has 4,700 racks of 77 MW."
+    body = "SpaceX plans Starmind. It was in the news. So was much else. In Elbonia Bay the satellites draw 77 MW."
     path.write_text(f"News\n\n{body}", encoding="utf-8")
     (document,) = [json.loads(line) for line in waymark("read", str(path), "--json").stdout.splitlines()]
     left = document["doubtful"]
@@ -146,7 +146,7 @@ def test_what_is_rather_wrong_is_told_to_people_and_to_programs(tmp_path: Path) 
     assert f"left out: {len(left)} that could be read as claims" in told
     assert "77 MW" not in told
     why = " ".join(waymark("read", str(path), "--why").stdout.split())
-    assert "A hall in Elbonia" in why
+    assert "In Elbonia Bay" in why
     assert "the sentence holds a name that no list has, and not the program" in why
 
 

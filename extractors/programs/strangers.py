@@ -84,6 +84,9 @@ _OF_ITSELF = Frame(
 )
 """An officer of somebody speaks of whom he serves: "'s chairman said that it"."""
 _LONGEST_MARK = 4  # capital letters, of which many words of papers and tables consist
+_PLURAL = re.compile(r"[A-Z][a-z]+[a-rt-z]s")
+_OF_ONE = re.compile(r"\s(?:\w+ly\s)?(?:is|was|has|(?!(?:always|across|towards)\b)[a-z]{3,}s)\b")
+"""A verb of one: "Polaris wants"."""
 _ABSTRACT = re.compile(r"[A-Z]\w+(?:[ts]ion|ment|ing|ship|ance|ence|ity|ness|ism)s?")
 """A word that names what is done, and nobody: "Consumption will not exceed 9 million gallons"."""
 
@@ -142,6 +145,8 @@ class Strangers:
         if found is None:
             return False
         start, end = found.span("who")
+        if found["who"].split()[0].lower().replace("’", "'").endswith(("'s", "'re", "'ll", "'d", "'ve", "'m")):
+            return False  # "It's HUGE."
         words = [word for word in found["who"].split() if not word.isdigit()]
         return any(_CONTRACTED.sub("", word.lower()) not in self.ordinary for word in words) and not (
             any(mention.start < end and start < mention.end for mention in line.mentions)
@@ -272,9 +277,15 @@ def _is_common(line: Line, start: int, end: int, word: str) -> bool:
     """Say whether a word at ``start:end`` has its capital only because it opens the sentence: it is no name elsewhere in the text."""
     if not (_opens(line, start) and word.isalpha() and word.istitle()):
         return False
-    if end - start == len(word) and not line.text.startswith(":", end) and leads_on(line, end):
-        return _ABSTRACT.fullmatch(word) is not None  # "Interlune will dig": ordinary things have an article
+    is_subject = end - start == len(word) and not line.text.startswith(":", end) and leads_on(line, end)
+    if is_subject and not _are_several(line, end, word):
+        return _ABSTRACT.fullmatch(word) is not None  # "Interlune will dig": one ordinary thing has an article
     return word not in line.whole.once("inner names", lambda: frozenset(_INNER_NAME.findall(line.text)))
+
+
+def _are_several(line: Line, end: int, word: str) -> bool:
+    """Say whether a word before ``end`` is the plural of something, which needs no article: "Images are sorted in orbit"."""
+    return _PLURAL.fullmatch(word) is not None and _OF_ONE.match(line.words, end) is None
 
 
 def _opens(line: Line, start: int) -> bool:

@@ -17,6 +17,8 @@ from extractors.programs.outsiders import OutsiderFinder
 from extractors.text.wordings import Frame
 from models.vocabulary import MentionLabel
 
+_A_THING = re.compile(r"[\W_]*the\s")
+"""A name with an article is seldom that of a company: "The International Space Station's loops reject 70 kW. The company …"."""
 _LINES_BACK = 5
 _PARAGRAPHS_BACK = 2
 _ONE = re.compile(r"(?:it|its)(?:['’]\w+)?\b")
@@ -100,7 +102,7 @@ def is_of_company_before(
     for earlier in reversed(scene.lines[max(0, line.index - _LINES_BACK) : line.index]):
         if line.paragraph - earlier.paragraph > _PARAGRAPHS_BACK or names_ours(earlier):
             return False
-        if outsiders.open(earlier):
+        if outsiders.open(earlier) and _A_THING.match(earlier.words, earlier.start, earlier.end) is None:
             return True
         companies = [company for company in earlier.organizations() if company.key not in outsiders.bystanders]
         if companies:

@@ -159,6 +159,8 @@ def happenings(lines: Sequence[Line], line: Line, find: Callable[[Line], Sequenc
     is_answered = lines[line.index - 1] is not question  # "Starcloud-2 flies this year? – No. January."
     if not asks_when and not (says_yes and (whether is not None or is_answered)) and words != "":
         return []
+    if question.quantities and _says_no(lines, line, question):
+        return []  # "Will you fly 88,000 by 2030? – No. By 2035.": that many then, or some
     told = whether is not None and whether["told"] is not None and not _says_no(lines, line, question)
     return [replace(trigger, start=date.start, end=date.end, done=told and trigger.done)]
 

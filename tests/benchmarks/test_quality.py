@@ -84,7 +84,7 @@ def test_the_last_commit_reads_by_its_own_code() -> None:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """Two documents without a claim: the figures of one belong to a company that no list has."""
-    texts = ["Colossus 2 leads. HPC has 1.7 GW online.", "Nothing is claimed here of Colossus 2."]
+    texts = ["nScale has 1.7 GW online, more than Colossus 2.", "Nothing is claimed here of Colossus 2."]
     rows = [
         {
             "id": f"d{n}",
@@ -107,7 +107,7 @@ def test_the_report_says_what_a_model_underneath_brings(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     nlp = spacy.blank("en")
-    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "HPC"}])
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "nScale"}])
     nlp.to_disk(tmp_path / "names")
     monkeypatch.setattr(sys, "argv", ["quality", str(corpus), "--model", str(tmp_path / "names"), "--show"])
     quality.main()

@@ -117,8 +117,8 @@ def read(reader: Reader, text: str, title: str = "") -> list[Claim]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Colossus 2 leads. HPC has 1.7 GW online.",
         "nScale has 1.7 GW online, more than Colossus 2.",
+        "Now nScale has 1.7 GW online, more than Colossus 2.",
     ],
 )
 def test_figures_of_companies_that_no_list_names_are_left_to_them(bare: Reader, by_names: Reader, text: str) -> None:
@@ -170,7 +170,7 @@ def test_without_a_parser_nobody_is_known_as_a_subject_or_not(named: Path) -> No
 def test_a_package_is_loaded_by_its_name(watchlist: Watchlist, package: str) -> None:
     underlay = Underlay.load(package)
     assert "1.2.3" in underlay.version
-    assert read(Reader.of(watchlist, underlay), "Colossus 2 leads. HPC has 1.7 GW online.") == []
+    assert read(Reader.of(watchlist, underlay), "nScale has 1.7 GW online, more than Colossus 2.") == []
 
 
 @pytest.mark.parametrize("name", ["no_such_model_of_ours", "/no/such/folder"])
@@ -210,7 +210,7 @@ def test_the_components_read_with_what_stands_before_them(named: Path, by_names:
     nlp: Language = spacy.load(named)
     components.add_to(nlp, ROOT / "watchlist", use_model=True)
     for text in (
-        "Colossus 2 leads. HPC has 1.7 GW online.",
+        "nScale has 1.7 GW online, more than Colossus 2.",
         "Mara Vale watches it. She said that Colossus 2 draws 946 MW.",
     ):
         assert nlp(text)._.claims == [claim.as_json() for claim in read(by_names, text)]
@@ -219,7 +219,7 @@ def test_the_components_read_with_what_stands_before_them(named: Path, by_names:
 def test_a_saved_pipeline_still_uses_its_model(named: Path, tmp_path: Path) -> None:
     nlp = components.add_to(spacy.load(named), ROOT / "watchlist", use_model=True)
     nlp.to_disk(tmp_path / "saved")
-    assert spacy.load(tmp_path / "saved")("Colossus 2 leads. HPC has 1.7 GW online.")._.claims == []
+    assert spacy.load(tmp_path / "saved")("nScale has 1.7 GW online, more than Colossus 2.")._.claims == []
 
 
 def test_the_components_stand_behind_a_parser(parsed: Path) -> None:

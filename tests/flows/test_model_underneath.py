@@ -15,13 +15,13 @@ from models.errors import UsageError
 from tests.command_line import waymark
 
 FEED = 'kind = "rss"\nurl = "http://a.test/feed"\nevery_hours = 2\nmin_seconds_between_requests = 0'
-TEXT = "Colossus 2 leads. HPC has 1.7 GW online."
+TEXT = "nScale has 1.7 GW online, more than Colossus 2."
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     nlp = spacy.blank("en")
-    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "HPC"}])
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "nScale"}])
     folder = tmp_path_factory.mktemp("models") / "names"
     nlp.to_disk(folder)
     return folder

@@ -140,14 +140,26 @@ class ClaimReader:
         drafts = list(without_strays(scene, told.all(), self.context.programs.passing))
         is_talk = passage.kind is not DocumentKind.JOB_POSTING
         marked = self.speakers.marked(passage, drafts) if is_talk else drafts
-        settings = _settings_of(marked, passage)
-        sure, doubtful = self._parted(marked, settings)
-        kept = without_repeats(sure)
+        weighed = self._weighed(marked, passage)
+        kept = without_repeats(draft for draft in marked if weighed[id(draft)].chance >= self.least)
         said = {draft.said for draft in kept}
-        left_out = without_repeats(draft for draft in doubtful if draft.said not in said)
-        return JoinedPassage(self._finished(kept, passage, settings), self._finished(left_out, passage, settings))
+        left_out = without_repeats(
+            draft for draft in marked if weighed[id(draft)].chance < self.least and draft.said not in said
+        )
+        return JoinedPassage(self._finished(kept, passage, weighed), self._finished(left_out, passage, weighed))
 
-    def _finished(self, drafts: Sequence[Draft], passage: Passage, settings: "Settings") -> list["Joined"]:
+    def _weighed(self, drafts: Sequence[Draft], passage: Passage) -> dict[int, "_Weight"]:
+        """Return how sure each draft is, by its identity: what is said may be said twice."""
+        if passage.headline:
+            settings = [Setting(headline=True)] * len(drafts)
+        else:
+            settings = settings_of(drafts, passage.title_keys)
+        return {
+            id(draft): _Weight(setting, self.confidence.of_draft(draft, setting))
+            for draft, setting in zip(drafts, settings, strict=True)
+        }
+
+    def _finished(self, drafts: Sequence[Draft], passage: Passage, weighed: dict[int, "_Weight"]) -> list["Joined"]:
         """Return the claims of drafts, each with who says it."""
         is_talk = passage.kind is not DocumentKind.JOB_POSTING
         chains = [self.speakers.chain(passage, draft) if is_talk else draft.chain for draft in drafts]
@@ -156,26 +168,24 @@ class ClaimReader:
             chains = [chain.in_page(owner=passage.owner, site=passage.site, credit=credit) for chain in chains]
         return [
             self._joined(
-                draft if chain == draft.chain else replace(draft, chain=chain), passage.document_id, settings[id(draft)]
+                draft if chain == draft.chain else replace(draft, chain=chain), passage.document_id, weighed[id(draft)]
             )
             for draft, chain in zip(drafts, chains, strict=True)
         ]
 
-    def _parted(self, drafts: Iterable[Draft], settings: "Settings") -> tuple[list[Draft], list[Draft]]:
-        """Part what is rather right than wrong from what is not."""
-        sure: list[Draft] = []
-        doubtful: list[Draft] = []
-        for draft in drafts:
-            is_sure = self.confidence.of_draft(draft, settings[id(draft)]) >= self.least
-            (sure if is_sure else doubtful).append(draft)
-        return sure, doubtful
-
-    def _joined(self, draft: Draft, document_id: str, setting: Setting) -> "Joined":
-        confidence = self.confidence.of_draft(draft, setting)
-        claim = as_claim(draft, document_id, headline=setting.headline, confidence=confidence)
+    def _joined(self, draft: Draft, document_id: str, weight: "_Weight") -> "Joined":
+        setting = weight.setting
+        claim = as_claim(draft, document_id, headline=setting.headline, confidence=weight.chance)
         return Joined(
             claim=claim, draft=draft, setting=setting, wordings=self.context.wordings, confidence=self.confidence
         )
+
+
+class _Weight(NamedTuple):
+    """What stands around a draft, and how likely it is read rightly by that."""
+
+    setting: Setting
+    chance: float
 
 
 @made_often
@@ -196,16 +206,6 @@ class Joined:
     def as_doubtful(self) -> DoubtfulClaim:
         """Return the claim as one that is left out, with what speaks against it."""
         return DoubtfulClaim(claim=self.claim, doubts=self.confidence.against(self.draft, self.setting))
-
-
-Settings = dict[int, Setting]
-"""What stands around drafts, by their identity: what is said may be said twice."""
-
-
-def _settings_of(drafts: Sequence[Draft], passage: Passage) -> Settings:
-    if passage.headline:
-        return {id(draft): Setting(headline=True) for draft in drafts}
-    return {id(draft): setting for draft, setting in zip(drafts, settings_of(drafts, passage.title_keys), strict=True)}
 
 
 class JoinedPassage(NamedTuple):

@@ -257,11 +257,16 @@ def _behind_telling(line: Line, at: int, clause: Clause) -> int:
     return at
 
 
+def is_question(line: Line) -> bool:
+    """Say whether a line is a question, be it quoted or in bold."""
+    return line.quote.rstrip('*_ "”').endswith("?")
+
+
 def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     """Say what a line does with the name of a program of ``owner`` in it."""
     before = line.words[max(line.start, mention.start - _LONGEST_LEAD) : mention.start]
-    is_question = line.quote.rstrip('*_ "”').endswith("?")  # "Where will Starmind fly?"
-    aside = not is_question and _WHICH.search(before) is not None and not _OF_WHICH_IT_IS_SUBJECT.search(before)
+    asks = is_question(line)  # "Where will Starmind fly?"
+    aside = not asks and _WHICH.search(before) is not None and not _OF_WHICH_IT_IS_SUBJECT.search(before)
     if line.pattern(_PASSES).search(before) or aside or line.pattern(_AMONG).search(before):
         return Naming.PASSES
     if line.pattern(_TALKED_OF).match(line.words, mention.end, line.end):
@@ -269,7 +274,7 @@ def naming(line: Line, mention: Mention, owner: str | None) -> Naming:
     if line.pattern(_PRESENTS).search(before):
         return Naming.LEADS
     clause = line.clause_at(mention.start)
-    if not holds_verb(line.text, Clause(line.start, line.end)) or is_question:
+    if not holds_verb(line.text, Clause(line.start, line.end)) or asks:
         return Naming.LEADS
     if any(
         company.key == owner and _BUILDS.fullmatch(line.words, company.end, mention.start)

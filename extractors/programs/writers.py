@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extractors.lines.passages import Line
 from extractors.lines.scenes import Scene
+from extractors.programs.continuity import is_question
 from extractors.text.clauses import Clause
 from extractors.text.quotations import quotation_at
 from extractors.text.typography import word_set
@@ -56,7 +57,7 @@ def _is_talk(scene: Scene) -> bool:
     counts = Counter(line.paragraph for line in scene.lines)
     heads = [line for line in scene.lines if line.index == 0 or scene.lines[line.index - 1].paragraph != line.paragraph]
     labels = sum(_LABEL.match(line.text, line.start, line.end) is not None for line in heads)
-    asks = sum(counts[line.paragraph] == 1 and line.quote.rstrip('*_ ”"').endswith("?") for line in heads)
+    asks = sum(counts[line.paragraph] == 1 and is_question(line) for line in heads)
     return labels >= _TURNS or asks >= _TURNS
 
 
